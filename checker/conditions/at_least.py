@@ -1,0 +1,117 @@
+"""At least this much: memory, free space, cores."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from decimal import Decimal
+
+import msgspec
+
+from checker.conditions.kind import Kind, Problem, fact_problem, graded, not_measured
+from checker.conditions.situation import Situation
+from checker.model.findings import Detail, Expected, Outcome
+from checker.model.readings import Between, Known, Reading
+from checker.model.verdicts import Answer
+from checker.model.vocabulary import FACTS
+from checker.units import NotAQuantityError, parse_quantity
+
+
+class Substitute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Another fact that bounds this one when it is not known: the truth lies between it and `up_to` times it."""
+
+    fact: str
+    up_to: float
+    tolerance: float = 0.0
+
+
+class Range(msgspec.Struct, frozen=True):
+    """Where the truth lies. A threshold up to `tolerance` (a share) above `low` still holds, as derived."""
+
+    low: float
+    high: float
+    tolerance: float = 0.0
+
+    def meets(self, threshold: Decimal) -> tuple[Answer, bool]:
+        """Tell whether the truth is at least the threshold, and whether that holds only within the tolerance."""
+        if self.low >= threshold:
+            return Answer.YES, False
+        if self.low * (1 + self.tolerance) >= threshold:
+            return Answer.YES, True
+        return (Answer.NO if self.high < threshold else Answer.UNKNOWN), False
+
+
+class AtLeast(Kind, frozen=True, kw_only=True, tag="at-least"):
+    """The fact is at least `minimum`, rather at least `recommended`.
+
+    `tolerance` applies to what is not an exact value: intervals and derived readings. `substitute` steps in when
+    the fact itself is not known. Tolerances come from the spec, never from here.
+    """
+
+    fact: str
+    minimum: str | int
+    recommended: str | int | None = None
+    tolerance: float = 0.0
+    substitute: Substitute | None = None
+
+    def problems(self) -> Iterable[Problem]:
+        """Give unknown facts and values that are not quantities of the fact's unit."""
+        yield from fact_problem(self.fact, frozenset({"integer", "number"}))
+        if self.substitute:
+            yield from fact_problem(self.substitute.fact, frozenset({"integer", "number"}))
+        for field in ("minimum", "recommended") if self.fact in FACTS else ():
+            try:
+                self._threshold(getattr(self, field))
+            except NotAQuantityError as error:
+                yield Problem(field, str(error))
+
+    def facts_needed(self) -> tuple[str, ...]:
+        """Give the fact and its substitute."""
+        return (self.fact, self.substitute.fact) if self.substitute else (self.fact,)
+
+    def expected(self) -> Expected:
+        """Give both thresholds in the fact's base unit."""
+        recommended = self._threshold(self.recommended)
+        return Expected(
+            minimum=_plain(self._threshold(self.minimum)),
+            recommended=_plain(recommended),
+            unit=FACTS[self.fact].unit,
+        )
+
+    def assess(self, situation: Situation) -> Outcome:
+        """Judge the fact, or its substitute where the fact is not known."""
+        reading = situation.reading(self.fact)
+        possible = _range(reading, self.tolerance) or self._substituted(situation)
+        if possible is None:
+            return not_measured(self.fact, reading, self.facts_needed())
+        minimum, minimum_derived = possible.meets(self._threshold(self.minimum) or Decimal(0))
+        threshold = self._threshold(self.recommended)
+        recommended, recommended_derived = possible.meets(threshold) if threshold is not None else (None, False)
+        derived = minimum_derived or recommended_derived
+        return graded(minimum, recommended, self.facts_needed(), {"fact": self.fact}, derived=derived)
+
+    def _substituted(self, situation: Situation) -> Range | None:
+        if self.substitute is None:
+            return None
+        usable = _range(situation.reading(self.substitute.fact), 0.0)
+        return usable and Range(usable.low, usable.high * self.substitute.up_to, self.substitute.tolerance)
+
+    def _threshold(self, text: str | int | None) -> Decimal | None:
+        return None if text is None else parse_quantity(str(text), FACTS[self.fact].unit or "count")
+
+
+def _range(reading: Reading, tolerance: float) -> Range | None:
+    match reading:
+        case Known(value=int() | float() as value, bound=bound) if not isinstance(value, bool):
+            low = 0.0 if bound == "at_most" else value
+            return Range(low, math.inf if bound == "at_least" else value, tolerance if bound == "derived" else 0.0)
+        case Between(low=low, high=high):
+            return Range(low, high, tolerance)
+        case _:
+            return None
+
+
+def _plain(value: Decimal | None) -> Detail | None:
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)

@@ -1,0 +1,107 @@
+"""How old an installed browser is on a day, from the release table. Honest about what a table cannot know.
+
+- A version between two rows counts as the highest row at or below it; one above the last row is current.
+- The last row may have been superseded on the table's own date at the earliest, so a table that is too old cannot say
+  that a browser is current, unless the days allowed reach back to that date.
+- ESR, Extended Stable and LTS have rows of their own and are current until those say otherwise; from then on the day
+  their updates ended counts as the day they came out and as the day they were superseded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from checker.model.devices import Browser
+from checker.model.releases import BrowserHistory, BrowserTable
+from checker.model.verdicts import Answer
+from checker.versions import major, version_of
+
+_LONG_SUPPORT = frozenset({"esr", "extended", "lts"})
+
+
+class Age(msgspec.Struct, frozen=True, kw_only=True):
+    """What the table says of one installed version on one day.
+
+    `released`: the day it came out, or the last day of its long-support channel; None: older than the table, which
+    starts on `oldest`. `superseded`: the day a newer one took its place; None: none did, by that day.
+    `supported_until`: the last day of its long-support channel; `maybe_supported_until`: the same, where the channel
+    is not known. `ended`: the maker gave the browser up.
+    """
+
+    day: dt.date
+    table: BrowserTable
+    released: dt.date | None = None
+    superseded: dt.date | None = None
+    superseded_by: str = ""
+    oldest: dt.date | None = None
+    ended: dt.date | None = None
+    supported_until: dt.date | None = None
+    maybe_supported_until: dt.date | None = None
+    derived: bool = False
+
+    def released_within(self, days: int) -> Answer:
+        """Tell whether this version came out at most so many days ago."""
+        if self.released is None:
+            return Answer.NO if self.oldest and (self.day - self.oldest).days > days else Answer.UNKNOWN
+        return Answer.of((self.day - self.released).days <= days)
+
+    def superseded_within(self, days: int, table_valid_days: int) -> Answer:
+        """Tell whether this version is current, or was superseded at most so many days ago."""
+        if self.superseded is not None:
+            return Answer.of((self.day - self.superseded).days <= days)
+        table_age = (self.day - self.table.snapshot).days
+        return Answer.YES if table_age <= max(days, table_valid_days) else Answer.UNKNOWN
+
+
+def age_of(browser: Browser, table: BrowserTable, day: dt.date, os_name: str = "") -> Age | None:
+    """Give the age of a browser with a known version; None when the table has nothing on it.
+
+    A browser that counts differently on one system has a history named after both, such as `opera-android`.
+    """
+    history = table.browser.get(f"{browser.name}-{os_name}") or table.browser.get(browser.name)
+    if history is None or browser.version is None:
+        return None
+    if history.ended:
+        return Age(day=day, table=table, ended=history.ended)
+    if history.follows:
+        chromium = msgspec.structs.replace(browser, version=str(major(browser.version)))
+        return msgspec.structs.replace(_aged(chromium, table.browser[history.follows], table, day), derived=True)
+    return _aged(browser, history, table, day)
+
+
+def _aged(browser: Browser, history: BrowserHistory, table: BrowserTable, day: dt.date) -> Age:
+    until = _long_support(browser, history, frozenset({browser.channel}))
+    maybe = _long_support(browser, history, _LONG_SUPPORT) if browser.channel == "unknown" else None
+    age = msgspec.structs.replace(_normal_age(browser, history, table, day), maybe_supported_until=maybe)
+    if until is None:
+        return age
+    lapsed = {"released": until, "superseded": until, "superseded_by": ""} if until < day else {}
+    return msgspec.structs.replace(age, supported_until=until, **lapsed)
+
+
+def _normal_age(browser: Browser, history: BrowserHistory, table: BrowserTable, day: dt.date) -> Age:
+    version = version_of(browser.version or "")
+    rows = [row for row in history.releases if row.channel == "stable"]
+    row = next((row for row in reversed(rows) if version_of(row.version) <= version), None)
+    newer = next((row for row in rows if version_of(row.version) > version and row.released <= day), None)
+    return Age(
+        day=day,
+        table=table,
+        released=row.released if row else None,
+        superseded=newer.released if newer else None,
+        superseded_by=newer.version if newer else "",
+        oldest=rows[0].released if rows else None,
+    )
+
+
+def _long_support(browser: Browser, history: BrowserHistory, channels: frozenset[str]) -> dt.date | None:
+    """Give until when the long-support row with the same first number is supported."""
+    number = major(browser.version or "")
+    ends = [
+        row.supported_until
+        for row in history.releases
+        if row.supported_until and row.channel in channels & _LONG_SUPPORT and major(row.version) == number
+    ]
+    return max(ends, default=None)

@@ -1,0 +1,174 @@
+"""A browser that is recent enough, in days, not versions: with one every two weeks "the latest two" is a month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from checker.conditions.browser_age import Age, age_of
+from checker.conditions.kind import Kind, Problem, not_measured
+from checker.conditions.situation import Situation
+from checker.model.devices import Browser, BrowserName
+from checker.model.findings import Detail, Expected, Outcome, ReasonCode
+from checker.model.readings import Known, Unknown
+from checker.model.verdicts import Answer
+from checker.versions import is_version
+
+
+class Recency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How recent: this version came out, or was superseded, at most so many days ago. Exactly one of the two."""
+
+    released_within_days: int | None = None
+    superseded_within_days: int | None = None
+
+    def answer(self, age: Age, table_valid_days: int) -> Answer:
+        """Judge an age."""
+        if self.released_within_days is not None:
+            return age.released_within(self.released_within_days)
+        return age.superseded_within(self.superseded_within_days or 0, table_valid_days)
+
+
+class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
+    """The best, the default or every browser of `browsers` is recent enough.
+
+    A browser on a long-support channel (ESR, Extended Stable, LTS) is, until its row in the release table ends.
+    A browser installed for another user is not judged. `table_valid_days`: how old the table may be and still say
+    that its newest version is the newest.
+    """
+
+    which: Literal["best", "default", "every"]
+    browsers: tuple[BrowserName, ...]
+    minimum: Recency
+    recommended: Recency | None = None
+    table_valid_days: int
+
+    def problems(self) -> Iterable[Problem]:
+        """Give empty lists, and thresholds that do not name exactly one number of days."""
+        if not self.browsers:
+            yield Problem("browsers", "expected at least one browser")
+        for field, recency in (("minimum", self.minimum), ("recommended", self.recommended)):
+            if recency and (recency.released_within_days is None) == (recency.superseded_within_days is None):
+                yield Problem(field, "expected either released_within_days or superseded_within_days")
+
+    def facts_needed(self) -> tuple[str, ...]:
+        """Give the browsers."""
+        return ("browsers",)
+
+    def expected(self) -> Expected:
+        """Give the days."""
+        return Expected(minimum=_days(self.minimum), recommended=_days(self.recommended), unit="days")
+
+    def assess(self, situation: Situation) -> Outcome:
+        """Judge the browsers this condition is about."""
+        reading = situation.reading("browsers")
+        if not isinstance(reading, Known) or not isinstance(reading.value, tuple):
+            return not_measured("browsers", reading, self.facts_needed())
+        installed = [item for item in reading.value if isinstance(item, Browser) and item.scope != "other-user"]
+        chosen = self._chosen(installed)
+        if not chosen:
+            return self._nothing(installed)
+        outcomes = [self._assess_one(browser, situation) for browser in chosen]
+        return (min if self.which == "every" else max)(outcomes, key=_goodness)
+
+    def _chosen(self, installed: list[Browser]) -> list[Browser]:
+        if self.which == "default":
+            return [browser for browser in installed if browser.default]
+        return [browser for browser in installed if browser.name in self.browsers]
+
+    def _nothing(self, installed: list[Browser]) -> Outcome:
+        if self.which == "default":
+            unclear = Unknown(why="not_supported", source="")
+            return msgspec.structs.replace(
+                not_measured("browsers", unclear, ("browsers",)), reason="no_default_browser"
+            )
+        details: dict[str, Detail] = {"others": len(installed)}
+        return _outcome(Answer.NO, Answer.NO, "no_browser", details)
+
+    def _assess_one(self, browser: Browser, situation: Situation) -> Outcome:
+        details: dict[str, Detail] = {"browser": browser.name, "version": browser.version or ""}
+        if browser.name not in self.browsers and browser.name != "other":
+            table_says = situation.releases.browsers.browser.get(browser.name)
+            return _outcome(
+                Answer.NO,
+                Answer.NO,
+                "browser_ended" if table_says and table_says.ended else "not_listed",
+                details,
+            )
+        age = (
+            age_of(browser, situation.releases.browsers, situation.day, situation.text("os.name"))
+            if _versioned(browser)
+            else None
+        )
+        if age is None:
+            return _outcome(Answer.UNKNOWN, Answer.UNKNOWN, "recency_unknown", details)
+        return self._judge(age, details)
+
+    def _judge(self, age: Age, details: dict[str, Detail]) -> Outcome:
+        if age.ended:
+            return _outcome(Answer.NO, Answer.NO, "browser_ended", details)
+        if age.supported_until and age.day <= age.supported_until:
+            details["until"] = age.supported_until.isoformat()
+            return _outcome(Answer.YES, Answer.YES, "extended_support", details)
+        minimum = self.minimum.answer(age, self.table_valid_days)
+        recommended = self.recommended.answer(age, self.table_valid_days) if self.recommended else minimum
+        if age.maybe_supported_until and age.day <= age.maybe_supported_until:
+            minimum, recommended = _or_unknown(minimum), _or_unknown(recommended)
+        return _outcome(minimum, recommended, _reason(minimum, recommended), details | _dates(age), derived=age.derived)
+
+
+def _versioned(browser: Browser) -> bool:
+    return browser.version is not None and is_version(browser.version)
+
+
+def _or_unknown(answer: Answer) -> Answer:
+    """Give unknown for no: whether the browser is on the long-support channel cannot be told."""
+    return Answer.UNKNOWN if answer is Answer.NO else answer
+
+
+def _reason(minimum: Answer, recommended: Answer) -> ReasonCode:
+    if minimum is Answer.NO:
+        return "browser_too_old"
+    if Answer.UNKNOWN in {minimum, recommended}:
+        return "recency_unknown"
+    return "browser_current" if recommended is Answer.YES else "browser_behind"
+
+
+def _dates(age: Age) -> dict[str, Detail]:
+    dates: dict[str, Detail] = {"snapshot": age.table.snapshot.isoformat()}
+    if age.released:
+        dates |= {"released": age.released.isoformat(), "days": (age.day - age.released).days}
+    if age.superseded:
+        dates |= {"superseded": age.superseded.isoformat(), "days_behind": (age.day - age.superseded).days}
+    if age.superseded_by:
+        dates["superseded_by"] = age.superseded_by
+    return dates
+
+
+def _outcome(
+    minimum: Answer,
+    recommended: Answer,
+    reason: ReasonCode,
+    details: dict[str, Detail],
+    *,
+    derived: bool = False,
+) -> Outcome:
+    return Outcome(
+        minimum=minimum,
+        recommended=recommended,
+        reason=reason,
+        evidence=("browsers",),
+        details=details,
+        derived=derived,
+    )
+
+
+def _goodness(outcome: Outcome) -> tuple[int, int]:
+    return outcome.recommended.value + 3 * outcome.minimum.value, -int(outcome.details.get("days", 0))
+
+
+def _days(recency: Recency | None) -> Detail | None:
+    if recency is None:
+        return None
+    return recency.superseded_within_days if recency.released_within_days is None else recency.released_within_days

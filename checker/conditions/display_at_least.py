@@ -1,0 +1,126 @@
+"""A screen of at least this size, in its own pixels or in the pixels a web page gets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from checker.conditions.kind import Kind, Problem, not_measured
+from checker.conditions.situation import Situation
+from checker.model.devices import Display
+from checker.model.findings import Detail, Expected, Outcome, ReasonCode
+from checker.model.readings import Known, Unknown
+from checker.model.verdicts import Answer, all_of
+
+Size = tuple[int, int]
+_SIZE = re.compile(r"\s*(\d{2,5})\s*[x×]\s*(\d{2,5})\s*", re.ASCII)
+
+
+class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
+    """The best built-in or primary screen is at least `minimum`, rather `recommended`, long side against long side.
+
+    `physical` judges the panel (or the current mode, where that is larger or the panel is not known): a low mode on
+    a good panel is a setting. `effective` judges what is left after scaling. A screen seen from a remote session is
+    not measured.
+    """
+
+    measure: Literal["physical", "effective"]
+    minimum: str
+    recommended: str | None = None
+    minimum_inches: float | None = None
+    tolerance_pixels: int = 0
+    tolerance: float = 0.0
+
+    def problems(self) -> Iterable[Problem]:
+        """Give sizes that are not written as `1024 x 768`."""
+        for field in ("minimum", "recommended"):
+            text = getattr(self, field)
+            if text is not None and not _SIZE.fullmatch(text):
+                yield Problem(field, f'expected a size such as "1024 x 768", not "{text[:40]}"')
+
+    def facts_needed(self) -> tuple[str, ...]:
+        """Give the screens, and whether someone looks from elsewhere."""
+        return ("displays", "session.remote")
+
+    def expected(self) -> Expected:
+        """Give the sizes as written."""
+        return Expected(minimum=self.minimum, recommended=self.recommended, unit="pixel")
+
+    def assess(self, situation: Situation) -> Outcome:
+        """Judge the best of the screens that count."""
+        reading = situation.reading("displays")
+        if isinstance(reading, Unknown):
+            return not_measured("displays", reading, self.facts_needed())
+        if getattr(situation.reading("session.remote"), "value", False) is True:
+            return self._undecided("screen_remote")
+        screens = _that_count(reading.value) if isinstance(reading, Known) else ()
+        if not screens:
+            return self._undecided("no_screen")
+        return max((self._assess_one(screen) for screen in screens), key=_goodness)
+
+    def _assess_one(self, screen: Display) -> Outcome:
+        size = _physical(screen) if self.measure == "physical" else _effective(screen)
+        if size is None:
+            return not_measured("displays", Unknown(why="not_supported", source=""), self.facts_needed())
+        fits = Answer.of(self._fits(size, self.minimum))
+        minimum = all_of((fits, self._large_enough(screen)))
+        recommended = minimum if self.recommended is None else Answer.of(self._fits(size, self.recommended))
+        details: dict[str, Detail] = {"width": size[0], "height": size[1]}
+        return self._outcome(minimum, all_of((minimum, recommended)), details)
+
+    def _outcome(self, minimum: Answer, recommended: Answer, details: Mapping[str, Detail]) -> Outcome:
+        reason: ReasonCode = "screen_met"
+        if minimum is Answer.UNKNOWN:
+            reason = "screen_inches_unknown"
+        elif minimum is Answer.NO:
+            reason = "screen_too_small"
+        elif recommended is Answer.NO:
+            reason = "screen_below_recommended"
+        return Outcome(
+            minimum=minimum,
+            recommended=recommended,
+            reason=reason,
+            evidence=self.facts_needed(),
+            details=details,
+        )
+
+    def _undecided(self, reason: ReasonCode) -> Outcome:
+        return Outcome(minimum=Answer.UNKNOWN, recommended=Answer.UNKNOWN, reason=reason, evidence=self.facts_needed())
+
+    def _fits(self, size: Size, threshold: str) -> bool:
+        asked = _sorted(*map(int, _SIZE.fullmatch(threshold).groups()))  # type: ignore[union-attr]  # problems() saw it
+        return all(
+            have + self.tolerance_pixels >= want * (1 - self.tolerance)
+            for have, want in zip(_sorted(*size), asked, strict=True)
+        )
+
+    def _large_enough(self, screen: Display) -> Answer:
+        if self.minimum_inches is None:
+            return Answer.YES
+        return Answer.UNKNOWN if screen.inches is None else Answer.of(screen.inches >= self.minimum_inches)
+
+
+def _that_count(value: object) -> tuple[Display, ...]:
+    screens = tuple(item for item in value if isinstance(item, Display)) if isinstance(value, tuple) else ()
+    return tuple(screen for screen in screens if screen.internal or screen.primary) or screens
+
+
+def _physical(screen: Display) -> Size | None:
+    sizes = ((screen.native_width, screen.native_height), (screen.width, screen.height))
+    known = [(width, height) for width, height in sizes if width and height]
+    return max(known, key=lambda size: size[0] * size[1], default=None)
+
+
+def _effective(screen: Display) -> Size | None:
+    if screen.effective_width and screen.effective_height:
+        return screen.effective_width, screen.effective_height
+    return None
+
+
+def _sorted(first: int, second: int) -> Size:
+    return max(first, second), min(first, second)
+
+
+def _goodness(outcome: Outcome) -> tuple[int, int]:
+    return outcome.minimum.value, outcome.recommended.value

@@ -1,0 +1,88 @@
+"""What every kind of condition offers. To add a kind: one file like `at_least.py`, and its name in `__init__.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from checker.model.findings import Detail, Expected, Outcome, ReasonCode
+from checker.model.readings import Reading, Unknown
+from checker.model.verdicts import Answer
+from checker.model.vocabulary import FACTS
+
+
+class Problem(NamedTuple):
+    """Something wrong in a condition: the field it is in, and what was expected."""
+
+    field: str
+    text: str
+
+
+class Kind(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True):
+    """One kind of condition. Its fields are the fields in the spec file."""
+
+    def problems(self) -> Iterable[Problem]:
+        """Give what is wrong with the values, beyond their types."""
+        return ()
+
+    def facts_needed(self) -> tuple[str, ...]:
+        """Give the facts this condition looks at, the most telling first."""
+        raise TypeError(type(self).__name__)
+
+    def expected(self) -> Expected:
+        """Give what is asked, in base units, for showing."""
+        return Expected()
+
+
+def not_measured(fact: str, reading: Reading, evidence: tuple[str, ...]) -> Outcome:
+    """Give the outcome for a fact that is not known, or not in a form that can be judged: both answers unknown."""
+    details = {"fact": fact, "why": reading.why if isinstance(reading, Unknown) else "not_understood"}
+    return Outcome(
+        minimum=Answer.UNKNOWN,
+        recommended=Answer.UNKNOWN,
+        reason="not_measured",
+        evidence=evidence,
+        details=details,
+    )
+
+
+def graded(
+    minimum: Answer,
+    recommended: Answer | None,
+    evidence: tuple[str, ...],
+    details: Mapping[str, Detail] | None = None,
+    *,
+    derived: bool = False,
+) -> Outcome:
+    """Give the outcome of two thresholds. `recommended` None: the condition has only a minimum."""
+    reason: ReasonCode
+    match (minimum, recommended):
+        case (Answer.NO, _):
+            reason = "below_minimum"
+        case (Answer.UNKNOWN, _) | (_, Answer.UNKNOWN):
+            reason = "between"
+        case (_, Answer.NO):
+            reason = "minimum_met"
+        case (_, None):
+            reason = "met"
+        case _:
+            reason = "recommended_met"
+    both = recommended if recommended is not None else minimum
+    return Outcome(
+        minimum=minimum,
+        recommended=both,
+        reason=reason,
+        evidence=evidence,
+        details=details or {},
+        derived=derived,
+    )
+
+
+def fact_problem(fact: str, kinds: frozenset[str]) -> Iterable[Problem]:
+    """Give a problem when the fact does not exist or is of another kind than the condition can judge."""
+    if fact not in FACTS:
+        yield Problem("fact", f'"{fact}" is not a fact')
+    elif FACTS[fact].kind not in kinds:
+        yield Problem("fact", f'"{fact}" is of kind {FACTS[fact].kind}; expected {" or ".join(sorted(kinds))}')

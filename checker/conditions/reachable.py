@@ -1,0 +1,48 @@
+"""An address answers."""
+
+from __future__ import annotations
+
+from checker.conditions.kind import Kind, not_measured
+from checker.conditions.situation import Situation
+from checker.model.devices import Connection
+from checker.model.findings import Expected, Outcome
+from checker.model.readings import Known
+from checker.model.verdicts import Answer
+
+_NO_VERDICT = frozenset({"sign_in_page", "not_tried"})
+
+
+class Reachable(Kind, frozen=True, kw_only=True, tag="reachable"):
+    """The connection to `target` is there, rather within `within_seconds`."""
+
+    target: str
+    within_seconds: float | None = None
+
+    def facts_needed(self) -> tuple[str, ...]:
+        """Give the connections."""
+        return ("connections",)
+
+    def expected(self) -> Expected:
+        """Give the address."""
+        return Expected(minimum=self.target, recommended=self.within_seconds, unit="second")
+
+    def assess(self, situation: Situation) -> Outcome:
+        """Look the target up among the connections that were tried. A sign-in page of the network says nothing."""
+        reading = situation.reading("connections")
+        tried = _tried(reading.value, self.target) if isinstance(reading, Known) else None
+        if tried is None or tried.state in _NO_VERDICT:
+            return not_measured("connections", reading, self.facts_needed())
+        answer = Answer.of(tried.state == "reachable")
+        quick = self.within_seconds is None or (tried.seconds or 0.0) <= self.within_seconds
+        return Outcome(
+            minimum=answer,
+            recommended=answer if quick else Answer.NO,
+            reason="reachable" if answer is Answer.YES else "not_reachable",
+            evidence=self.facts_needed(),
+            details={"target": self.target, "seconds": tried.seconds or 0.0},
+        )
+
+
+def _tried(value: object, target: str) -> Connection | None:
+    connections = value if isinstance(value, tuple) else ()
+    return next((item for item in connections if isinstance(item, Connection) and item.target == target), None)

@@ -1,0 +1,53 @@
+"""The system still gets security updates on the day of the check."""
+
+from __future__ import annotations
+
+from checker.conditions.kind import Kind
+from checker.conditions.os_support import os_support
+from checker.conditions.situation import Situation
+from checker.model.findings import Outcome
+from checker.model.readings import Unknown
+from checker.model.verdicts import Answer
+
+_FACTS = ("os.version", "os.build_id", "os.edition", "os.name", "os.distribution", "os.updates_until")
+
+
+class SupportedOn(Kind, frozen=True, kw_only=True, tag="supported-on"):
+    """The vendor still supports the system, by the release table, or by the date the device itself tells.
+
+    A table older than `table_valid_days` does not vouch for a release without an announced end.
+    """
+
+    table_valid_days: int
+
+    def facts_needed(self) -> tuple[str, ...]:
+        """Give the facts that tell a system apart."""
+        return _FACTS
+
+    def assess(self, situation: Situation) -> Outcome:
+        """Look the system up."""
+        support = os_support(situation, self.table_valid_days)
+        details = dict(support.details())
+        reason = support.reason
+        if support.supported is Answer.UNKNOWN and (missing := self._missing(situation)):
+            fact, why = missing
+            details |= {"fact": fact, "why": why}
+            reason = "not_measured"
+        return Outcome(
+            minimum=support.supported,
+            recommended=support.supported,
+            reason=reason,
+            evidence=tuple(fact for fact in _FACTS if fact in situation.facts),
+            details=details,
+        )
+
+    def _missing(self, situation: Situation) -> tuple[str, str] | None:
+        """Give the first fact that would have told and is not known, with the reason."""
+        decisive = {"windows": "os.build_id", "chromeos": "os.updates_until"}.get(
+            situation.text("os.name"), "os.version"
+        )
+        for fact in ("os.name", decisive):
+            reading = situation.reading(fact)
+            if isinstance(reading, Unknown):
+                return fact, reading.why
+        return None

@@ -1,0 +1,88 @@
+"""Mistakes in a file a person wrote, told with the place and the nearest valid word."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from checker.errors import BadInputError
+
+_PLACE = re.compile(r"^(?P<problem>.*?)(?: - at `\$?\.?(?P<place>.*?)`)?$", re.DOTALL)
+_UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(?P<field>.*)`")
+_INVALID_WORD = re.compile(r"Invalid (?:enum )?value '?(?P<word>[^']*)'?$")
+
+
+def explain(error: msgspec.ValidationError, path: Path, kind: type) -> BadInputError:
+    """Give the error for a person: file, place, problem, and the nearest valid key or word as the next step."""
+    match = _PLACE.match(str(error))
+    problem = match["problem"] if match else str(error)
+    place = (match["place"] or "").strip(".") if match else ""
+    problem, next_step = _explained(problem, allowed_at(kind, place))
+    return BadInputError(str(path), place, problem, next_step)
+
+
+def _explained(problem: str, allowed: list[str]) -> tuple[str, str]:
+    if field := _UNKNOWN_FIELD.fullmatch(problem):
+        return f'"{field["field"]}" is not a key here', _nearest(field["field"], allowed)
+    if word := _INVALID_WORD.fullmatch(problem):
+        return f'"{word["word"]}" is not a valid value', _nearest(word["word"], allowed)
+    return _plain(problem), "Correct it and run again."
+
+
+def _nearest(word: str, allowed: list[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  only a mistake pays for it
+
+    near = get_close_matches(word, allowed, n=1, cutoff=0.6)
+    if near:
+        return f'Did you mean "{near[0]}"?'
+    return "Valid: " + ", ".join(allowed[:30]) + "." if allowed else "Remove it."
+
+
+def _plain(problem: str) -> str:
+    return problem[:1].lower() + problem[1:].rstrip(".") if problem else "not understood"
+
+
+def allowed_at(root: object, place: str) -> list[str]:
+    """Give the keys or words that are valid at a place such as `requirement[3].condition`, by the types."""
+    node = msgspec.inspect.type_info(root)
+    for part in re.findall(r"[^.\[\]]+|\[[^\]]*\]", place):
+        node = _step(node, part)
+    return sorted(set(_words(node)))
+
+
+def _step(node: msgspec.inspect.Type, part: str) -> msgspec.inspect.Type:
+    options = _options(node)
+    for option in options:
+        if isinstance(option, msgspec.inspect.VarTupleType | msgspec.inspect.ListType) and part.startswith("["):
+            return option.item_type
+        if isinstance(option, msgspec.inspect.DictType):
+            return option.value_type
+    fields = [
+        field.type
+        for option in options
+        if isinstance(option, msgspec.inspect.StructType)
+        for field in option.fields
+        if field.encode_name == part
+    ]
+    return msgspec.inspect.UnionType(types=tuple(fields)) if fields else node
+
+
+def _options(node: msgspec.inspect.Type) -> list[msgspec.inspect.Type]:
+    if isinstance(node, msgspec.inspect.Metadata):
+        return _options(node.type)
+    if isinstance(node, msgspec.inspect.UnionType):
+        return [option for kind in node.types for option in _options(kind)]
+    return [node]
+
+
+def _words(node: msgspec.inspect.Type) -> list[str]:
+    words: list[str] = []
+    for option in _options(node):
+        if isinstance(option, msgspec.inspect.LiteralType):
+            words += map(str, option.values)
+        if isinstance(option, msgspec.inspect.StructType):
+            words += [field.encode_name for field in option.fields]
+            words += [str(option.tag)] if option.tag else []
+    return words

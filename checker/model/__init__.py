@@ -1,0 +1,1 @@
+"""The words of the domain: facts, readings, verdicts, findings, results, release tables. No input or output."""

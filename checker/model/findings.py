@@ -1,0 +1,65 @@
+"""What judging gives: the outcome of a condition, and the finding for a requirement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from checker.model.verdicts import Answer, Verdict
+
+Detail = str | int | float | bool
+ReasonCode = Literal[
+    # any condition
+    "met", "recommended_met", "minimum_met", "below_minimum", "not_measured", "between",
+    # one-of, is-true
+    "listed", "not_listed", "is_so", "is_not_so",
+    # support of the operating system
+    "supported", "extended_support", "support_ended", "support_ended_extendable", "not_in_table", "table_too_old",
+    "update_part_unknown", "edition_unknown", "extended_support_uncertain",
+    # browsers
+    "browser_current", "browser_behind", "browser_too_old", "browser_ended", "no_browser", "browsers_incomplete",
+    "recency_unknown", "no_default_browser", "browser_other_user",
+    # screens
+    "screen_met", "screen_too_small", "screen_below_recommended", "no_screen", "screen_remote", "screen_inches_unknown",
+    # connections
+    "reachable", "not_reachable",
+    # the device as a whole
+    "no_requirements", "class_unknown", "other_class",
+]  # fmt: skip
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What a condition found: is the minimum met, is the recommended value met, why, and on which facts.
+
+    `details` are plain values for the sentence that explains the reason (version, dates as ISO text, days).
+    `derived` tells that an answer holds only within a tolerance or by conclusion.
+    """
+
+    minimum: Answer
+    recommended: Answer
+    reason: ReasonCode
+    evidence: tuple[str, ...]
+    details: Mapping[str, Detail] = {}
+    derived: bool = False
+
+
+class Expected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a requirement asks, in base units: for showing, not for judging."""
+
+    minimum: Detail | tuple[Detail, ...] | None = None
+    recommended: Detail | tuple[Detail, ...] | None = None
+    unit: str = ""
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """The verdict on one requirement, with the facts it rests on. Holds no sentences: words come when it is shown."""
+
+    requirement: str
+    verdict: Verdict
+    reason: ReasonCode
+    expected: Expected
+    evidence: tuple[str, ...]
+    details: Mapping[str, Detail] = {}
+    derived: bool = False

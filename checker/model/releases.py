@@ -1,0 +1,126 @@
+"""The release tables: which browser version came out when, and until when a system gets security updates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from checker.model.devices import Channel, OsName
+
+Text = str | dict[str, str]
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where rows come from."""
+
+    id: str
+    title: str
+    url: str = ""
+    licence: str = ""
+
+
+class BrowserRelease(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One release. A row with a channel counts for that channel only, until `supported_until`."""
+
+    version: str
+    released: dt.date
+    source: str
+    channel: Channel = "stable"
+    supported_until: dt.date | None = None
+
+
+class BrowserHistory(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One browser: its releases, oldest first; or whose releases it follows; or when its maker ended it."""
+
+    title: str
+    follows: str = ""
+    ended: dt.date | None = None
+    source: str = ""
+    releases: tuple[BrowserRelease, ...] = ()
+
+
+class Implication(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A browser from this version on runs only on a system of at least that version."""
+
+    browser: str
+    from_: str = msgspec.field(name="from")
+    os: OsName
+    at_least: str
+    source: str
+
+
+class BrowserTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """requirements_specs/releases/browsers.toml."""
+
+    schema_version: Literal[1]
+    id: Literal["browsers"]
+    snapshot: dt.date
+    source: tuple[Source, ...]
+    browser: Mapping[str, BrowserHistory]
+    implies: tuple[Implication, ...] = ()
+
+
+class ExtendedSupport(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Updates after the normal end, for some edition groups; `from_update` is the update part that shows them."""
+
+    groups: tuple[str, ...]
+    from_update: int
+    until: dt.date
+    source: str
+    possibly_until: dt.date | None = None
+
+
+class OsRelease(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One release of a system, out on the table's date. No `supported_until`: still supported then, no end announced.
+
+    No `released`: the day is not known.
+    """
+
+    os: str
+    version: str
+    source: str
+    released: dt.date | None = None
+    release: str = ""
+    build: int | None = None
+    groups: tuple[str, ...] = ()
+    supported_until: dt.date | None = None
+    extended: tuple[ExtendedSupport, ...] = ()
+    newest: str = ""
+    note: str = ""
+
+
+class DeviceModel(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One model of tablet: the highest version of its system and the size of its screen."""
+
+    os: str
+    title: Text
+    highest: str
+    source: str
+    inches: float | None = None
+
+
+class OperatingSystemTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """requirements_specs/releases/operating_systems.toml. Rows of one system stand in order of release."""
+
+    schema_version: Literal[1]
+    id: Literal["operating_systems"]
+    snapshot: dt.date
+    source: tuple[Source, ...]
+    windows_editions: Mapping[str, str]
+    release: tuple[OsRelease, ...]
+    device_model: tuple[DeviceModel, ...] = ()
+
+
+class Releases(msgspec.Struct, frozen=True):
+    """Both tables together; an argument of judging, never read inside it."""
+
+    browsers: BrowserTable
+    operating_systems: OperatingSystemTable
+
+    @property
+    def snapshot(self) -> dt.date:
+        """Give the newest date either table knows; a clock before it is wrong."""
+        return max(self.browsers.snapshot, self.operating_systems.snapshot)

@@ -1,0 +1,74 @@
+"""One device measured once: the public result file, schema version 1, as types."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+import msgspec
+
+from checker.model.findings import Finding
+from checker.model.readings import Reading
+from checker.model.verdicts import Verdict
+
+SCHEMA_VERSION = 1
+
+Origin = Literal["program", "page"]
+Name = Annotated[str, msgspec.Meta(max_length=120)]
+Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class DeviceIdentity(msgspec.Struct, frozen=True, kw_only=True):
+    """Which device it is. `id` is 128 bits in hex, the same at every run, not to be traced back to a serial number."""
+
+    id: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+    name: Name = ""
+    label: Name = ""
+    location: Name = ""
+    school: Name = ""
+
+
+class SpecReference(msgspec.Struct, frozen=True, kw_only=True):
+    """Which requirements judged it: `sha256` is over the meaning of the spec, not its bytes."""
+
+    id: Name
+    version: Name
+    sha256: Digest
+
+
+class TableReference(msgspec.Struct, frozen=True, kw_only=True):
+    """Which release table was used, and of which day (ISO date)."""
+
+    snapshot: Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
+    sha256: Digest
+
+
+class TableReferences(msgspec.Struct, frozen=True, kw_only=True):
+    """Both release tables."""
+
+    browsers: TableReference
+    operating_systems: TableReference
+
+
+class ResultHeader(msgspec.Struct, frozen=True, kw_only=True):
+    """What a result says of itself. `on` is the day it was judged for, `measured_at` the clock's UTC time."""
+
+    schema_version: int
+    result_id: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+    measured_at: Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
+    time_zone: Name
+    on: dt.date
+    origin: Origin
+    program_version: Name
+    device: DeviceIdentity
+    spec: SpecReference
+    releases: TableReferences
+    verdict: Verdict
+    reason: Name = ""
+
+
+class DeviceResult(ResultHeader, frozen=True, kw_only=True):
+    """Everything that is stored of one run."""
+
+    facts: dict[str, Reading]
+    findings: tuple[Finding, ...]

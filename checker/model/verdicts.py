@@ -1,0 +1,48 @@
+"""The five verdicts, the three answers they rest on, and how a device's verdict follows from its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum, StrEnum
+
+
+class Verdict(StrEnum):
+    """What is said of one requirement or one device. XCCDF: pass, informational, fail, unknown, notapplicable."""
+
+    PASS = "pass"  # noqa: S105  the word of the format, not a secret
+    ADVICE = "advice"
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Answer(Enum):
+    """Is a value met? Three answers, because not knowing is one (Kleene's logic)."""
+
+    NO = 0
+    UNKNOWN = 1
+    YES = 2
+
+    @staticmethod
+    def of(truth: bool) -> Answer:  # noqa: FBT001  a truth value is what is being translated
+        """Give yes or no for a plain truth value."""
+        return Answer.YES if truth else Answer.NO
+
+
+def all_of(answers: Iterable[Answer]) -> Answer:
+    """Give yes only if all are yes, no if one is no."""
+    return min(answers, key=lambda answer: answer.value, default=Answer.YES)
+
+
+def any_of(answers: Iterable[Answer]) -> Answer:
+    """Give yes if one is yes, no only if all are no."""
+    return max(answers, key=lambda answer: answer.value, default=Answer.NO)
+
+
+_WEIGHT = {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0}
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """Give the heaviest verdict, fail > unknown > advice > pass; None when nothing applies."""
+    applicable = (verdict for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE)
+    return max(applicable, key=_WEIGHT.__getitem__, default=None)

@@ -1,0 +1,40 @@
+"""Where the files that belong to the program are: specs, tables, templates, words.
+
+In a checkout they stand at its top, where coordinators, publishers and translators change them; in an installed
+package they are in `checker/data`; beside a portable program `requirements_specs` stands next to the executable.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def program_folder() -> Path | None:
+    """Give the folder of the portable program, or None when this is not one."""
+    return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else None
+
+
+@cache
+def _data_folder() -> Path:
+    package = Path(__file__).resolve().parent
+    installed = package / "data"
+    return installed if (installed / "requirements_specs").is_dir() else package.parent
+
+
+def built_in_specs_folder() -> Path:
+    """Give the folder of the requirements specs and release tables that came with the program."""
+    return _data_folder() / "requirements_specs"
+
+
+def reports_folder() -> Path:
+    """Give the folder with `templates`, `styles` and `messages`."""
+    return _data_folder() / "reports"
+
+
+def ahead_folder() -> Path:
+    """Give the folder with what the build compiled ahead: message catalogues and templates. May not exist."""
+    data = _data_folder()
+    return data / "ahead" if data.name == "data" else data / "build" / "ahead"

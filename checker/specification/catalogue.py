@@ -1,0 +1,95 @@
+"""Which specs there are, and which one to use on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from checker.errors import BadInputError
+from checker.model.releases import Releases
+from checker.resources import built_in_specs_folder, program_folder
+from checker.specification.document import RequirementsSpec
+from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
+
+_NOT_SPECS = frozenset({"releases", "schemas", "checklists"})
+_ALWAYS = dt.date.min
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One spec and the file it is in."""
+
+    spec: RequirementsSpec
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """Give what `--spec` takes: id and version."""
+        return f"{self.spec.id}/{self.spec.version}"
+
+
+def specs_folder() -> Path:
+    """Give the folder in use: beside the portable program when it is there, else the built-in one."""
+    program = program_folder()
+    beside = program / "requirements_specs" if program else None
+    return beside if beside and beside.is_dir() else built_in_specs_folder()
+
+
+def all_specs(folder: Path) -> list[Entry]:
+    """Give every spec in a folder, by name. Raises `BadInputError` for the first bad one."""
+    return [Entry(load_spec(path), path) for path in spec_files(folder)]
+
+
+def spec_files(folder: Path) -> list[Path]:
+    """Give the spec files of a folder: one level of publisher folders, TOML, no tables and no schemas."""
+    files = [path for path in sorted(folder.glob("*/*.toml")) if path.parent.name not in _NOT_SPECS]
+    if not files:
+        raise BadInputError(str(folder), "", "no requirements spec here", "Put the folder requirements_specs back.")
+    return files
+
+
+def load_releases(folder: Path) -> Releases:
+    """Give both release tables of a folder. Raises `BadInputError`."""
+    tables = folder / "releases"
+    return Releases(
+        load_browser_table(tables / "browsers.toml"),
+        load_operating_system_table(tables / "operating_systems.toml"),
+    )
+
+
+def choose(name: str | None, folder: Path, day: dt.date) -> Entry:
+    """Give the spec to use: a file, `id`, `id/version`, or the default of the day. Raises `BadInputError`."""
+    if name and (name.endswith(".toml") or Path(name).is_file()):
+        return Entry(load_spec(Path(name)), Path(name))
+    entries = all_specs(folder)
+    if name is None:
+        return default_of(entries, day)
+    matching = [entry for entry in entries if name in {entry.name, entry.spec.id}]
+    if not matching:
+        known = ", ".join(entry.name for entry in entries)
+        raise BadInputError(f"--spec {name}", "", "there is no such spec", f"Known: {known}, or name a .toml file.")
+    return default_of(matching, day)
+
+
+def default_of(entries: Sequence[Entry], day: dt.date) -> Entry:
+    """Give the newest spec that is valid on the day, else the newest before it; a historical one only if all are."""
+    current = [entry for entry in entries if not entry.spec.historical] or list(entries)
+    return max(
+        current,
+        key=lambda entry: (
+            _started(entry, day),
+            _holds(entry, day),
+            entry.spec.valid_from or _ALWAYS,
+            entry.spec.version,
+        ),
+    )
+
+
+def _started(entry: Entry, day: dt.date) -> bool:
+    return (entry.spec.valid_from or _ALWAYS) <= day
+
+
+def _holds(entry: Entry, day: dt.date) -> bool:
+    return _started(entry, day) and (entry.spec.valid_until is None or day <= entry.spec.valid_until)

@@ -1,0 +1,112 @@
+"""What a requirements spec file holds, as types. The JSON Schema for editors follows from these."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+import msgspec
+
+from checker.conditions import Condition
+from checker.model.devices import DeviceClass
+from checker.model.vocabulary import Unit
+
+Id = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9-]{0,59}$")]
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Paragraph = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+Language = Literal["nl", "en"]
+
+
+class Title(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One line in every language."""
+
+    nl: Line
+    en: Line
+
+    def said(self, language: str) -> str:
+        """Give it in this language."""
+        return self.en if language == "en" else self.nl
+
+
+class Text(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A short text in every language."""
+
+    nl: Paragraph
+    en: Paragraph
+
+    def said(self, language: str) -> str:
+        """Give it in this language."""
+        return self.en if language == "en" else self.nl
+
+
+class Effect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the readings look like after a remedy: `fact` becomes `to`. The words of `to` are in effects.py."""
+
+    fact: str
+    to: str
+
+
+class Remedy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something a person can do. `when`: it can work on this device. `last_resort`: only when nothing else can."""
+
+    id: Id
+    cost: Literal["free", "money"]
+    who: Literal["teacher", "coordinator", "supplier"]
+    title: Title
+    steps: Text
+    minutes: Annotated[int, msgspec.Meta(ge=0, le=100_000)] | None = None
+    when: Condition | None = None
+    effect: Effect | None = None
+    last_resort: bool = False
+
+
+class Requirement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One line of what is asked. `basis` says who says so; `measure` how to get it measured when it is not known."""
+
+    id: Id
+    importance: Literal["required", "recommended"]
+    applies_to: Annotated[tuple[DeviceClass, ...], msgspec.Meta(min_length=1)]
+    basis: Literal["published", "provisional"]
+    basis_note: Text
+    title: Title
+    condition: Condition
+    category: Literal["system", "connection", "setup"] = "system"
+    checked_on: dt.date | None = None
+    remedies: tuple[Id, ...] = ()
+    measure: Text | None = None
+
+
+class Product(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A method, and the kinds of device it does not work on, by the source's own words."""
+
+    id: Id
+    title: Title
+    not_on: tuple[DeviceClass, ...]
+    note: Text
+    basis: Literal["published", "provisional"]
+    source: str
+
+
+class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What one publisher asks, in one version. The ids of requirements and remedies are unique."""
+
+    schema_version: Literal[1]
+    id: Id
+    version: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]{0,39}$")]
+    title: Title
+    source: Annotated[str, msgspec.Meta(max_length=500, pattern="^https?://")]
+    requirement: Annotated[tuple[Requirement, ...], msgspec.Meta(min_length=1, max_length=500)]
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
+    historical: bool = False
+    note: Text | None = None
+    remedy: tuple[Remedy, ...] = ()
+    product: tuple[Product, ...] = ()
+
+    @property
+    def is_provisional(self) -> bool:
+        """Tell whether any value was not yet read on the publisher's page by a person."""
+        return any(requirement.basis == "provisional" for requirement in self.requirement)
+
+
+__all__ = ["Effect", "Product", "Remedy", "Requirement", "RequirementsSpec", "Text", "Title", "Unit"]

@@ -1,0 +1,72 @@
+"""The door for files people write: specs and release tables. What they say must also fit together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from checker.errors import BadInputError
+from checker.model.releases import BrowserTable, OperatingSystemTable
+from checker.specification.document import RequirementsSpec
+from checker.specification.effects import effect_problem
+from checker.typed_files import decode_toml
+
+LARGEST_SPEC = 1024 * 1024
+
+
+def load_spec(path: Path) -> RequirementsSpec:
+    """Give the requirements spec in a TOML file. Raises `BadInputError` that names file, place and next step."""
+    spec = decode_toml(path, RequirementsSpec, LARGEST_SPEC)
+    for place, problem in _spec_problems(spec):
+        raise BadInputError(str(path), place, problem, "Correct it and run again.")
+    return spec
+
+
+def load_browser_table(path: Path) -> BrowserTable:
+    """Give the browser release table. Raises `BadInputError`."""
+    table = decode_toml(path, BrowserTable, LARGEST_SPEC)
+    for name, history in table.browser.items():
+        if history.follows and not getattr(table.browser.get(history.follows), "releases", ()):
+            raise BadInputError(
+                str(path),
+                f"browser.{name}.follows",
+                f'"{history.follows}" has no releases',
+                "Name one that has.",
+            )
+    return table
+
+
+def load_operating_system_table(path: Path) -> OperatingSystemTable:
+    """Give the operating-system release table. Raises `BadInputError`."""
+    return decode_toml(path, OperatingSystemTable, LARGEST_SPEC)
+
+
+def _spec_problems(spec: RequirementsSpec) -> Iterator[tuple[str, str]]:
+    yield from _twice("requirement", (item.id for item in spec.requirement))
+    yield from _twice("remedy", (item.id for item in spec.remedy))
+    remedies = {item.id for item in spec.remedy}
+    for number, requirement in enumerate(spec.requirement):
+        place = f"requirement[{number}]"
+        for name in requirement.remedies:
+            if name not in remedies:
+                yield f"{place}.remedies", f'"{name}" is not a remedy of this spec'
+        if requirement.basis == "published" and requirement.checked_on is None:
+            yield f"{place}.checked_on", 'missing: "published" needs the day a person read the value'
+        yield from ((f"{place}.condition.{field}", text) for field, text in requirement.condition.problems())
+    yield from _remedy_problems(spec)
+
+
+def _remedy_problems(spec: RequirementsSpec) -> Iterator[tuple[str, str]]:
+    for number, remedy in enumerate(spec.remedy):
+        place = f"remedy[{number}]"
+        if remedy.when:
+            yield from ((f"{place}.when.{field}", text) for field, text in remedy.when.problems())
+        if remedy.effect and (problem := effect_problem(remedy.effect)):
+            yield f"{place}.effect.{problem.field}", problem.text
+
+
+def _twice(kind: str, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for name, count in Counter(ids).items():
+        if count > 1:
+            yield kind, f'the id "{name}" is used {count} times'

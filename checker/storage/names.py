@@ -1,0 +1,20 @@
+"""The names of result files: device name, device id, UTC time, random; what a teacher sees and a program can check."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+STEM = re.compile(r"[A-Za-z0-9-]{1,40}_[0-9a-f]{32}_[0-9]{8}T[0-9]{6}Z_[a-z2-7]{8}", re.ASCII)
+_NOT_ALLOWED = re.compile(r"[^A-Za-z0-9-]+")
+
+
+def stem(name: str, device_id: str, measured_at: str, random: str) -> str:
+    """Give the name, without its ending, for a result: `measured_at` is ISO UTC, `random` eight of a-z and 2-7.
+
+    Accents are dropped and other characters become a hyphen; a name with nothing left is "apparaat".
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    readable = _NOT_ALLOWED.sub("-", plain).strip("-")[:40].strip("-") or "apparaat"
+    moment = measured_at.replace("-", "").replace(":", "")
+    return f"{readable}_{device_id}_{moment}_{random}"

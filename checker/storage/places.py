@@ -1,0 +1,57 @@
+"""Where a result may go, in order, until one place takes it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from checker.errors import NoLastingPlaceError
+from checker.storage.writing import write_all
+
+RESULTS_FOLDER = "resultaten"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A folder that may take results; a lasting one keeps them."""
+
+    folder: Path
+    is_lasting: bool = True
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """Where the files went, and which places refused them and why (an error's short text)."""
+
+    paths: tuple[Path, ...]
+    place: Place
+    refused: tuple[tuple[Path, str], ...]
+
+
+def places(given: str | None, configured: str, home: Path, documents: Callable[[], Path]) -> Iterator[Place]:
+    """Give the places in order: given, configured, `resultaten` in `home`, the documents folder, a temporary one.
+
+    `home` is the portable program's folder, or the current one. Someone who names a folder does not expect the
+    result among their documents, so that place is skipped then.
+    """
+    if given:
+        yield Place(Path(given))
+    if configured:
+        yield Place(home / configured)
+    yield Place(home / RESULTS_FOLDER)
+    if not given:
+        yield Place(documents())
+    yield Place(Path(tempfile.gettempdir()), is_lasting=False)
+
+
+def save(files: Mapping[str, bytes], candidates: Iterable[Place]) -> Saved:
+    """Write the files into the first place that takes all of them. Raises `NoLastingPlaceError` when none does."""
+    refused: list[tuple[Path, str]] = []
+    for place in candidates:
+        try:
+            return Saved(tuple(write_all(place.folder, files)), place, tuple(refused))
+        except (OSError, ValueError) as error:
+            refused.append((place.folder, getattr(error, "strerror", None) or type(error).__name__))
+    tried = "; ".join(f"{folder}: {reason}" for folder, reason in refused)
+    raise NoLastingPlaceError(f"the result could not be saved anywhere ({tried}). Name a folder with --results.")

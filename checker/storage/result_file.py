@@ -1,0 +1,132 @@
+"""The result file: to bytes, and back through a door that believes nothing.
+
+Unknown facts and fields are passed over; an unknown `why` or `bound` makes that one reading unknown; only a
+higher `schema_version` is refused. The verdicts inside are a claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+
+from checker.errors import BadInputError
+from checker.model.devices import DEVICE_CLASSES, Browser, Connection, Display, Shortcut
+from checker.model.readings import BOUNDS, WHY_UNKNOWN, Between, Known, Reading, Unknown, unknown
+from checker.model.results import SCHEMA_VERSION, DeviceResult, ResultHeader
+from checker.model.vocabulary import FACTS, ValueKind
+from checker.typed_files import read_capped
+
+LARGEST_RESULT = 512 * 1024
+_MOST_FACTS = 500
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_TEXT = Annotated[str, msgspec.Meta(max_length=1000)]
+_WHOLE = Annotated[int, msgspec.Meta(ge=-(2**62), le=2**62)]
+_LIST = msgspec.Meta(max_length=100)
+
+VALUE_TYPES: Mapping[ValueKind, Any] = {
+    "text": _TEXT,
+    "integer": _WHOLE,
+    "number": float,
+    "flag": bool,
+    "date": Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")],
+    "displays": Annotated[tuple[Display, ...], _LIST],
+    "browsers": Annotated[tuple[Browser, ...], _LIST],
+    "connections": Annotated[tuple[Connection, ...], _LIST],
+    "shortcuts": Annotated[tuple[Shortcut, ...], _LIST],
+    "texts": Annotated[tuple[_TEXT, ...], _LIST],
+}
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """What tells which kind of reading it is."""
+
+    state: str
+    bound: str = ""
+    why: str = ""
+    source: _TEXT = ""
+
+
+class _Version(msgspec.Struct, frozen=True):
+    """The one field that is read first."""
+
+    schema_version: int
+
+
+class _StoredResult(ResultHeader, frozen=True, kw_only=True):
+    """A result as it stands in the file, readings not decoded yet. Its findings are a claim and are not read."""
+
+    facts: Annotated[
+        dict[Annotated[str, msgspec.Meta(max_length=60)], msgspec.Raw], msgspec.Meta(max_length=_MOST_FACTS)
+    ]
+
+
+def encode_result(result: DeviceResult) -> bytes:
+    """Give the bytes of a result file: UTF-8 JSON, one document."""
+    return msgspec.json.encode(result) + b"\n"
+
+
+def read_result(path: Path) -> DeviceResult:
+    """Give the result in a file. Raises `BadInputError` that says what is wrong with it."""
+    return decode_result(read_capped(path, LARGEST_RESULT), str(path))
+
+
+def decode_result(data: bytes, name: str) -> DeviceResult:
+    """Give the result in these bytes; `name` is for messages. Raises `BadInputError` for anything but a result."""
+    data = data.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        version = msgspec.json.decode(data, type=_Version).schema_version
+        if version > SCHEMA_VERSION:
+            raise _newer(name, version)
+        stored = msgspec.json.decode(data, type=_StoredResult)
+        facts = {fact: reading_in(fact, raw) for fact, raw in stored.facts.items() if fact in FACTS}
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        text = " ".join(str(error).split())[:200]
+        raise BadInputError(name, "", f"not a result file ({text})", "Measure that device again.") from error
+    fields = {field: getattr(stored, field) for field in ResultHeader.__struct_fields__}
+    return DeviceResult(**fields, facts=facts, findings=())
+
+
+def _newer(name: str, version: int) -> BadInputError:
+    problem = f"made by a newer program (version {version} of the format)"
+    return BadInputError(name, "schema_version", problem, "Use a newer Systeemcheck.")
+
+
+def reading_in(fact: str, raw: msgspec.Raw | bytes) -> Reading:
+    """Give the reading of a fact from its JSON. Raises `msgspec.ValidationError` for a value of the wrong type."""
+    head = msgspec.json.decode(raw, type=_Head)
+    if head.state == "unknown":
+        if head.why in WHY_UNKNOWN:
+            return msgspec.json.decode(raw, type=Unknown)
+        return unknown("not_understood", head.source, "why")
+    if head.state != "known":
+        raise msgspec.ValidationError(f"`{fact}.state`: expected known or unknown")
+    if head.bound and head.bound not in BOUNDS:
+        return unknown("not_understood", head.source, "bound")
+    if head.bound == "between":
+        return msgspec.json.decode(raw, type=Between)
+    return _classified(fact, Known(**_known_fields(_wire_type(FACTS[fact].kind), raw)))
+
+
+def _classified(fact: str, reading: Known) -> Reading:
+    if fact == "device.class" and reading.value not in DEVICE_CLASSES:
+        return unknown("not_understood", reading.source, "class")
+    return reading
+
+
+def _known_fields(kind: Any, raw: msgspec.Raw | bytes) -> dict[str, Any]:  # noqa: ANN401  a type made at run time
+    return msgspec.structs.asdict(msgspec.json.decode(raw, type=kind))
+
+
+@cache
+def _wire_type(kind: ValueKind) -> Any:  # noqa: ANN401  a type made at run time
+    """Give the type of a known reading whose value is of this kind."""
+    fields: list[tuple[str, Any] | tuple[str, Any, Any]] = [
+        ("value", VALUE_TYPES[kind]),
+        ("source", _TEXT, ""),
+        ("bound", str, "exact"),
+    ]
+    return msgspec.defstruct(f"Known_{kind}", fields, frozen=True, kw_only=True)

@@ -1,0 +1,32 @@
+"""`systeemcheck.toml` beside the program: what a school sets once. Options on the command line go before it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from checker.typed_files import decode_toml
+
+FILE_NAME = "systeemcheck.toml"
+_LARGEST = 64 * 1024
+Short = Annotated[str, msgspec.Meta(max_length=120)]
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A school's settings; each may be left out."""
+
+    school: Short = ""
+    location: Short = ""
+    results: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+    spec: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+    language: Literal["nl", "en"] = "nl"
+    inventory: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+    store_device_name: bool = True
+
+
+def load_settings(folder: Path) -> Settings:
+    """Give the settings in a folder; the defaults when there is no such file. Raises `BadInputError` for a bad one."""
+    path = folder / FILE_NAME
+    return decode_toml(path, Settings, _LARGEST) if path.exists() else Settings()
