@@ -1,0 +1,1 @@
+"""Comparisons with the named peers, in one run. Not tests: they assert nothing."""

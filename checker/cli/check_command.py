@@ -1,0 +1,83 @@
+"""`systeemcheck check`: read this device, judge it, save result and report, show the report."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import click
+import msgspec
+
+from checker.cli.home import home
+from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
+from checker.cli.run import Asked, Run, measure, store
+from checker.cli.talk import Talk
+from checker.errors import ExitCode
+from checker.probes.live import open_in_browser
+from checker.storage.places import Saved
+from checker.storage.result_file import encode_result
+from checker.storage.settings import load_settings
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """The options of the command, as the user gave them."""
+
+    spec: str | None
+    results: str | None
+    label: str | None
+    location: str | None
+    lang: str | None
+    on: dt.date | None
+    as_json: bool
+    quiet: bool
+    no_open: bool
+
+
+@click.command("check")
+@spec_option
+@click.option("--results", metavar="DIR", help="Folder for the result and the report.")
+@click.option("--label", metavar="TEXT", help="What this device is called at school: Groep 5 nr 12.")
+@click.option("--location", metavar="TEXT", help="Where it stands.")
+@language_option
+@on_option
+@json_option
+@click.option("--quiet", is_flag=True, help="Print nothing but errors, never open the report.")
+@click.option("--no-open", is_flag=True, help="Do not open the report.")
+@click.pass_context
+def command(context: click.Context, /, **options: object) -> None:
+    """Check this device, save JSON and HTML, open the report (not with --json or --quiet)."""
+    context.exit(_check(msgspec.convert(options, Options)))
+
+
+def _check(options: Options) -> ExitCode:
+    started = time.monotonic()
+    settings = load_settings(home())
+    talk = Talk(options.lang or settings.language, is_quiet=options.quiet)
+    asked = Asked(spec=options.spec, on=options.on, label=options.label, location=options.location)
+    run = measure(settings, asked, talk.progress)
+    saved = store(run, _report(run, talk, time.monotonic() - started), settings, options.results)
+    _tell(talk, run, saved)
+    if options.as_json:
+        click.echo(encode_result(run.result).decode(), nl=False)
+    if not (options.no_open or options.quiet or options.as_json):
+        open_in_browser(str(saved.paths[-1].resolve()))
+    return EXIT_OF[run.judgement.verdict] if saved.place.is_lasting else ExitCode.NO_LASTING_PLACE
+
+
+def _report(run: Run, talk: Talk, seconds: float) -> str:
+    from checker.cli.reporting_of import context_of  # noqa: PLC0415  after the probes have started
+    from checker.reporting.device_report import render_device_report  # noqa: PLC0415
+
+    return render_device_report(context_of(run, seconds), talk.language)
+
+
+def _tell(talk: Talk, run: Run, saved: Saved) -> None:
+    from checker.cli.reporting_of import context_of  # noqa: PLC0415
+    from checker.reporting.summary import console_lines  # noqa: PLC0415
+
+    for folder, reason in saved.refused:
+        talk.warn("cli.refused", folder=str(folder), reason=reason)
+    if not saved.place.is_lasting:
+        talk.warn("cli.temporary", folder=str(saved.place.folder))
+    talk.lines(console_lines(context_of(run, None), talk.language))
+    talk.say("cli.saved", path=str(saved.paths[-1]))

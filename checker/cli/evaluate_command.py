@@ -1,0 +1,80 @@
+"""`systeemcheck evaluate`: judge stored results again, with other requirements or for another day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+import msgspec
+
+from checker.cli.home import home
+from checker.cli.options import EXIT_OF, json_option, on_option, spec_option
+from checker.errors import BadInputError, ExitCode
+from checker.evaluation import Judgement, judge
+from checker.evaluation.composing import spec_reference
+from checker.model.results import DeviceIdentity, DeviceResult, SpecReference
+from checker.model.verdicts import Verdict
+from checker.specification.catalogue import choose, load_releases, specs_folder
+from checker.storage.result_file import read_result
+from checker.storage.settings import load_settings
+
+_ORDER = (ExitCode.BAD_INPUT, ExitCode.DOES_NOT_MEET, ExitCode.UNDETERMINED, ExitCode.MEETS)
+
+
+class Evaluated(msgspec.Struct, frozen=True, kw_only=True):
+    """One result judged again. `claimed` is the verdict that stood in the file."""
+
+    file: str
+    device: DeviceIdentity
+    spec: SpecReference
+    judgement: Judgement
+    claimed: Verdict
+
+
+@click.command("evaluate")
+@click.argument("results", nargs=-1, required=True, type=click.Path(path_type=Path))
+@spec_option
+@on_option
+@json_option
+def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, as_json: bool) -> None:
+    """Judge stored RESULTS again. The exit code is that of the worst one."""
+    evaluated: list[Evaluated] = []
+    codes: set[ExitCode] = set()
+    for path in results:
+        try:
+            evaluated.append(_evaluate(path, read_result(path), spec, on))
+            codes.add(EXIT_OF[evaluated[-1].judgement.verdict])
+        except BadInputError as problem:
+            if problem.file != str(path):
+                raise
+            click.echo(f"systeemcheck: {problem}", err=True)
+            codes.add(ExitCode.BAD_INPUT)
+    _print(evaluated, as_json=as_json)
+    click.get_current_context().exit(next(code for code in _ORDER if code in codes))
+
+
+def _evaluate(path: Path, result: DeviceResult, name: str | None, on: dt.date | None) -> Evaluated:
+    folder = specs_folder()
+    day = on or result.on
+    spec = choose(name or load_settings(home()).spec or None, folder, day).spec
+    judgement = judge(spec, load_releases(folder), result.facts, day)
+    return Evaluated(
+        file=str(path),
+        device=result.device,
+        spec=spec_reference(spec),
+        judgement=judgement,
+        claimed=result.verdict,
+    )
+
+
+def _print(evaluated: list[Evaluated], *, as_json: bool) -> None:
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(evaluated), indent=1).decode())
+        return
+    for item in evaluated:
+        name = item.device.label or item.device.name or item.device.id[:8]
+        note = "" if item.claimed == item.judgement.verdict else f"  (the file says {item.claimed})"
+        click.echo(
+            f"{item.judgement.verdict:8} {name}  {item.spec.id}/{item.spec.version} on {item.judgement.on}{note}"
+        )

@@ -1,0 +1,39 @@
+"""`systeemcheck facts`: what can be read of this device, without judging it."""
+
+from __future__ import annotations
+
+import click
+import msgspec
+
+from checker.cli.options import json_option
+from checker.model.readings import Between, Known, Reading
+from checker.probes import facts_of
+from checker.probes.live import live_system
+
+
+@click.command("facts")
+@json_option
+def command(*, as_json: bool) -> None:
+    """Show what can be read of this device, and from where."""
+    facts = facts_of(live_system())
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(facts), indent=1).decode())
+        return
+    width = max(map(len, facts))
+    for fact, reading in facts.items():
+        click.echo(f"{fact:{width}}  {_shown(reading)}")
+
+
+def _shown(reading: Reading) -> str:
+    match reading:
+        case Known(value=tuple() as items):
+            lines = [msgspec.json.encode(item).decode() for item in items]
+            return f"{'  '.join(lines) or 'none'}  [{reading.source}]"
+        case Known():
+            sharpness = "" if reading.bound == "exact" else f" ({reading.bound})"
+            return f"{reading.value}{sharpness}  [{reading.source}]"
+        case Between():
+            return f"{reading.low:g} .. {reading.high:g}  [{reading.source}]"
+        case _:
+            detail = f", {reading.detail}" if reading.detail else ""
+            return f"unknown: {reading.why}{detail}  [{reading.source}]"

@@ -1,0 +1,12 @@
+"""Where the program is at home: beside the portable executable, or in the current folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.resources import program_folder
+
+
+def home() -> Path:
+    """Give the folder of `systeemcheck.toml` and of `resultaten`."""
+    return program_folder() or Path.cwd()

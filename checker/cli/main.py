@@ -1,0 +1,116 @@
+"""The program: choose the command, and turn every way to end into an exit code and at most one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import NoReturn
+
+import click
+
+from checker import __version__
+from checker.errors import ExitCode, SysteemcheckError
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "check": "Check this device (what a double-click does).",
+        "facts": "Show what can be read of this device.",
+        "evaluate": "Judge stored results again.",
+        "spec": "The requirements: list, show, validate.",
+        "record": "Record this machine for the test suite.",
+    }
+)
+
+
+class LazyCommands(click.Group):
+    """Imports a command when it is used: nobody waits for what they did not ask."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """Give the names, the usual one first."""
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """Give a command by its name."""
+        if name not in COMMANDS:
+            return None
+        command = import_module(f"checker.cli.{name}_command").command
+        assert isinstance(command, click.Command)  # noqa: S101  each of those files defines one
+        return command
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="systeemcheck", message="%(prog)s %(version)s")
+@click.pass_context
+def program(context: click.Context) -> None:
+    """Check whether this device meets a publisher's system requirements.
+
+    Exit codes: 0 meets them, 1 does not, 2 wrong use or bad input, 3 could not be determined, 4 no lasting place for
+    the result, 70 internal error, 130 interrupted.
+    """
+    if context.invoked_subcommand is None:
+        command = program.get_command(context, "check")
+        assert command is not None  # noqa: S101  it is in the list
+        context.invoke(command)
+
+
+def main() -> NoReturn:
+    """Run the program and exit. The console never breaks on a character it cannot show."""
+    _answer_multiprocessing()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        return _command_line()
+    except click.ClickException as mistake:
+        mistake.show()
+        return ExitCode.BAD_INPUT
+    except (KeyboardInterrupt, click.Abort):
+        return ExitCode.INTERRUPTED
+    except SysteemcheckError as problem:
+        click.echo(f"systeemcheck: {problem}", err=True)
+        return problem.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that closing it does not fail again
+        return ExitCode.MEETS
+    except Exception as error:  # noqa: BLE001  the last place: never a traceback for a teacher, never exit 1
+        return _internal(error)
+
+
+def _command_line() -> int:
+    code = program.main(standalone_mode=False)
+    return code if isinstance(code, int) else ExitCode.MEETS
+
+
+def _internal(error: Exception) -> int:
+    if os.environ.get("SYSTEEMCHECK_DEBUG"):
+        raise error
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else ""
+    click.echo(
+        f"systeemcheck: internal error {type(error).__name__} in {where}. "
+        "Set SYSTEEMCHECK_DEBUG=1, run again and send what it prints.",
+        err=True,
+    )
+    return ExitCode.INTERNAL_ERROR
+
+
+def _answer_multiprocessing() -> None:
+    """Let a built program be a child of py-cpuinfo's own process pool; without this it would start itself for ever."""
+    if "--multiprocessing-fork" in sys.argv:
+        from multiprocessing import freeze_support  # noqa: PLC0415  only such a child pays for it
+
+        freeze_support()

@@ -1,0 +1,41 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from checker.errors import ExitCode
+from checker.model.verdicts import Verdict
+
+EXIT_OF = {
+    Verdict.PASS: ExitCode.MEETS,
+    Verdict.ADVICE: ExitCode.MEETS,
+    Verdict.NOT_APPLICABLE: ExitCode.MEETS,
+    Verdict.FAIL: ExitCode.DOES_NOT_MEET,
+    Verdict.UNKNOWN: ExitCode.UNDETERMINED,
+}
+
+
+class Day(click.ParamType[dt.date]):
+    """A day written as 2026-11-23."""
+
+    name = "DATE"
+
+    def convert(self, value: str | dt.date, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Give the day, or say how one is written."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is not a day; write it as 2026-11-23', param, ctx)
+
+
+spec_option = click.option(
+    "--spec", metavar="ID|FILE", help="Requirements to judge by: an id, id/version or a .toml file."
+)
+on_option = click.option("--on", type=Day(), metavar="DATE", help="Judge for this day (2026-11-23).")
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
+language_option = click.option("--lang", type=click.Choice(["nl", "en"]), help="Language of report and messages.")

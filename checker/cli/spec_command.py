@@ -1,0 +1,88 @@
+"""`systeemcheck spec`: the requirements there are, what one of them asks, and whether a file is right."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from checker.cli.options import language_option
+from checker.errors import BadInputError, ExitCode
+from checker.specification.catalogue import Entry, all_specs, choose, default_of, load_releases, specs_folder
+from checker.specification.digest import digest_of
+from checker.specification.document import Requirement
+from checker.specification.loading import load_spec
+
+
+@click.group("spec")
+def command() -> None:
+    """Show and check requirements."""
+
+
+@command.command("list")
+def list_specs() -> None:
+    """List the requirements that came with the program; the default is marked."""
+    folder = specs_folder()
+    entries = all_specs(folder)
+    default = default_of(entries, _today())
+    for entry in entries:
+        mark = "*" if entry is default else " "
+        click.echo(f"{mark} {entry.name:24} {_state(entry):12} {entry.spec.title.en}")
+
+
+@command.command("show")
+@click.argument("name", required=False)
+@language_option
+def show(name: str | None, lang: str | None) -> None:
+    """Show what a spec asks: NAME is an id, id/version or file; without it the default."""
+    entry = choose(name, specs_folder(), _today())
+    language = lang or "nl"
+    click.echo(f"{entry.name}  {entry.spec.title.said(language)}  [{_state(entry)}]")
+    click.echo(f"{entry.spec.source}\nsha256 {digest_of(entry.spec)}")
+    for requirement in entry.spec.requirement:
+        click.echo(_shown(requirement, language))
+
+
+@command.command("validate")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def validate(files: tuple[Path, ...]) -> None:
+    """Check spec FILES; without any, all specs and release tables of the program."""
+    if not files:
+        folder = specs_folder()
+        load_releases(folder)
+        files = tuple(entry.path for entry in all_specs(folder))
+    bad = [path for path in files if not _is_valid(path)]
+    click.get_current_context().exit(ExitCode.BAD_INPUT if bad else ExitCode.MEETS)
+
+
+def _is_valid(path: Path) -> bool:
+    try:
+        spec = load_spec(path)
+    except BadInputError as problem:
+        click.echo(f"systeemcheck: {problem}", err=True)
+        return False
+    click.echo(f"{path}: valid, {spec.id}/{spec.version}, {len(spec.requirement)} requirements")
+    return True
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def _state(entry: Entry) -> str:
+    if entry.spec.historical:
+        return "historical"
+    return "provisional" if entry.spec.is_provisional else "published"
+
+
+def _shown(requirement: Requirement, language: str) -> str:
+    expected = requirement.condition.expected()
+    values = [
+        f"{name} {value}" for name in ("minimum", "recommended") if (value := getattr(expected, name)) is not None
+    ]
+    asked = ", ".join(values) or requirement.condition.__struct_config__.tag
+    classes = ", ".join(requirement.applies_to)
+    title = requirement.title.said(language)
+    heading = f"{title} ({requirement.id}; {requirement.importance}, {requirement.basis})"
+    return f"\n{heading}\n  {asked} {expected.unit}\n  {classes}"

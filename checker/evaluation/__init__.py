@@ -1,0 +1,5 @@
+"""Judging: a spec, release tables, readings and a day give findings and a verdict. Pure: no clock, no files."""
+
+from checker.evaluation.judging import Judgement, judge
+
+__all__ = ["Judgement", "judge"]

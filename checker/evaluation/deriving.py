@@ -1,0 +1,42 @@
+"""What a reading proves about another: a recent Chrome cannot run on an Android older than 10."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.model.devices import Browser
+from checker.model.readings import Facts, Known, Unknown, reading_of
+from checker.model.releases import Implication, Releases
+from checker.versions import is_version, version_of
+
+
+def with_derived(facts: Facts, releases: Releases) -> Facts:
+    """Give the readings, with a lower bound for the system's version where only a browser tells it."""
+    name, version = reading_of(facts, "os.name"), reading_of(facts, "os.version")
+    if not (isinstance(name, Known) and isinstance(version, Unknown)):
+        return facts
+    proofs = list(_proofs(facts, releases.browsers.implies, str(name.value)))
+    if not proofs:
+        return facts
+    best = max(proofs, key=lambda proof: version_of(proof.at_least))
+    source = f"{best.browser} >= {best.from_}"
+    return {**facts, "os.version": Known(value=best.at_least, source=source, bound="at_least")}
+
+
+def _proofs(facts: Facts, implications: tuple[Implication, ...], os_name: str) -> Iterator[Implication]:
+    for browser in installed_browsers(facts):
+        for implication in implications:
+            if (implication.os, implication.browser) == (os_name, browser.name) and _from(browser, implication):
+                yield implication
+
+
+def _from(browser: Browser, implication: Implication) -> bool:
+    version = browser.version or ""
+    return is_version(version) and version_of(version) >= version_of(implication.from_)
+
+
+def installed_browsers(facts: Facts) -> tuple[Browser, ...]:
+    """Give the browsers this user can start; none when they are not known."""
+    reading = reading_of(facts, "browsers")
+    value = reading.value if isinstance(reading, Known) and isinstance(reading.value, tuple) else ()
+    return tuple(item for item in value if isinstance(item, Browser) and item.scope != "other-user")

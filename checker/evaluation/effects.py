@@ -1,0 +1,197 @@
+"""What the readings look like after a remedy, so that they can be judged again; words in specification/effects.py."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from checker.conditions.browser_age import age_of
+from checker.conditions.os_support import edition_group, windows_rows
+from checker.conditions.situation import Situation
+from checker.evaluation.deriving import installed_browsers
+from checker.model.devices import Browser, Display
+from checker.model.readings import Between, Facts, Known, Reading
+from checker.model.releases import BrowserTable, OsRelease
+from checker.model.vocabulary import FACTS
+from checker.specification.document import Effect
+from checker.units import parse_quantity
+from checker.versions import is_version, version_of
+
+SOURCE = "remedy"
+_LATEST_BUILD = "1"
+
+
+def after(effect: Effect, situation: Situation, target: str = "") -> Situation:
+    """Give the situation after the effect. `target`: the browser the remedy is about, "" for the best one."""
+    change = _CHANGES.get((effect.fact, effect.to))
+    changed = change(situation, target) if change else _to_value(effect, situation)
+    return Situation({**situation.facts, **changed}, situation.day, situation.releases)
+
+
+def _to_value(effect: Effect, situation: Situation) -> Facts:
+    if effect.fact == "os.version":
+        return _to_os_version(effect.to, situation)
+    definition = FACTS[effect.fact]
+    if definition.kind == "flag":
+        return {effect.fact: Known(value=True, source=SOURCE)}
+    wanted = int(parse_quantity(effect.to, definition.unit or "count"))
+    return {effect.fact: Known(value=max(wanted, _least(situation.reading(effect.fact))), source=SOURCE)}
+
+
+def _least(reading: Reading) -> int:
+    match reading:
+        case Known(value=int() | float() as value):
+            return int(value)
+        case Between(low=low):
+            return int(low)
+        case _:
+            return 0
+
+
+def newest_version(table: BrowserTable, name: str, day: dt.date) -> str | None:
+    """Give the newest normal release of a browser on a day; of the one it follows, where it has none of its own."""
+    history = table.browser.get(name)
+    if history is None or history.ended:
+        return None
+    if history.follows:
+        return newest_version(table, history.follows, day)
+    versions = [row.version for row in history.releases if row.channel == "stable" and row.released <= day]
+    return max(versions, key=version_of, default=None)
+
+
+def best_browser(situation: Situation) -> Browser | None:
+    """Give the browser with the newest release behind it."""
+    table = situation.releases.browsers
+    dated = []
+    for browser in installed_browsers(situation.facts):
+        age = (
+            age_of(browser, table, situation.day, situation.text("os.name"))
+            if is_version(browser.version or "")
+            else None
+        )
+        if age and age.released:
+            dated.append((age.released, browser))
+    return max(dated, key=lambda pair: pair[0], default=(None, None))[1]
+
+
+def _newest_browser(situation: Situation, target: str) -> Facts:
+    best = best_browser(situation)
+    name = target or (best.name if best else "")
+    version = newest_version(situation.releases.browsers, name, situation.day)
+    browsers = tuple(
+        msgspec.structs.replace(item, version=version, channel="stable") if item.name == name and version else item
+        for item in installed_browsers(situation.facts)
+    )
+    return {"browsers": Known(value=browsers, source=SOURCE)}
+
+
+def _installed_browser(situation: Situation, _target: str) -> Facts:
+    version = newest_version(situation.releases.browsers, "chrome", situation.day)
+    added = Browser(name="chrome", version=version, channel="stable", scope="machine", default=False)
+    return {"browsers": Known(value=(*installed_browsers(situation.facts), added), source=SOURCE)}
+
+
+def _default_is_best(situation: Situation, _target: str) -> Facts:
+    best = best_browser(situation)
+    browsers = tuple(
+        msgspec.structs.replace(item, default=item == best) for item in installed_browsers(situation.facts)
+    )
+    return {"browsers": Known(value=browsers, source=SOURCE)}
+
+
+def _displays(situation: Situation, change: Callable[[Display], Display]) -> Facts:
+    reading = situation.reading("displays")
+    value = reading.value if isinstance(reading, Known) and isinstance(reading.value, tuple) else ()
+    screens = tuple(change(item) for item in value if isinstance(item, Display))
+    return {"displays": Known(value=screens, source=SOURCE)} if screens else {}
+
+
+def _unscaled(situation: Situation, _target: str) -> Facts:
+    return _displays(
+        situation,
+        lambda screen: msgspec.structs.replace(
+            screen, scale=1.0, effective_width=screen.width, effective_height=screen.height
+        ),
+    )
+
+
+def _native_mode(situation: Situation, _target: str) -> Facts:
+    return _displays(situation, _at_native)
+
+
+def _at_native(screen: Display) -> Display:
+    if not (screen.native_width and screen.native_height):
+        return screen
+    scale = screen.scale or 1.0
+    return msgspec.structs.replace(
+        screen,
+        width=screen.native_width,
+        height=screen.native_height,
+        effective_width=round(screen.native_width / scale),
+        effective_height=round(screen.native_height / scale),
+    )
+
+
+def _windows_release(row: OsRelease) -> Facts:
+    return {
+        "os.version": Known(value=row.version, source=SOURCE),
+        "os.release": Known(value=row.release, source=SOURCE),
+        "os.build_id": Known(value=f"{row.build}.{_LATEST_BUILD}", source=SOURCE),
+    }
+
+
+def _is_out(row: OsRelease, situation: Situation) -> bool:
+    """Tell whether the release is there on the day; one without a known day is there on the table's date."""
+    return (row.released or situation.releases.operating_systems.snapshot) <= situation.day
+
+
+def _newest_rows(situation: Situation, os_name: str, version: str) -> list[OsRelease]:
+    group = edition_group(situation)
+    return [
+        row
+        for row in situation.releases.operating_systems.release
+        if row.os == os_name and row.version == version and _is_out(row, situation)
+        and (group is None or not row.groups or group in row.groups)
+    ]  # fmt: skip
+
+
+def _newest_build(situation: Situation, _target: str) -> Facts:
+    rows = _newest_rows(situation, "windows", situation.text("os.version"))
+    return _windows_release(rows[-1]) if rows else {}
+
+
+def _extended_updates(situation: Situation, _target: str) -> Facts:
+    build = situation.text("os.build_id").partition(".")[0]
+    parts = [offer.from_update for row in windows_rows(situation) for offer in row.extended]
+    return {"os.build_id": Known(value=f"{build}.{max(parts)}", source=SOURCE)} if parts else {}
+
+
+def _to_os_version(version: str, situation: Situation) -> Facts:
+    name = situation.text("os.name")
+    rows = _newest_rows(situation, name, version)
+    if name == "windows" and rows:
+        return _windows_release(rows[-1])
+    return {"os.version": Known(value=version, source=SOURCE)}
+
+
+def _newest_os(situation: Situation, _target: str) -> Facts:
+    name = situation.text("os.name")
+    rows = [row for row in situation.releases.operating_systems.release if row.os == name and _is_out(row, situation)]
+    return {"os.version": Known(value=rows[-1].version, source=SOURCE)} if rows else {}
+
+
+_CHANGES: Mapping[tuple[str, str], Callable[[Situation, str], Facts]] = MappingProxyType(
+    {
+        ("browsers", "newest"): _newest_browser,
+        ("browsers", "installed"): _installed_browser,
+        ("browsers", "default-best"): _default_is_best,
+        ("displays", "unscaled"): _unscaled,
+        ("displays", "native-mode"): _native_mode,
+        ("os.build_id", "newest"): _newest_build,
+        ("os.build_id", "extended"): _extended_updates,
+        ("os.version", "newest"): _newest_os,
+    }
+)

@@ -1,0 +1,109 @@
+"""Requirements against readings: a finding for each requirement, and the device's verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from checker.conditions.situation import Situation
+from checker.evaluation.deriving import with_derived
+from checker.model.findings import Finding, Outcome, ReasonCode
+from checker.model.readings import Facts, Known
+from checker.model.releases import Releases
+from checker.model.verdicts import Answer, Verdict, worst
+from checker.specification.document import Requirement, RequirementsSpec
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found on one device for one day. `reason` says why there is no verdict, else it is empty.
+
+    `facts` are the readings judged, with what could be derived from them.
+    """
+
+    on: dt.date
+    device_class: str
+    facts: Facts
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    reason: ReasonCode | None = None
+
+    def finding(self, requirement: str) -> Finding:
+        """Give the finding for a requirement of the spec."""
+        return next(finding for finding in self.findings if finding.requirement == requirement)
+
+
+def judge(spec: RequirementsSpec, releases: Releases, facts: Facts, on: dt.date) -> Judgement:
+    """Judge readings by a spec for a day. Never raises for what the readings hold."""
+    situation = Situation(with_derived(facts, releases), on, releases)
+    device_class = situation.text("device.class")
+    if not device_class:
+        return _no_verdict(situation, device_class, "class_unknown", ())
+    findings = tuple(_find(requirement, situation, device_class) for requirement in spec.requirement)
+    counted = (_counted(finding, item) for finding, item in zip(findings, spec.requirement, strict=True))
+    verdict = worst(counting for counting in counted if counting is not None)
+    if verdict is None:
+        return _no_verdict(situation, device_class, "no_requirements", findings)
+    return Judgement(on=on, device_class=device_class, facts=situation.facts, findings=findings, verdict=verdict)
+
+
+def _no_verdict(
+    situation: Situation, device_class: str, reason: ReasonCode, findings: tuple[Finding, ...]
+) -> Judgement:
+    return Judgement(
+        on=situation.day,
+        device_class=device_class,
+        facts=situation.facts,
+        findings=findings,
+        verdict=Verdict.UNKNOWN,
+        reason=reason,
+    )
+
+
+def _find(requirement: Requirement, situation: Situation, device_class: str) -> Finding:
+    if device_class not in requirement.applies_to:
+        outcome = _not_applicable(requirement)
+        return _finding(requirement, outcome, Verdict.NOT_APPLICABLE)
+    outcome = requirement.condition.assess(situation)
+    return _finding(requirement, outcome, verdict_of(outcome, requirement.importance))
+
+
+def _not_applicable(requirement: Requirement) -> Outcome:
+    evidence = requirement.condition.facts_needed()
+    return Outcome(minimum=Answer.YES, recommended=Answer.YES, reason="other_class", evidence=evidence)
+
+
+def _finding(requirement: Requirement, outcome: Outcome, verdict: Verdict) -> Finding:
+    return Finding(
+        requirement=requirement.id,
+        verdict=verdict,
+        reason=outcome.reason,
+        expected=requirement.condition.expected(),
+        evidence=outcome.evidence,
+        details=outcome.details,
+        derived=outcome.derived,
+    )
+
+
+def verdict_of(outcome: Outcome, importance: str) -> Verdict:
+    """Give the verdict for an outcome: only a required minimum that is missed fails a device."""
+    if outcome.minimum is Answer.NO:
+        return Verdict.FAIL if importance == "required" else Verdict.ADVICE
+    if outcome.minimum is Answer.UNKNOWN:
+        return Verdict.UNKNOWN
+    return Verdict.PASS if outcome.recommended is Answer.YES else Verdict.ADVICE
+
+
+def _counted(finding: Finding, requirement: Requirement) -> Verdict | None:
+    """Give what a finding weighs in the device's verdict: one that could never fail weighs advice when unknown."""
+    if requirement.category != "system":
+        return None
+    if finding.verdict is Verdict.UNKNOWN and requirement.importance == "recommended":
+        return Verdict.ADVICE
+    return finding.verdict
+
+
+def known_text(facts: Facts, fact: str) -> str:
+    """Give a text fact's value, or "" where it is not known."""
+    reading = facts.get(fact)
+    return reading.value if isinstance(reading, Known) and isinstance(reading.value, str) else ""

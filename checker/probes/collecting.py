@@ -1,0 +1,116 @@
+"""Run probes against a machine and give a reading for every fact, whatever happens to any of them.
+
+Each probe runs in a thread of its own with a time-box, so that one that hangs costs its box and no more. A thread
+cannot be killed; these are daemons, and what they still say after their time is not heard.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from queue import Empty, SimpleQueue
+
+import msgspec
+
+from checker.model.readings import NOT_ASKED, Known, Reading, Unknown, unknown
+from checker.model.vocabulary import FACTS
+from checker.probes.probe import Probe
+from checker.probes.system import CannotRead, System
+
+Progress = Callable[[int, int], None]
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """Seconds one probe may take, and all together."""
+
+    probe: float = 2.0
+    total: float = 10.0
+
+
+def collect(
+    system: System,
+    probes: Iterable[Probe],
+    last_resort: Iterable[Probe] = (),
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> dict[str, Reading]:
+    """Give a reading for every fact a program is asked for. Never raises for what a machine does.
+
+    Of several probes for one fact the first known reading in list order wins. `last_resort` probes run only when
+    one of their facts is still unknown.
+    """
+    limits = limits or Limits()
+    deadline = time.monotonic() + limits.total
+    offers = _run(system, tuple(probes), limits.probe, deadline, progress)
+    readings = _choose(offers)
+    missing = tuple(item for item in last_resort if any(not _is_known(readings.get(fact)) for fact in item.facts))
+    readings = _choose([readings, *_run(system, missing, limits.probe, deadline, None)])
+    return {fact: readings.get(fact, _absent(fact)) for fact, d in FACTS.items() if d.asked_of != "page"}
+
+
+def _absent(fact: str) -> Reading:
+    return NOT_ASKED if FACTS[fact].asked_of == "later" else unknown("not_supported", "")
+
+
+def _is_known(reading: Reading | None) -> bool:
+    return reading is not None and not isinstance(reading, Unknown)
+
+
+def _choose(offers: Iterable[Mapping[str, Reading]]) -> dict[str, Reading]:
+    chosen: dict[str, Reading] = {}
+    for offer in offers:
+        for fact, reading in offer.items():
+            if fact not in chosen or (not _is_known(chosen[fact]) and _is_known(reading)):
+                chosen[fact] = reading
+    return chosen
+
+
+def _run(
+    system: System, probes: tuple[Probe, ...], seconds: float, deadline: float, progress: Progress | None
+) -> list[Mapping[str, Reading]]:
+    answers: SimpleQueue[tuple[int, Mapping[str, Reading]]] = SimpleQueue()
+    until = min(time.monotonic() + seconds, deadline)
+    for number, item in enumerate(probes):
+        threading.Thread(target=_answer, args=(answers, number, item, system), daemon=True).start()
+    heard: dict[int, Mapping[str, Reading]] = {}
+    while len(heard) < len(probes):
+        try:
+            number, readings = answers.get(timeout=max(0.0, until - time.monotonic()))
+        except Empty:
+            break
+        heard[number] = readings
+        if progress:
+            progress(len(heard), len(probes))
+    return [heard[number] if number in heard else _all_unknown(item, "timed_out") for number, item in enumerate(probes)]
+
+
+def _answer(answers: SimpleQueue[tuple[int, Mapping[str, Reading]]], number: int, item: Probe, system: System) -> None:
+    answers.put((number, _read(item, system)))
+
+
+def _read(item: Probe, system: System) -> Mapping[str, Reading]:
+    try:
+        readings = item.read(system)
+    except CannotRead as reason:
+        return {fact: unknown(reason.why, reason.source, reason.detail) for fact in item.facts}
+    except Exception as error:  # noqa: BLE001  a probe that meets rubbish must never stop the check
+        return _all_unknown(item, "not_understood", type(error).__name__)
+    return {fact: _plausible(fact, reading, item) for fact, reading in readings.items() if fact in item.facts}
+
+
+def _all_unknown(item: Probe, why: str, detail: str = "") -> dict[str, Reading]:
+    return {fact: Unknown(why=why, source=item.name, detail=detail) for fact in item.facts}  # type: ignore[arg-type]
+
+
+def _plausible(fact: str, reading: Reading, item: Probe) -> Reading:
+    """Give the reading, or unknown where a number cannot be true: no computer has 0 bytes of memory or -1 cores."""
+    if (
+        isinstance(reading, Known)
+        and FACTS[fact].kind in {"integer", "number"}
+        and isinstance(reading.value, int | float)
+    ):
+        smallest = 0 if fact in {"audio.outputs", "storage.free"} else 1
+        if not smallest <= reading.value < 2**63:
+            return unknown("not_understood", reading.source or item.name, f"value {reading.value}"[:40])
+    return reading

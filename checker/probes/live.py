@@ -1,0 +1,176 @@
+"""The machine this program runs on, as a `System`. One of the two files that compare `sys.platform`."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from checker.probes.common.host_calls import HOST_CALLS
+from checker.probes.system import (
+    LARGEST_READ,
+    CannotRead,
+    Json,
+    Platform,
+    RegistryValue,
+    RegistryView,
+)
+
+_COMMAND_SECONDS = 1.8
+Calls = Mapping[str, Callable[..., Json]]
+
+
+class Registry(Protocol):
+    """The part of a system that only Windows has."""
+
+    def value(self, key: str, name: str, view: RegistryView) -> RegistryValue:
+        """Give a value."""
+
+    def keys(self, key: str, view: RegistryView) -> tuple[str, ...]:
+        """Give the names of the subkeys."""
+
+
+class LiveSystem:
+    """A real machine. Expands `~` and `%NAME%` at the last moment, so that no source names a person's folder."""
+
+    def __init__(self, platform: Platform, calls: Calls, registry: Registry | None = None) -> None:
+        """Join a platform's named calls and, on Windows, its registry."""
+        self.platform: Platform = platform
+        self._calls = calls
+        self._registry = registry
+
+    def run(self, *command: str) -> str:
+        """Give a command's output; see `System.run`."""
+        import subprocess  # noqa: PLC0415  costs 5 ms, and a usual check runs no command at all
+
+        name = command[0]
+        try:
+            done = subprocess.run(  # noqa: S603  an argument list of our own, no shell
+                command,
+                capture_output=True,
+                check=True,
+                stdin=subprocess.DEVNULL,
+                timeout=_COMMAND_SECONDS,
+                env={**os.environ, "LC_ALL": "C"},
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except FileNotFoundError as error:
+            raise CannotRead("tool_missing", name) from error
+        except subprocess.TimeoutExpired as error:
+            raise CannotRead("timed_out", name) from error
+        except subprocess.CalledProcessError as error:
+            raise CannotRead("not_supported", name, f"exit {error.returncode}") from error
+        except OSError as error:
+            raise _cannot_read(error, name) from error
+        return done.stdout.decode("utf-8", "replace")
+
+    def read_bytes(self, path: str) -> bytes:
+        """Give a file's bytes; see `System.read_bytes`. Never waits on a pipe or a device."""
+        try:
+            descriptor = os.open(_expand(path), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+            with os.fdopen(descriptor, "rb") as file:
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    raise CannotRead("not_understood", path, "not a regular file")
+                return file.read(LARGEST_READ)
+        except OSError as error:
+            raise _cannot_read(error, path) from error
+
+    def read_text(self, path: str) -> str:
+        """Give a file's text; see `System.read_text`."""
+        return self.read_bytes(path).decode("utf-8", "replace")
+
+    def list_folder(self, path: str) -> tuple[str, ...]:
+        """Give the names in a folder; see `System.list_folder`."""
+        try:
+            return tuple(sorted(item.name for item in Path(_expand(path)).iterdir()))
+        except OSError as error:
+            raise _cannot_read(error, path) from error
+
+    def environment(self, name: str) -> str:
+        """Give an environment variable; see `System.environment`."""
+        if (value := os.environ.get(name)) is not None:
+            return value
+        raise CannotRead("not_supported", f"environment {name}")
+
+    def registry_value(self, key: str, name: str, view: RegistryView = 64) -> RegistryValue:
+        """Give a registry value; see `System.registry_value`."""
+        if self._registry is None:
+            raise CannotRead("not_supported", key)
+        try:
+            return self._registry.value(key, name, view)
+        except OSError as error:
+            raise _cannot_read(error, f"{key}\\{name}") from error
+
+    def registry_keys(self, key: str, view: RegistryView = 64) -> tuple[str, ...]:
+        """Give a registry key's subkeys; see `System.registry_keys`."""
+        if self._registry is None:
+            raise CannotRead("not_supported", key)
+        try:
+            return self._registry.keys(key, view)
+        except OSError as error:
+            raise _cannot_read(error, key) from error
+
+    def call(self, name: str, *arguments: str) -> Json:
+        """Give a platform call's answer; see `System.call`."""
+        if name not in self._calls:
+            raise CannotRead("not_supported", name)
+        try:
+            return self._calls[name](*arguments)
+        except CannotRead:
+            raise
+        except ImportError as error:
+            raise CannotRead("tool_missing", name, type(error).__name__) from error
+        except OSError as error:
+            raise _cannot_read(error, name) from error
+        except Exception as error:
+            raise CannotRead("not_understood", name, type(error).__name__) from error
+
+
+def _expand(path: str) -> str:
+    if path.startswith("%"):
+        name, _, rest = path[1:].partition("%")
+        if name not in os.environ:
+            raise FileNotFoundError(2, "no such variable", name)
+        return os.environ[name] + rest
+    return os.path.expanduser(path)  # noqa: PTH111  Path.expanduser raises where there is no home
+
+
+def _cannot_read(error: OSError, source: str) -> CannotRead:
+    if isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError):
+        return CannotRead("not_supported", source, "absent")
+    if isinstance(error, PermissionError):
+        return CannotRead("not_permitted", source)
+    return CannotRead("not_understood", source, f"error {error.errno}")
+
+
+def live_system() -> LiveSystem:
+    """Give this machine. On Windows this sets the process's DPI awareness, once and before anything else asks."""
+    if sys.platform == "win32":
+        from checker.probes.windows import calls as windows_calls  # noqa: PLC0415  exists only there
+        from checker.probes.windows.registry import LiveRegistry  # noqa: PLC0415  exists only there
+
+        windows_calls.become_dpi_aware()
+        return LiveSystem("windows", windows_calls.CALLS, LiveRegistry())
+    if sys.platform == "darwin":
+        from checker.probes.macos.calls import CALLS as MACOS_CALLS  # noqa: PLC0415  needed only there
+
+        return LiveSystem("macos", {**HOST_CALLS, **MACOS_CALLS})
+    from checker.probes.linux.calls import CALLS as LINUX_CALLS  # noqa: PLC0415  needed only there
+
+    return LiveSystem("linux", {**HOST_CALLS, **LINUX_CALLS})
+
+
+def open_in_browser(path: str) -> bool:
+    """Show a file the way a double-click would; False when this machine cannot."""
+    try:
+        if sys.platform == "win32":
+            os.startfile(path)  # noqa: S606  our own report
+            return True
+        import webbrowser  # noqa: PLC0415  costs 20 ms, and only an opened report pays
+
+        return webbrowser.open(f"file://{path}")
+    except OSError:
+        return False
