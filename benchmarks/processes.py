@@ -26,7 +26,7 @@ def run_once(command: Command) -> Measured:
     process = subprocess.Popen(  # noqa: S603  the benchmark's own list of arguments
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    _, _, usage = os.wait4(process.pid, 0)
+    _, _, usage = os.wait4(process.pid, 0)  # type: ignore[attr-defined,unused-ignore]  # not on Windows
     process.returncode = 0
     return Measured(time.perf_counter() - started, usage.ru_maxrss / 1024)
 

@@ -21,19 +21,21 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
     """The best built-in or primary screen is at least `minimum`, rather `recommended`, long side against long side.
 
     `physical` judges the panel (or the current mode, where that is larger or the panel is not known): a low mode on
-    a good panel is a setting. `effective` judges what is left after scaling. A screen seen from a remote session is
-    not measured.
+    a good panel is a setting. `effective` judges what is left after scaling. `minimum_inches` asks for a diagonal,
+    with a size or on its own. A screen seen from a remote session is not measured.
     """
 
     measure: Literal["physical", "effective"]
-    minimum: str
+    minimum: str | None = None
     recommended: str | None = None
     minimum_inches: float | None = None
     tolerance_pixels: int = 0
     tolerance: float = 0.0
 
     def problems(self) -> Iterable[Problem]:
-        """Give sizes that are not written as `1024 x 768`."""
+        """Give sizes that are not written as `1024 x 768`, and a condition that asks nothing."""
+        if self.minimum is None and self.minimum_inches is None:
+            yield Problem("minimum", 'missing: expected a size such as "1024 x 768", or minimum_inches')
         for field in ("minimum", "recommended"):
             text = getattr(self, field)
             if text is not None and not _SIZE.fullmatch(text):
@@ -44,7 +46,9 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
         return ("displays", "session.remote")
 
     def expected(self) -> Expected:
-        """Give the sizes as written."""
+        """Give the sizes as written, or the diagonal where only that is asked."""
+        if self.minimum is None:
+            return Expected(minimum=self.minimum_inches, unit="inch")
         return Expected(minimum=self.minimum, recommended=self.recommended, unit="pixel")
 
     def assess(self, situation: Situation) -> Outcome:
@@ -61,13 +65,11 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
 
     def _assess_one(self, screen: Display) -> Outcome:
         size = _physical(screen) if self.measure == "physical" else _effective(screen)
-        if size is None:
+        if size is None and self.minimum is not None:
             return not_measured("displays", Unknown(why="not_supported", source=""), self.facts_needed())
-        fits = Answer.of(self._fits(size, self.minimum))
-        minimum = all_of((fits, self._large_enough(screen)))
-        recommended = minimum if self.recommended is None else Answer.of(self._fits(size, self.recommended))
-        details: dict[str, Detail] = {"width": size[0], "height": size[1]}
-        return self._outcome(minimum, all_of((minimum, recommended)), details)
+        minimum = all_of((_fits(size, self.minimum, self), self._large_enough(screen)))
+        recommended = _fits(size, self.recommended, self)
+        return self._outcome(minimum, all_of((minimum, recommended)), _details(size, screen))
 
     def _outcome(self, minimum: Answer, recommended: Answer, details: Mapping[str, Detail]) -> Outcome:
         reason: ReasonCode = "screen_met"
@@ -88,17 +90,31 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
     def _undecided(self, reason: ReasonCode) -> Outcome:
         return Outcome(minimum=Answer.UNKNOWN, recommended=Answer.UNKNOWN, reason=reason, evidence=self.facts_needed())
 
-    def _fits(self, size: Size, threshold: str) -> bool:
-        asked = _sorted(*map(int, _SIZE.fullmatch(threshold).groups()))  # type: ignore[union-attr]  # problems() saw it
-        return all(
-            have + self.tolerance_pixels >= want * (1 - self.tolerance)
-            for have, want in zip(_sorted(*size), asked, strict=True)
-        )
-
     def _large_enough(self, screen: Display) -> Answer:
         if self.minimum_inches is None:
             return Answer.YES
         return Answer.UNKNOWN if screen.inches is None else Answer.of(screen.inches >= self.minimum_inches)
+
+
+def _fits(size: Size | None, threshold: str | None, allowed: DisplayAtLeast) -> Answer:
+    """Tell whether a size meets a threshold, within what is allowed; no threshold is met."""
+    written = _SIZE.fullmatch(threshold or "")
+    if size is None or written is None:
+        return Answer.YES
+    asked = _sorted(int(written[1]), int(written[2]))
+    return Answer.of(
+        all(
+            have + allowed.tolerance_pixels >= want * (1 - allowed.tolerance)
+            for have, want in zip(_sorted(*size), asked, strict=True)
+        )
+    )
+
+
+def _details(size: Size | None, screen: Display) -> dict[str, Detail]:
+    found: dict[str, Detail] = {"width": size[0], "height": size[1]} if size else {}
+    if screen.inches is not None:
+        found["inches"] = screen.inches
+    return found
 
 
 def _that_count(value: object) -> tuple[Display, ...]:

@@ -10,6 +10,8 @@ from checker.model.findings import Expected, Outcome
 from checker.model.readings import Known
 from checker.model.verdicts import Answer
 
+_LIMITS = frozenset({"at_least", "at_most"})  # "at least 10" is not the value 10
+
 
 class OneOf(Kind, frozen=True, kw_only=True, tag="one-of"):
     """The fact's value is one of `values`, rather one of `recommended`. Letter case does not count."""
@@ -37,7 +39,7 @@ class OneOf(Kind, frozen=True, kw_only=True, tag="one-of"):
     def assess(self, situation: Situation) -> Outcome:
         """Look the value up in the lists."""
         reading = situation.reading(self.fact)
-        if not (isinstance(reading, Known) and isinstance(reading.value, str)):
+        if not (isinstance(reading, Known) and isinstance(reading.value, str)) or reading.bound in _LIMITS:
             return not_measured(self.fact, reading, self.facts_needed())
         listed = _listed(reading.value, self.values)
         return Outcome(

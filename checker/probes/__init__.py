@@ -12,21 +12,19 @@ __all__ = ["Limits", "Platform", "Progress", "System", "facts_of", "probes_for"]
 
 def probes_for(platform: Platform) -> tuple[tuple[Probe, ...], tuple[Probe, ...]]:
     """Give a platform's probes in order of preference, and those of last resort. Imports that platform's only."""
-    from checker.probes.common import LAST_RESORT  # noqa: PLC0415  with its platform
-
     match platform:
         case "windows":
-            from checker.probes.windows import PROBES as WINDOWS  # noqa: PLC0415  one platform a run
+            from checker.probes import windows  # noqa: PLC0415  one platform a run
 
-            return WINDOWS, LAST_RESORT
+            return windows.PROBES, windows.LAST_RESORT
         case "macos":
-            from checker.probes.macos import PROBES as MACOS  # noqa: PLC0415  one platform a run
+            from checker.probes import macos  # noqa: PLC0415  one platform a run
 
-            return MACOS, LAST_RESORT
+            return macos.PROBES, macos.LAST_RESORT
         case "linux":
-            from checker.probes.linux import PROBES as LINUX  # noqa: PLC0415  one platform a run
+            from checker.probes import linux  # noqa: PLC0415  one platform a run
 
-            return LINUX, LAST_RESORT
+            return linux.PROBES, linux.LAST_RESORT
 
 
 def facts_of(system: System, progress: Progress | None = None) -> dict[str, Reading]:

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -20,6 +21,7 @@ from checker.probes.system import (
 )
 
 _COMMAND_SECONDS = 1.8
+_PIECE = 64 * 1024
 Calls = Mapping[str, Callable[..., Json]]
 
 
@@ -74,7 +76,8 @@ class LiveSystem:
             with os.fdopen(descriptor, "rb") as file:
                 if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                     raise CannotRead("not_understood", path, "not a regular file")
-                return file.read(LARGEST_READ)
+                # In pieces: the kernel refuses to fill 16 MB at once from a file of /proc/sys.
+                return b"".join(islice(iter(lambda: file.read(_PIECE), b""), LARGEST_READ // _PIECE))
         except OSError as error:
             raise _cannot_read(error, path) from error
 

@@ -24,9 +24,7 @@ RELEASES = ROOT / "requirements_specs" / "releases"
 BROWSERS = msgspec.toml.decode((RELEASES / "browsers.toml").read_bytes(), type=BrowserTable)
 SYSTEMS = msgspec.toml.decode((RELEASES / "operating_systems.toml").read_bytes(), type=OperatingSystemTable)
 SHARED = ROOT.parent / "shared" / "data"
-needs_shared = pytest.mark.skipif(
-    not SHARED.is_dir(), reason="no reference copy of the data beside the project"
-)
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="no reference copy of the data beside the project")
 
 
 def day(text: str) -> dt.date:
@@ -105,7 +103,7 @@ def test_only_a_channel_row_has_an_end_and_it_lies_after_its_release(name: str) 
             assert row.supported_until is None
         else:
             assert row.supported_until is not None
-            assert row.released is None or row.supported_until > row.released
+            assert row.supported_until > row.released
 
 
 def test_no_version_stands_twice_on_one_channel() -> None:
@@ -149,9 +147,7 @@ def test_known_release_day(name: str, version: str, released: str) -> None:
 )
 def test_known_end_of_a_long_support_channel(name: str, version: str, channel: str, until: str) -> None:
     rows = BROWSERS.browser[name].releases
-    assert [row.supported_until for row in rows if (row.version, row.channel) == (version, channel)] == [
-        day(until)
-    ]
+    assert [row.supported_until for row in rows if (row.version, row.channel) == (version, channel)] == [day(until)]
 
 
 @pytest.mark.parametrize("name", ["chrome", "edge"])
@@ -180,9 +176,9 @@ def test_chrome_139_proves_android_10() -> None:
 def test_a_newer_browser_never_proves_an_older_system() -> None:
     for older in BROWSERS.implies:
         for newer in BROWSERS.implies:
-            if (older.browser, older.os) == (newer.browser, newer.os) and version_of(
-                older.from_
-            ) < version_of(newer.from_):
+            if (older.browser, older.os) == (newer.browser, newer.os) and version_of(older.from_) < version_of(
+                newer.from_
+            ):
                 assert version_of(older.at_least) < version_of(newer.at_least)
 
 
@@ -201,9 +197,7 @@ def test_a_newer_browser_never_proves_an_older_system() -> None:
     ],
 )
 def test_dates_agree_with_the_reference_copy(theirs: str, ours: str) -> None:
-    copy = json.loads((SHARED / "browser_releases.json").read_text(encoding="utf-8"))["browsers"][theirs][
-        "versions"
-    ]
+    copy = json.loads((SHARED / "browser_releases.json").read_text(encoding="utf-8"))["browsers"][theirs]["versions"]
     rows = BROWSERS.browser[ours].releases
     expected = {
         row["version"]: row["release_date"]
@@ -263,9 +257,7 @@ def test_each_build_has_one_row_for_an_edition_group() -> None:
 
 
 def test_every_edition_falls_in_a_group_that_has_rows_and_every_group_has_an_edition() -> None:
-    assert set(SYSTEMS.windows_editions.values()) == {
-        group for row in SYSTEMS.release for group in row.groups
-    }
+    assert set(SYSTEMS.windows_editions.values()) == {group for row in SYSTEMS.release for group in row.groups}
 
 
 @pytest.mark.parametrize(
@@ -337,10 +329,7 @@ def test_windows_26h2_is_newer_than_26h1_in_spite_of_its_build_and_has_no_invent
 
 
 def test_extended_updates_of_windows_10_by_edition() -> None:
-    ends = {
-        one.groups: (one.from_update, one.until, one.possibly_until)
-        for one in windows_row(19045, "pro").extended
-    }
+    ends = {one.groups: (one.from_update, one.until, one.possibly_until) for one in windows_row(19045, "pro").extended}
     assert ends == {
         ("home",): (6575, day("2027-10-12"), None),
         ("pro",): (6575, day("2027-10-12"), day("2028-10-10")),
@@ -403,8 +392,7 @@ def test_chromeos_has_no_rows_because_each_chromebook_has_its_own_date() -> None
 )
 def test_known_ipad(title: str, highest: str, inches: float) -> None:
     models = {
-        model.title if isinstance(model.title, str) else model.title["nl"]: model
-        for model in SYSTEMS.device_model
+        model.title if isinstance(model.title, str) else model.title["nl"]: model for model in SYSTEMS.device_model
     }
     assert (models[title].highest, models[title].inches) == (highest, inches)
 
@@ -497,16 +485,11 @@ class Refresh:
     def run(self, package: Path, *options: str) -> subprocess.CompletedProcess[str]:
         script = [sys.executable, "-m", "scripts.refresh_browsers", "--package", str(package)]
         files = ["--table", str(self.table), "--channels", str(self.channels)]
-        return subprocess.run(
-            [*script, *files, *options], cwd=ROOT, check=False, capture_output=True, text=True
-        )
+        return subprocess.run([*script, *files, *options], cwd=ROOT, check=False, capture_output=True, text=True)
 
     def rows(self, browser: str) -> dict[tuple[str, str], tuple[str, str]]:
         table = msgspec.toml.decode(self.table.read_bytes(), type=BrowserTable)
-        return {
-            (row.version, row.channel): (str(row.released), row.source)
-            for row in table.browser[browser].releases
-        }
+        return {(row.version, row.channel): (str(row.released), row.source) for row in table.browser[browser].releases}
 
 
 def _release(date: str | None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -114,13 +115,13 @@ class TestOnARealSmallDisk:
     """A tmpfs of 64 KiB: full, then read-only, as a stick can be."""
 
     @pytest.fixture
-    def disk(self, tmp_path: Path) -> Path:
+    def disk(self, tmp_path: Path) -> Iterator[Path]:
         folder = tmp_path / "disk"
         folder.mkdir()
         mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)], check=False)
         if mounted.returncode:
             pytest.skip("mount is not allowed here")
-        yield folder  # type: ignore[misc]  # a fixture that cleans up
+        yield folder
         subprocess.run(["umount", str(folder)], check=True)
 
     def test_a_full_disk_refuses_and_keeps_no_empty_leftovers(self, disk: Path) -> None:

@@ -1,0 +1,67 @@
+"""Adds the data folders to the wheel, with the texts and templates compiled ahead.
+
+Hatchling calls this for `pip install .`, `pip install -e .` and for building a wheel. In a checkout,
+`python hatch_build.py` does it without an installation. All it makes lands in `build/ahead/`.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+AHEAD = "build/ahead"
+SHIPPED = {
+    "requirements_specs": "checker/data/requirements_specs",
+    "reports": "checker/data/reports",
+    AHEAD: "checker/data/ahead",
+}
+
+
+class CompileAhead(BuildHookInterface[Any]):
+    """The build step that makes a start of the program cheap: nothing is left to compile."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """The wheel's extra files; an editable install needs none, it reads the source folders."""
+        compile_all(Path(self.root))
+        if version == "standard":
+            build_data["force_include"].update(SHIPPED)
+
+
+def compile_all(root: Path) -> None:
+    """A new `build/ahead/`, with nothing in it of what was there."""
+    shutil.rmtree(root / AHEAD, ignore_errors=True)
+    compile_messages(root / "reports/messages", root / AHEAD / "messages")
+    compile_templates(root, root / AHEAD / "templates")
+
+
+def compile_messages(source: Path, target: Path) -> None:
+    """One `.mo` per language.
+
+    GNU gettext's formats, read and written by Babel; a broken entry stops the build.
+    """
+    target.mkdir(parents=True)
+    for po_file in sorted(source.glob("*.po")):
+        with po_file.open("rb") as po, (target / f"{po_file.stem}.mo").open("wb") as mo:
+            write_mo(mo, read_po(po, locale=po_file.stem, abort_invalid=True))
+
+
+def compile_templates(root: Path, target: Path) -> None:
+    """One Python module per report template.
+
+    `checker/reporting/environment.py` knows how, so that what is compiled is what will be rendered.
+    """
+    sys.path.insert(0, str(root))
+    sys.dont_write_bytecode = True  # a build leaves nothing in the source folders
+    from checker.reporting.environment import compile_ahead  # noqa: PLC0415 - importable from here on
+
+    compile_ahead(root / "reports/templates", target)
+
+
+if __name__ == "__main__":
+    compile_all(Path(__file__).parent)

@@ -1,0 +1,220 @@
+"""`systeemcheck check` on the machine the tests run on: the main job, for real."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from checker.storage.names import STEM
+from checker.storage.result_file import read_result
+from tests.cli.program import systeemcheck
+
+EXIT_OF = {"pass": 0, "advice": 0, "fail": 1, "unknown": 3}
+
+
+def test_a_check_saves_a_result_and_a_report_and_exits_with_the_verdict(tmp_path: Path) -> None:
+    ended = systeemcheck("check", "--no-open", "--label", "Groep 5 nr 12", cwd=tmp_path)
+    files = sorted(path.name for path in (tmp_path / "resultaten").iterdir())
+    assert [Path(name).suffix for name in files] == [".html", ".json"]
+    assert all(STEM.fullmatch(Path(name).stem) for name in files)
+    result = read_result(tmp_path / "resultaten" / files[1])
+    assert result.device.label == "Groep 5 nr 12"
+    assert ended.code == EXIT_OF[result.verdict]
+    assert ended.out == ""
+    assert files[0] in ended.err
+
+
+def test_without_a_command_the_check_runs(tmp_path: Path) -> None:
+    ended = systeemcheck(cwd=tmp_path, environment={"BROWSER": "true"})
+    assert ended.code in {0, 1, 3}
+    assert len(list((tmp_path / "resultaten").iterdir())) == 2
+
+
+def test_json_is_one_document_on_standard_output_and_the_same_as_the_file(tmp_path: Path) -> None:
+    ended = systeemcheck("check", "--json", "--results", tmp_path, cwd=tmp_path)
+    (stored,) = tmp_path.glob("*.json")
+    assert json.loads(ended.out) == json.loads(stored.read_text())
+
+
+def test_quiet_says_nothing(tmp_path: Path) -> None:
+    ended = systeemcheck("check", "--quiet", cwd=tmp_path)
+    assert (ended.out, ended.err) == ("", "")
+
+
+def test_readings_of_this_machine_are_true(tmp_path: Path) -> None:
+    facts = json.loads(systeemcheck("check", "--json", "--quiet", cwd=tmp_path).out)["facts"]
+    os_release = dict(line.split("=", 1) for line in Path("/etc/os-release").read_text().splitlines() if "=" in line)
+    meminfo = Path("/proc/meminfo").read_text().split()
+    assert facts["os.name"]["value"] == "linux"
+    assert facts["os.version"]["value"] == os_release["VERSION_ID"].strip('"')
+    assert facts["memory.usable"]["value"] == int(meminfo[1]) * 1024
+    assert facts["cpu.logical_cores"]["value"] == os.cpu_count()
+    assert facts["storage.total"]["value"] == shutil.disk_usage("/").total
+    assert facts["device.class"]["value"] == "linux-pc"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("name", "package"), [("chromium", "chromium"), ("firefox", "firefox-esr")])
+def test_an_installed_browser_is_found_with_its_true_version(tmp_path: Path, name: str, package: str) -> None:
+    version = subprocess.run(
+        ["dpkg-query", "-W", "-f", "${Version}", package], capture_output=True, text=True, check=False
+    ).stdout
+    if not version:
+        pytest.skip(f"{package} is not installed")
+    facts = json.loads(systeemcheck("check", "--json", "--quiet", cwd=tmp_path).out)["facts"]
+    found = {browser["name"]: browser["version"] for browser in facts["browsers"]["value"]}
+    assert version.startswith(found[name].removesuffix("esr"))
+
+
+def test_the_same_device_has_the_same_id_at_every_run(tmp_path: Path) -> None:
+    runs = [json.loads(systeemcheck("check", "--json", "--quiet", cwd=tmp_path).out) for _ in range(2)]
+    assert runs[0]["device"]["id"] == runs[1]["device"]["id"]
+    assert runs[0]["result_id"] != runs[1]["result_id"]
+
+
+def test_nobody_s_name_is_stored_when_the_school_does_not_want_it(tmp_path: Path) -> None:
+    (tmp_path / "systeemcheck.toml").write_text('store_device_name = false\nschool = "De Regenboog"\n')
+    ended = systeemcheck("check", "--json", "--quiet", cwd=tmp_path)
+    device = json.loads(ended.out)["device"]
+    assert device["name"] == ""
+    assert device["school"] == "De Regenboog"
+    assert socket.gethostname() not in ended.out
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"DISPLAY": None, "WAYLAND_DISPLAY": None},
+        {"LC_ALL": "C", "PYTHONIOENCODING": None, "PYTHONUTF8": "0"},
+        {"HOME": None, "USER": None, "LOGNAME": None},
+        {"PATH": ""},
+        {"TZ": "Nowhere/Land"},
+    ],
+    ids=["no display", "C locale", "no home", "no path", "odd time zone"],
+)
+def test_a_bare_environment_is_enough(tmp_path: Path, environment: dict[str, str | None]) -> None:
+    ended = systeemcheck("check", "--no-open", cwd=tmp_path, environment=environment)
+    assert ended.code in {0, 1, 3}, ended.err
+    assert len(list((tmp_path / "resultaten").iterdir())) == 2
+
+
+_WATCHED = """
+import sys
+def watch(event, arguments):
+    if event in {"socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind"}:
+        print("NETWORK", event, arguments, file=sys.stderr)
+sys.addaudithook(watch)
+from checker.cli.main import main
+main()
+"""
+
+
+def test_nothing_goes_out_over_the_network(tmp_path: Path) -> None:
+    ended = systeemcheck("check", "--no-open", cwd=tmp_path, python=("-c", _WATCHED))
+    assert ended.code in {0, 1, 3}
+    assert "NETWORK" not in ended.err
+
+
+@pytest.mark.pitfall(38)
+def test_a_usual_check_never_loads_py_cpuinfo_or_the_platform_module(tmp_path: Path) -> None:
+    watched = (
+        "import sys, atexit\n"
+        "def tell(): print('LOADED', sorted({'cpuinfo', 'platform'} & set(sys.modules)), file=sys.stderr)\n"
+        "atexit.register(tell)\n"
+        "from checker.cli.main import main\nmain()\n"
+    )
+    ended = systeemcheck("check", "--no-open", cwd=tmp_path, python=("-c", watched))
+    assert "LOADED []" in ended.err
+
+
+class TestPlacesThatRefuse:
+    """A folder that is full, read-only or gone."""
+
+    @pytest.fixture
+    def stick(self, tmp_path: Path) -> Iterator[Path]:
+        folder = tmp_path / "stick"
+        folder.mkdir()
+        done = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(folder)], check=False, capture_output=True
+        )
+        if done.returncode:
+            pytest.skip("mounting a small disk needs root")
+        yield folder
+        subprocess.run(["umount", str(folder)], check=True)
+
+    def test_a_full_stick_sends_the_result_to_the_next_place_and_says_so(self, tmp_path: Path, stick: Path) -> None:
+        (stick / "film.mp4").write_bytes(b"x" * 12_000)
+        ended = systeemcheck("check", "--no-open", "--results", stick, cwd=tmp_path)
+        assert os.listdir(stick) == ["film.mp4"]
+        assert len(list((tmp_path / "resultaten").iterdir())) == 2
+        assert str(stick) in ended.err
+        assert ended.code in {0, 1, 3}
+
+    def test_a_read_only_stick_that_is_all_there_is_ends_in_a_temporary_folder_with_exit_4(
+        self, tmp_path: Path, stick: Path
+    ) -> None:
+        temporary = tmp_path / "tmp"
+        temporary.mkdir()
+        subprocess.run(["mount", "-o", "remount,ro", str(stick)], check=True)
+        ended = systeemcheck(
+            "check", "--no-open", "--results", stick, cwd=stick, environment={"TMPDIR": str(temporary)}
+        )
+        assert ended.code == 4
+        assert len(list(temporary.glob("*.html"))) == 1
+        assert str(temporary) in ended.err
+
+    def test_a_folder_that_is_gone_sends_the_result_to_the_next_place(self, tmp_path: Path) -> None:
+        ended = systeemcheck("check", "--no-open", "--results", tmp_path / "gone" / "share", cwd=tmp_path)
+        assert len(list((tmp_path / "resultaten").iterdir())) == 2
+        assert str(tmp_path / "gone" / "share") in ended.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--spec", "nosuch"), "there is no such spec"),
+        (("--spec", "absent.toml"), "absent.toml: cannot be read"),
+        (("--spec", "broken.toml"), "broken.toml: not valid TOML"),
+        (("--spec", "empty.toml"), "broken"),
+        (("--on", "gisteren"), "write it as 2026-11-23"),
+        (("--lang", "fr"), "fr"),
+    ],
+)
+def test_bad_input_is_one_clear_line_and_exit_2(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+    (tmp_path / "broken.toml").write_text("schema_version = \n")
+    (tmp_path / "empty.toml").write_text("")
+    ended = systeemcheck("check", "--no-open", *arguments, cwd=tmp_path)
+    assert ended.code == 2
+    assert "Traceback" not in ended.err
+    assert message in ended.err or arguments[1] in ended.err
+    assert not (tmp_path / "resultaten").exists()
+
+
+def test_a_bad_setting_is_one_clear_line_and_exit_2(tmp_path: Path) -> None:
+    (tmp_path / "systeemcheck.toml").write_text('shcool = "x"\n')
+    ended = systeemcheck("check", "--no-open", cwd=tmp_path)
+    assert ended.code == 2
+    assert 'Did you mean "school"?' in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
+def test_a_clock_before_the_tables_judges_for_the_tables_day_and_says_so(tmp_path: Path) -> None:
+    shifted = (
+        "import datetime, checker.cli.run as run\n"
+        "class Past(datetime.datetime):\n"
+        "    @classmethod\n"
+        "    def now(cls, tz=None): return datetime.datetime(2020, 1, 1, 12, tzinfo=datetime.timezone.utc)\n"
+        "run.dt.datetime = Past\n"
+        "from checker.cli.main import main\nmain()\n"
+    )
+    ended = systeemcheck("check", "--json", cwd=tmp_path, python=("-c", shifted))
+    document = json.loads(ended.out)
+    assert document["measured_at"].startswith("2020-01-01")
+    assert document["on"] == document["releases"]["browsers"]["snapshot"]

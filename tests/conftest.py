@@ -1,0 +1,10 @@
+"""What a marker asks of the machine; a test whose tools are missing is skipped by their names."""
+
+import pytest
+
+from tests.pages import page_checks
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and (missing := page_checks.missing_packages()):
+        pytest.skip(f"not installed: {', '.join(missing)}")

@@ -1,0 +1,93 @@
+"""Small recorded machines for one quirk at a time, and the folders of tests/machines."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from checker.model.readings import Known, Reading, Value, WhyUnknown
+from checker.probes.collecting import Limits, collect
+from checker.probes.probe import Probe
+from checker.probes.recorded import RecordedSystem, Recording, Refusal
+from checker.probes.system import Platform
+
+MACHINES = Path(__file__).parent.parent / "machines"
+_PATIENT = Limits(probe=30.0, total=60.0)  # a busy test machine must not turn an answer into "timed out"
+
+
+class Machine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """machine.toml: where a recording comes from. Composed: written after the vendor pages in `sources`."""
+
+    kind: Literal["recorded", "composed"]
+    description: str
+    sources: tuple[str, ...] = ()
+    date: str
+
+
+def recorded(
+    platform: Platform = "linux",
+    *,
+    files: Mapping[str, str] | None = None,
+    binary_files: Mapping[str, bytes] | None = None,
+    folders: Mapping[str, list[str]] | None = None,
+    commands: Mapping[str, str] | None = None,
+    environment: Mapping[str, str] | None = None,
+    registry: Mapping[str, dict[str, str | int | list[str]]] | None = None,
+    registry_bytes: Mapping[str, dict[str, bytes]] | None = None,
+    registry_keys: Mapping[str, list[str]] | None = None,
+    calls: Mapping[str, Any] | None = None,
+    refused: Mapping[str, WhyUnknown] | None = None,
+) -> RecordedSystem:
+    """A machine that answers just this; all else is absent. `refused` keys are like `file:/sys/x`."""
+    return RecordedSystem(
+        Recording(
+            platform=platform,
+            files=dict(files or {}),
+            binary_files={path: _base64(data) for path, data in (binary_files or {}).items()},
+            folders=dict(folders or {}),
+            commands=dict(commands or {}),
+            environment=dict(environment or {}),
+            registry=dict(registry or {}),
+            registry_bytes={key: {n: _base64(d) for n, d in v.items()} for key, v in (registry_bytes or {}).items()},
+            registry_keys=dict(registry_keys or {}),
+            calls=dict(calls or {}),
+            refused={key: Refusal(why=why) for key, why in (refused or {}).items()},
+        )
+    )
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def value_of(reading: Reading) -> Value:
+    """The value of a reading that must be known."""
+    assert isinstance(reading, Known), reading
+    return reading.value
+
+
+def machine_folders() -> Iterator[Path]:
+    """Every recorded or composed machine, by name."""
+    return iter(sorted(folder for folder in MACHINES.iterdir() if (folder / "recording.json").is_file()))
+
+
+def load(folder: Path) -> RecordedSystem:
+    """The machine in this folder."""
+    return RecordedSystem(msgspec.json.decode((folder / "recording.json").read_bytes(), type=Recording))
+
+
+def probes_of(platform: Platform) -> tuple[tuple[Probe, ...], tuple[Probe, ...]]:
+    """A platform's probes and its last resort, whatever platform the test itself runs on."""
+    package = import_module(f"checker.probes.{platform}")
+    return package.PROBES, package.LAST_RESORT
+
+
+def readings_of(system: RecordedSystem) -> dict[str, Reading]:
+    """What the program would read on this machine."""
+    probes, last_resort = probes_of(system.platform)
+    return collect(system, probes, last_resort, _PATIENT)

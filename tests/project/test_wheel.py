@@ -1,0 +1,62 @@
+"""What someone gets who installs the program, and what a build leaves behind in the source folders."""
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+BUILT_FROM = ("checker", "requirements_specs", "reports")
+NOT_COPIED = shutil.ignore_patterns("__pycache__")
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in BUILT_FROM:
+        shutil.copytree(PROJECT / name, folder / name, ignore=NOT_COPIED)
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
+        shutil.copy(PROJECT / name, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(checkout: Path) -> set[str]:
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel"], cwd=checkout, check=True)
+    (file,) = (checkout / "dist").glob("*.whl")
+    return set(zipfile.ZipFile(file).namelist())
+
+
+def test_every_file_of_the_program_and_its_data_is_in_the_wheel(checkout: Path, wheel: set[str]) -> None:
+    data = {f"checker/data/{name}" for name in files(checkout, "requirements_specs", "reports")}
+    assert files(checkout, "checker") | data <= wheel
+
+
+def test_every_language_is_compiled_ahead(checkout: Path, wheel: set[str]) -> None:
+    languages = {language.stem for language in (checkout / "reports/messages").glob("*.po")}
+    assert {"nl", "en"} <= languages
+    assert {f"checker/data/ahead/messages/{language}.mo" for language in languages} <= wheel
+
+
+def test_every_template_is_compiled_ahead(checkout: Path, wheel: set[str]) -> None:
+    templates = [file for file in (checkout / "reports/templates").rglob("*") if file.is_file()]
+    compiled = [name for name in wheel if name.startswith("checker/data/ahead/templates/")]
+    assert len(compiled) == len(templates) > 0
+    assert all(name.endswith(".py") for name in compiled)
+
+
+def test_nothing_else_of_the_project_is_in_the_wheel(wheel: set[str]) -> None:
+    assert {name.split("/")[0] for name in wheel if ".dist-info/" not in name} == {"checker"}
+
+
+def test_a_build_leaves_nothing_in_the_source_folders(checkout: Path, wheel: set[str]) -> None:
+    assert wheel
+    assert files(checkout, *BUILT_FROM) == files(PROJECT, *BUILT_FROM)
+
+
+def files(top: Path, *folders: str) -> set[str]:
+    found = (file for folder in folders for file in (top / folder).rglob("*") if file.is_file())
+    return {file.relative_to(top).as_posix() for file in found if "__pycache__" not in file.parts}
