@@ -31,6 +31,7 @@ SETUP_FAILED = 70  # the fault is not the device's; 1 would say that it does not
 SYSTEM_PACKAGES = {
     "chromium": "chromium",
     "default-jre-headless": "java",
+    "faketime": "faketime",
     "firefox-esr": "firefox-esr",
     "fonts-liberation": "/usr/share/fonts/truetype/liberation",
     "nodejs": "node",

@@ -178,18 +178,14 @@ def _normal_rows(
             yield BrowserRelease(version=version, released=released, source=source)
 
 
-def _kept_rows(
-    browser: str, dates: Mapping[str, dt.date], kept: Kept, known: set[str]
-) -> Iterator[BrowserRelease]:
+def _kept_rows(browser: str, dates: Mapping[str, dt.date], kept: Kept, known: set[str]) -> Iterator[BrowserRelease]:
     """Give the hand-kept rows; a normal one only while the package lacks it."""
     for row in kept.row:
         if row.browser != browser or (row.channel == "stable" and row.version in known):
             continue
         released = row.released or dates.get(row.version)
         if released is None:
-            raise RefusedError(
-                f"{browser} {row.version}: the package has no date, so the row needs `released`."
-            )
+            raise RefusedError(f"{browser} {row.version}: the package has no date, so the row needs `released`.")
         yield BrowserRelease(
             version=row.version,
             released=released,
@@ -318,9 +314,7 @@ def _told(row: BrowserRelease) -> str:
 
 def _keyed(table: BrowserTable) -> dict[RowKey, BrowserRelease]:
     return {
-        (name, row.version, row.channel): row
-        for name, browser in table.browser.items()
-        for row in browser.releases
+        (name, row.version, row.channel): row for name, browser in table.browser.items() for row in browser.releases
     }
 
 
@@ -340,9 +334,7 @@ def _decoded(text: str, kind: type[T], name: str) -> T:
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 when the table would change.")
 @click.option("--table", type=click.Path(path_type=Path), default=TABLE, help="The table to write.")
 @click.option("--channels", type=EXISTING, default=CHANNELS, help="The hand-kept file.")
-def main(
-    package: Path | None, snapshot: dt.datetime | None, table: Path, channels: Path, *, check: bool
-) -> None:
+def main(package: Path | None, snapshot: dt.datetime | None, table: Path, channels: Path, *, check: bool) -> None:
     """Write the browser release table anew and tell what changed."""
     old = _decoded(table.read_text(encoding="utf-8"), BrowserTable, table.name) if table.exists() else None
     kept = _decoded(channels.read_text(encoding="utf-8"), Kept, channels.name)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import click
 import msgspec
 
 from checker.cli.home import home
+from checker.cli.measuring import Asked, measure
 from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
-from checker.cli.run import Asked, Run, measure, store
+from checker.cli.saving import store
 from checker.cli.talk import Talk
 from checker.errors import ExitCode
 from checker.probes.live import open_in_browser
+from checker.reporting.context import ReportContext
+from checker.reporting.device_report import render_device_report
+from checker.reporting.summary import console_lines
 from checker.storage.places import Saved
 from checker.storage.result_file import encode_result
 from checker.storage.settings import load_settings
@@ -50,34 +53,24 @@ def command(context: click.Context, /, **options: object) -> None:
 
 
 def _check(options: Options) -> ExitCode:
-    started = time.monotonic()
     settings = load_settings(home())
     talk = Talk(options.lang or settings.language, is_quiet=options.quiet)
     asked = Asked(spec=options.spec, on=options.on, label=options.label, location=options.location)
-    run = measure(settings, asked, talk.progress)
-    saved = store(run, _report(run, talk, time.monotonic() - started), settings, options.results)
-    _tell(talk, run, saved)
+    checked = measure(settings, asked, talk.progress)
+    saved = store(checked, render_device_report(checked.context, talk.language), settings, options.results)
+    _tell(talk, checked.context, saved)
     if options.as_json:
-        click.echo(encode_result(run.result).decode(), nl=False)
+        click.echo(encode_result(checked.result).decode(), nl=False)
     if not (options.no_open or options.quiet or options.as_json):
         open_in_browser(str(saved.paths[-1].resolve()))
-    return EXIT_OF[run.judgement.verdict] if saved.place.is_lasting else ExitCode.NO_LASTING_PLACE
+    return EXIT_OF[checked.result.verdict] if saved.place.is_lasting else ExitCode.NO_LASTING_PLACE
 
 
-def _report(run: Run, talk: Talk, seconds: float) -> str:
-    from checker.cli.reporting_of import context_of  # noqa: PLC0415  after the probes have started
-    from checker.reporting.device_report import render_device_report  # noqa: PLC0415
-
-    return render_device_report(context_of(run, seconds), talk.language)
-
-
-def _tell(talk: Talk, run: Run, saved: Saved) -> None:
-    from checker.cli.reporting_of import context_of  # noqa: PLC0415
-    from checker.reporting.summary import console_lines  # noqa: PLC0415
-
+def _tell(talk: Talk, context: ReportContext, saved: Saved) -> None:
     for folder, reason in saved.refused:
         talk.warn("cli.refused", folder=str(folder), reason=reason)
     if not saved.place.is_lasting:
         talk.warn("cli.temporary", folder=str(saved.place.folder))
-    talk.lines(console_lines(context_of(run, None), talk.language))
-    talk.say("cli.saved", path=str(saved.paths[-1]))
+    if not talk.is_quiet:
+        talk.lines(console_lines(context, talk.language))
+        talk.say("cli.saved", path=str(saved.paths[-1]))

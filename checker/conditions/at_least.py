@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Annotated
 
 import msgspec
 
-from checker.conditions.kind import Kind, Problem, fact_problem, graded, not_measured
+from checker.conditions.kind import Kind, Problem, Share, fact_problem, graded, not_measured
 from checker.conditions.situation import Situation
 from checker.model.findings import Detail, Expected, Outcome
 from checker.model.readings import Between, Known, Reading
@@ -21,8 +22,8 @@ class Substitute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Another fact that bounds this one when it is not known: the truth lies between it and `up_to` times it."""
 
     fact: str
-    up_to: float
-    tolerance: float = 0.0
+    up_to: Annotated[float, msgspec.Meta(ge=1, le=1000)]
+    tolerance: Share = 0.0
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -51,19 +52,27 @@ class AtLeast(Kind, frozen=True, kw_only=True, tag="at-least"):
     fact: str
     minimum: str | int
     recommended: str | int | None = None
-    tolerance: float = 0.0
+    tolerance: Share = 0.0
     substitute: Substitute | None = None
 
     def problems(self) -> Iterable[Problem]:
         """Give unknown facts and values that are not quantities of the fact's unit."""
         yield from fact_problem(self.fact, frozenset({"integer", "number"}))
         if self.substitute:
-            yield from fact_problem(self.substitute.fact, frozenset({"integer", "number"}))
-        for field in ("minimum", "recommended") if self.fact in FACTS else ():
+            yield from fact_problem(self.substitute.fact, frozenset({"integer", "number"}), "substitute.fact")
+        if self.fact in FACTS:
+            yield from self._threshold_problems()
+
+    def _threshold_problems(self) -> Iterable[Problem]:
+        thresholds = []
+        for field in ("minimum", "recommended"):
             try:
-                self._threshold(getattr(self, field))
+                thresholds.append(self._threshold(getattr(self, field)))
             except NotAQuantityError as error:
                 yield Problem(field, str(error))
+        match thresholds:
+            case [Decimal() as minimum, Decimal() as recommended] if recommended < minimum:
+                yield Problem("recommended", "below minimum")
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the fact and its substitute."""

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from checker.conditions.browser_age import Age, age_of
-from checker.conditions.kind import Kind, Problem, not_measured
+from checker.conditions.kind import Days, Kind, Problem, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, BrowserName
 from checker.model.findings import Detail, Expected, Outcome, ReasonCode
@@ -20,8 +20,8 @@ from checker.versions import is_version
 class Recency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """How recent: this version came out, or was superseded, at most so many days ago. Exactly one of the two."""
 
-    released_within_days: int | None = None
-    superseded_within_days: int | None = None
+    released_within_days: Days | None = None
+    superseded_within_days: Days | None = None
 
     def answer(self, age: Age, table_valid_days: int) -> Answer:
         """Judge an age."""
@@ -42,7 +42,7 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
     browsers: tuple[BrowserName, ...]
     minimum: Recency
     recommended: Recency | None = None
-    table_valid_days: int
+    table_valid_days: Days
 
     def problems(self) -> Iterable[Problem]:
         """Give empty lists, and thresholds that do not name exactly one number of days."""

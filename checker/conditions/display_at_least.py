@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
-from checker.conditions.kind import Kind, Problem, not_measured
+import msgspec
+
+from checker.conditions.kind import Kind, Problem, Share, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Display
 from checker.model.findings import Detail, Expected, Outcome, ReasonCode
@@ -28,9 +30,9 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
     measure: Literal["physical", "effective"]
     minimum: str | None = None
     recommended: str | None = None
-    minimum_inches: float | None = None
-    tolerance_pixels: int = 0
-    tolerance: float = 0.0
+    minimum_inches: Annotated[float, msgspec.Meta(gt=0, le=1000)] | None = None
+    tolerance_pixels: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
+    tolerance: Share = 0.0
 
     def problems(self) -> Iterable[Problem]:
         """Give sizes that are not written as `1024 x 768`, and a condition that asks nothing."""

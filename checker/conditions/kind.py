@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 
@@ -11,6 +11,9 @@ from checker.model.findings import Detail, Expected, Outcome, ReasonCode
 from checker.model.readings import Reading, Unknown
 from checker.model.verdicts import Answer
 from checker.model.vocabulary import FACTS
+
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Days = Annotated[int, msgspec.Meta(ge=0, le=36_525)]
 
 
 class Problem(NamedTuple):
@@ -80,9 +83,16 @@ def graded(
     )
 
 
-def fact_problem(fact: str, kinds: frozenset[str]) -> Iterable[Problem]:
+def fact_problem(fact: str, kinds: frozenset[str], field: str = "fact") -> Iterable[Problem]:
     """Give a problem when the fact does not exist or is of another kind than the condition can judge."""
     if fact not in FACTS:
-        yield Problem("fact", f'"{fact}" is not a fact')
+        yield Problem(field, f'"{fact[:60]}" is not a fact{_nearest_fact(fact)}')
     elif FACTS[fact].kind not in kinds:
-        yield Problem("fact", f'"{fact}" is of kind {FACTS[fact].kind}; expected {" or ".join(sorted(kinds))}')
+        yield Problem(field, f'"{fact}" is of kind {FACTS[fact].kind}; expected {" or ".join(sorted(kinds))}')
+
+
+def _nearest_fact(fact: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  only a mistake pays for it
+
+    near = get_close_matches(fact[:60], FACTS, n=1)
+    return f'; the nearest is "{near[0]}"' if near else ""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import msgspec
+
 from checker.conditions.kind import Kind, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Connection
@@ -16,7 +20,7 @@ class Reachable(Kind, frozen=True, kw_only=True, tag="reachable"):
     """The connection to `target` is there, rather within `within_seconds`."""
 
     target: str
-    within_seconds: float | None = None
+    within_seconds: Annotated[float, msgspec.Meta(gt=0, le=3600)] | None = None
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the connections."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.conditions.kind import Kind
+from checker.conditions.kind import Days, Kind
 from checker.conditions.os_support import os_support
 from checker.conditions.situation import Situation
 from checker.model.findings import Outcome
@@ -18,7 +18,7 @@ class SupportedOn(Kind, frozen=True, kw_only=True, tag="supported-on"):
     A table older than `table_valid_days` does not vouch for a release without an announced end.
     """
 
-    table_valid_days: int
+    table_valid_days: Days
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the facts that tell a system apart."""

@@ -159,8 +159,10 @@ def _newest_rows(situation: Situation, os_name: str, version: str) -> list[OsRel
 
 
 def _newest_build(situation: Situation, _target: str) -> Facts:
+    """Give the newest release of this Windows; nothing where it is there already, or its update part would be lost."""
     rows = _newest_rows(situation, "windows", situation.text("os.version"))
-    return _windows_release(rows[-1]) if rows else {}
+    installed = situation.text("os.build_id").partition(".")[0]
+    return _windows_release(rows[-1]) if rows and str(rows[-1].build) != installed else {}
 
 
 def _extended_updates(situation: Situation, _target: str) -> Facts:

@@ -62,15 +62,9 @@ def _no_verdict(
 
 def _find(requirement: Requirement, situation: Situation, device_class: str) -> Finding:
     if device_class not in requirement.applies_to:
-        outcome = _not_applicable(requirement)
-        return _finding(requirement, outcome, Verdict.NOT_APPLICABLE)
+        return Finding(requirement=requirement.id, verdict=Verdict.NOT_APPLICABLE, reason="other_class")
     outcome = requirement.condition.assess(situation)
     return _finding(requirement, outcome, verdict_of(outcome, requirement.importance))
-
-
-def _not_applicable(requirement: Requirement) -> Outcome:
-    evidence = requirement.condition.facts_needed()
-    return Outcome(minimum=Answer.YES, recommended=Answer.YES, reason="other_class", evidence=evidence)
 
 
 def _finding(requirement: Requirement, outcome: Outcome, verdict: Verdict) -> Finding:

@@ -77,7 +77,9 @@ def _candidates(spec: RequirementsSpec, judgement: Judgement, situation: Situati
 
 
 def _offered(possible: list[Remedy], finding: Finding) -> list[Remedy]:
-    """Give the remedies to offer: a last resort only for a fail that nothing else can mend."""
+    """Give the remedies to offer: no money for what is only not measured, a last resort only for a fail."""
+    if finding.verdict is Verdict.UNKNOWN:
+        return [remedy for remedy in possible if remedy.cost == "free" and remedy.effect]
     others = [remedy for remedy in possible if not remedy.last_resort]
     return others or (possible if finding.verdict is Verdict.FAIL else [])
 

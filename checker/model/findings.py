@@ -53,13 +53,13 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     unit: str = ""
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The verdict on one requirement, with the facts it rests on. Holds no sentences: words come when it is shown."""
 
     requirement: str
     verdict: Verdict
     reason: ReasonCode
-    expected: Expected
-    evidence: tuple[str, ...]
+    expected: Expected = Expected()
+    evidence: tuple[str, ...] = ()
     details: Mapping[str, Detail] = {}
     derived: bool = False

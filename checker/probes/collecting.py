@@ -91,11 +91,14 @@ def _answer(answers: SimpleQueue[tuple[int, Mapping[str, Reading]]], number: int
 
 def _read(item: Probe, system: System) -> Mapping[str, Reading]:
     try:
-        readings = item.read(system)
+        return _own_facts(item, item.read(system))
     except CannotRead as reason:
         return {fact: unknown(reason.why, reason.source, reason.detail) for fact in item.facts}
     except Exception as error:  # noqa: BLE001  a probe that meets rubbish must never stop the check
         return _all_unknown(item, "not_understood", type(error).__name__)
+
+
+def _own_facts(item: Probe, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     return {fact: _plausible(fact, reading, item) for fact, reading in readings.items() if fact in item.facts}
 
 

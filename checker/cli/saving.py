@@ -1,0 +1,24 @@
+"""Where a check leaves its two files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.cli.home import home
+from checker.cli.measuring import Checked
+from checker.storage.places import Saved, places, save
+from checker.storage.result_file import encode_result
+from checker.storage.settings import Settings
+
+
+def store(checked: Checked, html: str, settings: Settings, given: str | None) -> Saved:
+    """Save result and report in the first place that takes both; the report is the last path."""
+    stem = checked.context.stem
+    files = {f"{stem}.json": encode_result(checked.result), f"{stem}.html": html.encode()}
+    return save(files, places(given, settings.results, home(), _documents))
+
+
+def _documents() -> Path:
+    from platformdirs import user_documents_path  # noqa: PLC0415  20 ms, and the first places nearly always take it
+
+    return user_documents_path()

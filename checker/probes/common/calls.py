@@ -1,0 +1,80 @@
+"""Calls that are the same on every platform, as plain JSON values.
+
+Each package is imported by its own call: what is not asked is not loaded (psutil alone costs 30 ms).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from checker.probes.system import CannotRead, Json
+
+
+def _virtual_memory() -> Json:
+    import psutil  # noqa: PLC0415  see above
+
+    return {"total": psutil.virtual_memory().total}
+
+
+def _disk_usage(path: str) -> Json:
+    import psutil  # noqa: PLC0415  see above
+
+    usage = psutil.disk_usage(path)
+    return {"total": usage.total, "free": usage.free}
+
+
+def _sensors_battery() -> Json:
+    import psutil  # noqa: PLC0415  see above
+
+    return {"present": psutil.sensors_battery() is not None}
+
+
+def _cpu_count(kind: str) -> Json:
+    import psutil  # noqa: PLC0415  see above
+
+    return psutil.cpu_count(logical=kind == "logical")
+
+
+def _cpu_freq() -> Json:
+    import psutil  # noqa: PLC0415  see above
+
+    frequency = psutil.cpu_freq()
+    if frequency is None:
+        raise CannotRead("not_supported", "psutil.cpu_freq")
+    return {"current": frequency.current, "max": frequency.max}
+
+
+def _get_monitors(enumerator: str) -> Json:
+    from screeninfo import Enumerator  # noqa: PLC0415  see above
+    from screeninfo.screeninfo import get_monitors  # noqa: PLC0415  see above
+
+    return [_monitor(vars(monitor)) for monitor in get_monitors(Enumerator(enumerator))]
+
+
+def _monitor(fields: Mapping[str, Json]) -> Json:
+    kept = ("x", "y", "width", "height", "width_mm", "height_mm", "name", "is_primary")
+    return {key: fields.get(key) for key in kept}
+
+
+def _get_cpu_info() -> Json:
+    from cpuinfo import cpuinfo  # noqa: PLC0415  see above
+
+    # Its own CPUID code sleeps a second, starts a process that a frozen program starts again without end
+    # (py-cpuinfo issues 80 and 174), and runs machine code from memory, which antivirus programs dislike.
+    cpuinfo.DataSource.can_cpuid = False
+    cpuinfo.DataSource.has_wmic = staticmethod(lambda: False)
+    return {"brand_raw": cpuinfo._get_cpu_info_internal().get("brand_raw", "")}  # noqa: SLF001  the public one starts a process
+
+
+CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
+    {
+        "psutil.virtual_memory": _virtual_memory,
+        "psutil.disk_usage": _disk_usage,
+        "psutil.sensors_battery": _sensors_battery,
+        "psutil.cpu_count": _cpu_count,
+        "psutil.cpu_freq": _cpu_freq,
+        "screeninfo.get_monitors": _get_monitors,
+        "cpuinfo.get_cpu_info": _get_cpu_info,
+    }
+)

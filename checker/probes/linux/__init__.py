@@ -1,0 +1,57 @@
+"""The probes of Linux, in order of preference: of several for one fact the first known reading wins."""
+
+from __future__ import annotations
+
+from checker.probes.common.last_resort import LAST_RESORT as SLOW
+from checker.probes.linux import (
+    audio,
+    battery,
+    browsers,
+    chromebook,
+    device,
+    displays,
+    memory,
+    operating_system,
+    processor,
+    session,
+    storage,
+    touch,
+)
+from checker.probes.probe import Probe
+
+_OF_A_PC: tuple[Probe, ...] = (
+    operating_system.system_name,
+    operating_system.os_release,
+    operating_system.vendor_os_release,
+    operating_system.kernel_release,
+    operating_system.architecture,
+    device.device_class,
+    device.manufacturer,
+    device.model,
+    device.board_model,
+    device.form,
+    processor.processor_name,
+    processor.arm_core_name,
+    processor.hardware_threads,
+    processor.cores,
+    processor.sibling_groups,
+    processor.highest_clock_rate,
+    processor.clock_rate_in_name,
+    processor.clock_rate_now,
+    memory.usable_memory,
+    memory.memory_modules,
+    memory.memory_blocks,
+    storage.system_volume,
+    displays.screens_on_x,
+    displays.screens_on_wayland,
+    displays.panels,
+    touch.touch_screen,
+    battery.battery,
+    audio.sound_devices,
+    audio.no_sound_driver,
+    session.remote_session,
+    browsers.browsers,
+)
+
+PROBES: tuple[Probe, ...] = (chromebook.chromebook, *map(chromebook.outside_container, _OF_A_PC))
+LAST_RESORT: tuple[Probe, ...] = tuple(map(chromebook.outside_container, (operating_system.distribution, *SLOW)))

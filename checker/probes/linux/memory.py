@@ -1,0 +1,64 @@
+"""Working memory: what the system can use, and what is in the slots.
+
+The two differ by what the firmware, built-in graphics and the kernel take at start (0.1 to 2 GB). A school counts
+what is on the box, so each is read from its own source and none is guessed from the other.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from checker.model.readings import Reading, known
+from checker.probes.probe import probe
+from checker.probes.system import CannotRead, System
+from checker.units import KIB
+
+_MEMINFO = "/proc/meminfo"
+_BLOCKS = "/sys/devices/system/memory"
+_MODULES = "smbios.module_bytes"
+
+
+@probe("memory.usable")
+def usable_memory(system: System) -> dict[str, Reading]:
+    """The memory the system can use.
+
+    /proc/meminfo, MemTotal: https://docs.kernel.org/filesystems/proc.html#meminfo
+    """
+    return {"memory.usable": known(_usable_bytes(system), _MEMINFO)}
+
+
+@probe("memory.installed")
+def memory_modules(system: System) -> dict[str, Reading]:
+    """The memory in the slots, when every module tells its size.
+
+    SMBIOS structures of type 17 (DMTF DSP0134, 7.18); only an administrator may read that table.
+    """
+    sizes = msgspec.convert(system.call(_MODULES), list[int])
+    return {"memory.installed": known(_at_least_usable(sum(sizes), system, _MODULES), _MODULES)}
+
+
+@probe("memory.installed")
+def memory_blocks(system: System) -> dict[str, Reading]:
+    """The memory the kernel was given at start, in whole blocks; close to what is installed.
+
+    /sys/devices/system/memory: https://docs.kernel.org/admin-guide/mm/memory-hotplug.html
+    """
+    names = system.list_folder(_BLOCKS)
+    count = sum(bool(re.fullmatch(r"memory\d+", name)) for name in names)
+    size = int(system.read_text(f"{_BLOCKS}/block_size_bytes"), 16)
+    return {"memory.installed": known(_at_least_usable(count * size, system, _BLOCKS), _BLOCKS, "derived")}
+
+
+def _usable_bytes(system: System) -> int:
+    if total := re.search(r"^MemTotal:\s*(\d{1,15}) kB$", system.read_text(_MEMINFO), re.MULTILINE | re.ASCII):
+        return int(total[1]) * KIB
+    raise CannotRead("not_understood", _MEMINFO, "no MemTotal")
+
+
+def _at_least_usable(installed: int, system: System, source: str) -> int:
+    """The same number, unless it is less than what is in use: soldered memory is missing in some tables."""
+    if installed >= _usable_bytes(system):
+        return installed
+    raise CannotRead("not_understood", source, "less than usable")

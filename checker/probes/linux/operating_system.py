@@ -1,0 +1,95 @@
+"""Which Linux it is, as the distribution calls itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from checker.model.readings import Reading, known, unknown
+from checker.probes.probe import probe
+from checker.probes.system import CannotRead, System
+
+_OS_RELEASE, _VENDOR_OS_RELEASE = "/etc/os-release", "/usr/lib/os-release"
+_KERNEL_RELEASE = "/proc/sys/kernel/osrelease"
+_FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "os.version": "VERSION_ID",
+        "os.release": "PRETTY_NAME",
+        "os.distribution": "ID",
+        "os.edition": "VARIANT_ID",
+    }
+)
+_ARCHITECTURES: Mapping[str, str] = MappingProxyType(
+    {
+        "x86_64": "amd64",
+        "aarch64": "arm64",
+        **dict.fromkeys(("i386", "i486", "i586", "i686"), "x86"),
+        **dict.fromkeys(("armv6l", "armv7l", "armv8l"), "arm32"),
+    }
+)
+_ASSIGNMENT = re.compile(r"""^([A-Z][A-Z0-9_]*)=(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S*))\s*$""", re.MULTILINE | re.ASCII)
+
+
+@probe("os.name")
+def system_name(_system: System) -> dict[str, Reading]:
+    """It is Linux: these probes run nowhere else."""
+    return {"os.name": known("linux", "linux")}
+
+
+@probe(*_FIELDS)
+def os_release(system: System) -> dict[str, Reading]:
+    """Version, full name and id of the distribution.
+
+    /etc/os-release: https://www.freedesktop.org/software/systemd/man/os-release.html
+    """
+    return _readings(system.read_text(_OS_RELEASE), _OS_RELEASE)
+
+
+@probe(*_FIELDS)
+def vendor_os_release(system: System) -> dict[str, Reading]:
+    """The same, where an administrator removed the link in /etc."""
+    return _readings(system.read_text(_VENDOR_OS_RELEASE), _VENDOR_OS_RELEASE)
+
+
+@probe("os.build_id")
+def kernel_release(system: System) -> dict[str, Reading]:
+    """The kernel's release, as `uname -r` gives it: 6.1.0-28-amd64."""
+    return {"os.build_id": known(system.read_text(_KERNEL_RELEASE).strip(), _KERNEL_RELEASE)}
+
+
+@probe("os.architecture")
+def architecture(system: System) -> dict[str, Reading]:
+    """What the kernel runs on: amd64, arm64, x86 or arm32; as `uname -m` gives it."""
+    machine = str(system.call("uname.machine"))
+    if machine not in _ARCHITECTURES:
+        raise CannotRead("not_understood", "uname", machine[:20])
+    return {"os.architecture": known(_ARCHITECTURES[machine], "uname")}
+
+
+@probe("os.version", "os.release", "os.distribution")
+def distribution(system: System) -> dict[str, Reading]:
+    """Version, name and id from the older files of each distribution, by the distro package; a last resort."""
+    match system.call("distro.information"):
+        case {"id": str(name), "version": str(version), "pretty_name": str(title)}:
+            texts = {"os.version": version, "os.release": title, "os.distribution": name}
+            return {fact: _reading(text, "distro", fact) for fact, text in texts.items()}
+        case _:
+            raise CannotRead("not_understood", "distro")
+
+
+def fields_of(text: str) -> dict[str, str]:
+    """The assignments in an os-release file, without their quotes."""
+    return {
+        name: re.sub(r"\\(.)", r"\1", double) or single or bare
+        for name, double, single, bare in _ASSIGNMENT.findall(text)
+    }
+
+
+def _readings(text: str, source: str) -> dict[str, Reading]:
+    fields = fields_of(text)
+    return {fact: _reading(fields.get(field, ""), source, field) for fact, field in _FIELDS.items()}
+
+
+def _reading(text: str, source: str, field: str) -> Reading:
+    return known(text, source) if text.strip() else unknown("not_supported", source, f"no {field}")

@@ -1,0 +1,59 @@
+"""The screens that are on: pixels, what a page gets of them, and the panel's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from checker.model.devices import Display
+from checker.model.readings import Reading, known
+from checker.probes.macos.system_profiler import section
+from checker.probes.probe import probe
+from checker.probes.system import CannotRead, System
+
+_DISPLAYS = "SPDisplaysDataType"
+_YES = "spdisplays_yes"
+_SIZE = re.compile(r"(\d{3,5}) ?x ?(\d{3,5})", re.ASCII)
+
+
+@probe("displays")
+def screens(system: System) -> dict[str, Reading]:
+    """The screens of every graphics card; `system_profiler -json SPDisplaysDataType`.
+
+    `_spdisplays_pixels` is what is drawn, `_spdisplays_resolution` the points that programs and pages see,
+    `spdisplays_pixelresolution` the panel ("spdisplays_2560x1600Retina"; for other screens only a name).
+    """
+    cards = section(system, _DISPLAYS)
+    screens = [screen for card in cards for screen in card.get("spdisplays_ndrvs", [])]
+    active = tuple(_display(screen) for screen in screens if screen.get("spdisplays_online") == _YES)
+    if not cards:
+        raise CannotRead("not_understood", f"system_profiler {_DISPLAYS}", "no graphics card")
+    return {"displays": known(active, f"system_profiler {_DISPLAYS}")}
+
+
+def _display(screen: Mapping[str, Any]) -> Display:
+    width, height = _size(screen.get("_spdisplays_pixels"))
+    effective_width, effective_height = _size(screen.get("_spdisplays_resolution"))
+    native_width, native_height = _size(screen.get("spdisplays_pixelresolution"))
+    return Display(
+        width=width,
+        height=height,
+        native_width=native_width,
+        native_height=native_height,
+        scale=round(width / effective_width, 2) if width and effective_width else None,
+        effective_width=effective_width,
+        effective_height=effective_height,
+        primary=screen.get("spdisplays_main") == _YES,
+        internal=_is_internal(screen),
+    )
+
+
+def _is_internal(screen: Mapping[str, Any]) -> bool:
+    built_in = str(screen.get("spdisplays_display_type", "")).startswith("spdisplays_built-in")
+    return built_in or screen.get("spdisplays_connection_type") == "spdisplays_internal"
+
+
+def _size(text: object) -> tuple[int, int] | tuple[None, None]:
+    found = _SIZE.search(text) if isinstance(text, str) else None
+    return (int(found[1]), int(found[2])) if found else (None, None)

@@ -1,0 +1,45 @@
+"""The processor: its name, cores and clock rate."""
+
+from __future__ import annotations
+
+from checker.model.readings import Reading, known
+from checker.probes.common.clock_rate import stated_in
+from checker.probes.common.dummy_names import real_name
+from checker.probes.macos.sysctl import kernel_number, kernel_value
+from checker.probes.probe import probe
+from checker.probes.system import System
+
+_NAME = "machdep.cpu.brand_string"
+
+
+@probe("cpu.model")
+def processor_name(system: System) -> dict[str, Reading]:
+    """The processor's own name, "Apple M1" or Intel's; sysctl machdep.cpu.brand_string."""
+    name = real_name(kernel_value(system, _NAME), f"sysctl {_NAME}")
+    return {"cpu.model": known(name, f"sysctl {_NAME}")}
+
+
+@probe("cpu.physical_cores")
+def cores(system: System) -> dict[str, Reading]:
+    """How many cores; sysctl hw.physicalcpu."""
+    return {"cpu.physical_cores": known(kernel_number(system, "hw.physicalcpu"), "sysctl hw.physicalcpu")}
+
+
+@probe("cpu.logical_cores")
+def hardware_threads(system: System) -> dict[str, Reading]:
+    """How many threads it runs at once; sysctl hw.logicalcpu."""
+    return {"cpu.logical_cores": known(kernel_number(system, "hw.logicalcpu"), "sysctl hw.logicalcpu")}
+
+
+@probe("cpu.max_frequency")
+def clock_rate(system: System) -> dict[str, Reading]:
+    """The highest clock rate of an Intel Mac; sysctl hw.cpufrequency_max. Apple silicon does not tell it."""
+    name = "hw.cpufrequency_max"
+    return {"cpu.max_frequency": known(kernel_number(system, name), f"sysctl {name}")}
+
+
+@probe("cpu.max_frequency")
+def clock_rate_in_name(system: System) -> dict[str, Reading]:
+    """The clock rate at the end of an Intel processor's name."""
+    rate = stated_in(kernel_value(system, _NAME), f"sysctl {_NAME}")
+    return {"cpu.max_frequency": known(rate, f"sysctl {_NAME}", "derived")}

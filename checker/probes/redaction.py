@@ -1,0 +1,132 @@
+"""What a recording of a machine must not tell: whose it is, which one it is, and where it is on the network.
+
+Every such text gets a placeholder of the same shape, so that what reads it still understands it. Equal texts get
+equal placeholders and different texts different ones: whether two ids are the same is often the question.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from checker.probes.common.variables import variable
+from checker.probes.identity import host_name
+from checker.probes.system import System
+
+Redact = Callable[[str], str]
+
+_HOST, _PERSON, _SERIAL = "HOST", "PERSON", "SERIAL"
+_SHORTEST_NAME = 3
+_SHORTEST_ADDRESS = 7
+_HOST_VARIABLES = ("COMPUTERNAME", "HOSTNAME", "USERDOMAIN")
+_PERSON_VARIABLES = ("USER", "LOGNAME", "USERNAME", "SUDO_USER")
+# Names that say nothing of a person or a place, and that stand in texts which have to stay as they are.
+_COMMON_NAMES = frozenset(
+    "admin administrator android apple beheer beheerder chrome debian default desktop docent fedora gast gebruiker "  # noqa: SIM905  one name a line would be a page
+    "guest home host intel kiosk laptop leerkracht leerling leraar linux localhost mac macbook mint nobody office "
+    "owner person person1 pi public raspberrypi root school shared student system test ubuntu user users windows "
+    "workgroup".split()
+)
+# Not after "#{": that is the kind of a Windows device, the same everywhere.
+_UUID = re.compile(
+    r"(?<!#\{)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.IGNORECASE | re.ASCII
+)
+_PLAIN_UUID = re.compile(r"\b[0-9a-f]{32}\b", re.IGNORECASE | re.ASCII)
+_SID = re.compile(r"\bS-1-(?:5-21|12-1)(?:-\d{1,10}){1,8}\b", re.ASCII)
+_MAC = re.compile(r"(?<![0-9a-f:.-])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])", re.IGNORECASE)
+_IPV4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)", re.ASCII)
+_IPV6 = re.compile(r"(?<![\w:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])", re.IGNORECASE | re.ASCII)
+_FOLDER = re.compile(
+    r"""(\b[A-Z]:\\+(?:Users|Documents\ and\ Settings)\\+ | /(?:home|Users)/)
+    ([^\\/"':;<>|\r\n]+(?=\\) | [^\\/"'\s:;,<>|]+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SERIAL_FIELD = re.compile(r"""(?i)((?:serial|udid|asset.?tag)[\w -]{0,24}["']?\s*[:=]\s*["']?)([^\s"',;}\]<>]+)""")
+
+
+def redactor_for(system: System) -> Redact:
+    """A function that takes this machine's own names, and every id and address, out of a text."""
+    hosts = [host_name(system), *(variable(system, name) for name in _HOST_VARIABLES)]
+    persons = [variable(system, name) for name in _PERSON_VARIABLES]
+    return redactor(hosts=hosts, persons=persons)
+
+
+def redactor(*, hosts: Iterable[str] = (), persons: Iterable[str] = ()) -> Redact:
+    """The same for these names. Ids keep the number they first got, for as long as the function is used."""
+    names = {name.casefold(): _PERSON for name in persons} | {name.casefold(): _HOST for name in hosts}
+    steps = (*_steps_for_names(names), *_steps_for_ids())
+
+    def redact(text: str) -> str:
+        for step in steps:
+            text = step(text)
+        return text
+
+    return redact
+
+
+def _steps_for_names(names: Mapping[str, str]) -> Iterator[Redact]:
+    yield lambda text: names[text.casefold()] if text.casefold() in names.keys() - _COMMON_NAMES - {""} else text
+    telling = sorted((name for name in names if _is_telling(name)), key=len, reverse=True)
+    yield lambda text: _FOLDER.sub(_without_person, text)
+    yield lambda text: _SERIAL_FIELD.sub(rf"\1{_SERIAL}", text)
+    if telling:
+        pattern = re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, telling))})(?![\w])", re.IGNORECASE)
+        yield lambda text: pattern.sub(lambda match: names.get(match[0].casefold(), _HOST), text)
+
+
+def _is_telling(name: str) -> bool:
+    placeholder = name.upper() in {_HOST, _PERSON, _SERIAL}
+    return len(name) >= _SHORTEST_NAME and name not in _COMMON_NAMES and not placeholder and not name.isdigit()
+
+
+def _without_person(match: re.Match[str]) -> str:
+    return match[0] if match[2].casefold() in _COMMON_NAMES else match[1] + _PERSON
+
+
+def _steps_for_ids() -> Iterator[Redact]:
+    yield _numbered(_UUID, "00000000-0000-4000-8000-{:012x}")
+    yield _numbered(_PLAIN_UUID, "0000000000004000a000{:012x}")
+    yield _numbered(_SID, "S-1-5-21-0-0-0-{:d}", first=1001)
+    yield _numbered(_MAC, "02:00:00:00:00:{:02x}")
+    yield _numbered(_IPV4, "192.0.2.{:d}", is_one=_is_address)
+    yield _numbered(_IPV6, "2001:db8::{:x}", is_one=_is_address)
+
+
+def _numbered(
+    pattern: re.Pattern[str],
+    form: str,
+    *,
+    first: int = 1,
+    is_one: Callable[[re.Match[str]], bool] = lambda _match: True,
+) -> Redact:
+    """A step that gives each different text of one kind the next placeholder; placeholders stay as they are."""
+    given: dict[str, str] = {}
+    beginning = form.partition("{")[0].casefold()
+
+    def placeholder(match: re.Match[str]) -> str:
+        found = match[0].casefold()
+        if found.startswith(beginning) or not is_one(match):
+            return match[0]
+        return given.setdefault(found.replace("-", ":"), form.format(first + len(given)))
+
+    return lambda text: pattern.sub(placeholder, text)
+
+
+def _is_address(match: re.Match[str]) -> bool:
+    """Tell whether it is an address that says something: not the machine itself, not a browser's version."""
+    if len(match[0]) < _SHORTEST_ADDRESS:
+        return False
+    try:
+        address = ipaddress.ip_address(match[0])
+    except ValueError:
+        return False
+    if address.is_loopback or address.is_unspecified:
+        return False
+    return not (address.version == 4 and address.is_global and _is_version(match))  # noqa: PLR2004  the protocol
+
+
+def _is_version(match: re.Match[str]) -> bool:
+    """Brave's versions (142.1.84.139) look like addresses; they stand alone or after a word for version."""
+    before = match.string[max(0, match.start() - 30) : match.start()].casefold()
+    return match.string.strip() == match[0] or "version" in before or before.endswith(("/", "\\"))

@@ -1,0 +1,61 @@
+"""What is read on Windows, in order of preference: of two probes for one fact the first that knows wins."""
+
+from __future__ import annotations
+
+from checker.probes.probe import Probe
+from checker.probes.windows.architecture import architecture, native_machine
+from checker.probes.windows.battery import battery
+from checker.probes.windows.browsers.installed import browsers
+from checker.probes.windows.device import form, manufacturer, manufacturer_copy, model, model_copy, power_role
+from checker.probes.windows.displays import desktop_only, screeninfo_screens, screens
+from checker.probes.windows.memory import installed_memory, memory_modules, usable_memory
+from checker.probes.windows.operating_system import (
+    display_version,
+    edition,
+    release_id,
+    service_pack,
+    system_and_class,
+    version_and_build,
+    version_from_python,
+)
+from checker.probes.windows.processor import clock_rate, logical_cores, physical_cores, processor_name
+from checker.probes.windows.session import remote_session
+from checker.probes.windows.sound import sound_outputs
+from checker.probes.windows.storage import system_drive
+from checker.probes.windows.touch import touch
+
+PROBES: tuple[Probe, ...] = (
+    system_and_class,
+    version_and_build,
+    version_from_python,
+    edition,
+    display_version,
+    release_id,
+    service_pack,
+    architecture,
+    native_machine,
+    manufacturer,
+    manufacturer_copy,
+    model,
+    model_copy,
+    form,
+    power_role,
+    processor_name,
+    clock_rate,
+    physical_cores,
+    logical_cores,
+    installed_memory,
+    memory_modules,
+    usable_memory,
+    system_drive,
+    screens,
+    desktop_only,
+    remote_session,
+    touch,
+    battery,
+    sound_outputs,
+    browsers,
+)
+
+# Not py-cpuinfo: it asks `platform` for the system while it is imported, which hangs where WMI does.
+LAST_RESORT: tuple[Probe, ...] = (screeninfo_screens,)

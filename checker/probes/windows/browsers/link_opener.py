@@ -1,0 +1,65 @@
+"""Which browser a link opens in, for the signed-in person."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.model.devices import BrowserName
+from checker.probes.system import CannotRead, System, text_value
+from checker.probes.windows.browsers.program_paths import program_in
+
+_LINKS = r"HKCU\Software\Microsoft\Windows\Shell\Associations\UrlAssociations"
+# Windows 11 24H2 keeps a second, protected choice and opens links with that one.
+_CHOICES = (r"UserChoiceLatest\ProgId", "UserChoice")
+_MAKES: tuple[tuple[str, BrowserName], ...] = (
+    ("IE.", "internet-explorer"),
+    ("AppXq0fevzme2pys62n3e0fbqa7peapykr8v", "edge-legacy"),
+    ("AppX90nv6nhay5n6a98fnetv7tpk64pp35es", "edge-legacy"),
+    ("MSEdge", "edge"),
+    ("ChromeHTML", "chrome"),
+    ("ChromiumHTM", "chromium"),
+    ("Firefox", "firefox"),
+    ("Brave", "brave"),
+    ("Opera", "opera"),
+    ("Vivaldi", "vivaldi"),
+)
+_PROGRAM_ID = re.compile(r"[\w.{}-]{1,200}")
+
+
+class LinkOpener(NamedTuple):
+    """What opens a link: its program, its package's family, the make its id tells; "" or None where not told."""
+
+    path: str
+    family: str
+    make: BrowserName | None
+
+
+def link_opener(system: System) -> LinkOpener | None:
+    r"""Give what opens links; None when the person never chose and Windows decides.
+
+    Registry: the chosen program id for https, else http, and what that id stands for.
+    """
+    program_id = _chosen(system)
+    if not _PROGRAM_ID.fullmatch(program_id):
+        return None
+    return LinkOpener(
+        path=program_in(_text(system, rf"HKCR\{program_id}\shell\open\command", "")),
+        family=_text(system, rf"HKCR\{program_id}\Application", "AppUserModelID").partition("!")[0],
+        make=next((make for start, make in _MAKES if program_id.startswith(start)), None),
+    )
+
+
+def _chosen(system: System) -> str:
+    for protocol in ("https", "http"):
+        for choice in _CHOICES:
+            if program_id := _text(system, rf"{_LINKS}\{protocol}\{choice}", "ProgId"):
+                return program_id
+    return ""
+
+
+def _text(system: System, key: str, name: str) -> str:
+    try:
+        return text_value(system, key, name)
+    except CannotRead:
+        return ""

@@ -1,0 +1,119 @@
+"""Which browser a program is, and on which channel: by what its file says, its name, its folder, its labels."""
+
+from __future__ import annotations
+
+import re
+
+from checker.model.devices import BrowserName, Channel
+from checker.probes.system import CannotRead, System, text_value
+from checker.probes.windows.browsers.found import Found
+from checker.probes.windows.browsers.packages import BROWSER_PACKAGES
+from checker.probes.windows.browsers.program_paths import file_name_of, folder_of
+
+# In this order: "Microsoft Edge" and "Google Chrome" are whole names, "Opera" starts several.
+_PRODUCTS: tuple[tuple[str, BrowserName], ...] = (
+    ("google chrome", "chrome"),
+    ("chromium", "chromium"),
+    ("microsoft edge", "edge"),
+    ("firefox", "firefox"),
+    ("nightly", "firefox"),
+    ("brave", "brave"),
+    ("opera", "opera"),
+    ("vivaldi", "vivaldi"),
+    ("internet explorer", "internet-explorer"),
+    ("windows internet explorer", "internet-explorer"),
+    ("windows® internet explorer", "internet-explorer"),
+)
+_FILES: dict[str, BrowserName] = {
+    "brave.exe": "brave",
+    "chrome.exe": "chrome",
+    "chromium.exe": "chromium",
+    "firefox.exe": "firefox",
+    "iexplore.exe": "internet-explorer",
+    "msedge.exe": "edge",
+    "opera.exe": "opera",
+    "vivaldi.exe": "vivaldi",
+}
+_DEVELOPMENT = re.compile(r"\\[^\\]*(?: |-)(?:dev|sxs|canary|nightly|developer(?: edition)?)(?:\\|$)", re.IGNORECASE)
+_BETA = re.compile(r"\\[^\\]*(?: |-)beta(?:\\|$)", re.IGNORECASE)
+_ESR = re.compile(r"\bESR\b")
+_FIREFOX_CHANNEL = re.compile(r'"app\.update\.channel"\s*,\s*"([a-z-]{1,40})"')
+_FIREFOX_CHANNELS: tuple[tuple[str, Channel], ...] = (
+    ("release", "stable"),
+    ("esr", "esr"),
+    ("beta", "beta"),
+    ("aurora", "dev"),
+    ("nightly", "dev"),
+)
+_EXTENDED: dict[BrowserName, tuple[str, str]] = {
+    "chrome": (r"HKLM\SOFTWARE\Policies\Google\Update", "TargetChannel{8A69D345-D564-463C-AFF1-A69D9E530F96}"),
+    "edge": (
+        r"HKLM\SOFTWARE\Policies\Microsoft\EdgeUpdate",
+        "TargetChannel{56EB18F8-B008-4CBD-B6D2-8C97FE7E9062}",
+    ),
+}
+
+
+def make_of(found: Found, product: str) -> BrowserName:
+    """Give the browser; `product` is what the program's own file says, "" when it could not be read."""
+    if not found.path:
+        return BROWSER_PACKAGES[found.family.partition("_")[0]].name
+    plain = product.casefold()
+    if plain:
+        return next((name for start, name in _PRODUCTS if plain.startswith(start)), "other")
+    if "\\chromium\\" in found.path.casefold():
+        return "chromium"
+    return _FILES.get(file_name_of(found.path), "other")
+
+
+def channel_of(system: System, found: Found, name: BrowserName) -> Channel:
+    """Give the channel."""
+    if not found.path:
+        return BROWSER_PACKAGES[found.family.partition("_")[0]].channel
+    if name == "firefox":
+        return _firefox_channel(system, found)
+    folder = folder_of(found.path)
+    if _DEVELOPMENT.search(folder):
+        return "dev"
+    if _BETA.search(folder):
+        return "beta"
+    return "unknown" if name in {"chromium", "other"} else _stable_or_extended(system, name)
+
+
+def _stable_or_extended(system: System, name: BrowserName) -> Channel:
+    """Tell whether a school's policy keeps Chrome or Edge on Extended Stable.
+
+    Policy "Target Channel override", which stands under the updater's own key.
+    """
+    if name not in _EXTENDED:
+        return "stable"
+    try:
+        target = text_value(system, *_EXTENDED[name])
+    except CannotRead:
+        return "stable"
+    return "extended" if target.strip().lower().startswith("extended") else "stable"
+
+
+def _firefox_channel(system: System, found: Found) -> Channel:
+    r"""Give Firefox's channel: all of them are called firefox.exe, but each brings a file that names it.
+
+    File: defaults\pref\channel-prefs.js; where that cannot be read, the name under Uninstall, which an ESR shows.
+    """
+    name = _told_by_firefox(system, found)
+    if name:
+        plain = name.removeprefix("default-")
+        return next((channel for start, channel in _FIREFOX_CHANNELS if plain.startswith(start)), "unknown")
+    if any(map(_ESR.search, found.labels)):
+        return "esr"
+    return "stable" if any(label.startswith("Mozilla Firefox (") for label in found.labels) else "unknown"
+
+
+def _told_by_firefox(system: System, found: Found) -> str:
+    if found.scope == "other-user":
+        return ""
+    try:
+        text = system.read_text(rf"{folder_of(found.path)}\defaults\pref\channel-prefs.js")
+    except CannotRead:
+        return ""
+    match = _FIREFOX_CHANNEL.search(text)
+    return match[1] if match else ""

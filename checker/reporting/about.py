@@ -1,0 +1,61 @@
+"""The foot of the page: which requirements, tables and program judged, when, and which file belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.reporting.context import ReportContext
+from checker.reporting.outside_text import shortened
+from checker.reporting.words import Words
+
+_GROUP = 8
+_GROUPS_SHOWN = 4
+_LONGEST = 140
+
+
+class Detail(msgspec.Struct, frozen=True):
+    """One line of the foot; a technical one is printed as code."""
+
+    term: str
+    value: str
+    is_code: bool = False
+
+
+def about(context: ReportContext, words: Words) -> tuple[Detail, ...]:
+    """Give the lines of the foot."""
+    return tuple(_details(context, words))
+
+
+def _details(context: ReportContext, words: Words) -> Iterator[Detail]:
+    result, tables = context.result, context.releases
+    yield Detail(words.say("about.spec"), _spec(context, words))
+    yield Detail(words.say("about.program"), words.say("about.program.name", version=result.program_version))
+    yield Detail(words.say("about.digest"), digest_words(result.spec.sha256), is_code=True)
+    yield Detail(words.say("about.measured"), measured_when(context, words))
+    yield Detail(words.say("about.browsers"), words.date(tables.browsers.snapshot))
+    yield Detail(words.say("about.systems"), words.date(tables.operating_systems.snapshot))
+    if context.judgement.on != context.measured.date():
+        yield Detail(words.say("about.judged_for"), words.date(context.judgement.on))
+    yield Detail(words.say("about.file"), f"{shortened(context.stem, _LONGEST)}.json", is_code=True)
+
+
+def _spec(context: ReportContext, words: Words) -> str:
+    spec = context.spec
+    message = "about.spec.provisional" if spec.is_provisional else "about.spec.published"
+    return words.say(message, title=spec.title.said(words.language), version=spec.version)
+
+
+def digest_words(digest: str) -> str:
+    """Give a digest so that two of them can be compared by eye: the first groups, and the last."""
+    groups = [digest[start : start + _GROUP] for start in range(0, len(digest), _GROUP)]
+    return f"sha256 {' '.join(groups[:_GROUPS_SHOWN])} … {groups[-1]}"
+
+
+def measured_when(context: ReportContext, words: Words) -> str:
+    """Give the moment, and how long it took where that is known."""
+    moment = words.moment(context.measured)
+    if context.seconds is None:
+        return moment
+    return words.say("about.took", moment=moment, seconds=words.number(round(context.seconds, 1)))

@@ -1,0 +1,145 @@
+"""The sum behind a verdict: what was compared with what, in sentences, from the reason and its plain values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from checker.conditions.at_least import AtLeast
+from checker.conditions.at_least_version import AtLeastVersion
+from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.conditions.display_at_least import DisplayAtLeast
+from checker.conditions.single import Single
+from checker.model.findings import Detail, Finding
+from checker.model.verdicts import Verdict
+from checker.reporting.asked import amount, size_word, value_word
+from checker.reporting.browser_words import name_and_version
+from checker.reporting.context import Judged, ReportContext
+from checker.reporting.measured import measured, pixels
+from checker.reporting.outside_text import shortened
+from checker.reporting.parts_of import that_spoke
+from checker.reporting.system_words import threshold
+from checker.reporting.words import Words, sentence
+
+_DATES = frozenset({"until", "released", "superseded", "snapshot"})
+_LONGEST = 80
+
+
+def calculation(judged: Judged, context: ReportContext, words: Words) -> str:
+    """Give the sentences that explain a finding."""
+    finding, part = judged.finding, that_spoke(judged.requirement.condition, judged.finding)
+    sentences = _browser(part, finding, words) if isinstance(part, BrowserRelease) else iter(())
+    conclusion = _conclusion(judged, part, context, words)
+    notes = [words.say("calculation.derived")] if finding.derived else []
+    return " ".join(sentence(text) for text in (*sentences, conclusion, *notes))
+
+
+def _conclusion(judged: Judged, part: Single, context: ReportContext, words: Words) -> str:
+    finding = judged.finding
+    values = _details(finding, words) | _thresholds(part, finding, context, words)
+    values |= {"measured": measured(judged, context, words), "table": _table(part, context, words)}
+    if "until" in finding.details:
+        values["days"] = words.count("days", abs(_days(finding.details["until"], context)))
+    kinds = [f"reason.{finding.reason}.{kind}" for kind in _kinds(part, finding)]
+    return words.first(*kinds, f"reason.{finding.reason}", **values)
+
+
+def _kinds(part: Single, finding: Finding) -> Iterator[str]:
+    """Give the special cases of a reason's message, the most special first."""
+    if finding.reason == "not_measured":
+        yield str(finding.details.get("why", ""))
+    if "until" not in finding.details and finding.reason == "supported":
+        yield "no_end"
+    if finding.reason == "recency_unknown" and "snapshot" not in finding.details:
+        yield "no_age"
+    if isinstance(part, BrowserRelease):
+        yield "browser"
+    if isinstance(part, DisplayAtLeast) and "width" not in finding.details:
+        yield "inches"
+    if isinstance(part, AtLeastVersion):
+        yield "version"
+
+
+def _details(finding: Finding, words: Words) -> dict[str, str]:
+    values = {name: _detail(name, value, words) for name, value in finding.details.items()}
+    name, version = finding.details.get("browser"), finding.details.get("version", "")
+    if name:
+        values["browser"] = name_and_version(str(name), str(version), words)
+    size = pixels(_number(finding.details.get("width")), _number(finding.details.get("height")))
+    fact = str(finding.details.get("fact", ""))
+    value = shortened(value_word(fact, str(finding.details.get("value", "")), words), _LONGEST)
+    return values | {"size": size, "value": value, "fact": words.first(f"fact.{fact}", "fact")}
+
+
+def _detail(name: str, value: Detail, words: Words) -> str:
+    if name in _DATES:
+        return words.date(dt.date.fromisoformat(str(value)))
+    return words.number(value) if isinstance(value, int | float) else shortened(value, _LONGEST)
+
+
+def _number(value: Detail | None) -> int | None:
+    return int(value) if isinstance(value, int | float) else None
+
+
+def _thresholds(part: Single, finding: Finding, context: ReportContext, words: Words) -> dict[str, str]:
+    expected = part.expected()
+    texts = {
+        name: _threshold(part, value, context, words)
+        for name, value in (("minimum", expected.minimum), ("recommended", expected.recommended))
+        if value is not None
+    }
+    in_doubt = "minimum" if finding.verdict is Verdict.UNKNOWN else "recommended"
+    return texts | {"in_doubt": texts.get(in_doubt, "")}
+
+
+def _threshold(part: Single, value: object, context: ReportContext, words: Words) -> str:
+    match part, value:
+        case AtLeast(fact=fact), int() | float():
+            return amount(fact, value, words)
+        case AtLeastVersion(fact=fact), str():
+            return threshold(fact, value, context.situation, words)
+        case DisplayAtLeast(), int() | float():
+            return words.quantity(value, "inch")
+        case DisplayAtLeast(), str():
+            return size_word(value)
+        case _:
+            return words.either([str(item) for item in value]) if isinstance(value, tuple) else str(value)
+
+
+def _table(part: Single, context: ReportContext, words: Words) -> str:
+    tables = context.releases
+    table = tables.browsers if isinstance(part, BrowserRelease) else tables.operating_systems
+    return words.date(table.snapshot)
+
+
+def _days(until: Detail, context: ReportContext) -> int:
+    return (dt.date.fromisoformat(str(until)) - context.judgement.on).days
+
+
+def _browser(part: BrowserRelease, finding: Finding, words: Words) -> Iterator[str]:
+    """Give when the version came out, when it was superseded, and what is allowed."""
+    values: Mapping[str, str] = _details(finding, words)
+    if "released" in finding.details and finding.reason != "extended_support":
+        yield words.count("calculation.released", _plain(finding, "days"), **_only(values, "browser", "released"))
+    if "superseded" in finding.details:
+        message = "calculation.superseded" if "superseded_by" in finding.details else "calculation.long_support_ended"
+        wanted = _only(values, "browser", "superseded", "superseded_by")
+        yield words.count(message, _plain(finding, "days_behind"), **wanted)
+    if "snapshot" in finding.details:
+        yield _allowed("calculation.minimum", part.minimum, words)
+        if part.recommended:
+            yield _allowed("calculation.recommended", part.recommended, words)
+
+
+def _allowed(message: str, recency: Recency, words: Words) -> str:
+    if recency.released_within_days is not None:
+        return words.count(f"{message}.released", recency.released_within_days)
+    return words.count(f"{message}.superseded", recency.superseded_within_days or 0)
+
+
+def _plain(finding: Finding, name: str) -> int:
+    return _number(finding.details.get(name)) or 0
+
+
+def _only(values: Mapping[str, str], *names: str) -> dict[str, str]:
+    return {name: values[name] for name in names if name in values}

@@ -1,0 +1,72 @@
+"""Everything a device report is made from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.conditions.situation import Situation
+from checker.evaluation.judging import Judgement
+from checker.evaluation.planning import Step
+from checker.model.findings import Finding
+from checker.model.releases import Releases
+from checker.model.results import ResultHeader
+from checker.model.verdicts import Verdict
+from checker.specification.document import Requirement, RequirementsSpec
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A requirement with what was found on it."""
+
+    requirement: Requirement
+    finding: Finding
+
+
+class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
+    """One judged device and all that judged it.
+
+    `measured` is the moment of measuring by the device's own clock and zone, `seconds` how long it took, `stem` the
+    name of the result file without its ending. `clock_is_behind`: the clock says a day before the tables' own date.
+    """
+
+    result: ResultHeader
+    judgement: Judgement
+    steps: tuple[Step, ...]
+    spec: RequirementsSpec
+    releases: Releases
+    stem: str
+    measured: dt.datetime
+    seconds: float | None = None
+    clock_is_behind: bool = False
+    store_device_name: bool = True
+
+    @property
+    def situation(self) -> Situation:
+        """Give the readings, the day and the tables the judgement rests on."""
+        return Situation(self.judgement.facts, self.judgement.on, self.releases)
+
+    @property
+    def applicable(self) -> tuple[Judged, ...]:
+        """Give the requirements that hold for this kind of device, in the spec's order."""
+        return tuple(item for item in self._judged() if item.finding.verdict is not Verdict.NOT_APPLICABLE)
+
+    @property
+    def not_applicable(self) -> tuple[Judged, ...]:
+        """Give the requirements for other kinds of device."""
+        return tuple(item for item in self._judged() if item.finding.verdict is Verdict.NOT_APPLICABLE)
+
+    def system(self, *verdicts: Verdict) -> tuple[Judged, ...]:
+        """Give what counts for the device's verdict and has one of these verdicts."""
+        return tuple(
+            item
+            for item in self.applicable
+            if item.requirement.category == "system" and item.finding.verdict in verdicts
+        )
+
+    def _judged(self) -> Iterator[Judged]:
+        findings = {finding.requirement: finding for finding in self.judgement.findings}
+        for requirement in self.spec.requirement:
+            if requirement.id in findings:
+                yield Judged(requirement, findings[requirement.id])

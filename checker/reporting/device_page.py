@@ -1,0 +1,73 @@
+"""The page of one device, as data: exactly what the template prints, in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.reporting.about import Detail, about
+from checker.reporting.context import ReportContext
+from checker.reporting.file_box import FileBox, file_box
+from checker.reporting.notices import Link, Notice, link_to, notices
+from checker.reporting.publisher import publisher
+from checker.reporting.requirement_rows import Table, others, tables
+from checker.reporting.verdict_band import VerdictBand, verdict_band
+from checker.reporting.what_to_do import WhatToDo, what_to_do
+from checker.reporting.words import Words
+
+
+class ProductNote(msgspec.Struct, frozen=True):
+    """A method that does not work on this kind of device, by whose word."""
+
+    title: str
+    note: str
+    link: Link | None
+
+
+class DevicePage(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it."""
+
+    language: str
+    title: str
+    school: str
+    date: str
+    band: VerdictBand
+    notices: tuple[Notice, ...]
+    to_do: WhatToDo
+    tables: tuple[Table, ...]
+    products: tuple[ProductNote, ...]
+    others_summary: str
+    others: tuple[str, ...]
+    file: FileBox
+    about: tuple[Detail, ...]
+    publisher: str
+
+
+def device_page(context: ReportContext, language: str) -> DevicePage:
+    """Give the page of a judged device in a language."""
+    words = Words(language)
+    band = verdict_band(context, words)
+    return DevicePage(
+        language=language,
+        title=words.say("page.title", verdict=band.look.title, name=band.name or band.kind),
+        school=context.result.device.school,
+        date=words.moment(context.measured),
+        band=band,
+        notices=notices(context, words),
+        to_do=what_to_do(context, words),
+        tables=tables(context, words),
+        products=tuple(_products(context, words)),
+        others_summary=words.count("others.summary", len(context.not_applicable)),
+        others=others(context, words),
+        file=file_box(context, words),
+        about=about(context, words),
+        publisher=publisher(context.spec),
+    )
+
+
+def _products(context: ReportContext, words: Words) -> Iterator[ProductNote]:
+    for product in context.spec.product:
+        if context.judgement.device_class in product.not_on:
+            title, note = product.title.said(words.language), product.note.said(words.language)
+            yield ProductNote(title, note, link_to(product.source))

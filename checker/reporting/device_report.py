@@ -1,0 +1,19 @@
+"""The report of one device: one HTML file that holds all it needs and asks nothing of the network."""
+
+from __future__ import annotations
+
+from checker.reporting.context import ReportContext
+from checker.reporting.device_page import device_page
+from checker.reporting.environment import environment
+from checker.reporting.stylesheet import stylesheet
+from checker.reporting.words import Words
+
+
+def render_device_report(context: ReportContext, language: str) -> str:
+    """Give the report as the text of an HTML file."""
+    template = environment().get_template("device_report.html")
+    return template.render(
+        page=device_page(context, language),
+        say=Words(language).say,
+        style=stylesheet("palette", "page", "device_report"),
+    )

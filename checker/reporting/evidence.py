@@ -1,0 +1,106 @@
+"""What stands behind one click: the sum, the exact values, where they come from, and who asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.conditions.any_of import AnyOf
+from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.single import Single
+from checker.conditions.supported_on import SupportedOn
+from checker.model.readings import Facts, reading_of
+from checker.model.verdicts import Verdict
+from checker.reporting.asked import asked_by
+from checker.reporting.browser_words import browser_name, newest, short_version, that_count
+from checker.reporting.calculation import calculation
+from checker.reporting.context import Judged, ReportContext
+from checker.reporting.exact_values import exact_value
+from checker.reporting.how_to_measure import how_to_measure
+from checker.reporting.outside_text import shortened
+from checker.reporting.parts_of import that_spoke
+from checker.reporting.publisher import publisher
+from checker.reporting.words import Words
+from checker.specification.document import Requirement
+
+_LONGEST = 160
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A text, after the technical name it is about where there is one."""
+
+    text: str
+    code: str = ""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line of evidence: what it is, and its pieces."""
+
+    term: str
+    pieces: tuple[Piece, ...]
+
+
+def evidence(judged: Judged, context: ReportContext, words: Words) -> tuple[Line, ...]:
+    """Give all lines for one requirement."""
+    return tuple(line for line in _lines(judged, context, words) if line.pieces)
+
+
+def _lines(judged: Judged, context: ReportContext, words: Words) -> Iterator[Line]:
+    part = that_spoke(judged.requirement.condition, judged.finding)
+    is_unknown = judged.finding.verdict is Verdict.UNKNOWN
+    yield _line(words, "why_unknown" if is_unknown else "calculation", calculation(judged, context, words))
+    yield Line(words.say("evidence.measured"), tuple(_exact(judged, context, words)))
+    yield _line(words, "where", _sources(judged, context.judgement.facts))
+    yield _line(words, "newest", _newest(part, context, words))
+    yield _line(words, "also_enough", _alternatives(judged.requirement, context, words))
+    yield _line(words, "how_to_measure", how_to_measure(judged, words) if is_unknown else "")
+    yield _line(words, "basis", basis(judged.requirement, context, words))
+
+
+def _line(words: Words, message: str, text: str) -> Line:
+    return Line(words.say(f"evidence.{message}"), (Piece(text),) if text else ())
+
+
+def _exact(judged: Judged, context: ReportContext, words: Words) -> Iterator[Piece]:
+    for fact in judged.finding.evidence:
+        reading = reading_of(context.judgement.facts, fact)
+        yield Piece(exact_value(fact, reading, context, words), fact)
+
+
+def _sources(judged: Judged, facts: Facts) -> str:
+    sources = [reading_of(facts, fact).source for fact in judged.finding.evidence]
+    return "; ".join(shortened(source, _LONGEST) for source in dict.fromkeys(sources) if source)
+
+
+def _newest(part: Single, context: ReportContext, words: Words) -> str:
+    """Give the newest versions the table knows of the browsers found, or just the date of the table that was used."""
+    tables = context.releases
+    if isinstance(part, SupportedOn):
+        return words.say("evidence.table", date=words.date(tables.operating_systems.snapshot))
+    if not isinstance(part, BrowserRelease):
+        return ""
+    names = dict.fromkeys(item.name for item in that_count(part, context.situation))
+    texts = [
+        f"{browser_name(name, words)} {short_version(name, version)}"
+        for name in names
+        if (version := newest(name, context))
+    ]
+    table = words.say("evidence.table", date=words.date(tables.browsers.snapshot))
+    return f"{words.both(texts)}. {table}" if texts else table
+
+
+def _alternatives(requirement: Requirement, context: ReportContext, words: Words) -> str:
+    condition = requirement.condition
+    if not isinstance(condition, AnyOf):
+        return ""
+    return words.either([asked_by(part, context.situation, words) for part in condition.conditions[1:]])
+
+
+def basis(requirement: Requirement, context: ReportContext, words: Words) -> str:
+    """Give who says so: a guess with its reason, or the publisher on the day a person read it."""
+    note = requirement.basis_note.said(words.language)
+    if requirement.basis == "provisional" or requirement.checked_on is None:
+        return words.say("basis.provisional", publisher=publisher(context.spec), note=note)
+    day = words.date(requirement.checked_on)
+    return words.say("basis.published", publisher=publisher(context.spec), day=day, note=note)

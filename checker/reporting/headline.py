@@ -1,0 +1,129 @@
+"""The one sentence under the verdict: why, and the cheapest way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from checker.evaluation.planning import Step
+from checker.model.findings import ReasonCode
+from checker.model.verdicts import Verdict
+from checker.reporting import system_words
+from checker.reporting.asked import amount
+from checker.reporting.browser_words import name_and_version
+from checker.reporting.context import Judged, ReportContext
+from checker.reporting.device_kind import device_kind
+from checker.reporting.measured import measured
+from checker.reporting.remedy_words import cost, title_of
+from checker.reporting.words import Words, phrase, sentence
+
+
+def headline(context: ReportContext, words: Words) -> str:
+    """Give why the verdict is what it is, and what to do first."""
+    return f"{why(context, words)} {way_out(context, words)}".strip()
+
+
+def why(context: ReportContext, words: Words) -> str:
+    """Give why the verdict is what it is."""
+    reason = context.judgement.reason
+    if reason:
+        return _no_verdict(reason, context, words)
+    match context.judgement.verdict:
+        case Verdict.FAIL:
+            return _because("fail", context.system(Verdict.FAIL), context, words)
+        case Verdict.ADVICE:
+            return _advice(context, words)
+        case Verdict.UNKNOWN:
+            return _because("unknown", context.system(Verdict.UNKNOWN), context, words)
+        case Verdict.PASS | Verdict.NOT_APPLICABLE:
+            count = len(context.system(Verdict.PASS))
+            return sentence(words.count("headline.pass", count, this=_this(context, words)))
+
+
+def _no_verdict(reason: ReasonCode, context: ReportContext, words: Words) -> str:
+    spec = context.spec.title.said(words.language)
+    return sentence(words.say(f"headline.{reason}", this=_this(context, words), spec=spec))
+
+
+def _advice(context: ReportContext, words: Words) -> str:
+    """Give what could be better, or else what could not be measured and is not mandatory."""
+    advice = context.system(Verdict.ADVICE)
+    if advice:
+        return _because("advice", advice, context, words)
+    return _because("unmeasured", context.system(Verdict.UNKNOWN), context, words)
+
+
+def _because(kind: str, judged: Sequence[Judged], context: ReportContext, words: Words) -> str:
+    titles = words.both([item.requirement.title.said(words.language) for item in judged])
+    values = {"this": _this(context, words), "titles": titles}
+    if len(judged) != 1:
+        return sentence(words.count(f"headline.{kind}.many", len(judged), **values))
+    finding, fact = judged[0].finding, str(judged[0].finding.details.get("fact", ""))
+    special = (f"headline.{kind}.{finding.reason}.{fact}", f"headline.{kind}.{finding.reason}", f"headline.{kind}")
+    return sentence(words.first(*special, **values, **_values(judged[0], context, words)))
+
+
+def _values(judged: Judged, context: ReportContext, words: Words) -> dict[str, str]:
+    details, recommended = judged.finding.details, judged.finding.expected.recommended
+    fact = str(details.get("fact", ""))
+    return {
+        "measured": measured(judged, context, words),
+        "system": system_words.name_and_version(context.situation, words),
+        "browser": name_and_version(str(details.get("browser", "")), str(details.get("version", "")), words),
+        "recommended": amount(fact, recommended, words) if fact and isinstance(recommended, int | float) else "",
+    }
+
+
+def _this(context: ReportContext, words: Words) -> str:
+    return words.say(f"kind.this.{device_kind(context.judgement)}")
+
+
+def way_out(context: ReportContext, words: Words) -> str:
+    """Give the cheapest way to a better verdict; "" where nothing needs to be done."""
+    verdict = context.judgement.verdict
+    if context.judgement.reason or verdict is Verdict.PASS:
+        return ""
+    if verdict is Verdict.UNKNOWN:
+        return words.say("way.measure")
+    if verdict is Verdict.FAIL:
+        return _out_of_fail(context, words)
+    return _first_step(context.steps, context, words)
+
+
+def _out_of_fail(context: ReportContext, words: Words) -> str:
+    failed = {item.finding.requirement for item in context.system(Verdict.FAIL)}
+    mending = [step for step in context.steps if failed & set(step.solves)]
+    if not mending or all(step.remedy.last_resort for step in mending):
+        return words.say("way.none")
+    needed = _until_no_fail(mending)
+    if not needed:
+        return _first_step(mending, context, words)
+    return _how(needed, context, words)
+
+
+def _until_no_fail(steps: Iterable[Step]) -> list[Step]:
+    """Give the steps up to the one after which nothing fails; none when that cannot be foretold."""
+    needed: list[Step] = []
+    for step in steps:
+        needed.append(step)
+        if step.judged and step.judged.verdict is not Verdict.FAIL:
+            return needed
+    return []
+
+
+def _how(steps: Sequence[Step], context: ReportContext, words: Words) -> str:
+    price = "money" if any(step.remedy.cost == "money" for step in steps) else "free"
+    time = words.duration(sum(step.remedy.minutes or 0 for step in steps))
+    if len(steps) > 1:
+        return words.count(f"way.more.{price}", len(steps), time=time)
+    return words.say(f"way.one.{price}", title=_title(steps[0], context, words), time=time)
+
+
+def _first_step(steps: Sequence[Step], context: ReportContext, words: Words) -> str:
+    if not steps:
+        return ""
+    price = phrase(cost(steps[0].remedy, words))
+    return words.say("way.first", title=_title(steps[0], context, words), cost=price)
+
+
+def _title(step: Step, context: ReportContext, words: Words) -> str:
+    return title_of(step.remedy, step.target, context, words)

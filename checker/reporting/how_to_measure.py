@@ -1,0 +1,15 @@
+"""How to get measured what could not be."""
+
+from __future__ import annotations
+
+from checker.reporting.context import Judged
+from checker.reporting.words import Words
+
+
+def how_to_measure(judged: Judged, words: Words) -> str:
+    """Give the spec's own way for this requirement, or else the usual one for this reason."""
+    if judged.requirement.measure:
+        return judged.requirement.measure.said(words.language)
+    finding = judged.finding
+    messages = (f"measure.{finding.details.get('why', '')}", f"measure.{finding.reason}", "measure")
+    return words.first(*messages)

@@ -1,0 +1,74 @@
+"""What a reader must know before trusting the verdict: provisional requirements, a wrong clock, an old table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.supported_on import SupportedOn
+from checker.reporting.context import ReportContext
+from checker.reporting.parts_of import leaves
+from checker.reporting.publisher import publisher
+from checker.reporting.words import Words
+
+
+class Link(msgspec.Struct, frozen=True):
+    """An address and how it is shown: its pieces, between which a line may break."""
+
+    address: str
+    pieces: tuple[str, ...]
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """One notice."""
+
+    title: str
+    text: str
+    link: Link | None = None
+
+
+def notices(context: ReportContext, words: Words) -> tuple[Notice, ...]:
+    """Give the notices for this device on this day."""
+    return tuple(_notices(context, words))
+
+
+def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
+    spec, day = context.spec, context.judgement.on
+    if spec.is_provisional:
+        yield _notice("provisional", words, link_to(spec.source), publisher=publisher(spec))
+    if spec.historical:
+        yield _notice("historical", words, publisher=publisher(spec))
+    elif spec.valid_until and spec.valid_until < day:
+        yield _notice("expired", words, publisher=publisher(spec), date=words.date(spec.valid_until))
+    if context.clock_is_behind:
+        yield _notice("clock", words, date=words.date(day))
+    if oldest := _outdated_table(context):
+        yield _notice("table", words, date=words.date(oldest))
+
+
+def _notice(name: str, words: Words, link: Link | None = None, **values: str) -> Notice:
+    return Notice(words.say(f"notice.{name}.title"), words.say(f"notice.{name}.text", **values), link)
+
+
+def link_to(address: str) -> Link | None:
+    """Give a link, for addresses of the web only; a spec is not ours and could name anything."""
+    scheme, separator, rest = address.partition("://")
+    if not separator or scheme.lower() not in {"http", "https"}:
+        return None
+    first, *others = rest.removeprefix("www.").rstrip("/").split("/")
+    return Link(address, (first, *(f"/{piece}" for piece in others)))
+
+
+def _outdated_table(context: ReportContext) -> dt.date | None:
+    """Give the date of a table that is too old to say what is the newest, by the days its requirements allow."""
+    tables = context.releases
+    parts = (leaf for item in context.applicable for leaf in leaves(item.requirement.condition))
+    for part in parts:
+        if isinstance(part, BrowserRelease | SupportedOn):
+            table = tables.browsers if isinstance(part, BrowserRelease) else tables.operating_systems
+            if (context.judgement.on - table.snapshot).days > part.table_valid_days:
+                return table.snapshot
+    return None

@@ -1,0 +1,10 @@
+"""Whose requirements these are."""
+
+from __future__ import annotations
+
+from checker.specification.document import RequirementsSpec
+
+
+def publisher(spec: RequirementsSpec) -> str:
+    """Give the publisher's name, from the spec's id: Malmberg."""
+    return spec.id.replace("-", " ").title()

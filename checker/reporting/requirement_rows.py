@@ -1,0 +1,84 @@
+"""The table of requirements: asked, measured, where from, verdict. What needs attention stands first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from checker.model.readings import reading_of
+from checker.reporting.asked import asked
+from checker.reporting.context import Judged, ReportContext
+from checker.reporting.device_kind import device_kind
+from checker.reporting.evidence import Line, evidence
+from checker.reporting.measured import measured, told_by
+from checker.reporting.source_words import source_words
+from checker.reporting.verdict_look import MOST_URGENT_FIRST, Look, look_of
+from checker.reporting.words import Words
+
+_CATEGORIES = ("system", "connection", "setup")
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One requirement."""
+
+    title: str
+    asked: str
+    measured: str
+    source: str
+    evidence: tuple[Line, ...]
+    look: Look
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """The requirements of one category. `note` tells that a category does not count for the device."""
+
+    id: str
+    title: str
+    caption: str
+    rows: tuple[Row, ...]
+
+
+def tables(context: ReportContext, words: Words) -> tuple[Table, ...]:
+    """Give a table for each category that has requirements for this device, the system first."""
+    found = (_table(category, context, words) for category in _CATEGORIES)
+    return tuple(table for table in found if table.rows)
+
+
+def _table(category: str, context: ReportContext, words: Words) -> Table:
+    judged = [item for item in context.applicable if item.requirement.category == category]
+    this = words.say(f"kind.this.{device_kind(context.judgement)}")
+    return Table(
+        id=f"requirements-{category}",
+        title=words.say(f"table.{category}"),
+        caption=words.count(f"table.caption.{category}", len(judged), this=this),
+        rows=tuple(_row(item, context, words) for item in _urgent_first(judged)),
+    )
+
+
+def _urgent_first(judged: Iterable[Judged]) -> list[Judged]:
+    return sorted(judged, key=lambda item: MOST_URGENT_FIRST.index(item.finding.verdict))
+
+
+def _row(judged: Judged, context: ReportContext, words: Words) -> Row:
+    fact = told_by(judged.finding, context.judgement.facts)
+    reading = reading_of(context.judgement.facts, fact)
+    return Row(
+        title=judged.requirement.title.said(words.language),
+        asked=asked(judged.requirement, context.situation, words),
+        measured=measured(judged, context, words),
+        source=source_words(fact, reading, context, words),
+        evidence=evidence(judged, context, words),
+        look=look_of(judged.finding.verdict, words),
+    )
+
+
+def others(context: ReportContext, words: Words) -> tuple[str, ...]:
+    """Give what is asked of other kinds of device only: the title, and of which kinds."""
+    return tuple(_other(context, words))
+
+
+def _other(context: ReportContext, words: Words) -> Iterator[str]:
+    for item in context.not_applicable:
+        kinds = words.both([words.say(f"value.device.class.{name}") for name in item.requirement.applies_to])
+        yield words.say("other", title=item.requirement.title.said(words.language), kinds=kinds)

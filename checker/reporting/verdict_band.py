@@ -1,0 +1,77 @@
+"""The top of the page: which device, the verdict in one word, why, and how many of each verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.evaluation.judging import known_text
+from checker.model.verdicts import Verdict
+from checker.reporting.context import ReportContext
+from checker.reporting.device_kind import device_kind
+from checker.reporting.headline import headline
+from checker.reporting.outside_text import shortened
+from checker.reporting.verdict_look import MOST_URGENT_FIRST, Look, look_of
+from checker.reporting.words import Words
+
+_LONGEST = 60
+
+
+class Count(msgspec.Struct, frozen=True):
+    """How many requirements have a verdict."""
+
+    look: Look
+    number: str
+
+
+class VerdictBand(msgspec.Struct, frozen=True, kw_only=True):
+    """What is seen first. `also` are the other names of the device."""
+
+    kind: str
+    name: str
+    also: tuple[str, ...]
+    look: Look
+    why: str
+    counts_label: str
+    counts: tuple[Count, ...]
+
+
+def verdict_band(context: ReportContext, words: Words) -> VerdictBand:
+    """Give the top of the page."""
+    name, *also = list(_names(context)) or [""]
+    return VerdictBand(
+        kind=words.say(f"kind.name.{device_kind(context.judgement)}"),
+        name=name,
+        also=tuple(also),
+        look=look_of(context.judgement.verdict, words),
+        why=headline(context, words),
+        counts_label=words.count("counts.label", len(context.system(*MOST_URGENT_FIRST))),
+        counts=tuple(_counts(context, words)),
+    )
+
+
+def _names(context: ReportContext) -> Iterator[str]:
+    """Give what this device is called, the best name to walk with first."""
+    device = context.result.device
+    names = (device.label, device.location, device.name) if device.label else (device.name, device.location)
+    yield from (name for name in dict.fromkeys(names) if name.strip())
+    if model := _model(context):
+        yield model
+
+
+def _model(context: ReportContext) -> str:
+    facts = context.judgement.facts
+    maker, model = known_text(facts, "device.manufacturer"), known_text(facts, "device.model.name")
+    full = model if model.casefold().startswith(maker.casefold()) else f"{maker} {model}"
+    return shortened(full.strip(), _LONGEST)
+
+
+def _counts(context: ReportContext, words: Words) -> Iterator[Count]:
+    """Give the counts of what decides on the device; what holds for other devices last."""
+    found = Counter(item.finding.verdict for item in context.system(*MOST_URGENT_FIRST))
+    found[Verdict.NOT_APPLICABLE] = len(context.not_applicable)
+    for verdict in MOST_URGENT_FIRST:
+        if found[verdict]:
+            yield Count(look_of(verdict, words), words.number(found[verdict]))

@@ -1,0 +1,112 @@
+"""Writes the pictures of docs/pictures anew: the report of one invented laptop, as Chromium shows it.
+
+`python -m scripts.take_pictures`. The laptop is in example_device.json, and the day is fixed, so only a change of
+the report, the spec or the tables changes a picture. `--html FILE` writes the page itself instead.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import click
+import msgspec
+
+from checker.evaluation import judge
+from checker.evaluation.composing import Occasion, compose
+from checker.evaluation.planning import plan
+from checker.model.readings import Facts
+from checker.model.results import DeviceIdentity
+from checker.reporting.context import ReportContext
+from checker.reporting.device_report import render_device_report
+from checker.resources import built_in_specs_folder
+from checker.specification.catalogue import load_releases
+from checker.specification.loading import load_spec
+from checker.storage.names import stem
+from checker.storage.result_file import reading_in
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+EXAMPLE = Path(__file__).with_name("example_device.json")
+CAMERA = Path(__file__).with_name("take_pictures.mjs")
+SPEC = "malmberg/2025-2026.toml"
+
+AMSTERDAM = dt.timezone(dt.timedelta(hours=1))
+MEASURED = dt.datetime(2026, 11, 23, 10, 42, tzinfo=AMSTERDAM)
+LAPTOP = DeviceIdentity(
+    id="7f3a91c25be0444c8d1297a06e5f3b10",
+    name="LOKAAL5-PC12",
+    label="Groep 5 nr 12",
+    location="Groep 5",
+    school="Basisschool De Regenboog",
+)
+
+
+@click.command()
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the page here, take no picture.")
+def main(html: Path | None) -> None:
+    """Write the pictures of the report, or with --html the report itself."""
+    page = example_page()
+    if html:
+        html.write_text(page, encoding="utf-8", newline="\n")
+    else:
+        take(page, PICTURES)
+
+
+def example_page() -> str:
+    """Give the report of the example laptop, in Dutch."""
+    return render_device_report(example_context(), "nl")
+
+
+def example_context() -> ReportContext:
+    """Give all the report is made from: the shipped spec and tables, and the invented laptop."""
+    folder = built_in_specs_folder()
+    spec, releases, facts = load_spec(folder / SPEC), load_releases(folder), example_facts()
+    judgement = judge(spec, releases, facts, MEASURED.date())
+    occasion = Occasion(
+        moment=MEASURED.astimezone(dt.UTC),
+        time_zone="Europe/Amsterdam",
+        result_id="0" * 32,
+        device=LAPTOP,
+        facts=facts,
+    )
+    result = compose(occasion, judgement, spec, releases)
+    return ReportContext(
+        result=result,
+        judgement=judgement,
+        steps=plan(spec, releases, judgement),
+        spec=spec,
+        releases=releases,
+        stem=stem(LAPTOP.name, LAPTOP.id, result.measured_at, "k4mxqz2a"),
+        measured=MEASURED,
+        seconds=0.9,
+    )
+
+
+def example_facts() -> Facts:
+    """Give the readings of the example laptop, through the door for stored readings."""
+    raw = msgspec.json.decode(EXAMPLE.read_bytes(), type=dict[str, msgspec.Raw])
+    return {fact: reading_in(fact, reading) for fact, reading in raw.items()}
+
+
+def take(page: str, folder: Path) -> None:
+    """Write report.png and report-phone.png into the folder."""
+    node, chromium = _tool("node"), _tool("chromium")
+    with tempfile.TemporaryDirectory() as scratch:
+        file = Path(scratch) / "report.html"
+        file.write_text(page, encoding="utf-8")
+        subprocess.run([node, CAMERA, chromium, file, folder], check=True)  # noqa: S603  two programs found by name
+
+
+def _tool(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        raise click.ClickException(f"{name} is not installed. `python3 run.py test` installs or names what is missing.")
+    return found
+
+
+if __name__ == "__main__":
+    main()

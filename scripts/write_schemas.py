@@ -1,0 +1,101 @@
+"""Writes the JSON Schemas in requirements_specs/schemas from the types: `python -m scripts.write_schemas`.
+
+One is for people who write a requirements spec in an editor, the other for programs that read result files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from checker.model.findings import Finding
+from checker.model.readings import Between, Bound, Unknown
+from checker.model.results import SCHEMA_VERSION, ResultHeader
+from checker.model.vocabulary import FACTS, FactDefinition, ValueKind
+from checker.specification.document import RequirementsSpec
+from checker.storage.result_file import VALUE_TYPES
+
+FOLDER = Path(__file__).resolve().parents[1] / "requirements_specs" / "schemas"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_REFERENCE = "#/$defs/{name}"
+
+Schema = dict[str, Any]
+
+
+def spec_schema() -> Schema:
+    """Give the schema of a requirements spec, with the ids of all facts where a fact is named."""
+    (top,), components = msgspec.json.schema_components([RequirementsSpec], ref_template=_REFERENCE)
+    return _document("A requirements spec of Systeemcheck", top, _with_fact_ids(dict(components)))
+
+
+def result_schema() -> Schema:
+    """Give the schema of a result file, with the type of every fact's value. Facts it does not name are allowed."""
+    kinds = sorted({definition.kind for definition in FACTS.values()})
+    types = [_result_type(), Between, Unknown, *map(_known_type, kinds)]
+    (top, *_), components = msgspec.json.schema_components(types, ref_template=_REFERENCE)
+    result = components[str(top["$ref"]).rsplit("/", 1)[-1]]
+    result["properties"]["schema_version"] = {"const": SCHEMA_VERSION}
+    result["properties"]["facts"] = {
+        "type": "object",
+        "properties": {fact: _reading(definition) for fact, definition in FACTS.items()},
+    }
+    return _document("A result file of Systeemcheck: one device measured once", top, dict(components))
+
+
+def files() -> Mapping[str, bytes]:
+    """Give what belongs in the folder, by name."""
+    schemas = {"requirements-spec.schema.json": spec_schema(), "result.schema.json": result_schema()}
+    return {name: _encoded(schema) for name, schema in schemas.items()}
+
+
+def main() -> None:
+    """Write the files."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, data in files().items():
+        (FOLDER / name).write_bytes(data)
+
+
+def _document(title: str, top: Schema, definitions: Schema) -> Schema:
+    return {"$schema": _DIALECT, "title": title, **top, "$defs": definitions}
+
+
+def _encoded(schema: Schema) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"
+
+
+def _with_fact_ids(definitions: Schema) -> Schema:
+    for definition in definitions.values():
+        if "fact" in definition.get("properties", {}):
+            definition["properties"]["fact"] = {"enum": sorted(FACTS)}
+    return definitions
+
+
+def _result_type() -> type:
+    fields = [("facts", dict[str, Any]), ("findings", tuple[Finding, ...])]
+    return msgspec.defstruct("Result", fields, bases=(ResultHeader,), frozen=True, kw_only=True)
+
+
+def _known_type(kind: ValueKind) -> type:
+    fields = [("value", VALUE_TYPES[kind]), ("source", str), ("bound", Bound, "exact")]
+    return msgspec.defstruct(_known_name(kind), fields, frozen=True, kw_only=True, tag_field="state", tag="known")
+
+
+def _known_name(kind: ValueKind) -> str:
+    return f"Known{kind.capitalize()}"
+
+
+def _reading(definition: FactDefinition) -> Schema:
+    names = [_known_name(definition.kind), "Unknown"]
+    names += ["Between"] if definition.kind in {"integer", "number"} else []
+    unit = f", in {definition.unit}" if definition.unit else ""
+    return {
+        "description": definition.meaning + unit,
+        "anyOf": [{"$ref": _REFERENCE.format(name=name)} for name in names],
+    }
+
+
+if __name__ == "__main__":
+    main()

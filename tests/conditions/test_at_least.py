@@ -1,0 +1,141 @@
+"""At least this much: exact at the threshold, honest about bounds, within the tolerance a spec states."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.conditions.at_least import AtLeast, Substitute
+from checker.model.verdicts import Answer
+from tests.conditions.situations import GIB, MIB, NOT_TOLD, answers, between, outcome, reading
+
+MEMORY = AtLeast(
+    fact="memory.installed",
+    minimum="4 GiB",
+    recommended="8 GiB",
+    substitute=Substitute(fact="memory.usable", up_to=1.6667, tolerance=0.125),
+)
+BUCKETS = AtLeast(fact="memory.installed", minimum="4 GiB", tolerance=0.3334)
+YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
+sizes = st.integers(0, 64 * GIB)
+
+
+@pytest.mark.pitfall(4)
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        (4 * GIB - 1, (NO, NO)),
+        (4 * GIB, (YES, NO)),
+        (8 * GIB - 1, (YES, NO)),
+        (8 * GIB, (YES, YES)),
+        (4 * 10**9, (NO, NO)),
+    ],
+)
+def test_installed_memory_counts_to_the_byte(size: int, expected: tuple[Answer, Answer]) -> None:
+    assert answers(MEMORY, {"memory.installed": reading(size)}) == expected
+
+
+@pytest.mark.pitfall(1)
+@given(usable=st.integers(0, 4 * GIB))
+def test_four_gib_machine_that_shows_less_usable_still_passes(usable: int) -> None:
+    facts = {"memory.installed": reading(4 * GIB), "memory.usable": reading(usable)}
+    assert answers(MEMORY, facts)[0] is YES
+    assert not outcome(MEMORY, facts).derived
+
+
+@pytest.mark.pitfall(2)
+@pytest.mark.parametrize(
+    ("usable", "expected", "derived"),
+    [
+        (8 * GIB, (YES, YES), False),
+        (int(7.5 * GIB), (YES, YES), True),
+        (int(8 * GIB / 1.125) + 1, (YES, YES), True),
+        (int(8 * GIB / 1.125) - 1, (YES, UNKNOWN), False),
+        (int(4.8 * GIB) + 1, (YES, UNKNOWN), False),
+        (int(4.79 * GIB), (YES, NO), False),
+        (int(3.7 * GIB), (YES, NO), True),
+        (int(4 * GIB / 1.125) - 1, (UNKNOWN, NO), False),
+        (2 * GIB, (NO, NO), False),
+    ],
+)
+def test_usable_memory_stands_in_within_the_tolerance(
+    usable: int, expected: tuple[Answer, Answer], derived: bool  # noqa: FBT001  a column of the table
+) -> None:
+    facts = {"memory.installed": NOT_TOLD, "memory.usable": reading(usable)}
+    assert answers(MEMORY, facts) == expected
+    assert outcome(MEMORY, facts).derived is derived
+
+
+@pytest.mark.pitfall(3)
+def test_a_machine_between_six_and_eight_gib_is_not_certain() -> None:
+    found = outcome(MEMORY, {"memory.installed": NOT_TOLD, "memory.usable": reading(int(5.7 * GIB))})
+    assert (found.recommended, found.reason) == (UNKNOWN, "between")
+
+
+@given(first=sizes, second=sizes, known=st.booleans())
+def test_more_memory_never_gives_a_worse_answer(first: int, second: int, known: bool) -> None:  # noqa: FBT001  drawn
+    fact = "memory.installed" if known else "memory.usable"
+    less, more = (answers(MEMORY, {fact: reading(size)}) for size in sorted((first, second)))
+    assert all(low.value <= high.value for low, high in zip(less, more, strict=True))
+
+
+@given(usable=sizes, taken=st.floats(0, 0.4))
+def test_what_usable_memory_says_is_never_false(usable: int, taken: float) -> None:
+    installed = usable / (1 - taken)
+    told = answers(MEMORY, {"memory.usable": reading(usable)})[0]
+    if told is NO:
+        assert installed < 4 * GIB
+    if told is YES:
+        assert usable * 1.125 >= 4 * GIB
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (3 * GIB, 6 * GIB, YES),
+        (int(1.5 * GIB), 3 * GIB, NO),
+        (6 * GIB, 12 * GIB, YES),
+        (2.9 * GIB, 6 * GIB, UNKNOWN),
+    ],
+)
+def test_a_browser_that_names_a_bucket_is_read_as_an_interval(low: float, high: float, expected: Answer) -> None:
+    assert answers(BUCKETS, {"memory.installed": between(low, high)})[0] is expected
+
+
+@pytest.mark.parametrize(
+    ("bound", "value", "expected"),
+    [
+        ("at_least", 8 * GIB, (YES, YES)),
+        ("at_least", 4 * GIB, (YES, UNKNOWN)),
+        ("at_least", 2 * GIB, (UNKNOWN, UNKNOWN)),
+        ("at_most", 8 * GIB, (UNKNOWN, UNKNOWN)),
+        ("at_most", 4 * GIB - 1, (NO, NO)),
+    ],
+)
+def test_a_bound_is_honoured(bound: str, value: int, expected: tuple[Answer, Answer]) -> None:
+    assert answers(MEMORY, {"memory.installed": reading(value, bound)}) == expected  # type: ignore[arg-type]
+
+
+def test_a_derived_value_holds_within_the_tolerance_and_an_exact_one_does_not() -> None:
+    assert answers(BUCKETS, {"memory.installed": reading(3 * GIB, "derived")})[0] is YES
+    assert answers(BUCKETS, {"memory.installed": reading(3 * GIB)})[0] is NO
+
+
+@pytest.mark.parametrize("value", [True, "4 GiB", (), "8589934592"])
+def test_a_value_of_another_kind_is_not_measured(value: object) -> None:
+    found = outcome(MEMORY, {"memory.installed": reading(value)})  # type: ignore[arg-type]  what a bad file may hold
+    assert (found.minimum, found.reason) == (UNKNOWN, "not_measured")
+
+
+def test_what_is_asked_is_shown_in_base_units() -> None:
+    assert (MEMORY.expected().minimum, MEMORY.expected().recommended) == (4 * GIB, 8 * GIB)
+    assert MEMORY.expected().unit == "byte"
+    clock = AtLeast(fact="cpu.max_frequency", minimum="2.0 GHz", recommended="2.3 GHz").expected()
+    assert (clock.minimum, clock.recommended) == (2_000_000_000, 2_300_000_000)
+
+
+@pytest.mark.parametrize(("free", "expected"), [(2048 * MIB, YES), (2048 * MIB - 1, NO), (0, NO)])
+def test_a_single_threshold_has_one_answer(free: int, expected: Answer) -> None:
+    condition = AtLeast(fact="storage.free", minimum="2 GiB")
+    assert answers(condition, {"storage.free": reading(free)}) == (expected, expected)

@@ -1,0 +1,211 @@
+"""How recent a browser is: from a small table whose days are easy to count."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.model.devices import Browser
+from checker.model.findings import Outcome
+from checker.model.releases import BrowserTable, Releases
+from checker.model.verdicts import Answer
+from tests.conditions.situations import NOT_TOLD, browser, outcome, reading
+from tests.evaluation.devices import releases
+
+YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
+TABLE = b"""
+schema_version = 1
+id = "browsers"
+snapshot = 2026-03-10
+source = [{ id = "test", title = "test" }]
+[browser.chrome]
+title = "Chrome"
+releases = [
+  { version = "100", released = 2025-01-01, source = "test" },
+  { version = "101", released = 2026-01-01, source = "test" },
+  { version = "102", released = 2026-02-01, source = "test" },
+  { version = "102", released = 2026-02-01, source = "test", channel = "extended", supported_until = 2026-06-01 },
+  { version = "103", released = 2026-03-01, source = "test" },
+]
+[browser.brave]
+title = "Brave"
+follows = "chrome"
+[browser.internet-explorer]
+title = "Internet Explorer"
+ended = 2022-06-15
+source = "test"
+"""
+TABLES = Releases(msgspec.toml.decode(TABLE, type=BrowserTable), releases().operating_systems)
+BEST = BrowserRelease(
+    which="best",
+    browsers=("chrome", "firefox", "brave"),
+    minimum=Recency(released_within_days=400),
+    recommended=Recency(superseded_within_days=60),
+    table_valid_days=45,
+)
+DEFAULT = msgspec.structs.replace(BEST, which="default", minimum=Recency(superseded_within_days=60), recommended=None)
+EVERY = msgspec.structs.replace(BEST, which="every")
+MARCH_10 = dt.date(2026, 3, 10)
+
+
+def judged(*browsers: Browser, condition: BrowserRelease = BEST, day: dt.date = MARCH_10) -> Outcome:
+    return outcome(condition, {"browsers": reading(browsers)}, day, TABLES)
+
+
+def both(*browsers: Browser, condition: BrowserRelease = BEST, day: dt.date = MARCH_10) -> tuple[Answer, Answer]:
+    found = judged(*browsers, condition=condition, day=day)
+    return found.minimum, found.recommended
+
+
+# ---------------------------------------------------------------- days, counted
+
+
+@pytest.mark.parametrize(("days", "expected"), [(400, YES), (401, NO)])
+def test_the_last_day_within_still_counts_for_the_release(days: int, expected: Answer) -> None:
+    day = dt.date(2026, 1, 1) + dt.timedelta(days)
+    assert judged(browser("chrome", "101.0.1"), day=day).minimum is expected
+
+
+@pytest.mark.parametrize(("days", "expected"), [(60, YES), (61, NO)])
+def test_the_last_day_within_still_counts_for_what_took_its_place(days: int, expected: Answer) -> None:
+    day = dt.date(2026, 2, 1) + dt.timedelta(days)
+    assert judged(browser("chrome", "101.0.1"), day=day).recommended is expected
+
+
+def test_a_release_is_not_superseded_before_the_newer_one_is_out() -> None:
+    assert judged(browser("chrome", "101"), day=dt.date(2026, 1, 31)).reason == "browser_current"
+
+
+def test_a_version_between_two_rows_counts_as_the_lower() -> None:
+    between, lower = judged(browser("chrome", "101.9.9")), judged(browser("chrome", "101"))
+    assert between.details["released"] == lower.details["released"] == "2026-01-01"
+    assert between.details["superseded_by"] == "102"
+
+
+def test_a_version_newer_than_the_table_is_current() -> None:
+    assert both(browser("chrome", "107.0.1")) == (YES, YES)
+
+
+def test_a_version_older_than_the_table_is_too_old_once_the_table_is_long_enough() -> None:
+    assert judged(browser("chrome", "90"), day=dt.date(2026, 3, 10)).minimum is NO
+    assert judged(browser("chrome", "90"), day=dt.date(2025, 6, 1)).minimum is UNKNOWN
+
+
+@pytest.mark.parametrize(("days", "expected"), [(60, YES), (61, UNKNOWN)])
+def test_an_old_table_cannot_say_that_its_newest_is_the_newest(days: int, expected: Answer) -> None:
+    day = dt.date(2026, 3, 10) + dt.timedelta(days)
+    assert judged(browser("chrome", "103"), day=day).recommended is expected
+
+
+def test_an_old_table_still_decides_where_it_has_the_date() -> None:
+    assert judged(browser("chrome", "101"), day=dt.date(2026, 12, 1)).recommended is NO
+
+
+# ---------------------------------------------------------------- channels
+
+
+def test_extended_stable_is_current_until_its_row_ends_and_counts_from_there() -> None:
+    extended = browser("chrome", "102.0.9", "extended")
+    assert judged(extended, day=dt.date(2026, 6, 1)).reason == "extended_support"
+    assert both(extended, day=dt.date(2026, 6, 1)) == (YES, YES)
+    assert both(extended, day=dt.date(2026, 7, 31)) == (YES, YES)
+    assert both(extended, day=dt.date(2026, 8, 1)) == (YES, NO)
+
+
+def test_a_normal_release_gets_nothing_from_the_extended_row() -> None:
+    assert judged(browser("chrome", "102.0.9"), day=dt.date(2026, 5, 31)).recommended is NO
+
+
+def test_a_channel_that_is_not_known_is_not_certain_while_the_row_runs() -> None:
+    unknown = browser("chrome", "102.0.9", "unknown")
+    assert judged(unknown, day=dt.date(2026, 5, 31)).reason == "recency_unknown"
+    assert judged(unknown, day=dt.date(2026, 6, 2)).recommended is NO
+
+
+# ---------------------------------------------------------------- which browser
+
+
+def test_the_best_browser_counts_and_the_worst_for_every() -> None:
+    old, new = browser("chrome", "100"), browser("brave", "103.1.80")
+    assert judged(old, new).details["browser"] == "brave"
+    assert judged(old, new, condition=EVERY).details["browser"] == "chrome"
+
+
+def test_one_that_follows_another_is_derived_from_its_first_number() -> None:
+    found = judged(browser("brave", "103.1.80"))
+    assert (found.reason, found.derived) == ("browser_current", True)
+
+
+def test_the_default_counts_even_beside_a_better_one() -> None:
+    ended = browser("internet-explorer", "11.0", default=True)
+    found = judged(ended, browser("chrome", "103", default=False), condition=DEFAULT)
+    assert (found.minimum, found.reason) == (NO, "browser_ended")
+
+
+def test_no_default_is_not_a_bad_default() -> None:
+    found = judged(browser("chrome", "103", default=None), condition=DEFAULT)
+    assert (found.minimum, found.reason) == (UNKNOWN, "no_default_browser")
+
+
+@pytest.mark.pitfall(13)
+def test_a_browser_of_another_user_is_not_judged() -> None:
+    assert judged(browser("chrome", "103", scope="other-user")).reason == "no_browser"
+    assert both(browser("chrome", "103", scope="user")) == (YES, YES)
+
+
+def test_no_browser_is_a_fail_only_when_the_list_is_known() -> None:
+    assert judged().reason == "no_browser"
+    assert judged().minimum is NO
+    assert outcome(BEST, {"browsers": NOT_TOLD}, MARCH_10, TABLES).minimum is UNKNOWN
+
+
+@pytest.mark.parametrize("version", [None, "", "nightly"])
+def test_a_version_that_is_not_told_is_not_a_fail(version: str | None) -> None:
+    assert judged(browser("chrome", version)).reason == "recency_unknown"
+
+
+def test_a_browser_the_table_lacks_is_not_a_fail() -> None:
+    assert both(browser("firefox", "120")) == (UNKNOWN, UNKNOWN)
+
+
+# ---------------------------------------------------------------- what must always hold
+
+versions = st.integers(99, 110)
+days = st.dates(dt.date(2025, 1, 1), dt.date(2028, 1, 1))
+channels = st.sampled_from(["stable", "extended", "unknown"])
+
+
+@given(version=versions, channel=channels, first=days, second=days)
+def test_a_later_day_never_makes_a_browser_younger(version: int, channel: str, first: dt.date, second: dt.date) -> None:
+    if version < 100:
+        first = max(first, dt.date(2026, 3, 1))  # before that the table is too short to tell
+        second = max(second, first)
+    one = browser("chrome", str(version), channel)
+    earlier, later = (both(one, day=day) for day in sorted((first, second)))
+    assert all(after.value <= before.value for before, after in zip(earlier, later, strict=True)) or _only_now_told(earlier, later)
+
+
+def _only_now_told(earlier: tuple[Answer, Answer], later: tuple[Answer, Answer]) -> bool:
+    """Tell whether nothing but a doubt about the channel went away."""
+    return UNKNOWN in earlier and later == (earlier[0], NO)
+
+
+@given(first=versions, second=versions, day=days)
+def test_a_newer_version_never_gives_a_worse_answer(first: int, second: int, day: dt.date) -> None:
+    if min(first, second) < 100 and (day - dt.date(2025, 1, 1)).days <= 400:
+        return  # older than a table that is too short to tell
+    older, newer = (both(browser("chrome", str(version)), day=day) for version in sorted((first, second)))
+    pairs = zip(older, newer, strict=True)
+    assert all(low.value <= high.value or (low, high) == (NO, UNKNOWN) for low, high in pairs)
+
+
+@given(version=versions, other=versions, day=days)
+def test_one_more_browser_never_makes_the_best_worse(version: int, other: int, day: dt.date) -> None:
+    alone = judged(browser("chrome", str(version)), day=day)
+    together = judged(browser("chrome", str(version)), browser("brave", str(other)), day=day)
+    assert together.minimum.value >= alone.minimum.value

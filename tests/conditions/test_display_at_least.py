@@ -1,0 +1,111 @@
+"""Screens: the panel or the room on it, long side against long side, and only a screen that is really there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.conditions.display_at_least import DisplayAtLeast
+from checker.model.readings import Reading
+from checker.model.verdicts import Answer
+from tests.conditions.situations import NOT_TOLD, answers, outcome, reading, screen
+
+YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
+PANEL = DisplayAtLeast(measure="physical", minimum="1024 x 768", recommended="1920 x 1080", tolerance_pixels=1)
+ROOM = DisplayAtLeast(measure="effective", minimum="1280 x 720", tolerance_pixels=1)
+SHARE = DisplayAtLeast(measure="physical", minimum="1000 x 500", tolerance=0.02)
+DIAGONAL = DisplayAtLeast(measure="physical", minimum_inches=9.7)
+sides = st.integers(200, 8000)
+
+
+def on(*screens: object) -> dict[str, Reading]:
+    return {"displays": reading(tuple(screens))}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "expected"),
+    [
+        (1024, 768, (YES, NO)),
+        (1023, 767, (YES, NO)),
+        (1022, 768, (NO, NO)),
+        (1024, 766, (NO, NO)),
+        (1919, 1079, (YES, YES)),
+        (1366, 768, (YES, NO)),
+    ],
+)
+def test_one_pixel_of_rounding_is_allowed_and_two_are_not(width: int, height: int, expected: tuple[Answer, Answer]) -> None:
+    assert answers(PANEL, on(screen(width, height))) == expected
+
+
+@pytest.mark.parametrize(("width", "height", "expected"), [(980, 490, YES), (979, 490, NO), (980, 489, NO)])
+def test_two_per_cent_is_allowed_to_the_pixel(width: int, height: int, expected: Answer) -> None:
+    assert answers(SHARE, on(screen(width, height)))[0] is expected
+
+
+@pytest.mark.pitfall(21)
+@given(width=sides, height=sides)
+def test_turning_a_screen_changes_nothing(width: int, height: int) -> None:
+    assert answers(PANEL, on(screen(width, height))) == answers(PANEL, on(screen(height, width)))
+
+
+@given(width=sides, height=sides, wider=st.integers(0, 500), higher=st.integers(0, 500))
+def test_a_larger_screen_never_gives_a_worse_answer(width: int, height: int, wider: int, higher: int) -> None:
+    small, large = (answers(PANEL, on(one)) for one in (screen(width, height), screen(width + wider, height + higher)))
+    assert all(low.value <= high.value for low, high in zip(small, large, strict=True))
+
+
+@pytest.mark.pitfall(18)
+def test_a_scale_of_125_per_cent_takes_room_and_not_the_panel() -> None:
+    scaled = screen(1920, 1080, native_width=1920, native_height=1080, scale=1.25, effective_width=1536, effective_height=864)
+    assert answers(PANEL, on(scaled)) == (YES, YES)
+    assert answers(ROOM, on(scaled))[0] is YES
+    small = screen(1366, 768, scale=1.25, effective_width=1093, effective_height=614)
+    assert answers(PANEL, on(small))[0] is YES
+    assert answers(ROOM, on(small))[0] is NO
+
+
+def test_a_low_mode_on_a_good_panel_is_a_setting() -> None:
+    low = screen(800, 600, native_width=1920, native_height=1080)
+    assert answers(PANEL, on(low)) == (YES, YES)
+    assert answers(ROOM, on(low))[0] is NO
+
+
+def test_a_4k_board_at_300_per_cent_is_exactly_enough() -> None:
+    assert answers(ROOM, on(screen(3840, 2160, scale=3.0, effective_width=1280, effective_height=720)))[0] is YES
+
+
+@pytest.mark.pitfall(21)
+def test_a_beamer_beside_the_built_in_screen_does_not_count() -> None:
+    beamer = screen(3840, 2160, internal=False, primary=False)
+    assert answers(PANEL, on(screen(800, 600), beamer))[0] is NO
+    assert answers(PANEL, on(screen(1366, 768), screen(640, 480, internal=False, primary=False)))[0] is YES
+
+
+@pytest.mark.pitfall(21)
+def test_the_best_of_built_in_and_primary_counts() -> None:
+    board = screen(1920, 1080, internal=False, primary=True)
+    assert answers(PANEL, on(screen(800, 600, primary=False), board)) == (YES, YES)
+
+
+@pytest.mark.pitfall(21)
+def test_a_screen_seen_from_elsewhere_is_not_measured() -> None:
+    found = outcome(PANEL, on(screen(1920, 1080)) | {"session.remote": reading(value=True)})
+    assert (found.minimum, found.reason) == (UNKNOWN, "screen_remote")
+
+
+@pytest.mark.pitfall(20)
+def test_no_screen_is_a_state_and_not_a_fail() -> None:
+    assert (outcome(PANEL, on()).minimum, outcome(PANEL, on()).reason) == (UNKNOWN, "no_screen")
+    assert outcome(PANEL, {"displays": NOT_TOLD}).reason == "not_measured"
+
+
+def test_a_screen_whose_size_is_not_told_is_not_measured() -> None:
+    assert outcome(ROOM, on(screen(1920, 1080, effective_width=None))).reason == "not_measured"
+
+
+@pytest.mark.parametrize(("inches", "expected"), [(9.7, YES), (10.2, YES), (9.6, NO), (None, UNKNOWN)])
+def test_a_diagonal_can_be_asked_on_its_own(inches: float | None, expected: Answer) -> None:
+    assert answers(DIAGONAL, on(screen(2048, 1536, inches=inches)))[0] is expected
+    assert answers(DIAGONAL, on(screen(0, 0, inches=inches)))[0] is expected
+    assert DIAGONAL.expected().unit == "inch"

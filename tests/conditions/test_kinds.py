@@ -1,0 +1,81 @@
+"""What every kind of condition promises."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import checker.conditions
+from checker.conditions import Condition
+from checker.model.readings import Reading, Unknown, WhyUnknown
+from checker.model.verdicts import Answer
+from checker.model.vocabulary import FACTS
+from checker.specification.document import Requirement
+from checker.specification.loading import load_spec
+from tests.conditions.situations import outcome, reading
+
+FOLDER = Path(checker.conditions.__file__).parent
+POSITIVE = sorted((Path(__file__).parents[1] / "specification" / "positive").glob("*.toml"))
+EXAMPLES = [
+    pytest.param(requirement, id=f"{path.stem}-{requirement.id}")
+    for path in POSITIVE
+    for requirement in load_spec(path).requirement
+]
+every_requirement = pytest.mark.parametrize("requirement", EXAMPLES)
+
+
+def tag_in(path: Path) -> str | None:
+    """Give the `tag=` of the class in a file."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ClassDef):
+            for keyword in node.keywords:
+                if keyword.arg == "tag" and isinstance(keyword.value, ast.Constant):
+                    return str(keyword.value.value)
+    return None
+
+
+def test_every_file_that_holds_a_kind_is_in_the_list() -> None:
+    written = {tag for path in FOLDER.glob("*.py") if (tag := tag_in(path))}
+    assert written == {str(kind.__struct_config__.tag) for kind in get_args(Condition)}
+
+
+def test_a_kind_is_named_as_its_file() -> None:
+    named = {path.stem: tag for path in FOLDER.glob("*.py") if (tag := tag_in(path))}
+    assert named == {stem: stem.replace("_", "-") for stem in named}
+
+
+@every_requirement
+def test_a_kind_names_facts_that_exist(requirement: Requirement) -> None:
+    assert requirement.condition.facts_needed()
+    assert set(requirement.condition.facts_needed()) <= set(FACTS)
+
+
+@every_requirement
+def test_nothing_known_is_unknown_and_never_a_pass_or_a_fail(requirement: Requirement) -> None:
+    found = outcome(requirement.condition, {})
+    assert (found.minimum, found.recommended) == (Answer.UNKNOWN, Answer.UNKNOWN)
+    assert set(found.details) >= {"fact", "why"}
+
+
+@every_requirement
+@pytest.mark.parametrize("why", get_args(WhyUnknown))
+def test_the_reason_for_not_knowing_is_kept(requirement: Requirement, why: str) -> None:
+    facts: dict[str, Reading] = {fact: Unknown(why=why, source="test") for fact in FACTS}  # type: ignore[arg-type]
+    assert outcome(requirement.condition, facts).details["why"] == why
+
+
+values = st.one_of(
+    st.booleans(), st.integers(-(2**62), 2**62), st.floats(allow_nan=False), st.text(max_size=20), st.just(()), st.just(("x",))
+)
+
+
+@every_requirement
+@given(drawn=st.data())
+def test_no_value_makes_judging_raise(requirement: Requirement, drawn: st.DataObject) -> None:
+    facts = {fact: reading(drawn.draw(values)) for fact in requirement.condition.facts_needed() if FACTS[fact].kind != "date"}
+    assert outcome(requirement.condition, facts).minimum in Answer

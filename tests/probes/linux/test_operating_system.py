@@ -1,0 +1,82 @@
+"""Which Linux it is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.model.readings import Known, Unknown
+from checker.probes.linux.operating_system import fields_of
+from checker.versions import is_version, version_of
+from tests.probes.recordings import fact_of, recorded, value_of
+
+
+@pytest.mark.pitfall(10)
+@pytest.mark.parametrize(
+    ("version_id", "numbers"),
+    [("24.04", (24, 4)), ("12", (12,)), ("22.2", (22, 2)), ("15.6", (15, 6)), ("9.4", (9, 4))],
+)
+def test_a_version_of_a_distribution_is_kept_as_text_and_can_be_compared(
+    version_id: str, numbers: tuple[int, ...]
+) -> None:
+    machine = recorded(files={"/etc/os-release": f'VERSION_ID="{version_id}"\nPRETTY_NAME="Ubuntu 24.04.1 LTS"\n'})
+    assert value_of(fact_of(machine, "os.version")) == version_id
+    assert version_of(version_id).release == numbers
+    assert is_version(str(value_of(fact_of(machine, "os.release"))))
+
+
+def test_a_rolling_distribution_has_no_version_and_says_so() -> None:
+    machine = recorded(files={"/etc/os-release": 'NAME="Arch Linux"\nPRETTY_NAME="Arch Linux"\nID=arch\n'})
+    reading = fact_of(machine, "os.version")
+    assert isinstance(reading, Unknown)
+    assert (reading.why, reading.detail) == ("not_supported", "no VERSION_ID")
+    assert value_of(fact_of(machine, "os.distribution")) == "arch"
+
+
+def test_the_vendors_copy_counts_when_the_link_in_etc_is_gone() -> None:
+    machine = recorded(files={"/usr/lib/os-release": "ID=fedora\nVERSION_ID=43\nVARIANT_ID=silverblue\n"})
+    assert fact_of(machine, "os.version") == Known(value="43", source="/usr/lib/os-release")
+    assert value_of(fact_of(machine, "os.edition")) == "silverblue"
+
+
+def test_an_old_distribution_without_os_release_is_asked_through_distro() -> None:
+    information = {"id": "centos", "version": "6.10", "pretty_name": "CentOS release 6.10 (Final)"}
+    machine = recorded(calls={"distro.information": information})
+    assert fact_of(machine, "os.version") == Known(value="6.10", source="distro")
+    assert value_of(fact_of(machine, "os.distribution")) == "centos"
+
+
+@pytest.mark.parametrize(
+    ("machine", "architecture"),
+    [("x86_64", "amd64"), ("aarch64", "arm64"), ("i686", "x86"), ("armv7l", "arm32")],
+)
+def test_the_architecture_has_the_name_people_download_for(machine: str, architecture: str) -> None:
+    assert value_of(fact_of(recorded(calls={"uname.machine": machine}), "os.architecture")) == architecture
+
+
+def test_an_architecture_nobody_here_knows_is_not_guessed() -> None:
+    reading = fact_of(recorded(calls={"uname.machine": "riscv64"}), "os.architecture")
+    assert reading == Unknown(why="not_understood", source="uname", detail="riscv64")
+
+
+def test_quotes_and_backslashes_are_taken_off() -> None:
+    text = 'A=plain\nB=\'single $x\'\nC="double \\"in\\" it"\n# D=comment\nE=\nlower=no\n'
+    assert fields_of(text) == {"A": "plain", "B": "single $x", "C": 'double "in" it', "E": ""}
+
+
+@given(st.text(max_size=300))
+def test_any_os_release_gives_readings(text: str) -> None:
+    assert isinstance(fact_of(recorded(files={"/etc/os-release": text}), "os.version"), Known | Unknown)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the machine the tests run on, which must be a Linux one")
+def test_the_kernel_files_of_a_real_machine_can_be_read_live() -> None:
+    from checker.probes import facts_of  # noqa: PLC0415  only on Linux
+    from checker.probes.live import live_system  # noqa: PLC0415  only on Linux
+
+    release = subprocess.run(["uname", "-r"], capture_output=True, check=True, text=True).stdout.strip()
+    assert facts_of(live_system())["os.build_id"] == Known(value=release, source="/proc/sys/kernel/osrelease")

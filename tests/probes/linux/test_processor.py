@@ -1,0 +1,89 @@
+"""The processor on Linux: Intel, AMD, Arm and virtual ones each leave something out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.model.readings import Known, Unknown
+from checker.probes.linux.processor import processors_in
+from checker.probes.recorded import RecordedSystem
+from tests.probes.recordings import fact_of, recorded, value_of
+
+_CPUS = "/sys/devices/system/cpu"
+
+
+def _intel(number: int, core: int, name: str = "Intel(R) Core(TM) i5-8250U CPU @ 1.60GHz") -> str:
+    return (
+        f"processor\t: {number}\nmodel name\t: {name}\ncpu MHz\t\t: 800.015\nphysical id\t: 0\ncore id\t\t: {core}\n\n"
+    )
+
+
+def _arm(number: int, part: str) -> str:
+    return f"processor\t: {number}\nBogoMIPS\t: 108.00\nCPU implementer\t: 0x41\nCPU part\t: {part}\n\n"
+
+
+def _rates(**policies: int) -> RecordedSystem:
+    folder = f"{_CPUS}/cpufreq"
+    files = {f"{folder}/{name}/cpuinfo_max_freq": f"{khz}\n" for name, khz in policies.items()}
+    return recorded(files=files, folders={folder: ["boost", *policies]})
+
+
+def test_two_threads_on_one_core_are_one_core() -> None:
+    machine = recorded(files={"/proc/cpuinfo": "".join(_intel(number, number % 2) for number in range(4))})
+    assert value_of(fact_of(machine, "cpu.physical_cores")) == 2
+    assert value_of(fact_of(machine, "cpu.logical_cores")) == 4
+
+
+@pytest.mark.pitfall(39)
+def test_arm_cores_are_counted_by_who_shares_one() -> None:
+    siblings = {f"{_CPUS}/cpu{number}/topology/thread_siblings_list": f"{number}\n" for number in range(4)}
+    cpuinfo = "".join(_arm(number, "0xd08") for number in range(4))
+    machine = recorded(files={"/proc/cpuinfo": cpuinfo, f"{_CPUS}/online": "0-3\n", **siblings})
+    assert value_of(fact_of(machine, "cpu.physical_cores")) == 4
+
+
+@pytest.mark.pitfall(39)
+def test_cores_that_nobody_tells_are_unknown_and_not_the_threads() -> None:
+    machine = recorded(files={"/proc/cpuinfo": "".join(_arm(number, "0xd08") for number in range(4))})
+    assert isinstance(fact_of(machine, "cpu.physical_cores"), Unknown)
+    assert value_of(fact_of(machine, "cpu.logical_cores")) == 4
+
+
+def test_a_processor_with_two_kinds_of_arm_cores_is_named_after_the_fast_ones() -> None:
+    cpuinfo = "".join(_arm(number, part) for number, part in enumerate(("0xd03", "0xd03", "0xd08")))
+    assert value_of(fact_of(recorded(files={"/proc/cpuinfo": cpuinfo}), "cpu.model")) == "Arm Cortex-A72"
+
+
+def test_a_paragraph_about_the_board_is_not_a_processor() -> None:
+    cpuinfo = _arm(0, "0xd08") + "Revision\t: c03114\nSerial\t\t: SERIAL\nModel\t\t: Raspberry Pi 4 Model B Rev 1.4\n"
+    assert len(processors_in(cpuinfo)) == 1
+
+
+def test_the_fastest_core_gives_the_clock_rate() -> None:
+    reading = fact_of(_rates(policy0=3_400_000, policy4=4_700_000), "cpu.max_frequency")
+    assert reading == Known(value=4_700_000_000, source=f"{_CPUS}/cpufreq/policy*/cpuinfo_max_freq")
+
+
+@pytest.mark.pitfall(39)
+def test_the_rate_in_the_name_counts_as_derived() -> None:
+    machine = recorded(files={"/proc/cpuinfo": _intel(0, 0)}, folders={f"{_CPUS}/cpufreq": []})
+    assert fact_of(machine, "cpu.max_frequency") == Known(value=1_600_000_000, source="/proc/cpuinfo", bound="derived")
+
+
+@pytest.mark.pitfall(39)
+def test_a_virtual_machine_runs_at_least_as_fast_as_it_runs_now() -> None:
+    machine = recorded(files={"/proc/cpuinfo": _intel(0, 0, "AMD EPYC")})
+    assert fact_of(machine, "cpu.max_frequency") == Known(value=800_015_000, source="/proc/cpuinfo", bound="at_least")
+
+
+@pytest.mark.pitfall(39)
+def test_a_clock_rate_that_nobody_tells_is_unknown() -> None:
+    assert isinstance(fact_of(recorded(files={"/proc/cpuinfo": _arm(0, "0xd08")}), "cpu.max_frequency"), Unknown)
+
+
+@given(st.text(max_size=300))
+def test_any_cpuinfo_gives_readings(text: str) -> None:
+    machine = recorded(files={"/proc/cpuinfo": text, f"{_CPUS}/online": text})
+    assert isinstance(fact_of(machine, "cpu.physical_cores"), Known | Unknown)

@@ -1,0 +1,119 @@
+"""Which spec is used on a day, and how one is named."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from checker.errors import BadInputError
+from checker.resources import built_in_specs_folder
+from checker.specification.catalogue import Entry, all_specs, choose, default_of, load_releases, spec_files
+from checker.specification.loading import load_spec
+from tests.specification.spec_text import spec_text
+
+TODAY = dt.date(2026, 11, 23)
+
+
+def placed(folder: Path, version: str, more: str = "", spec_id: str = "example") -> Entry:
+    path = folder / spec_id / f"{version}.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(spec_text(spec_id, version, more), "utf-8")
+    return Entry(load_spec(path), path)
+
+
+def test_the_newest_that_is_valid_on_the_day_is_the_default(tmp_path: Path) -> None:
+    placed(tmp_path, "old", "valid_from = 2025-08-01")
+    placed(tmp_path, "new", "valid_from = 2026-08-01\nvalid_until = 2027-07-31")
+    assert default_of(all_specs(tmp_path), TODAY).spec.version == "new"
+
+
+def test_one_that_starts_later_waits(tmp_path: Path) -> None:
+    placed(tmp_path, "now", "valid_from = 2026-08-01\nvalid_until = 2027-07-31")
+    placed(tmp_path, "next", "valid_from = 2027-08-01")
+    assert default_of(all_specs(tmp_path), TODAY).spec.version == "now"
+
+
+def test_one_that_has_run_out_stays_until_a_newer_is_there(tmp_path: Path) -> None:
+    placed(tmp_path, "older", "valid_from = 2024-08-01\nvalid_until = 2025-07-31")
+    placed(tmp_path, "last", "valid_from = 2025-08-01\nvalid_until = 2026-07-31")
+    assert default_of(all_specs(tmp_path), TODAY).spec.version == "last"
+
+
+def test_a_valid_one_goes_before_a_newer_one_that_has_run_out(tmp_path: Path) -> None:
+    placed(tmp_path, "long", "valid_from = 2025-01-01\nvalid_until = 2027-12-31")
+    placed(tmp_path, "short", "valid_from = 2026-01-01\nvalid_until = 2026-02-01")
+    assert default_of(all_specs(tmp_path), TODAY).spec.version == "long"
+
+
+@pytest.mark.parametrize(("day", "version"), [("2026-07-31", "first"), ("2026-08-01", "second")])
+def test_the_last_day_still_counts(tmp_path: Path, day: str, version: str) -> None:
+    placed(tmp_path, "first", "valid_from = 2025-08-01\nvalid_until = 2026-07-31")
+    placed(tmp_path, "second", "valid_from = 2026-08-01\nvalid_until = 2027-07-31")
+    assert default_of(all_specs(tmp_path), dt.date.fromisoformat(day)).spec.version == version
+
+
+def test_a_historical_one_is_never_the_default_beside_another(tmp_path: Path) -> None:
+    placed(tmp_path, "archive", "valid_from = 2026-11-01\nhistorical = true")
+    placed(tmp_path, "current", "valid_from = 2020-01-01\nvalid_until = 2021-01-01")
+    assert default_of(all_specs(tmp_path), TODAY).spec.version == "current"
+
+
+def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:
+    placed(tmp_path, "a", "valid_from = 2025-08-01")
+    placed(tmp_path, "b", "valid_from = 2026-08-01")
+    entries = all_specs(tmp_path)
+    assert default_of(entries, TODAY) == default_of(entries[::-1], TODAY)
+
+
+def test_what_ships_gives_the_provisional_spec_and_not_the_archived_one() -> None:
+    entry = choose(None, built_in_specs_folder(), TODAY)
+    assert entry.name == "malmberg/2025-2026.1"
+    assert entry.spec.is_provisional
+
+
+def test_the_archived_table_is_asked_for_by_name() -> None:
+    assert choose("malmberg/2015", built_in_specs_folder(), TODAY).spec.historical
+
+
+def test_an_id_alone_gives_the_default_of_that_id(tmp_path: Path) -> None:
+    placed(tmp_path, "1", "valid_from = 2026-01-01")
+    placed(tmp_path, "2", "valid_from = 2025-01-01", spec_id="other")
+    assert choose("other", tmp_path, TODAY).name == "other/2"
+
+
+def test_a_file_can_be_named(tmp_path: Path) -> None:
+    entry = placed(tmp_path, "mine")
+    assert choose(str(entry.path), built_in_specs_folder(), TODAY).name == "example/mine"
+
+
+def test_an_unknown_name_lists_the_known_ones() -> None:
+    with pytest.raises(BadInputError, match="malmberg/2015") as caught:
+        choose("malmburg", built_in_specs_folder(), TODAY)
+    assert "malmburg" in str(caught.value)
+
+
+def test_tables_schemas_and_loose_files_are_no_specs(tmp_path: Path) -> None:
+    placed(tmp_path, "one")
+    for place in ("releases/browsers.toml", "schemas/x.toml", "checklists/2025.toml", "loose.toml"):
+        (tmp_path / place).parent.mkdir(exist_ok=True)
+        (tmp_path / place).write_text("not a spec", "utf-8")
+    assert [path.name for path in spec_files(tmp_path)] == ["one.toml"]
+
+
+def test_a_folder_without_specs_says_so(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="requirements_specs"):
+        all_specs(tmp_path)
+
+
+def test_one_bad_spec_is_named(tmp_path: Path) -> None:
+    placed(tmp_path, "good")
+    (tmp_path / "example" / "slecht.toml").write_text("[[", "utf-8")
+    with pytest.raises(BadInputError, match=r"slecht\.toml"):
+        all_specs(tmp_path)
+
+
+def test_both_tables_load() -> None:
+    releases = load_releases(built_in_specs_folder())
+    assert releases.snapshot == max(releases.browsers.snapshot, releases.operating_systems.snapshot)

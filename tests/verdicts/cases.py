@@ -1,0 +1,77 @@
+"""The devices in this folder, one folder each: readings, and what must come out, worked out by hand.
+
+`facts.json` holds the readings as they stand in a result file, `case.toml` what must come out. A new case is a folder.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from checker.evaluation import Judgement, judge
+from checker.model.findings import ReasonCode
+from checker.model.readings import Facts
+from checker.model.releases import Releases
+from checker.model.verdicts import Verdict
+from checker.resources import built_in_specs_folder
+from checker.specification.catalogue import load_releases
+from checker.specification.document import RequirementsSpec
+from checker.specification.loading import load_browser_table, load_spec
+from checker.storage.result_file import reading_in
+
+CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/case.toml"))
+FILES = {"malmberg/2025-2026.1": "malmberg/2025-2026.toml", "malmberg/2015": "malmberg/2015.toml"}
+
+
+class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a requirement must come out as."""
+
+    verdict: Verdict
+    reason: ReasonCode
+
+
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One device. `tables`: as shipped, or the browser table in the case's own folder.
+
+    A requirement that is not in `expected` does not apply. `steps`, where given: remedy ids, each with the ids of
+    the other ways.
+    """
+
+    title: str
+    spec: str
+    on: dt.date
+    tables: Literal["shipped", "own"]
+    device: Verdict
+    worked: str
+    expected: dict[str, Expectation]
+    reason: str = ""
+    pitfalls: tuple[int, ...] = ()
+    steps: tuple[tuple[str, ...], ...] | None = None
+
+
+def case_in(folder: Path) -> Case:
+    return msgspec.toml.decode((folder / "case.toml").read_bytes(), type=Case)
+
+
+def spec_of(case: Case) -> RequirementsSpec:
+    return load_spec(built_in_specs_folder() / FILES[case.spec])
+
+
+def facts_in(folder: Path) -> Facts:
+    raw = msgspec.json.decode((folder / "facts.json").read_bytes(), type=dict[str, msgspec.Raw])
+    return {fact: reading_in(fact, reading) for fact, reading in raw.items()}
+
+
+def releases_for(folder: Path, case: Case) -> Releases:
+    shipped = load_releases(built_in_specs_folder())
+    if case.tables == "shipped":
+        return shipped
+    return Releases(load_browser_table(folder / "browsers.toml"), shipped.operating_systems)
+
+
+def judged(folder: Path) -> Judgement:
+    case = case_in(folder)
+    return judge(spec_of(case), releases_for(folder, case), facts_in(folder), case.on)
