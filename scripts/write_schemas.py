@@ -79,7 +79,11 @@ def _result_type() -> type:
 
 
 def _known_type(kind: ValueKind) -> type:
-    fields = [("value", VALUE_TYPES[kind]), ("source", str), ("bound", Bound, "exact")]
+    fields: list[tuple[str, Any] | tuple[str, Any, Any]] = [
+        ("value", VALUE_TYPES[kind]),
+        ("source", str),
+        ("bound", Bound, "exact"),
+    ]
     return msgspec.defstruct(_known_name(kind), fields, frozen=True, kw_only=True, tag_field="state", tag="known")
 
 

@@ -45,7 +45,15 @@ def test_no_number_is_no_version(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("lower", "higher"),
-    [("9", "10"), ("10.9", "10.10"), ("10.15", "11"), ("22H1", "22H2"), ("22H2", "23H1"), ("99.9", "100"), ("18.7", "26")],
+    [
+        ("9", "10"),
+        ("10.9", "10.10"),
+        ("10.15", "11"),
+        ("22H1", "22H2"),
+        ("22H2", "23H1"),
+        ("99.9", "100"),
+        ("18.7", "26"),
+    ],
 )
 def test_order_is_by_number_and_not_by_letter(lower: str, higher: str) -> None:
     assert version_of(lower) < version_of(higher)

@@ -13,6 +13,7 @@ from checker.probes.identity import device_id, host_name
 from checker.probes.live import live_system
 from checker.probes.recorded import RecordedSystem, Recorder
 from checker.probes.redaction import redactor_for
+from checker.probes.windows.recording_privacy import without_other_software
 from checker.storage.writing import write_all
 
 _MACHINE = """# Recorded on a real machine with `systeemcheck record`; names, serials and addresses are taken out.
@@ -36,7 +37,7 @@ def command(folder: Path, description: str) -> None:
     facts_of(recorder)
     device_id(recorder)
     host_name(recorder)
-    recording = recorder.recording
+    recording = without_other_software(recorder.recording)
     expected = facts_of(RecordedSystem(recording))
     described = description.replace("\\", "/").replace('"', "'") or f"a {recording.platform} machine"
     files = {

@@ -76,8 +76,8 @@ def number_value(system: System, key: str, name: str, view: RegistryView = 64) -
     raise CannotRead("not_understood", f"{key}\\{name}", type(value).__name__)
 
 
-def exists(system: System, path: str) -> bool:
-    """Tell whether a folder with this name can be listed or a file read; no answer counts as no."""
+def folder_exists(system: System, path: str) -> bool:
+    """Tell whether there is a folder with this name that can be listed; no answer counts as no."""
     try:
         system.list_folder(path)
     except CannotRead:

@@ -37,7 +37,7 @@ def asked_by(condition: Condition, situation: Situation, words: Words) -> str:  
         case AtLeastVersion():
             return _version(condition, situation, words)
         case OneOf(fact=fact, values=values):
-            return words.either([value_word(fact, value, words) for value in values])
+            return words.either([value_word(fact, value, situation, words) for value in values])
         case IsTrue(fact=fact):
             return words.first(f"asked.true.{fact}", "asked.true")
         case SupportedOn():
@@ -54,8 +54,10 @@ def asked_by(condition: Condition, situation: Situation, words: Words) -> str:  
             return words.both(_sharpest(parts, situation, words))
 
 
-def value_word(fact: str, value: str, words: Words) -> str:
+def value_word(fact: str, value: str, situation: Situation, words: Words) -> str:
     """Give a value in words where it is a word of ours; as it stands where it is the maker's."""
+    if fact == "os.version":
+        return system_words.threshold(fact, value, situation, words)
     message = f"value.{fact}.{value}"
     return words.say(message) if words.has(message) else value
 

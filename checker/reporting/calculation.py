@@ -11,11 +11,12 @@ from checker.conditions.browser_release import BrowserRelease, Recency
 from checker.conditions.display_at_least import DisplayAtLeast
 from checker.conditions.single import Single
 from checker.model.findings import Detail, Finding
+from checker.model.readings import reading_of
 from checker.model.verdicts import Verdict
-from checker.reporting.asked import amount, size_word, value_word
+from checker.reporting.asked import amount, asked_by, size_word, value_word
 from checker.reporting.browser_words import name_and_version
 from checker.reporting.context import Judged, ReportContext
-from checker.reporting.measured import measured, pixels
+from checker.reporting.measured import measured, pixels, quantity_of, told_by
 from checker.reporting.outside_text import shortened
 from checker.reporting.parts_of import that_spoke
 from checker.reporting.system_words import threshold
@@ -28,20 +29,34 @@ _LONGEST = 80
 def calculation(judged: Judged, context: ReportContext, words: Words) -> str:
     """Give the sentences that explain a finding."""
     finding, part = judged.finding, that_spoke(judged.requirement.condition, judged.finding)
-    sentences = _browser(part, finding, words) if isinstance(part, BrowserRelease) else iter(())
+    sentences = _browser(part, finding, context, words) if isinstance(part, BrowserRelease) else iter(())
     conclusion = _conclusion(judged, part, context, words)
-    notes = [words.say("calculation.derived")] if finding.derived else []
+    notes = [words.say(_note(part, finding))] if finding.derived else []
     return " ".join(sentence(text) for text in (*sentences, conclusion, *notes))
+
+
+def _note(part: Single, finding: Finding) -> str:
+    """Give the message that tells why a value that was not read itself may count."""
+    is_within_margin = isinstance(part, AtLeast) and finding.verdict in {Verdict.PASS, Verdict.ADVICE}
+    return "calculation.margin" if is_within_margin else "calculation.derived"
 
 
 def _conclusion(judged: Judged, part: Single, context: ReportContext, words: Words) -> str:
     finding = judged.finding
-    values = _details(finding, words) | _thresholds(part, finding, context, words)
-    values |= {"measured": measured(judged, context, words), "table": _table(part, context, words)}
+    values = _details(finding, context, words) | _thresholds(part, finding, context, words)
+    values |= {"measured": _measured(judged, part, context, words), "table": _table(part, context, words)}
     if "until" in finding.details:
         values["days"] = words.count("days", abs(_days(finding.details["until"], context)))
     kinds = [f"reason.{finding.reason}.{kind}" for kind in _kinds(part, finding)]
     return words.first(*kinds, f"reason.{finding.reason}", **values)
+
+
+def _measured(judged: Judged, part: Single, context: ReportContext, words: Words) -> str:
+    """Give the value that was compared, without what the table tells beside it."""
+    fact = told_by(judged.finding, context.judgement.facts)
+    if isinstance(part, AtLeast) and fact != "memory.usable":
+        return quantity_of(fact, reading_of(context.judgement.facts, fact), words)
+    return measured(judged, context, words)
 
 
 def _kinds(part: Single, finding: Finding) -> Iterator[str]:
@@ -54,20 +69,20 @@ def _kinds(part: Single, finding: Finding) -> Iterator[str]:
         yield "no_age"
     if isinstance(part, BrowserRelease):
         yield "browser"
-    if isinstance(part, DisplayAtLeast) and "width" not in finding.details:
+    if isinstance(part, DisplayAtLeast) and part.minimum_inches is not None:
         yield "inches"
     if isinstance(part, AtLeastVersion):
         yield "version"
 
 
-def _details(finding: Finding, words: Words) -> dict[str, str]:
+def _details(finding: Finding, context: ReportContext, words: Words) -> dict[str, str]:
     values = {name: _detail(name, value, words) for name, value in finding.details.items()}
     name, version = finding.details.get("browser"), finding.details.get("version", "")
     if name:
         values["browser"] = name_and_version(str(name), str(version), words)
     size = pixels(_number(finding.details.get("width")), _number(finding.details.get("height")))
     fact = str(finding.details.get("fact", ""))
-    value = shortened(value_word(fact, str(finding.details.get("value", "")), words), _LONGEST)
+    value = shortened(value_word(fact, str(finding.details.get("value", "")), context.situation, words), _LONGEST)
     return values | {"size": size, "value": value, "fact": words.first(f"fact.{fact}", "fact")}
 
 
@@ -98,8 +113,8 @@ def _threshold(part: Single, value: object, context: ReportContext, words: Words
             return amount(fact, value, words)
         case AtLeastVersion(fact=fact), str():
             return threshold(fact, value, context.situation, words)
-        case DisplayAtLeast(), int() | float():
-            return words.quantity(value, "inch")
+        case DisplayAtLeast(minimum_inches=inches), _ if inches is not None:
+            return asked_by(part, context.situation, words)
         case DisplayAtLeast(), str():
             return size_word(value)
         case _:
@@ -116,9 +131,9 @@ def _days(until: Detail, context: ReportContext) -> int:
     return (dt.date.fromisoformat(str(until)) - context.judgement.on).days
 
 
-def _browser(part: BrowserRelease, finding: Finding, words: Words) -> Iterator[str]:
+def _browser(part: BrowserRelease, finding: Finding, context: ReportContext, words: Words) -> Iterator[str]:
     """Give when the version came out, when it was superseded, and what is allowed."""
-    values: Mapping[str, str] = _details(finding, words)
+    values: Mapping[str, str] = _details(finding, context, words)
     if "released" in finding.details and finding.reason != "extended_support":
         yield words.count("calculation.released", _plain(finding, "days"), **_only(values, "browser", "released"))
     if "superseded" in finding.details:
@@ -126,15 +141,15 @@ def _browser(part: BrowserRelease, finding: Finding, words: Words) -> Iterator[s
         wanted = _only(values, "browser", "superseded", "superseded_by")
         yield words.count(message, _plain(finding, "days_behind"), **wanted)
     if "snapshot" in finding.details:
-        yield _allowed("calculation.minimum", part.minimum, words)
+        yield _allowed("minimum", part.minimum, words)
         if part.recommended:
-            yield _allowed("calculation.recommended", part.recommended, words)
+            yield _allowed("recommended", part.recommended, words)
 
 
-def _allowed(message: str, recency: Recency, words: Words) -> str:
+def _allowed(which: str, recency: Recency, words: Words) -> str:
     if recency.released_within_days is not None:
-        return words.count(f"{message}.released", recency.released_within_days)
-    return words.count(f"{message}.superseded", recency.superseded_within_days or 0)
+        return words.count(f"calculation.{which}.released", recency.released_within_days)
+    return words.count(f"calculation.{which}.superseded", recency.superseded_within_days or 0)
 
 
 def _plain(finding: Finding, name: str) -> int:

@@ -92,8 +92,8 @@ def way_out(context: ReportContext, words: Words) -> str:
 def _out_of_fail(context: ReportContext, words: Words) -> str:
     failed = {item.finding.requirement for item in context.system(Verdict.FAIL)}
     mending = [step for step in context.steps if failed & set(step.solves)]
-    if not mending or all(step.remedy.last_resort for step in mending):
-        return words.say("way.none")
+    if all(step.remedy.last_resort for step in mending):
+        return words.say("way.none" if mending else "way.ask")
     needed = _until_no_fail(mending)
     if not needed:
         return _first_step(mending, context, words)

@@ -14,7 +14,7 @@ from checker.conditions.supported_on import SupportedOn
 from checker.model.devices import Connection, Display
 from checker.model.findings import Finding
 from checker.model.readings import Between, Facts, Known, Reading, Unknown, reading_of
-from checker.reporting.asked import amount, value_word
+from checker.reporting.asked import amount
 from checker.reporting.browser_words import measured_browsers
 from checker.reporting.context import Judged, ReportContext
 from checker.reporting.outside_text import shortened
@@ -30,8 +30,8 @@ _MAKERS_SIGNS = re.compile(r"\((?:R|TM|tm)\)|\bCPU\b|@.*")
 def measured(judged: Judged, context: ReportContext, words: Words) -> str:
     """Give what was measured, or in short why it was not."""
     finding, part = judged.finding, that_spoke(judged.requirement.condition, judged.finding)
-    if words.has(f"measured.{finding.reason}"):
-        return words.say(f"measured.{finding.reason}")
+    if words.has(f"measured.instead.{finding.reason}"):
+        return words.say(f"measured.instead.{finding.reason}")
     fact = told_by(finding, context.judgement.facts)
     reading = reading_of(context.judgement.facts, fact)
     if isinstance(reading, Unknown):
@@ -40,7 +40,10 @@ def measured(judged: Judged, context: ReportContext, words: Words) -> str:
 
 
 def told_by(finding: Finding, facts: Facts) -> str:
-    """Give the fact that told most: the first one known of those that were looked at."""
+    """Give the fact that decided: the one that was missing, or else the first one known of those looked at."""
+    decisive = str(finding.details.get("fact", ""))
+    if finding.reason == "not_measured" and isinstance(reading_of(facts, decisive), Unknown) and decisive:
+        return decisive
     known = (fact for fact in finding.evidence if not isinstance(reading_of(facts, fact), Unknown))
     return next(known, (*finding.evidence, "device.class")[0])
 
@@ -71,7 +74,7 @@ def quantity_of(fact: str, reading: Reading, words: Words) -> str:
     """Give a number with its unit and how sharp it is: 4 GB, at least 8 GB, 3 to 6 GB."""
     match reading:
         case Between(low=low, high=high):
-            return words.say("measured.between", low=amount(fact, low, words), high=amount(fact, high, words))
+            return words.say("measured.interval", low=amount(fact, low, words), high=amount(fact, high, words))
         case Known(value=int() | float() as value, bound=bound):
             return words.say(f"measured.bound.{bound}", value=amount(fact, value, words))
         case _:
@@ -84,7 +87,8 @@ def _plain(fact: str, facts: Facts, words: Words) -> str:
         answer = "yes" if reading.value else "no"
         return words.first(f"measured.{answer}.{fact}", f"measured.{answer}")
     if isinstance(reading, Known) and isinstance(reading.value, str):
-        return shortened(value_word(fact, reading.value, words), _LONGEST)
+        message = f"value.{fact}.{reading.value}"
+        return words.say(message) if words.has(message) else shortened(reading.value, _LONGEST)
     return quantity_of(fact, reading, words) or words.say("measured.unknown", why=words.say("why.short.not_understood"))
 
 

@@ -11,14 +11,17 @@ _LONGEST = 60
 
 
 def system_name(situation: Situation, words: Words) -> str:
-    """Give the system as its maker names it: Windows, macOS."""
+    """Give the system as its maker names it: Windows, macOS, Ubuntu."""
     name = situation.text("os.name")
+    if name == "linux" and (distribution := situation.text("os.distribution")):
+        return shortened(distribution.title(), _LONGEST)
     return words.first(f"os.{name}", "os.other")
 
 
 def name_and_version(situation: Situation, words: Words, version: str = "") -> str:
     """Give the system in short, with its own or another version: Windows 10."""
-    return f"{system_name(situation, words)} {shortened(version or situation.text('os.version'), _LONGEST)}".strip()
+    version = version or situation.text("os.version")
+    return f"{system_name(situation, words)} {shortened(version, _LONGEST)}".strip()
 
 
 def measured_system(situation: Situation, words: Words) -> str:

@@ -17,7 +17,7 @@ from checker.reporting.parts_of import leaves
 from checker.reporting.remedy_words import cost, cost_and_who, filled, title_of
 from checker.reporting.system_words import name_and_version
 from checker.reporting.verdict_look import Look, look_of
-from checker.reporting.words import Words, phrase, sentence
+from checker.reporting.words import Words, phrase
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -128,20 +128,29 @@ def _afterwards(step: Step, words: Words) -> str:
 
 
 def _measuring(context: ReportContext, words: Words) -> Iterator[Advice]:
-    """Give a step for each way to measure, with all that can be measured so."""
-    ways: dict[str, list[Judged]] = {}
-    for item in context.applicable:
-        if item.finding.verdict is Verdict.UNKNOWN:
-            ways.setdefault(how_to_measure(item, words), []).append(item)
-    for way, judged in ways.items():
-        titles = words.both([item.requirement.title.said(words.language) for item in judged])
+    """Give one step for all that could not be measured, with the way for each."""
+    unknown = [item for item in context.applicable if item.finding.verdict is Verdict.UNKNOWN]
+    if unknown:
         yield Advice(
-            title=sentence(words.say("step.measure", titles=titles)),
-            is_optional=_is_optional(judged),
-            paragraphs=(way,),
+            title=words.count("step.measure", len(unknown), titles=_titles(unknown, words)),
+            is_optional=_is_optional(unknown),
+            paragraphs=tuple(_ways(unknown, words)),
             instead="",
             cost=words.say("cost.free"),
             yields=words.say("step.measures"),
-            tags=_tags(judged, words),
+            tags=_tags(unknown, words),
             afterwards=words.say("step.check_again"),
         )
+
+
+def _ways(unknown: Sequence[Judged], words: Words) -> Iterator[str]:
+    """Give each way to measure, after what it measures where there are several."""
+    ways: dict[str, list[Judged]] = {}
+    for item in unknown:
+        ways.setdefault(how_to_measure(item, words), []).append(item)
+    for way, judged in ways.items():
+        yield way if len(ways) == 1 else words.say("step.measure.way", titles=_titles(judged, words), way=way)
+
+
+def _titles(judged: Sequence[Judged], words: Words) -> str:
+    return words.both([item.requirement.title.said(words.language) for item in judged])

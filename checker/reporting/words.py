@@ -41,7 +41,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """Give a whole number as 4.294.967.296 or 4,294,967,296, a broken one with at most three decimals."""
-        text = f"{value:,.3f}".rstrip("0").rstrip(".")
+        text = f"{int(value):,}" if value == int(value) else f"{value:,.3f}".rstrip("0")
         return text.translate({ord(","): self.say("number.thousands"), ord("."): self.say("number.decimal")})
 
     def quantity(self, value: float, unit: str) -> str:
@@ -52,7 +52,8 @@ class Words:
         """Give how long something takes: 5 minuten, 1,5 uur."""
         if minutes < _HOUR:
             return self.count("duration.minutes", minutes)
-        return self.say("duration.hours", hours=self.number(round(2 * minutes / _HOUR) / 2))
+        hours = round(2 * minutes / _HOUR) / 2
+        return self.say("duration.hour") if hours == 1 else self.say("duration.hours", hours=self.number(hours))
 
     def date(self, day: dt.date) -> str:
         """Give a day: 23 november 2026."""
@@ -82,8 +83,9 @@ class Words:
 
 
 def sentence(text: str) -> str:
-    """Give the text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    """Give the text with a capital first letter; a name such as macOS or iPadOS keeps its own."""
+    first_word = text.partition(" ")[0]
+    return text if first_word[1:] != first_word[1:].lower() else text[:1].upper() + text[1:]
 
 
 def phrase(text: str) -> str:

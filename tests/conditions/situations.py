@@ -8,7 +8,7 @@ from checker.conditions import Condition
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, Display
 from checker.model.findings import Outcome
-from checker.model.readings import Between, Bound, Known, Reading, Unknown, Value
+from checker.model.readings import Between, Bound, Facts, Known, Unknown, Value
 from checker.model.releases import Releases
 from checker.model.verdicts import Answer
 from tests.evaluation.devices import DAY, releases
@@ -29,15 +29,13 @@ def between(low: float, high: float) -> Between:
 NOT_TOLD = Unknown(why="not_supported", source="test")
 
 
-def outcome(
-    condition: Condition, facts: dict[str, Reading], day: dt.date = DAY, tables: Releases | None = None
-) -> Outcome:
+def outcome(condition: Condition, facts: Facts, day: dt.date = DAY, tables: Releases | None = None) -> Outcome:
     """Give what a condition says of these readings."""
     return condition.assess(Situation(facts, day, tables or releases()))
 
 
 def answers(
-    condition: Condition, facts: dict[str, Reading], day: dt.date = DAY, tables: Releases | None = None
+    condition: Condition, facts: Facts, day: dt.date = DAY, tables: Releases | None = None
 ) -> tuple[Answer, Answer]:
     """Give both answers: minimum and recommended."""
     found = outcome(condition, facts, day, tables)

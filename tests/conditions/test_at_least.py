@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.conditions.at_least import AtLeast, Substitute
+from checker.model.readings import Facts
 from checker.model.verdicts import Answer
 from tests.conditions.situations import GIB, MIB, NOT_TOLD, answers, between, outcome, reading
 
@@ -60,9 +61,11 @@ def test_four_gib_machine_that_shows_less_usable_still_passes(usable: int) -> No
     ],
 )
 def test_usable_memory_stands_in_within_the_tolerance(
-    usable: int, expected: tuple[Answer, Answer], derived: bool  # noqa: FBT001  a column of the table
+    usable: int,
+    expected: tuple[Answer, Answer],
+    derived: bool,  # noqa: FBT001  a column of the table
 ) -> None:
-    facts = {"memory.installed": NOT_TOLD, "memory.usable": reading(usable)}
+    facts: Facts = {"memory.installed": NOT_TOLD, "memory.usable": reading(usable)}
     assert answers(MEMORY, facts) == expected
     assert outcome(MEMORY, facts).derived is derived
 
@@ -124,7 +127,7 @@ def test_a_derived_value_holds_within_the_tolerance_and_an_exact_one_does_not() 
 
 @pytest.mark.parametrize("value", [True, "4 GiB", (), "8589934592"])
 def test_a_value_of_another_kind_is_not_measured(value: object) -> None:
-    found = outcome(MEMORY, {"memory.installed": reading(value)})  # type: ignore[arg-type]  what a bad file may hold
+    found = outcome(MEMORY, {"memory.installed": reading(value)})  # type: ignore[arg-type]  # what a bad file may hold
     assert (found.minimum, found.reason) == (UNKNOWN, "not_measured")
 
 

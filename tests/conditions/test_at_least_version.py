@@ -40,14 +40,22 @@ def test_versions_with_words_around_them_are_read(text: str) -> None:
 
 
 @pytest.mark.pitfall(9)
-@pytest.mark.parametrize(("build", "expected"), [("17762.9999", NO), ("17763", YES), ("17763.1", YES), ("26100.2314", YES)])
+@pytest.mark.parametrize(
+    ("build", "expected"), [("17762.9999", NO), ("17763", YES), ("17763.1", YES), ("26100.2314", YES)]
+)
 def test_a_build_counts_with_its_update_part(build: str, expected: Answer) -> None:
     assert answers(BUILD, {"os.build_id": reading(build)})[0] is expected
 
 
 @pytest.mark.parametrize(
     ("bound", "version", "expected"),
-    [("at_least", "12", YES), ("at_least", "10", UNKNOWN), ("at_most", "11", NO), ("at_most", "13", UNKNOWN), ("derived", "12", YES)],
+    [
+        ("at_least", "12", YES),
+        ("at_least", "10", UNKNOWN),
+        ("at_most", "11", NO),
+        ("at_most", "13", UNKNOWN),
+        ("derived", "12", YES),
+    ],
 )
 def test_a_bound_is_honoured(bound: str, version: str, expected: Answer) -> None:
     found = outcome(MACOS, {"os.version": reading(version, bound)})  # type: ignore[arg-type]
@@ -55,7 +63,9 @@ def test_a_bound_is_honoured(bound: str, version: str, expected: Answer) -> None
     assert found.derived
 
 
-@pytest.mark.parametrize("facts", [{}, {"os.version": NOT_TOLD}, {"os.version": reading("Sonoma")}, {"os.version": reading(12)}])
+@pytest.mark.parametrize(
+    "facts", [{}, {"os.version": NOT_TOLD}, {"os.version": reading("Sonoma")}, {"os.version": reading(12)}]
+)
 def test_no_version_is_not_measured(facts: dict[str, object]) -> None:
     found = outcome(MACOS, facts)  # type: ignore[arg-type]
     assert (found.minimum, found.reason) == (UNKNOWN, "not_measured")

@@ -81,6 +81,11 @@ def test_a_release_is_not_superseded_before_the_newer_one_is_out() -> None:
     assert judged(browser("chrome", "101"), day=dt.date(2026, 1, 31)).reason == "browser_current"
 
 
+def test_from_the_day_itself_the_newer_one_is_named() -> None:
+    assert judged(browser("chrome", "101"), day=dt.date(2026, 2, 1)).details["superseded_by"] == "102"
+    assert "superseded_by" not in judged(browser("chrome", "101"), day=dt.date(2026, 1, 31)).details
+
+
 def test_a_version_between_two_rows_counts_as_the_lower() -> None:
     between, lower = judged(browser("chrome", "101.9.9")), judged(browser("chrome", "101"))
     assert between.details["released"] == lower.details["released"] == "2026-01-01"
@@ -187,7 +192,9 @@ def test_a_later_day_never_makes_a_browser_younger(version: int, channel: str, f
         second = max(second, first)
     one = browser("chrome", str(version), channel)
     earlier, later = (both(one, day=day) for day in sorted((first, second)))
-    assert all(after.value <= before.value for before, after in zip(earlier, later, strict=True)) or _only_now_told(earlier, later)
+    assert all(after.value <= before.value for before, after in zip(earlier, later, strict=True)) or _only_now_told(
+        earlier, later
+    )
 
 
 def _only_now_told(earlier: tuple[Answer, Answer], later: tuple[Answer, Answer]) -> bool:

@@ -34,7 +34,9 @@ def on(*screens: object) -> dict[str, Reading]:
         (1366, 768, (YES, NO)),
     ],
 )
-def test_one_pixel_of_rounding_is_allowed_and_two_are_not(width: int, height: int, expected: tuple[Answer, Answer]) -> None:
+def test_one_pixel_of_rounding_is_allowed_and_two_are_not(
+    width: int, height: int, expected: tuple[Answer, Answer]
+) -> None:
     assert answers(PANEL, on(screen(width, height))) == expected
 
 
@@ -57,7 +59,9 @@ def test_a_larger_screen_never_gives_a_worse_answer(width: int, height: int, wid
 
 @pytest.mark.pitfall(18)
 def test_a_scale_of_125_per_cent_takes_room_and_not_the_panel() -> None:
-    scaled = screen(1920, 1080, native_width=1920, native_height=1080, scale=1.25, effective_width=1536, effective_height=864)
+    scaled = screen(
+        1920, 1080, native_width=1920, native_height=1080, scale=1.25, effective_width=1536, effective_height=864
+    )
     assert answers(PANEL, on(scaled)) == (YES, YES)
     assert answers(ROOM, on(scaled))[0] is YES
     small = screen(1366, 768, scale=1.25, effective_width=1093, effective_height=614)

@@ -70,12 +70,19 @@ def test_the_reason_for_not_knowing_is_kept(requirement: Requirement, why: str) 
 
 
 values = st.one_of(
-    st.booleans(), st.integers(-(2**62), 2**62), st.floats(allow_nan=False), st.text(max_size=20), st.just(()), st.just(("x",))
+    st.booleans(),
+    st.integers(-(2**62), 2**62),
+    st.floats(allow_nan=False),
+    st.text(max_size=20),
+    st.just(()),
+    st.just(("x",)),
 )
 
 
 @every_requirement
 @given(drawn=st.data())
 def test_no_value_makes_judging_raise(requirement: Requirement, drawn: st.DataObject) -> None:
-    facts = {fact: reading(drawn.draw(values)) for fact in requirement.condition.facts_needed() if FACTS[fact].kind != "date"}
+    facts = {
+        fact: reading(drawn.draw(values)) for fact in requirement.condition.facts_needed() if FACTS[fact].kind != "date"
+    }
     assert outcome(requirement.condition, facts).minimum in Answer

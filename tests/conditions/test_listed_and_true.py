@@ -20,7 +20,9 @@ YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 WINDOWS = OneOf(fact="os.version", values=("7", "8.1", "10"), recommended=("10",))
 
 
-@pytest.mark.parametrize(("value", "expected"), [("7", (YES, NO)), ("10", (YES, YES)), ("11", (NO, NO)), ("8", (NO, NO))])
+@pytest.mark.parametrize(
+    ("value", "expected"), [("7", (YES, NO)), ("10", (YES, YES)), ("11", (NO, NO)), ("8", (NO, NO))]
+)
 def test_a_closed_list_is_closed(value: str, expected: tuple[Answer, Answer]) -> None:
     assert answers(WINDOWS, {"os.version": reading(value)}) == expected
 
@@ -38,7 +40,9 @@ def test_a_derived_value_is_a_value() -> None:
     assert answers(WINDOWS, {"os.version": reading("10", "derived")}) == (YES, YES)
 
 
-@pytest.mark.parametrize(("value", "expected", "reason"), [(True, YES, "is_so"), (False, NO, "is_not_so"), (1, UNKNOWN, "not_measured")])
+@pytest.mark.parametrize(
+    ("value", "expected", "reason"), [(True, YES, "is_so"), (False, NO, "is_not_so"), (1, UNKNOWN, "not_measured")]
+)
 def test_true_is_true_and_a_number_is_not(value: bool, expected: Answer, reason: str) -> None:  # noqa: FBT001  a column
     found = outcome(IsTrue(fact="page.cookies"), {"page.cookies": reading(value)})
     assert (found.minimum, found.reason) == (expected, reason)
@@ -65,7 +69,9 @@ def connected(state: str, seconds: float | None = None) -> dict[str, Reading]:
         ({"connections": reading(())}, (UNKNOWN, UNKNOWN)),
     ],
 )
-def test_a_sign_in_page_says_nothing_about_the_address(facts: dict[str, Reading], expected: tuple[Answer, Answer]) -> None:
+def test_a_sign_in_page_says_nothing_about_the_address(
+    facts: dict[str, Reading], expected: tuple[Answer, Answer]
+) -> None:
     assert answers(Reachable(target=BASISPOORT, within_seconds=5), facts) == expected
 
 
@@ -91,9 +97,15 @@ def test_one_condition_alone_is_itself(first: Answer) -> None:
     assert outcome(AnyOf(conditions=(COOKIES,)), facts) == outcome(AllOf(conditions=(COOKIES,)), facts) == alone
 
 
-@given(order=st.permutations([COOKIES, STORAGE, IsTrue(fact="page.webgl")]), told=st.lists(st.sampled_from(list(Answer)), min_size=3, max_size=3))
+@given(
+    order=st.permutations([COOKIES, STORAGE, IsTrue(fact="page.webgl")]),
+    told=st.lists(st.sampled_from(list(Answer)), min_size=3, max_size=3),
+)
 def test_the_order_of_conditions_does_not_change_the_answer(order: list[IsTrue], told: list[Answer]) -> None:
-    facts = {fact: READINGS[answer] for fact, answer in zip(("page.cookies", "page.storage", "page.webgl"), told, strict=True)}
+    facts = {
+        fact: READINGS[answer]
+        for fact, answer in zip(("page.cookies", "page.storage", "page.webgl"), told, strict=True)
+    }
     for kind in (AnyOf, AllOf):
         usual = kind(conditions=(COOKIES, STORAGE, IsTrue(fact="page.webgl")))
         assert answers(kind(conditions=tuple(order)), facts) == answers(usual, facts)

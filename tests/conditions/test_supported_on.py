@@ -51,7 +51,13 @@ def test_windows_11_that_says_10_is_told_by_its_build() -> None:
 @pytest.mark.pitfall(8)
 @pytest.mark.parametrize(
     ("edition", "until"),
-    [("Core", "2026-10-13"), ("Professional", "2026-10-13"), ("Education", "2027-10-12"), ("EnterpriseS", "2029-10-09"), ("ServerStandard", "2034-10-10")],
+    [
+        ("Core", "2026-10-13"),
+        ("Professional", "2026-10-13"),
+        ("Education", "2027-10-12"),
+        ("EnterpriseS", "2029-10-09"),
+        ("ServerStandard", "2034-10-10"),
+    ],
 )
 def test_the_same_build_ends_on_another_day_for_each_edition_group(edition: str, until: str) -> None:
     assert outcome(SUPPORTED, windows("26100.7309", edition), day("2026-01-01")).details["until"] == until
@@ -64,7 +70,9 @@ def test_the_last_day_still_counts(text: str, expected: Answer) -> None:
 
 
 @pytest.mark.pitfall(9)
-@pytest.mark.parametrize(("build", "expected"), [("19045.6574", NO), ("19045.6575", YES), ("19045.6576", YES), ("19045", UNKNOWN)])
+@pytest.mark.parametrize(
+    ("build", "expected"), [("19045.6574", NO), ("19045.6575", YES), ("19045.6576", YES), ("19045", UNKNOWN)]
+)
 def test_the_update_part_shows_extended_updates(build: str, expected: Answer) -> None:
     assert answers(SUPPORTED, windows(build, "Education", "10"))[0] is expected
 
@@ -87,7 +95,9 @@ def test_extended_updates_end_by_programme(edition: str, text: str, expected: An
 
 
 @pytest.mark.pitfall(8)
-@pytest.mark.parametrize(("build", "reason"), [("29999.1", "not_in_table"), ("26150.1", "not_in_table"), ("26100.1", "edition_unknown")])
+@pytest.mark.parametrize(
+    ("build", "reason"), [("29999.1", "not_in_table"), ("26150.1", "not_in_table"), ("26100.1", "edition_unknown")]
+)
 def test_what_the_table_cannot_tell_is_unknown_and_never_a_fail(build: str, reason: str) -> None:
     found = outcome(SUPPORTED, windows(build, None))
     assert (found.minimum, found.reason) == (UNKNOWN, reason)
@@ -166,13 +176,17 @@ def test_what_is_missing_is_named(facts: dict[str, Reading], fact: str) -> None:
 
 # ---------------------------------------------------------------- what must always hold
 
-builds = st.sampled_from(sorted({f"{row.build}.{part}" for row in SYSTEMS.release if row.build for part in (1, 6574, 6575)}))
+builds = st.sampled_from(
+    sorted({f"{row.build}.{part}" for row in SYSTEMS.release if row.build for part in (1, 6574, 6575)})
+)
 editions = st.sampled_from([None, *sorted(SYSTEMS.windows_editions)])
 moments = st.dates(dt.date(2026, 11, 23), dt.date(2036, 1, 1))
 
 
 @given(build=builds, edition=editions, first=moments, second=moments)
-def test_a_later_day_never_makes_windows_supported_again(build: str, edition: str | None, first: dt.date, second: dt.date) -> None:
+def test_a_later_day_never_makes_windows_supported_again(
+    build: str, edition: str | None, first: dt.date, second: dt.date
+) -> None:
     earlier, later = (answers(SUPPORTED, windows(build, edition), one)[0] for one in sorted((first, second)))
     assert earlier is not NO or later is NO
 

@@ -12,6 +12,7 @@ import msgspec
 from checker.model.readings import Known, Reading, Value, WhyUnknown
 from checker.probes import probes_for
 from checker.probes.collecting import Limits, collect
+from checker.probes.probe import Probe
 from checker.probes.recorded import RecordedSystem, Recording, Refusal
 from checker.probes.system import Platform
 
@@ -67,6 +68,11 @@ def _base64(data: bytes) -> str:
 def fact_of(system: RecordedSystem, fact: str) -> Reading:
     """The reading of one fact, after all probes had their say."""
     return readings_of(system)[fact]
+
+
+def said_by(item: Probe, system: RecordedSystem, fact: str) -> Reading:
+    """What one probe alone says of a fact."""
+    return collect(system, [item], limits=_PATIENT)[fact]
 
 
 def value_of(reading: Reading) -> Value:

@@ -1,6 +1,5 @@
 """The pages for people: what they promise exists, what they show as an example works."""
 
-import ast
 import re
 import shlex
 import shutil
@@ -21,7 +20,7 @@ from checker.cli.main import COMMANDS, program
 from checker.errors import ExitCode
 from checker.specification.loading import load_spec
 from checker.storage.settings import FILE_NAME, Settings, load_settings
-from scripts import take_pictures
+from scripts import list_pitfalls, take_pictures
 from tests.cli.program import systeemcheck
 
 PROJECT = Path(__file__).parents[2]
@@ -242,7 +241,6 @@ def size_of(picture: bytes) -> tuple[int, int]:
 
 NUMBERS = range(1, 49)
 MUST_HAVE_A_TEST = {*range(1, 22), *range(37, 40), *range(46, 49)}
-Test = tuple[str, str]
 
 
 def told_pitfalls() -> dict[int, str]:
@@ -251,48 +249,18 @@ def told_pitfalls() -> dict[int, str]:
     return {int(number): told for number, told in zip(parts[::2], parts[1::2], strict=True)}
 
 
-def named_tests(told: str) -> set[Test]:
-    return set(re.findall(r"`(tests/[\w/.-]+\.py)::(\w+)`", told))
-
-
-def marked_tests() -> dict[int, set[Test]]:
-    """The tests that carry the mark, by its number."""
-    marked: dict[int, set[Test]] = {number: set() for number in NUMBERS}
-    files = (file for file in (PROJECT / "tests").rglob("*.py") if NOT_OURS.isdisjoint(file.parts))
-    for file in files:
-        for name, number in marks_in(ast.parse(text(file)), set()):
-            marked.setdefault(number, set()).add((file.relative_to(PROJECT).as_posix(), name))
-    return marked
-
-
-def marks_in(node: ast.Module | ast.ClassDef, inherited: set[int]) -> Iterator[tuple[str, int]]:
-    own = inherited | {n for part in node.body if is_mark_for_all(part) for n in numbers_in(part)}
-    for part in node.body:
-        if isinstance(part, ast.ClassDef | ast.FunctionDef):
-            numbers = own | {n for decorator in part.decorator_list for n in numbers_in(decorator)}
-            if isinstance(part, ast.ClassDef):
-                yield from marks_in(part, numbers)
-            elif part.name.startswith("test_"):
-                yield from ((part.name, number) for number in numbers)
-
-
-def is_mark_for_all(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "pytestmark"
-
-
-def numbers_in(node: ast.AST) -> Iterator[int]:
-    for call in ast.walk(node):
-        if isinstance(call, ast.Call) and ast.unparse(call.func) == "pytest.mark.pitfall":
-            yield ast.literal_eval(call.args[0])
+def named_tests(told: str) -> set[str]:
+    return set(re.findall(r"^- `(tests/[^`]+)`$", told, re.MULTILINE))
 
 
 def test_every_pitfall_is_on_the_page_once_and_in_order() -> None:
     assert re.findall(r"^### (\d+)\. ", text(PITFALLS), re.MULTILINE) == [str(number) for number in NUMBERS]
 
 
-@pytest.mark.parametrize("number", NUMBERS)
-def test_a_pitfall_names_the_tests_that_carry_its_mark_and_no_other(number: int) -> None:
-    assert named_tests(told_pitfalls()[number]) == marked_tests()[number]
+def test_each_pitfall_names_the_tests_that_carry_its_mark_and_no_other() -> None:
+    named = {number: named_tests(told) for number, told in told_pitfalls().items()}
+    marked = list_pitfalls.marked_tests()
+    assert named == {number: marked.get(number, set()) for number in NUMBERS}, "run: python -m scripts.list_pitfalls"
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -303,4 +271,12 @@ def test_a_pitfall_has_a_test_or_says_what_one_will_need(number: int) -> None:
 
 
 def test_no_mark_has_a_number_that_is_not_on_the_page() -> None:
-    assert set(marked_tests()) == set(NUMBERS)
+    assert set(list_pitfalls.marked_tests()) <= set(NUMBERS)
+
+
+def test_the_lists_of_tests_are_written_and_the_sentences_kept() -> None:
+    start, end = "# P\n\n### 1. One\n\nGoes wrong.\n\n", "Not met yet: a.\n\n## S\n\n### 2. Two\n\nToo.\n"
+    marked = {1: {"tests/verdicts/a", "tests/b.py::test_b"}, 2: {"tests/c.py::test_c"}}
+    written = list_pitfalls.with_lists(f"{start}- `tests/old.py::test_gone`\n\n{end}", marked)
+    lists = "- `tests/b.py::test_b`\n- `tests/verdicts/a`\n\n", "\n- `tests/c.py::test_c`\n"
+    assert written == f"{start}{lists[0]}{end}{lists[1]}"

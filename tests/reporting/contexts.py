@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import msgspec
+
 from checker.evaluation.composing import Occasion, compose
 from checker.evaluation.judging import judge
 from checker.evaluation.planning import plan
@@ -13,42 +15,38 @@ from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity
 from checker.reporting.context import ReportContext
 from checker.specification.document import RequirementsSpec
+from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
 from checker.storage.names import stem
+from tests.evaluation.devices import DAY, releases, shipped_spec
 from tests.evaluation.test_verdict_cases import case_in, facts_in, releases_for, spec_of
 
+INPUTS = Path(__file__).parent / "inputs"
 VERDICT_CASES = sorted(path.parent for path in (Path(__file__).parents[1] / "verdicts").glob("*/case.toml"))
 DUTCH_WINTER = dt.timezone(dt.timedelta(hours=1))
-LAPTOP = DeviceIdentity(
-    id="7f3a91c2" * 4, name="LOKAAL5-PC12", label="Groep 5 nr 12", school="Basisschool De Regenboog"
-)
+LAPTOP = DeviceIdentity(id="7f3a91c2" * 4, name="LOKAAL5-PC12", label="Groep 5 nr 12", school="Basisschool De Regenboog")
 
 
 def context_of(
     facts: Facts,
     spec: RequirementsSpec,
-    releases: Releases,
-    on: dt.date,
+    tables: Releases,
+    on: dt.date = DAY,
     device: DeviceIdentity = LAPTOP,
-    *,
-    clock_is_behind: bool = False,
-    store_device_name: bool = True,
 ) -> ReportContext:
-    """Give what the report of this device is made from; the same for the same arguments."""
+    """Give what the report of this device is made from; the same for the same arguments, at every version."""
     moment = dt.datetime.combine(on, dt.time(9, 42), dt.UTC)
-    judgement = judge(spec, releases, facts, on)
+    judgement = judge(spec, tables, facts, on)
     occasion = Occasion(moment=moment, time_zone="Europe/Amsterdam", result_id="5" * 32, device=device, facts=facts)
-    result = compose(occasion, judgement, spec, releases)
+    result = msgspec.structs.replace(compose(occasion, judgement, spec, tables), program_version="1.0.0")
     return ReportContext(
         result=result,
         judgement=judgement,
-        steps=plan(spec, releases, judgement),
+        steps=plan(spec, tables, judgement),
         spec=spec,
-        releases=releases,
+        releases=tables,
         stem=stem(device.name or device.label, device.id, result.measured_at, "k4m9abcd"),
         measured=moment.astimezone(DUTCH_WINTER),
         seconds=0.9,
-        clock_is_behind=clock_is_behind,
-        store_device_name=store_device_name,
     )
 
 
@@ -56,3 +54,25 @@ def context_of_case(folder: Path) -> ReportContext:
     """Give what the report of a case in tests/verdicts is made from."""
     case = case_in(folder)
     return context_of(facts_in(folder), spec_of(case), releases_for(folder, case), case.on)
+
+
+def by_shipped_spec(facts: Facts, device: DeviceIdentity = LAPTOP) -> ReportContext:
+    """Give a device judged by what ships."""
+    return context_of(facts, shipped_spec(), releases(), device=device)
+
+
+def fixed_spec() -> RequirementsSpec:
+    """Give the spec of these tests alone."""
+    return load_spec(INPUTS / "spec.toml")
+
+
+def fixed_tables() -> Releases:
+    """Give the tables of these tests alone."""
+    return Releases(
+        load_browser_table(INPUTS / "browsers.toml"), load_operating_system_table(INPUTS / "operating_systems.toml")
+    )
+
+
+def by_fixed_spec(facts: Facts, on: dt.date = DAY, device: DeviceIdentity = LAPTOP) -> ReportContext:
+    """Give a device judged by what never changes."""
+    return context_of(facts, fixed_spec(), fixed_tables(), on, device)

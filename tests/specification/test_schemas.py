@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]  brings no types
+import jsonschema  # type: ignore[import-untyped]  # brings no types
 import msgspec
 import pytest
 
@@ -24,8 +24,9 @@ from tests.verdicts.cases import CASES, case_in, facts_in, judged, releases_for,
 HERE = Path(__file__).parent
 SHIPPED = sorted((built_in_specs_folder() / "malmberg").glob("*.toml"))
 BY_SHAPE = (
-    "unknown_key", "unknown_key_in_requirement", "unknown_key_in_condition", "unknown_key_in_substitute", "unknown_kind",
-    "unknown_class", "unknown_importance", "unknown_browser", "unknown_fact", "at_least_without_minimum",
+    "unknown_key", "unknown_key_in_requirement", "unknown_key_in_condition", "unknown_key_in_substitute",
+    "unknown_kind", "unknown_class", "unknown_importance", "unknown_browser", "unknown_fact",
+    "at_least_without_minimum",
     "at_least_version_as_number", "supported_on_without_days", "reachable_without_target", "any_of_nested",
     "no_requirements", "english_missing", "schema_version_2", "source_not_an_address", "id_with_a_space",
     "at_least_negative_tolerance", "at_least_substitute_below_one", "browser_release_negative_days",

@@ -233,3 +233,14 @@ def test_the_registry_gives_every_kind_of_value(
         "texts": ("a", "b"),
         "empty": b"",
     }
+
+
+@pytest.mark.pitfall(38)
+def test_py_cpuinfo_names_the_processor_where_the_registry_does_not(
+    new_prefix: NewPrefix, windows_python: Path, with_project: dict[str, str]
+) -> None:
+    done = new_prefix([]).run(windows_python, INSIDE / "nameless_processor.py", environment=with_project)
+    found = json.loads(done.stdout)
+    assert found["loaded"]
+    assert found["model"]["source"] == "cpuinfo.get_cpu_info"
+    assert found["model"]["value"] in Path("/proc/cpuinfo").read_text()

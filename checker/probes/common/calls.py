@@ -60,11 +60,15 @@ def _monitor(fields: Mapping[str, Json]) -> Json:
 def _get_cpu_info() -> Json:
     from cpuinfo import cpuinfo  # noqa: PLC0415  see above
 
-    # Its own CPUID code sleeps a second, starts a process that a frozen program starts again without end
-    # (py-cpuinfo issues 80 and 174), and runs machine code from memory, which antivirus programs dislike.
-    cpuinfo.DataSource.can_cpuid = False
+    # Its CPUID code sleeps a second and starts a process of its own, so all its other sources go first.
+    # The public function would also start wmic, and a whole second Python.
     cpuinfo.DataSource.has_wmic = staticmethod(lambda: False)
-    return {"brand_raw": cpuinfo._get_cpu_info_internal().get("brand_raw", "")}  # noqa: SLF001  the public one starts a process
+    cpuinfo.DataSource.can_cpuid = False
+    name = cpuinfo._get_cpu_info_internal().get("brand_raw", "")  # noqa: SLF001  see above
+    if not name:
+        cpuinfo.DataSource.can_cpuid = True
+        name = cpuinfo._get_cpu_info_from_cpuid().get("brand_raw", "")  # noqa: SLF001  see above
+    return {"brand_raw": name}
 
 
 CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(

@@ -35,7 +35,7 @@ def _dpkg_browsers() -> Json:
 def _module_bytes() -> Json:
     """The size of each memory module, and nothing else of a table that is full of serial numbers."""
     table = _bytes(_DMI_TABLE)
-    from checker.probes.windows.smbios import parse_smbios  # noqa: PLC0415  only an administrator comes this far
+    from checker.probes.common.smbios import parse_smbios  # noqa: PLC0415  only an administrator gets this far
 
     return list(parse_smbios(_NO_WRAPPER + table).module_bytes)
 

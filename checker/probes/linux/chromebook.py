@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.model.readings import Reading, known
 from checker.probes.probe import Probe, probe
-from checker.probes.system import CannotRead, System, exists
+from checker.probes.system import CannotRead, System, folder_exists
 
 _MILESTONE = "/dev/.cros_milestone"
 _TOOLS = "/opt/google/cros-containers"
@@ -23,7 +23,7 @@ def chromebook(system: System) -> dict[str, Reading]:
 
 def is_container(system: System) -> bool:
     """Tell whether this Linux runs inside ChromeOS."""
-    return _is_file(system, _MILESTONE) or exists(system, _TOOLS)
+    return _is_file(system, _MILESTONE) or folder_exists(system, _TOOLS)
 
 
 def outside_container(item: Probe) -> Probe:

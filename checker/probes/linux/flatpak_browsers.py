@@ -7,7 +7,7 @@ import re
 from checker.model.devices import Scope
 from checker.probes.common.optional import text_if_there
 from checker.probes.linux.browser_names import FLATPAKS, Installed, Product, installed
-from checker.probes.system import System, exists
+from checker.probes.system import System, folder_exists
 
 # AppStream wants the newest release first: https://www.freedesktop.org/software/appstream/docs/
 _NEWEST_RELEASE = re.compile(r"""<release\b[^>]*?\bversion=["']([^"'<>]{1,60})["']""")
@@ -28,7 +28,7 @@ def _flatpaks(system: System, root: str, scope: Scope) -> list[Installed]:
     return [
         installed(product, _version(system, product, folder), scope)
         for product, folder in folders
-        if exists(system, folder)
+        if folder_exists(system, folder)
     ]
 
 

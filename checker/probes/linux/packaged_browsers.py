@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from checker.probes.linux.browser_names import PACKAGES, Installed, installed
-from checker.probes.system import CannotRead, System, exists
+from checker.probes.system import CannotRead, System, folder_exists
 
 _RPM = ("rpm", "-qa", "--queryformat", "%{NAME} %{VERSION}\\n")
 _RPM_NAMES = ("*chrom*", "*edge*", "*[Ff]irefox*", "brave*", "opera*", "vivaldi*", "epiphany*", "falkon*", "librewolf*")
@@ -25,7 +25,7 @@ def deb_browsers(system: System) -> list[Installed]:
 
 def rpm_browsers(system: System) -> list[Installed]:
     """Browsers from .rpm packages; `rpm -qa`, asked only where rpm keeps a database."""
-    if not any(exists(system, folder) for folder in _RPM_DATABASES):
+    if not any(folder_exists(system, folder) for folder in _RPM_DATABASES):
         raise CannotRead("not_supported", "rpm", "absent")
     return _installed(dict(_LINE.findall(system.run(*_RPM, *_RPM_NAMES))))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.model.readings import Reading, known
 from checker.probes.probe import probe
-from checker.probes.system import CannotRead, System, exists
+from checker.probes.system import CannotRead, System, folder_exists
 
 
 @probe("storage.total", "storage.free")
@@ -13,7 +13,7 @@ def system_volume(system: System) -> dict[str, Reading]:
 
     statvfs(3) of /, or of /sysroot where / itself is a small read-only image (Fedora Silverblue, Endless).
     """
-    volume = "/sysroot" if exists(system, "/sysroot/ostree") else "/"
+    volume = "/sysroot" if folder_exists(system, "/sysroot/ostree") else "/"
     match system.call("statvfs", volume):
         case {"total": int(total), "free": int(free)}:
             source = f"statvfs {volume}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.probes.common.last_resort import LAST_RESORT as SLOW
 from checker.probes.probe import Probe
 from checker.probes.windows.architecture import architecture, native_machine
 from checker.probes.windows.battery import battery
@@ -57,5 +58,6 @@ PROBES: tuple[Probe, ...] = (
     browsers,
 )
 
-# Not py-cpuinfo: it asks `platform` for the system while it is imported, which hangs where WMI does.
-LAST_RESORT: tuple[Probe, ...] = (screeninfo_screens,)
+# py-cpuinfo asks `platform` while it is imported, which can hang where WMI does: one more reason to ask it last, and
+# in a time-box.
+LAST_RESORT: tuple[Probe, ...] = (screeninfo_screens, *SLOW)

@@ -9,15 +9,12 @@ from typing import TypeVar
 
 import msgspec
 
+from checker.probes.common.edid import without_serial
 from checker.probes.recorded import Recording
 from checker.probes.windows.browsers.places import is_asked
 
 T = TypeVar("T")
 _PERSON = re.compile(r"S-1-(?:5-21|12-1)-[0-9-]+")
-_EDID_SIZE = 128
-_EDID_SERIAL = slice(12, 16)
-_EDID_TEXTS = (54, 72, 90, 108)
-_TEXT_SIZE = 18
 
 
 def without_other_software(recording: Recording) -> Recording:
@@ -52,22 +49,6 @@ def _renamed(found: Mapping[str, T], unnamed: Callable[[str], str]) -> dict[str,
 
 def _plain_screens(values: Mapping[str, str]) -> dict[str, str]:
     return {
-        name: base64.b64encode(_without_serial(base64.b64decode(value))).decode() if name == "EDID" else value
+        name: base64.b64encode(without_serial(base64.b64decode(value))).decode() if name == "EDID" else value
         for name, value in values.items()
     }
-
-
-def _without_serial(edid: bytes) -> bytes:
-    """Give the screen's first block without its serial number, which stands in it as a number and often as text.
-
-    VESA E-EDID 1.4: bytes 12 to 15, and the descriptors that begin 00 00 00 FF; the last byte makes the sum 0.
-    """
-    if len(edid) < _EDID_SIZE:
-        return b""
-    block = bytearray(edid[:_EDID_SIZE])
-    block[_EDID_SERIAL] = bytes(4)
-    for start in _EDID_TEXTS:
-        if block[start : start + 4] == b"\0\0\0\xff":
-            block[start + 4 : start + _TEXT_SIZE] = b"\0".ljust(_TEXT_SIZE - 4, b"\x20")
-    block[-1] = -sum(block[:-1]) % 256
-    return bytes(block)

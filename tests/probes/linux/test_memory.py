@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model.readings import Known, Unknown
+from checker.probes.linux.memory import usable_memory
 from checker.probes.recorded import RecordedSystem
 from checker.probes.system import Json
 from checker.units import GIB, KIB, MIB
-from tests.probes.recordings import fact_of, recorded, value_of
+from tests.probes.recordings import fact_of, recorded, said_by, value_of
 
 
 def _pc(*, usable_kib: int, modules: Json = None, blocks: int = 0) -> RecordedSystem:
@@ -52,7 +53,7 @@ def test_graphics_that_take_half_a_gib_do_not_make_the_installed_memory_less() -
 @pytest.mark.pitfall(4)
 @given(st.integers(1, 2**36))
 def test_kilobytes_of_the_kernel_are_units_of_1024_bytes(kib: int) -> None:
-    assert value_of(fact_of(_pc(usable_kib=kib), "memory.usable")) == kib * KIB
+    assert value_of(said_by(usable_memory, _pc(usable_kib=kib), "memory.usable")) == kib * KIB
 
 
 @pytest.mark.pitfall(5)
@@ -72,5 +73,5 @@ def test_blocks_that_are_less_than_what_is_in_use_are_not_believed() -> None:
 
 @given(st.text(max_size=200))
 def test_any_meminfo_gives_a_number_or_a_reason(text: str) -> None:
-    reading = fact_of(recorded(files={"/proc/meminfo": text}), "memory.usable")
+    reading = said_by(usable_memory, recorded(files={"/proc/meminfo": text}), "memory.usable")
     assert isinstance(reading, Known | Unknown)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model.readings import Known, Unknown
-from checker.probes.linux.operating_system import fields_of
+from checker.probes.linux.operating_system import fields_of, os_release
 from checker.versions import is_version, version_of
-from tests.probes.recordings import fact_of, recorded, value_of
+from tests.probes.recordings import fact_of, recorded, said_by, value_of
 
 
 @pytest.mark.pitfall(10)
@@ -70,7 +70,7 @@ def test_quotes_and_backslashes_are_taken_off() -> None:
 
 @given(st.text(max_size=300))
 def test_any_os_release_gives_readings(text: str) -> None:
-    assert isinstance(fact_of(recorded(files={"/etc/os-release": text}), "os.version"), Known | Unknown)
+    assert isinstance(said_by(os_release, recorded(files={"/etc/os-release": text}), "os.version"), Known | Unknown)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the machine the tests run on, which must be a Linux one")

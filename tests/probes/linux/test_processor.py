@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model.readings import Known, Unknown
-from checker.probes.linux.processor import processors_in
+from checker.probes.linux.processor import clock_rate_now, processors_in, sibling_groups
 from checker.probes.recorded import RecordedSystem
-from tests.probes.recordings import fact_of, recorded, value_of
+from tests.probes.recordings import fact_of, recorded, said_by, value_of
 
 _CPUS = "/sys/devices/system/cpu"
 
@@ -86,4 +86,5 @@ def test_a_clock_rate_that_nobody_tells_is_unknown() -> None:
 @given(st.text(max_size=300))
 def test_any_cpuinfo_gives_readings(text: str) -> None:
     machine = recorded(files={"/proc/cpuinfo": text, f"{_CPUS}/online": text})
-    assert isinstance(fact_of(machine, "cpu.physical_cores"), Known | Unknown)
+    assert isinstance(said_by(sibling_groups, machine, "cpu.physical_cores"), Known | Unknown)
+    assert isinstance(said_by(clock_rate_now, machine, "cpu.max_frequency"), Known | Unknown)

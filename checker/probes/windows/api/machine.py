@@ -6,8 +6,8 @@ import ctypes
 import sys
 from ctypes import wintypes
 
+from checker.probes.common.smbios import parse_smbios
 from checker.probes.system import CannotRead, Json
-from checker.probes.windows.smbios import parse_smbios
 
 assert sys.platform == "win32"  # noqa: S101  tells the type checker that WinDLL is there
 

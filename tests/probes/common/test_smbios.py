@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.probes.windows.smbios import parse_smbios
+from checker.probes.common.smbios import parse_smbios
 from tests.probes.windows.pc import GIB
 
 WRAPPER = bytes((0, 3, 2, 0)) + bytes(4)

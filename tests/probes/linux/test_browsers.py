@@ -1,0 +1,256 @@
+"""Browsers on Linux: in packages, snaps, flatpaks and by hand; and "none" only when it was really looked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.model.devices import Browser
+from checker.model.readings import Known, Reading, Unknown
+from checker.probes.linux.browser_names import PACKAGES
+from checker.probes.linux.browsers import browsers
+from checker.probes.linux.default_browser import entries_in
+from checker.probes.linux.package_database import installed_versions
+from checker.probes.linux.packaged_browsers import upstream
+from checker.probes.recorded import RecordedSystem
+from checker.versions import version_of
+from tests.probes.recordings import fact_of, recorded, said_by
+
+_FIREFOX_INI = "[App]\nName=Firefox\nVersion={version}\nSourceRepository=https://hg.mozilla.org/{repository}\n"
+_BRAVE = "com.brave.Browser"
+_STATUS = b"""Package: firefox
+Status: deinstall ok config-files
+Version: 120.0-1
+
+Package: chromium
+Status: install ok installed
+Architecture: amd64
+Version: 156.0.8078.79-1~deb12u1
+Description: web browser
+ Package: firefox-esr
+ is named in this description only
+
+Package: chromium-l10n
+Status: install ok installed
+Version: 1.0
+"""
+
+
+def _browsers(reading: Reading) -> tuple[Browser, ...]:
+    assert isinstance(reading, Known), reading
+    return reading.value  # type: ignore[return-value]  # the vocabulary says so
+
+
+def _debian(packages: dict[str, str], **more: Any) -> RecordedSystem:  # noqa: ANN401  passed on
+    return recorded(calls={"dpkg.browsers": packages}, **more)
+
+
+def _flatpak(root: str, app: str, version: str) -> tuple[dict[str, str], dict[str, list[str]]]:
+    folder = f"{root}/app/{app}/current/active"
+    metainfo = f'<releases>\n<release date="2026-11-19" version="{version}"/><release version="1.0"/></releases>'
+    return {f"{folder}/files/share/metainfo/{app}.metainfo.xml": metainfo}, {folder: ["export", "files", "metadata"]}
+
+
+def test_packages_give_their_makers_version() -> None:
+    machine = _debian({"google-chrome-stable": "158.0.8100.12-1", "firefox-esr": "153.7.0esr-1~deb12u1"})
+    assert _browsers(fact_of(machine, "browsers")) == (
+        Browser(name="chrome", version="158.0.8100.12", channel="stable", scope="machine"),
+        Browser(name="firefox", version="153.7.0esr", channel="esr", scope="machine"),
+    )
+
+
+@pytest.mark.pitfall(10)
+@pytest.mark.parametrize(
+    ("packaged", "plain", "numbers"),
+    [
+        ("156.0.8078.79-1~deb12u1", "156.0.8078.79", (156, 0, 8078, 79)),
+        ("153.7.0esr-1~deb12u1", "153.7.0esr", (153, 7, 0)),
+        ("160.0+linuxmint1+zara", "160.0", (160, 0)),
+        ("1:145.0.1+build2-0ubuntu0.22.04.1", "145.0.1", (145, 0, 1)),
+        ("158.0.3537.71-1", "158.0.3537.71", (158, 0, 3537, 71)),
+        ("161.0b3-1", "161.0b3", (161, 0)),
+    ],
+)
+def test_a_packages_version_can_be_compared(packaged: str, plain: str, numbers: tuple[int, ...]) -> None:
+    assert upstream(packaged) == plain
+    assert version_of(plain).release == numbers
+
+
+@pytest.mark.pitfall(17)
+def test_firefox_as_snap_is_found_once_and_the_package_that_fetches_it_is_not_firefox() -> None:
+    yaml = "name: firefox\nversion: 160.0-2\nsummary: Mozilla Firefox web browser\n"
+    machine = _debian({"firefox": "1:1snap1-0ubuntu5"}, files={"/snap/firefox/current/meta/snap.yaml": yaml})
+    assert fact_of(machine, "browsers") == Known(
+        value=(Browser(name="firefox", version="160.0", channel="stable", scope="machine"),), source="snap"
+    )
+
+
+@pytest.mark.pitfall(17)
+@pytest.mark.parametrize(
+    ("version", "channel"), [("140.6.0esr-1", "esr"), ("161.0b3-1", "beta"), ("'160.0-2'", "stable")]
+)
+def test_a_snaps_channel_stands_in_its_version(version: str, channel: str) -> None:
+    machine = _debian({}, files={"/var/lib/snapd/snap/firefox/current/meta/snap.yaml": f"version: {version}\n"})
+    assert [browser.channel for browser in _browsers(fact_of(machine, "browsers"))] == [channel]
+
+
+@pytest.mark.pitfall(17)
+@pytest.mark.parametrize(("root", "scope"), [("/var/lib/flatpak", "machine"), ("~/.local/share/flatpak", "user")])
+def test_a_flatpak_is_found_for_everybody_and_for_this_user_only(root: str, scope: str) -> None:
+    files, folders = _flatpak(root, _BRAVE, "1.97.101")
+    (brave,) = _browsers(fact_of(_debian({}, files=files, folders=folders), "browsers"))
+    assert (brave.name, brave.version, brave.scope) == ("brave", "1.97.101", scope)
+
+
+@pytest.mark.pitfall(17)
+def test_the_same_browser_for_everybody_and_for_this_user_is_two() -> None:
+    files, folders = _flatpak("~/.local/share/flatpak", "com.google.Chrome", "158.0.8100.12")
+    machine = _debian({"google-chrome-stable": "150.0.7871.46-1"}, files=files, folders=folders)
+    found = [(browser.version, browser.scope) for browser in _browsers(fact_of(machine, "browsers"))]
+    assert found == [("150.0.7871.46", "machine"), ("158.0.8100.12", "user")]
+
+
+def test_a_flatpak_without_a_description_is_found_without_a_version() -> None:
+    machine = _debian({}, folders={f"/var/lib/flatpak/app/{_BRAVE}/current/active": ["files"]})
+    assert _browsers(fact_of(machine, "browsers")) == (Browser(name="brave", version=None, scope="machine"),)
+
+
+@pytest.mark.parametrize(
+    ("repository", "channel"),
+    [("releases/mozilla-release", "stable"), ("releases/mozilla-esr153", "esr"), ("releases/mozilla-beta", "beta")],
+)
+def test_firefox_unpacked_by_hand_tells_its_channel(repository: str, channel: str) -> None:
+    ini = _FIREFOX_INI.format(version="153.7.0", repository=repository)
+    (firefox,) = _browsers(fact_of(_debian({}, files={"/opt/firefox/application.ini": ini}), "browsers"))
+    assert (firefox.version, firefox.channel) == ("153.7.0", channel)
+
+
+def test_rpm_is_asked_where_it_has_a_database() -> None:
+    command = (
+        "rpm -qa --queryformat %{NAME} %{VERSION}\\n *chrom* *edge* *[Ff]irefox* brave* opera* vivaldi* epiphany* "
+        "falkon* librewolf*"
+    )
+    machine = recorded(
+        folders={"/usr/lib/sysimage/rpm": ["rpmdb.sqlite"]},
+        commands={command: "firefox 160.0\nfirefox-langpacks 160.0\ngoogle-chrome-stable 158.0.8100.12\n"},
+    )
+    reading = fact_of(machine, "browsers")
+    assert [browser.name for browser in _browsers(reading)] == ["chrome", "firefox"]
+    assert reading.source == "rpm"
+
+
+def test_a_distribution_with_another_package_list_shows_at_least_these() -> None:
+    ini = _FIREFOX_INI.format(version="160.0", repository="releases/mozilla-release")
+    files = {"/usr/lib/firefox/application.ini": ini, "/usr/share/applications/chromium.desktop": "[Desktop Entry]\n"}
+    reading = fact_of(recorded(files=files), "browsers")
+    assert isinstance(reading, Known)
+    assert reading.bound == "at_least"
+    assert [(item.name, item.version) for item in _browsers(reading)] == [("firefox", "160.0"), ("chromium", None)]
+
+
+def test_no_browser_is_a_state_when_the_package_list_says_so() -> None:
+    assert _browsers(fact_of(_debian({}), "browsers")) == ()
+
+
+def test_no_browser_is_unknown_when_there_is_no_package_list() -> None:
+    reading = fact_of(recorded(), "browsers")
+    assert isinstance(reading, Unknown)
+    assert (reading.why, reading.detail) == ("not_supported", "no package list")
+
+
+def test_no_browser_is_unknown_when_a_place_could_not_be_read() -> None:
+    machine = _debian({}, refused={"file:/snap/firefox/current/meta/snap.yaml": "not_permitted"})
+    assert fact_of(machine, "browsers") == Unknown(why="not_permitted", source="/snap/firefox/current/meta/snap.yaml")
+
+
+def test_browsers_are_at_least_these_when_a_place_could_not_be_read() -> None:
+    machine = _debian(
+        {"chromium": "156.0.8078.79-1"}, refused={"file:/snap/firefox/current/meta/snap.yaml": "not_permitted"}
+    )
+    reading = fact_of(machine, "browsers")
+    assert isinstance(reading, Known)
+    assert reading.bound == "at_least"
+
+
+def _defaults(machine: RecordedSystem) -> dict[str, bool | None]:
+    return {browser.name: browser.default for browser in _browsers(fact_of(machine, "browsers"))}
+
+
+_OWN = "~/.config/mimeapps.list"
+_TWO = {"chromium": "156.0.8078.79-1", "firefox-esr": "153.7.0esr-1"}
+
+
+def test_the_users_own_choice_wins_from_the_systems() -> None:
+    files = {
+        _OWN: "[Default Applications]\nx-scheme-handler/https=chromium.desktop\n",
+        "/usr/share/applications/mimeapps.list": "[Default Applications]\nx-scheme-handler/https=firefox-esr.desktop\n",
+    }
+    assert _defaults(_debian(_TWO, files=files)) == {"chromium": True, "firefox": False}
+
+
+def test_the_desktops_own_list_comes_before_the_general_one() -> None:
+    folder, key = "/usr/share/applications", "[Default Applications]\nx-scheme-handler/https"
+    files = {
+        f"{folder}/gnome-mimeapps.list": f"{key}=firefox-esr.desktop\n",
+        f"{folder}/mimeapps.list": f"{key}=chromium.desktop\n",
+    }
+    machine = _debian(_TWO, files=files, environment={"XDG_CURRENT_DESKTOP": "ubuntu:GNOME"})
+    assert _defaults(machine) == {"chromium": False, "firefox": True}
+
+
+def test_a_default_that_is_no_longer_there_gives_way_to_the_next() -> None:
+    files = {_OWN: "[Default Applications]\nx-scheme-handler/https=gone.desktop;chromium.desktop;\n"}
+    assert _defaults(_debian(_TWO, files=files)) == {"chromium": True, "firefox": False}
+
+
+def test_no_list_of_defaults_leaves_it_unknown() -> None:
+    assert _defaults(_debian(_TWO)) == {"chromium": None, "firefox": None}
+
+
+def test_a_list_that_may_not_be_read_leaves_it_unknown_and_keeps_the_browsers() -> None:
+    machine = _debian(_TWO, refused={"file:~/.config/mimeapps.list": "not_permitted"})
+    assert _defaults(machine) == {"chromium": None, "firefox": None}
+
+
+def test_chrome_as_package_is_also_known_by_its_flatpaks_name() -> None:
+    files = {_OWN: "[Default Applications]\nx-scheme-handler/https=com.google.Chrome.desktop\n"}
+    machine = _debian({"google-chrome-stable": "158.0.8100.12-1", **_TWO}, files=files)
+    assert _defaults(machine) == {"chrome": True, "chromium": False, "firefox": False}
+
+
+def test_an_association_is_not_a_default() -> None:
+    text = (
+        "[Added Associations]\nx-scheme-handler/https=chromium.desktop;\n[Default Applications]\ntext/html=a.desktop\n"
+    )
+    assert entries_in(text) == []
+
+
+def test_only_installed_packages_with_exactly_this_name_count() -> None:
+    names = [product.package for product in PACKAGES]
+    assert installed_versions(_STATUS, names) == {"chromium": "156.0.8078.79-1~deb12u1"}
+
+
+@given(st.binary(max_size=400))
+def test_any_package_list_gives_versions_or_nothing(status: bytes) -> None:
+    assert isinstance(installed_versions(status, ["chromium", "firefox"]), dict)
+
+
+@given(st.text(min_size=1, max_size=60))
+def test_any_package_version_gives_text(version: str) -> None:
+    assert isinstance(upstream(version), str)
+
+
+@given(st.text(max_size=200))
+def test_any_snap_flatpak_and_list_of_defaults_gives_a_reading(text: str) -> None:
+    flatpak = f"/var/lib/flatpak/app/{_BRAVE}/current/active"
+    files = {
+        "/snap/firefox/current/meta/snap.yaml": text,
+        f"{flatpak}/files/share/metainfo/{_BRAVE}.metainfo.xml": text,
+        _OWN: f"[Default Applications]\n{text}",
+        "/opt/firefox/application.ini": text,
+    }
+    machine = _debian({}, files=files, folders={flatpak: ["files"]})
+    assert isinstance(said_by(browsers, machine, "browsers"), Known)

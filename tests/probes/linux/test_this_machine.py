@@ -1,0 +1,69 @@
+"""The probes on the machine the tests run on, against the tools an administrator would use."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from checker.model.devices import Browser
+from checker.model.readings import Reading
+from checker.probes import facts_of
+from checker.probes.linux.chromebook import is_container
+from checker.probes.live import live_system
+from tests.probes.recordings import value_of
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="compares with the tools of Linux")
+
+
+@pytest.fixture(scope="module")
+def facts() -> dict[str, Reading]:
+    system = live_system()
+    if is_container(system):
+        pytest.skip("this is the container of a Chromebook")
+    return facts_of(system)
+
+
+def _output(*command: str) -> str:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"not installed: {command[0]}")
+    environment = {**os.environ, "LC_ALL": "C"}
+    return subprocess.run(command, capture_output=True, check=True, text=True, env=environment).stdout
+
+
+def test_memory_is_what_free_says(facts: dict[str, Reading]) -> None:
+    assert value_of(facts["memory.usable"]) == int(_output("free", "-b").splitlines()[1].split()[1])
+
+
+def test_processors_are_what_nproc_says(facts: dict[str, Reading]) -> None:
+    assert value_of(facts["cpu.logical_cores"]) == int(_output("getconf", "_NPROCESSORS_ONLN"))
+
+
+def test_cores_are_what_lscpu_says(facts: dict[str, Reading]) -> None:
+    pairs = {line for line in _output("lscpu", "-p=CORE,SOCKET").splitlines() if not line.startswith("#")}
+    assert value_of(facts["cpu.physical_cores"]) == len(pairs)
+
+
+def test_the_disk_is_what_df_says(facts: dict[str, Reading]) -> None:
+    assert value_of(facts["storage.total"]) == int(_output("df", "-B1", "--output=size", "/").split()[1])
+
+
+def test_the_architecture_is_one_the_program_knows(facts: dict[str, Reading]) -> None:
+    assert value_of(facts["os.architecture"]) in {"amd64", "arm64", "x86", "arm32"}
+
+
+@pytest.mark.parametrize(
+    ("package", "name"), [("chromium", "chromium"), ("firefox-esr", "firefox"), ("google-chrome-stable", "chrome")]
+)
+def test_a_packaged_browser_has_the_version_dpkg_says(facts: dict[str, Reading], package: str, name: str) -> None:
+    if (
+        package
+        not in _output("dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\\n").replace(" installed", "").split()
+    ):
+        pytest.skip(f"not installed: {package}")
+    version = _output("dpkg-query", "-W", "-f", "${Version}", package)
+    found = [item for item in value_of(facts["browsers"]) if isinstance(item, Browser) and item.name == name]  # type: ignore[union-attr]  # a list
+    assert [item.version for item in found] == [version.partition(":")[2] or version.partition("-")[0]]

@@ -1,0 +1,71 @@
+"""The screens of a Mac: what is drawn, what a page gets, and the panel."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model.devices import Display
+from checker.model.readings import Known, Unknown
+from checker.probes.recorded import RecordedSystem
+from tests.probes.macos.macs import report
+from tests.probes.recordings import fact_of, recorded
+
+_BUILT_IN = {
+    "_spdisplays_pixels": "2880 x 1800",
+    "_spdisplays_resolution": "1440 x 900 @ 60.00Hz",
+    "spdisplays_connection_type": "spdisplays_internal",
+    "spdisplays_main": "spdisplays_yes",
+    "spdisplays_online": "spdisplays_yes",
+    "spdisplays_pixelresolution": "spdisplays_2560x1600Retina",
+}
+_BOARD = {
+    "_spdisplays_pixels": "1920 x 1080",
+    "_spdisplays_resolution": "1920 x 1080 @ 60.00Hz",
+    "spdisplays_mirror": "spdisplays_on",
+    "spdisplays_online": "spdisplays_yes",
+    "spdisplays_pixelresolution": "spdisplays_1080p",
+}
+
+
+def _mac(*screens: dict[str, str]) -> RecordedSystem:
+    return recorded("macos", commands=report("SPDisplaysDataType", {"_name": "M1", "spdisplays_ndrvs": list(screens)}))
+
+
+def _screens(system: RecordedSystem) -> tuple[Display, ...]:
+    reading = fact_of(system, "displays")
+    assert isinstance(reading, Known)
+    return reading.value  # type: ignore[return-value]  # the vocabulary says so
+
+
+def test_a_retina_panel_has_more_pixels_than_a_page_gets() -> None:
+    assert _screens(_mac(_BUILT_IN)) == (
+        Display(
+            width=2880,
+            height=1800,
+            native_width=2560,
+            native_height=1600,
+            scale=2.0,
+            effective_width=1440,
+            effective_height=900,
+            primary=True,
+            internal=True,
+        ),
+    )
+
+
+@pytest.mark.pitfall(21)
+def test_a_mirrored_board_is_a_screen_of_its_own_without_an_invented_panel() -> None:
+    inner, board = _screens(_mac(_BUILT_IN, _BOARD))
+    assert (inner.internal, inner.primary) == (True, True)
+    assert (board.internal, board.primary, board.native_width) == (False, False, None)
+
+
+def test_a_screen_that_is_switched_off_does_not_count() -> None:
+    assert _screens(_mac(_BUILT_IN, {**_BOARD, "spdisplays_online": "spdisplays_no"}))[1:] == ()
+
+
+@pytest.mark.pitfall(20)
+def test_a_mac_without_a_screen_says_so_and_a_report_without_a_card_does_not() -> None:
+    assert _screens(_mac()) == ()
+    assert isinstance(fact_of(recorded("macos", commands=report("SPDisplaysDataType")), "displays"), Unknown)
+    assert isinstance(fact_of(recorded("macos"), "displays"), Unknown)

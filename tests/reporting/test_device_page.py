@@ -1,0 +1,401 @@
+"""What the page of a device says, as data; the template only prints it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from checker.evaluation.effects import after
+from checker.evaluation.judging import judge
+from checker.model.devices import Browser
+from checker.model.findings import Finding
+from checker.model.readings import Facts, Known, unknown
+from checker.model.results import DeviceIdentity
+from checker.model.verdicts import Verdict
+from checker.reporting.context import ReportContext
+from checker.reporting.device_page import DevicePage, device_page
+from checker.reporting.verdict_look import look_of
+from checker.reporting.what_to_do import Advice
+from checker.reporting.words import Words
+from tests.evaluation.devices import known, windows_laptop
+from tests.reporting import devices
+from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, by_shipped_spec, context_of_case, fixed_tables
+
+every_device = pytest.mark.parametrize("folder", VERDICT_CASES, ids=lambda folder: folder.name)
+both_languages = pytest.mark.parametrize("language", ["nl", "en"])
+
+
+def page_of(facts: Facts, language: str = "nl", on: dt.date = dt.date(2026, 11, 23)) -> DevicePage:
+    return device_page(by_fixed_spec(facts, on), language)
+
+
+def row_titles(page: DevicePage, table: int = 0) -> list[str]:
+    return [row.title for row in page.tables[table].rows]
+
+
+class TestTheVerdict:
+    """Answer first: one word, one sentence."""
+
+    def test_a_fail_names_what_fails_and_the_cheapest_way_out_with_its_cost(self) -> None:
+        band = device_page(by_shipped_spec(devices.old_browsers_and_little_memory()), "nl").band
+        assert band.look.title == "Voldoet niet"
+        assert band.why == "Edge 141 op deze laptop is te oud. Werk Edge bij: dat is gratis en duurt 5 minuten."
+
+    def test_advice_says_that_the_device_may_be_used_and_what_would_be_better(self) -> None:
+        why = device_page(by_shipped_spec(devices.behind_on_five_things()), "nl").band.why
+        assert why.startswith("Je kunt met deze laptop werken. 5 dingen kunnen beter: Standaardbrowser, ")
+        assert why.endswith("Begin met: Kies een andere standaardbrowser (gratis, 5 minuten).")
+
+    def test_a_good_device_needs_one_sentence(self) -> None:
+        assert page_of(devices.good_computer()).band.why == "Deze computer haalt alle 7 eisen."
+
+    def test_not_measured_says_what_and_where_to_read_how(self) -> None:
+        page = page_of(devices.good_computer() | {"memory.installed": unknown("timed_out", "x"),
+                                                  "memory.usable": unknown("timed_out", "x")})  # fmt: skip
+        assert page.band.look.title == "Niet te meten"
+        assert "Werkgeheugen" in page.band.why
+        assert page.to_do.steps[0].title == "Meet alsnog: Werkgeheugen"
+
+    def test_without_requirements_for_this_kind_it_says_so(self) -> None:
+        page = page_of({"device.class": Known(value="other", source="x")})
+        assert page.band.why == "Voor dit apparaat staan er geen eisen in Voorbeeld basisonderwijs 2026-2027."
+        assert page.tables == ()
+
+    def test_an_unknown_kind_of_device_is_asked_for_first(self) -> None:
+        page = page_of(devices.of_unknown_kind())
+        assert "wat voor apparaat dit is" in page.band.why
+        assert page.to_do.steps == ()
+        assert page.band.counts == ()
+
+    def test_when_only_a_last_resort_is_left_nothing_cheaper_is_promised(self) -> None:
+        windows_7 = devices.good_computer() | {"os.version": known("7"), "os.build_id": known("7601.24545")}
+        page = page_of(windows_7)
+        assert page.band.why.endswith("Dat is niet meer te verhelpen.")
+        assert [step.title for step in page.to_do.steps] == ["Vervang dit apparaat"]
+        assert page.to_do.steps[0].afterwards == ""
+
+    @every_device
+    @both_languages
+    def test_every_device_gets_a_reason_in_full_sentences(self, folder: Path, language: str) -> None:
+        why = device_page(context_of_case(folder), language).band.why
+        assert why[0].isupper() or why.startswith(("iPadOS", "macOS"))
+        assert why.endswith(".")
+        assert "{" not in why
+
+
+class TestNames:
+    """Names a person can walk with."""
+
+    def test_the_label_goes_first_then_place_network_name_and_model(self) -> None:
+        band = device_page(by_fixed_spec(devices.good_computer(), device=devices.DESKTOP_IDENTITY), "nl").band
+        assert (band.kind, band.name) == ("Computer", "Groep 7 nr 4")
+        assert band.also == ("Lokaal 7", "LOKAAL7-PC04", "Voorbeeld Werkstation 3")
+
+    def test_without_any_name_the_model_names_it_and_the_title_still_reads(self) -> None:
+        page = device_page(by_fixed_spec(devices.good_computer(), device=devices.NAMELESS), "nl")
+        assert page.band.name == "Voorbeeld Werkstation 3"
+        assert device_page(by_fixed_spec(devices.ipad(), device=devices.NAMELESS), "nl").title.startswith("Niet te meten: iPad")
+
+    def test_a_maker_that_is_in_the_model_s_name_is_said_once(self) -> None:
+        facts = devices.good_computer() | {"device.manufacturer": known("Voorbeeld")}
+        assert page_of(facts).band.also[-1] == "Voorbeeld Werkstation 3"
+
+    @pytest.mark.parametrize(
+        ("device_class", "form", "kind"),
+        [
+            ("windows-pc", "laptop", "Laptop"),
+            ("windows-pc", "desktop", "Computer"),
+            ("linux-pc", "virtual", "Virtuele computer"),
+            ("mac", "laptop", "Mac"),
+            ("chromebook", "laptop", "Chromebook"),
+            ("ipad", "tablet", "iPad"),
+            ("android-tablet", "tablet", "Tablet"),
+            ("phone", "", "Telefoon"),
+            ("other", "", "Apparaat"),
+        ],
+    )
+    def test_the_kind_is_the_word_a_teacher_uses(self, device_class: str, form: str, kind: str) -> None:
+        facts = {"device.class": known(device_class), "device.form": known(form)}
+        assert page_of(facts).band.kind == kind
+
+
+class TestCounts:
+    """One model, consistent numbers."""
+
+    @every_device
+    def test_the_counts_are_those_of_the_rows(self, folder: Path) -> None:
+        context = context_of_case(folder)
+        page = device_page(context, "nl")
+        rows = Counter(row.look.name for table in page.tables if table.id == "requirements-system" for row in table.rows)
+        counts = {count.look.name: int(count.number) for count in page.band.counts}
+        assert counts == dict(rows) | ({"na": len(page.others)} if page.others else {})
+
+    @every_device
+    def test_what_needs_attention_stands_first(self, folder: Path) -> None:
+        for table in device_page(context_of_case(folder), "nl").tables:
+            order = ["fail", "unknown", "advice", "pass"]
+            places = [order.index(row.look.name) for row in table.rows]
+            assert places == sorted(places)
+
+    def test_connection_and_setup_stand_apart_and_do_not_count(self) -> None:
+        page = page_of(devices.laptop_with_all_verdicts())
+        assert [table.title for table in page.tables] == ["Alle eisen", "Verbinding", "Inrichting"]
+        assert row_titles(page, 1) == ["Verbinding met Basispoort"]
+        assert "telt niet mee in het oordeel" in page.tables[1].caption
+        assert {count.look.name: count.number for count in page.band.counts} == {
+            "fail": "1", "unknown": "1", "advice": "1", "pass": "4", "na": "1",
+        }  # fmt: skip
+
+    def test_requirements_for_other_devices_are_named_with_those_devices(self) -> None:
+        page = page_of(devices.good_computer())
+        assert page.others == ("Cookies (iPad)",)
+        assert page.others_summary == "1 eis geldt niet voor dit soort apparaat"
+
+
+def solved_by(step: Advice) -> set[str]:
+    return {tag.title for tag in step.tags}
+
+
+class TestWhatToDo:
+    """Then action: cheapest first, with what it costs and what it yields."""
+
+    def test_browser_and_newest_version_are_filled_in(self) -> None:
+        step = page_of(devices.laptop_with_all_verdicts()).to_do.steps[0]
+        assert step.title == "Werk Edge bij"
+        assert step.paragraphs == (
+            "Open Edge en kies Help en dan Over Edge. Wacht tot versie 158 klaar is.",
+            "Begint de update niet? Geef dit rapport aan je ICT-coördinator.",
+        )
+        assert step.instead == "Of: Installeer een andere browser (gratis, 10 minuten)."
+        assert (step.cost, solved_by(step)) == ("Gratis, 5 minuten", {"Browser"})
+        assert not step.is_optional
+
+    def test_a_spec_cannot_reach_into_the_program_with_its_braces(self) -> None:
+        context = by_fixed_spec(devices.laptop_with_all_verdicts())
+        remedy = context.steps[0].remedy
+        title = msgspec.structs.replace(remedy.title, nl="{browser.__class__} {0} {newest!r} {browser}")
+        step = msgspec.structs.replace(context.steps[0], remedy=msgspec.structs.replace(remedy, title=title))
+        page = device_page(msgspec.structs.replace(context, steps=(step,)), "nl")
+        assert page.to_do.steps[0].title == "{browser.__class__} {0} {newest!r} Edge"
+
+    def test_free_steps_then_measuring_then_what_costs_money(self) -> None:
+        steps = page_of(devices.laptop_with_all_verdicts()).to_do.steps
+        assert [step.cost.partition(",")[0] for step in steps] == ["Gratis", "Gratis", "Kost geld"]
+        assert [step.yields for step in steps] == ["Lost op:", "Meet alsnog:", "Lost op:"]
+
+    def test_who_must_help_is_said_with_the_cost(self) -> None:
+        steps = page_of(devices.laptop_with_all_verdicts()).to_do.steps
+        assert steps[-1].cost == "Kost geld, 1,5 uur, via je leverancier"
+
+    def test_a_step_that_is_only_recommended_says_so(self) -> None:
+        steps = page_of(devices.laptop_with_all_verdicts()).to_do.steps
+        assert [step.is_optional for step in steps] == [False, False, True]
+
+    def test_all_that_was_not_measured_is_one_step_with_a_way_for_each(self) -> None:
+        step = page_of(devices.laptop_with_all_verdicts()).to_do.steps[1]
+        assert step.title == "Meet 3 dingen alsnog"
+        assert "Geluid: Speel een filmpje met geluid af. Hoor je iets? Dan is het goed." in step.paragraphs
+        assert solved_by(step) == {"Geluid", "Verbinding met Basispoort", "Adres van de school"}
+        assert step.afterwards == "Controleer daarna opnieuw."
+
+    @pytest.mark.parametrize("why", ["not_permitted", "timed_out", "hidden_by_browser", "not_supported"])
+    def test_the_reason_why_not_leads_to_a_way_to_measure(self, why: str) -> None:
+        reading = unknown(why, "x")  # type: ignore[arg-type]  # each of them is one of the reasons
+        page = page_of(devices.good_computer() | {"memory.installed": reading, "memory.usable": reading})
+        words = Words("nl")
+        assert page.to_do.steps[0].paragraphs == (words.first(f"measure.{why}", "measure"),)
+
+    def test_the_calm_state_tells_until_when_updates_come(self) -> None:
+        to_do = page_of(devices.good_computer()).to_do
+        assert to_do.steps == ()
+        assert to_do.sentence == (
+            "Niets. Met deze computer kun je aan de slag. "
+            "Windows 11 krijgt hier updates tot en met 12 oktober 2027."
+        )
+
+    @every_device
+    def test_the_verdict_after_each_step_is_a_real_judgement_of_the_changed_readings(self, folder: Path) -> None:
+        context = context_of_case(folder)
+        situation, verdicts = context.situation, []
+        for step in context.steps:
+            if step.remedy.effect is not None:
+                situation = after(step.remedy.effect, situation, step.target)
+                verdicts.append(judge(context.spec, context.releases, situation.facts, situation.day).verdict)
+        shown = [step.look for step in device_page(context, "nl").to_do.steps if step.look]
+        assert shown == [look_of(verdict, Words("nl")) for verdict in verdicts]
+
+
+class TestNotices:
+    """What a reader must know before trusting the verdict."""
+
+    @staticmethod
+    def titles(context: ReportContext) -> list[str]:
+        return [notice.title for notice in device_page(context, "nl").notices]
+
+    def test_provisional_requirements_are_said_with_a_link_to_the_publisher(self) -> None:
+        notice = page_of(devices.good_computer()).notices[0]
+        assert notice.title == "De eisen zijn voorlopig."
+        assert notice.link is not None
+        assert "".join(notice.link.pieces) == "example.org/basisonderwijs/systeemeisen.htm"
+        assert notice.link.address == "https://www.example.org/basisonderwijs/systeemeisen.htm"
+
+    def test_confirmed_requirements_have_no_notice(self) -> None:
+        context = by_fixed_spec(devices.good_computer())
+        confirmed = [msgspec.structs.replace(item, basis="published") for item in context.spec.requirement]
+        spec = msgspec.structs.replace(context.spec, requirement=tuple(confirmed))
+        assert self.titles(msgspec.structs.replace(context, spec=spec)) == []
+
+    def test_past_their_last_day_the_requirements_have_expired(self) -> None:
+        last_day = by_fixed_spec(devices.good_computer(), dt.date(2027, 7, 31))
+        day_after = by_fixed_spec(devices.good_computer(), dt.date(2027, 8, 1))
+        assert "De eisen zijn verlopen." not in self.titles(last_day)
+        assert "De eisen zijn verlopen." in self.titles(day_after)
+
+    def test_a_wrong_clock_is_said_with_the_day_that_was_judged_for(self) -> None:
+        context = msgspec.structs.replace(by_fixed_spec(devices.good_computer()), clock_is_behind=True)
+        notice = device_page(context, "nl").notices[-1]
+        assert notice.title == "De klok van dit apparaat staat verkeerd."
+        assert "23 november 2026" in notice.text
+
+    def test_a_table_is_old_from_the_day_it_can_no_longer_tell_what_is_newest(self) -> None:
+        snapshot = fixed_tables().browsers.snapshot
+        fresh = by_fixed_spec(devices.good_computer(), snapshot + dt.timedelta(days=45))
+        old = by_fixed_spec(devices.good_computer(), snapshot + dt.timedelta(days=46))
+        assert "Een tabel met versies is oud." not in self.titles(fresh)
+        assert "Een tabel met versies is oud." in self.titles(old)
+
+    def test_old_requirements_say_that_they_are_for_comparing(self) -> None:
+        context = context_of_case(next(case for case in VERDICT_CASES if case.name == "archived-windows-7"))
+        assert "Dit zijn oude eisen." in self.titles(context)
+
+
+class TestProof:
+    """Asked against measured, and what is behind one click."""
+
+    def test_asked_measured_and_source_of_memory(self) -> None:
+        page = page_of(devices.laptop_with_all_verdicts())
+        row = next(row for row in page.tables[0].rows if row.title == "Werkgeheugen")
+        assert plain(row.asked) == "minimaal 4 GB, liever 8 GB"
+        assert plain(row.measured) == "4 GB, waarvan 3,7 GB bruikbaar"
+        assert row.source == "Bron: Windows"
+        evidence = {line.term: line for line in row.evidence}
+        assert plain(evidence["Rekensom"].pieces[0].text) == (
+            "4 GB haalt het minimum van 4 GB. De aanbevolen 8 GB wordt niet gehaald."
+        )
+        exact = [(piece.code, piece.text) for piece in evidence["Precies gemeten"].pieces]
+        assert exact == [("memory.installed", "4.294.967.296 bytes"), ("memory.usable", "3.972.844.748 bytes")]
+        assert evidence["Waar gelezen"].pieces[0].text == "GetPhysicallyInstalledSystemMemory; GlobalMemoryStatusEx"
+        assert evidence["Herkomst van de eis"].pieces[0].text == (
+            "Van de pagina van Voorbeeld Uitgever, gelezen op 1 september 2026. Kopje Computers."
+        )
+
+    def test_the_sum_behind_an_old_browser_names_every_day_it_rests_on(self) -> None:
+        row = page_of(devices.laptop_with_all_verdicts()).tables[0].rows[0]
+        assert row.asked == "Chrome, Edge of Firefox, hooguit 90 dagen achter, liever hooguit 30 dagen achter"
+        assert row.measured == "Edge 149 (juni 2026) en Chrome 149 (juni 2026)"
+        evidence = {line.term: line.pieces[0].text for line in row.evidence}
+        assert evidence["Rekensom"] == (
+            "Edge 149 kwam uit op 4 juni 2026: 172 dagen voor de controle. "
+            "Op 2 juli 2026 kwam versie 150 ervoor in de plaats: 144 dagen voor de controle. "
+            "Het minimum: hooguit 90 dagen achter. Aanbevolen: hooguit 30 dagen achter. Dat is te oud."
+        )
+        assert evidence["Nieuwste versie"] == "Chrome 158 en Edge 158. Tabel van 23 november 2026"
+        assert evidence["Precies gemeten"] == (
+            "Google Chrome 149.0.7827.114 (stabiel, voor alle gebruikers, standaard); "
+            "Microsoft Edge 149.0.4022.52 (stabiel, voor alle gebruikers)"
+        )
+        assert evidence["Herkomst van de eis"].startswith("Voorlopig, niet van Voorbeeld Uitgever. ")
+
+    def test_what_could_not_be_measured_says_why_in_words_and_in_code(self) -> None:
+        page = page_of(devices.laptop_with_all_verdicts())
+        row = next(row for row in page.tables[0].rows if row.title == "Geluid")
+        assert (row.measured, row.source) == ("niet te meten: lezen mocht niet", "Waarom niet?")
+        evidence = {line.term: line.pieces[0] for line in row.evidence}
+        assert evidence["Waarom niet te meten"].text == "Lezen mocht niet van het apparaat."
+        assert evidence["Precies gemeten"].text == "onbekend (not_permitted, error 5)"
+        assert evidence["Zo meet je het wel"].text.startswith("Speel een filmpje")
+
+    def test_a_processor_s_name_loses_its_makers_signs(self) -> None:
+        page = page_of(devices.laptop_with_all_verdicts())
+        row = next(row for row in page.tables[0].rows if row.title == "Processor")
+        assert row.measured == "4 kernen, Intel Celeron N4120"
+        assert ("Ook goed", "minimaal 4 threads") in [(line.term, line.pieces[0].text) for line in row.evidence]
+
+    def test_a_page_s_readings_come_from_the_browser(self) -> None:
+        context = by_fixed_spec(devices.ipad())
+        from_page = msgspec.structs.replace(context, result=msgspec.structs.replace(context.result, origin="page"))
+        assert device_page(from_page, "nl").tables[0].rows[-1].source == "Bron: de browser"
+
+    def test_a_thousand_browsers_do_not_make_a_thousand_lines(self) -> None:
+        many = tuple(Browser(name="chrome", version=f"149.0.{number}") for number in range(1000))
+        row = page_of(devices.good_computer() | {"browsers": Known(value=many, source="x")}).tables[0].rows[0]
+        assert row.measured == "Chrome 149 (juni 2026)"
+        assert max(len(piece.text) for line in row.evidence for piece in line.pieces) < 1000
+
+    @every_device
+    @both_languages
+    def test_every_row_of_every_device_is_complete(self, folder: Path, language: str) -> None:
+        for table in device_page(context_of_case(folder), language).tables:
+            for row in table.rows:
+                texts = [row.title, row.asked, row.measured, row.source]
+                texts += [piece.text for line in row.evidence for piece in line.pieces]
+                assert all(texts)
+                assert not [text for text in texts if "{" in text or "None" in text]
+
+
+class TestTheRest:
+    """The file, methods that do not work here, and the foot."""
+
+    def test_a_method_that_does_not_work_on_this_device_is_named_with_its_source(self) -> None:
+        (product,) = page_of(devices.ipad()).products
+        assert product.title == "Rekenen: oefensoftware"
+        assert product.link is not None
+        assert page_of(devices.good_computer()).products == ()
+
+    def test_a_source_that_is_no_web_address_never_becomes_a_link(self) -> None:
+        context = by_fixed_spec(devices.ipad())
+        product = msgspec.structs.replace(context.spec.product[0], source="javascript:alert(1)//https://")
+        spec = msgspec.structs.replace(context.spec, product=(product,))
+        assert device_page(msgspec.structs.replace(context, spec=spec), "nl").products[0].link is None
+
+    def test_the_box_tells_whether_the_device_s_name_is_in_the_file(self) -> None:
+        context = by_fixed_spec(devices.good_computer())
+        without = msgspec.structs.replace(context, store_device_name=False)
+        assert device_page(context, "nl").file.holds[0] == "naam en plek van het apparaat, en de school"
+        assert device_page(without, "nl").file.holds[0] == "plek van het apparaat, en de school"
+        assert device_page(without, "nl").file.holds_not[0] == "de naam van het apparaat in het netwerk"
+
+    def test_the_box_speaks_of_connections_only_when_they_were_tried(self) -> None:
+        tried = "of Basispoort te bereiken is"
+        assert tried in page_of(devices.good_computer()).file.holds
+        assert tried not in page_of(windows_laptop()).file.holds
+
+    def test_the_foot_names_requirements_program_tables_and_file(self) -> None:
+        foot = {detail.term: detail.value for detail in page_of(devices.good_computer()).about}
+        assert foot["Eisen"] == "Voorbeeld basisonderwijs 2026-2027, versie 2026.1, voorlopig"
+        assert foot["Programma"] == "Systeemcheck 1.0.0"
+        assert foot["Gemeten"] == "maandag 23 november 2026, 10:42 uur, in 0,9 seconde"
+        assert (foot["Browsertabel"], foot["Systeemtabel"]) == ("23 november 2026", "20 november 2026")
+        assert foot["Meting"].endswith(".json")
+        assert foot["Vingerafdruk eisen"].startswith("sha256 ")
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_every_finding_of_every_device_names_requirements_that_are_shown() -> None:
+    for folder in VERDICT_CASES:
+        context = context_of_case(folder)
+        findings: tuple[Finding, ...] = context.judgement.findings
+        shown = sum(len(table.rows) for table in device_page(context, "nl").tables)
+        assert shown == sum(finding.verdict is not Verdict.NOT_APPLICABLE for finding in findings)
+
+
+def test_the_device_is_not_named_anywhere_when_it_has_no_name() -> None:
+    page = device_page(by_fixed_spec(devices.ipad(), device=DeviceIdentity(id="0" * 32)), "en")
+    assert (page.band.kind, page.band.name, page.school) == ("iPad", "", "")

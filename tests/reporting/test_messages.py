@@ -1,0 +1,170 @@
+"""The catalogues: complete, used, and the same in what they fill in."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.model.devices import DEVICE_CLASSES, BrowserName, Channel, OsName, Scope
+from checker.model.findings import ReasonCode
+from checker.model.readings import Bound, WhyUnknown
+from checker.model.verdicts import Verdict
+from checker.model.vocabulary import FACTS as FACT_NAMES
+from checker.reporting.messages import PoTranslations
+from checker.reporting.po_file import read_po
+from checker.reporting.words import Words
+
+PROJECT = Path(__file__).parents[2]
+CATALOGUES = {file.stem: file.read_text(encoding="utf-8") for file in (PROJECT / "reports/messages").glob("*.po")}
+DUTCH = read_po(CATALOGUES["nl"])
+LANGUAGES = pytest.mark.parametrize("language", sorted(CATALOGUES))
+MESSAGE = re.compile(r"[a-z_]+(\.[A-Za-z0-9_*-]+)*")
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def wildcard(node: ast.AST) -> str | None:
+    """Give the id a piece of Python names, with * for what is filled in while running."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values)
+    return None
+
+
+def named_in_code() -> Iterator[str]:
+    for file in (file for floor in ("reporting", "cli") for file in (PROJECT / "checker" / floor).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            text = wildcard(node)
+            if text and MESSAGE.fullmatch(text.replace("{", "").replace("}", "")):
+                yield text
+    for file in (PROJECT / "reports/templates").rglob("*.html"):
+        yield from re.findall(r'say\("([^"]+)"', file.read_text(encoding="utf-8"))
+
+
+NAMED = set(named_in_code())
+PATTERNS = [re.compile(re.escape(name).replace(r"\*", ".+")) for name in NAMED]
+
+
+def test_dutch_and_english_are_there() -> None:
+    assert {"nl", "en"} <= set(CATALOGUES)
+
+
+@LANGUAGES
+def test_every_language_has_every_sentence_and_no_other(language: str) -> None:
+    assert set(read_po(CATALOGUES[language])) == set(DUTCH)
+
+
+@LANGUAGES
+def test_every_language_fills_in_the_same(language: str) -> None:
+    other = read_po(CATALOGUES[language])
+    differing = {
+        name
+        for name, forms in DUTCH.items()
+        if name and {frozenset(placeholders(form)) for form in (*forms, *other[name])} != {frozenset(placeholders(forms[-1]))}
+    }
+    without_their_number = {"headline.pass", "way.more.free", "way.more.money", "step.measure", "table.caption.system"}
+    assert differing <= without_their_number, "only the singular may leave the number out"
+
+
+@LANGUAGES
+def test_no_id_stands_twice(language: str) -> None:
+    names = re.findall(r'^msgid "(.+)"$', CATALOGUES[language], re.MULTILINE)
+    assert sorted(names) == sorted(set(names))
+
+
+def test_no_sentence_is_left_that_nothing_says() -> None:
+    unused = {name for name in DUTCH if name and not any(pattern.fullmatch(name) for pattern in PATTERNS)}
+    assert unused == set()
+
+
+def test_every_sentence_the_program_names_is_there() -> None:
+    groups = {name.partition(".")[0] for name in DUTCH if name}
+    named = {name for name in NAMED if "." in name and name.partition(".")[0] in groups}
+    facts_and_files = {name for name in named if name in FACT_NAMES or name.endswith((".html", ".toml", ".py"))}
+    missing = {
+        name
+        for name in named - facts_and_files
+        if not any(re.fullmatch(re.escape(name).replace(r"\*", ".+"), known) for known in DUTCH)
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "values"),
+    [
+        ("reason", get_args(ReasonCode)),
+        ("why.short", get_args(WhyUnknown)),
+        ("reason.not_measured", get_args(WhyUnknown)),
+        ("verdict", tuple(Verdict)),
+        ("measured.bound", get_args(Bound)),
+        ("browser", get_args(BrowserName)),
+        ("os", get_args(OsName)),
+        ("value.device.class", DEVICE_CLASSES),
+        ("channel", set(get_args(Channel)) - {"unknown"}),
+        ("channel.short", set(get_args(Channel)) - {"unknown", "stable"}),
+        ("scope", get_args(Scope)),
+        ("bound", set(get_args(Bound)) - {"exact"}),
+        ("date.month", range(1, 13)),
+        ("date.weekday", range(1, 8)),
+        ("who", ("coordinator", "supplier")),
+        ("cost", ("free", "money")),
+        ("table", ("system", "connection", "setup")),
+    ],
+)
+def test_there_is_a_sentence_for_every_one_of_them(prefix: str, values: tuple[object, ...]) -> None:
+    assert {f"{prefix}.{value}" for value in values} - set(DUTCH) == set()
+
+
+@LANGUAGES
+def test_our_reading_of_a_catalogue_is_babel_s(language: str) -> None:
+    pofile = pytest.importorskip("babel.messages.pofile", reason="babel is not installed")
+    file = PROJECT / f"reports/messages/{language}.po"
+    with file.open("rb") as text:
+        theirs = {
+            message.id if isinstance(message.id, str) else message.id[0]: message.string
+            for message in pofile.read_po(text)
+            if message.id
+        }
+    ours = {name: forms if len(forms) > 1 else forms[0] for name, forms in DUTCH.items() if name}
+    if language != "nl":
+        ours = {name: forms if len(forms) > 1 else forms[0] for name, forms in read_po(CATALOGUES[language]).items() if name}
+    assert ours == theirs
+
+
+HEADER = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+
+
+def test_a_long_text_may_go_on_over_lines_and_hold_quotes() -> None:
+    po = HEADER + '\n# a comment\nmsgid "a"\nmsgstr ""\n"one \\"two\\"\\n"\n"three \\\\"\n'
+    assert PoTranslations(po).gettext("a") == 'one "two"\nthree \\'
+
+
+def test_what_is_not_translated_yet_is_answered_with_its_id() -> None:
+    catalogue = PoTranslations(HEADER + 'msgid "a"\nmsgstr ""\n')
+    assert catalogue.gettext("a") == "a"
+    assert catalogue.ngettext("b", "b", 2) == "b"
+
+
+def test_the_number_chooses_the_form() -> None:
+    catalogue = PoTranslations(HEADER + 'msgid "eis"\nmsgid_plural "eis"\nmsgstr[0] "eis"\nmsgstr[1] "eisen"\n')
+    assert [catalogue.ngettext("eis", "eis", number) for number in (0, 1, 2)] == ["eisen", "eis", "eisen"]
+
+
+@given(st.text())
+def test_no_text_whatever_stops_the_reading(text: str) -> None:
+    read_po(text)
+
+
+def test_an_unknown_sentence_is_shown_by_its_id_and_stops_nothing() -> None:
+    assert Words("nl").say("cli.not_there", path="x") == "cli.not_there"

@@ -1,0 +1,76 @@
+"""docs/specification.md: every example in it loads, and it leaves out no key, kind, effect or fact."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+import pytest
+
+from checker.conditions import Condition
+from checker.conditions.at_least import Substitute
+from checker.conditions.browser_release import Recency
+from checker.model.devices import DEVICE_CLASSES, BrowserName
+from checker.model.vocabulary import FACTS
+from checker.specification.document import Effect, Product, Remedy, Requirement, RequirementsSpec
+from checker.specification.effects import WORDS
+from checker.specification.loading import load_spec
+from tests.specification.spec_text import REQUIREMENT, spec_text
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "specification.md"
+TEXT = PAGE.read_text("utf-8")
+EXAMPLES = re.findall(r"^```toml\n(.*?)^```", TEXT, re.DOTALL | re.MULTILINE)
+HEAD = spec_text().removesuffix(REQUIREMENT)
+BARE_REQUIREMENT = "\n".join(line for line in REQUIREMENT.splitlines() if not line.startswith("condition")) + "\n"
+
+
+def whole(example: str) -> str:
+    """Give a spec that holds the example: as it is, as a remedy, or as the rest of a requirement."""
+    if "schema_version" in example:
+        return example
+    if example.startswith("[["):
+        return spec_text() + example
+    return HEAD + BARE_REQUIREMENT + example
+
+
+def section(kind: str) -> str:
+    return TEXT.split(f"### `{kind}`", 1)[1].split("\n#", 1)[0]
+
+
+@pytest.mark.parametrize("number", range(len(EXAMPLES)))
+def test_every_example_loads(number: int, tmp_path: Path) -> None:
+    path = tmp_path / "example.toml"
+    path.write_text(whole(EXAMPLES[number]), "utf-8")
+    assert load_spec(path).requirement
+
+
+def test_every_kind_has_a_section_with_its_fields_and_an_example() -> None:
+    for kind in get_args(Condition):
+        about = section(str(kind.__struct_config__.tag))
+        assert f'kind = "{kind.__struct_config__.tag}"' in about
+        assert [field for field in kind.__struct_fields__ if f"`{field}`" not in about] == []
+
+
+@pytest.mark.parametrize("kind", [RequirementsSpec, Requirement, Remedy, Product, Effect, Substitute, Recency])
+def test_every_key_is_explained_or_shown(kind: type[msgspec.Struct]) -> None:
+    shown = "\n".join(EXAMPLES)
+    missing = [key for key in kind.__struct_fields__ if f"`{key}`" not in TEXT and not re.search(rf"\b{key}\b", shown)]
+    assert missing == []
+
+
+def test_every_word_that_may_be_written_is_there() -> None:
+    words = {
+        *DEVICE_CLASSES,
+        *get_args(BrowserName),
+        *FACTS,
+        *WORDS,
+        *(word for words in WORDS.values() for word in words),
+    }
+    assert {word for word in words if f"`{word}`" not in TEXT} == set()
+
+
+def test_facts_are_described_as_in_the_vocabulary() -> None:
+    rows = re.findall(r"^\| `([a-z_.]+)` \| (\w+)(?: \((?:page|later)\))? \| (\S+) \| (.*) \|$", TEXT, re.MULTILINE)
+    assert rows == [(fact.id, fact.kind, fact.unit or "-", fact.meaning) for fact in FACTS.values()]
