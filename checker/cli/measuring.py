@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-import secrets
+import os
 import time
 from typing import NamedTuple
 
@@ -75,7 +75,7 @@ def _occasion(now: dt.datetime, settings: Settings, asked: Asked, progress: Prog
         facts=facts_of(system, progress),
         device=_identity(system, settings, asked),
         time_zone=time_zone(system),
-        result_id=secrets.token_hex(16),
+        result_id=os.urandom(16).hex(),
     )
 
 
@@ -99,5 +99,5 @@ def _today(now: dt.datetime) -> dt.date:
 
 
 def _stem(result: DeviceResult) -> str:
-    random = base64.b32encode(secrets.token_bytes(5)).decode().lower()
+    random = base64.b32encode(os.urandom(5)).decode().lower()
     return stem(result.device.name or result.device.label, result.device.id, result.measured_at, random)

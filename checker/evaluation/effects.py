@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -14,7 +13,7 @@ from checker.conditions.situation import Situation
 from checker.evaluation.deriving import installed_browsers
 from checker.model.devices import Browser, Display
 from checker.model.readings import Between, Facts, Known, Reading
-from checker.model.releases import BrowserTable, OsRelease
+from checker.model.releases import OsRelease
 from checker.model.vocabulary import FACTS
 from checker.specification.document import Effect
 from checker.units import parse_quantity
@@ -51,15 +50,36 @@ def _least(reading: Reading) -> int:
             return 0
 
 
-def newest_version(table: BrowserTable, name: str, day: dt.date) -> str | None:
-    """Give the newest normal release of a browser on a day; of the one it follows, where it has none of its own."""
+def newest_version(situation: Situation, name: str) -> str | None:
+    """Give the newest normal release of a browser that runs on this device's system; None where no table tells.
+
+    A browser without releases of its own has those of the one it follows.
+    """
+    table = situation.releases.browsers
     history = table.browser.get(name)
     if history is None or history.ended:
         return None
     if history.follows:
-        return newest_version(table, history.follows, day)
-    versions = [row.version for row in history.releases if row.channel == "stable" and row.released <= day]
+        return newest_version(situation, history.follows)
+    versions = [
+        row.version
+        for row in history.releases
+        if row.channel == "stable" and row.released <= situation.day and _runs_here(name, row.version, situation)
+    ]
     return max(versions, key=version_of, default=None)
+
+
+def _runs_here(name: str, version: str, situation: Situation) -> bool:
+    """Tell whether this version runs on the device's system, as far as the table and the readings tell."""
+    system = situation.text("os.version")
+    if not is_version(system):
+        return True
+    return not any(
+        (rule.browser, rule.os) == (name, situation.text("os.name"))
+        and version_of(version) >= version_of(rule.from_)
+        and version_of(system) < version_of(rule.at_least)
+        for rule in situation.releases.browsers.implies
+    )
 
 
 def best_browser(situation: Situation) -> Browser | None:
@@ -80,7 +100,7 @@ def best_browser(situation: Situation) -> Browser | None:
 def _newest_browser(situation: Situation, target: str) -> Facts:
     best = best_browser(situation)
     name = target or (best.name if best else "")
-    version = newest_version(situation.releases.browsers, name, situation.day)
+    version = newest_version(situation, name)
     browsers = tuple(
         msgspec.structs.replace(item, version=version, channel="stable") if item.name == name and version else item
         for item in installed_browsers(situation.facts)
@@ -89,7 +109,7 @@ def _newest_browser(situation: Situation, target: str) -> Facts:
 
 
 def _installed_browser(situation: Situation, _target: str) -> Facts:
-    version = newest_version(situation.releases.browsers, "chrome", situation.day)
+    version = newest_version(situation, "chrome")
     added = Browser(name="chrome", version=version, channel="stable", scope="machine", default=False)
     return {"browsers": Known(value=(*installed_browsers(situation.facts), added), source=SOURCE)}
 
@@ -159,10 +179,14 @@ def _newest_rows(situation: Situation, os_name: str, version: str) -> list[OsRel
 
 
 def _newest_build(situation: Situation, _target: str) -> Facts:
-    """Give the newest release of this Windows; nothing where it is there already, or its update part would be lost."""
+    """Give the newest release of this Windows; nothing where it is there already or the table does not know the build.
+
+    The build that is there would lose its update part, and one that is not in the table may be newer than the table.
+    """
     rows = _newest_rows(situation, "windows", situation.text("os.version"))
     installed = situation.text("os.build_id").partition(".")[0]
-    return _windows_release(rows[-1]) if rows and str(rows[-1].build) != installed else {}
+    is_known = bool(windows_rows(situation))
+    return _windows_release(rows[-1]) if rows and is_known and str(rows[-1].build) != installed else {}
 
 
 def _extended_updates(situation: Situation, _target: str) -> Facts:

@@ -15,6 +15,16 @@ from checker.model.verdicts import Answer, Verdict
 from checker.specification.document import Remedy, RequirementsSpec
 
 _WEIGHT = {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0, Verdict.NOT_APPLICABLE: 0}
+_MEASURED_NOT_JUDGED = frozenset(
+    {
+        "between",
+        "recency_unknown",
+        "update_part_unknown",
+        "extended_support_uncertain",
+        "edition_unknown",
+        "table_too_old",
+    }
+)
 _OPEN = frozenset({Verdict.FAIL, Verdict.UNKNOWN, Verdict.ADVICE})
 
 
@@ -77,9 +87,13 @@ def _candidates(spec: RequirementsSpec, judgement: Judgement, situation: Situati
 
 
 def _offered(possible: list[Remedy], finding: Finding) -> list[Remedy]:
-    """Give the remedies to offer: no money for what is only not measured, a last resort only for a fail."""
+    """Give the remedies to offer: a last resort only for a fail, and none for what was not measured at all.
+
+    What was measured but could not be judged may be mended, as long as that costs nothing.
+    """
     if finding.verdict is Verdict.UNKNOWN:
-        return [remedy for remedy in possible if remedy.cost == "free" and remedy.effect]
+        free = [remedy for remedy in possible if remedy.cost == "free" and remedy.effect]
+        return free if finding.reason in _MEASURED_NOT_JUDGED else []
     others = [remedy for remedy in possible if not remedy.last_resort]
     return others or (possible if finding.verdict is Verdict.FAIL else [])
 

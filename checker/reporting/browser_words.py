@@ -77,4 +77,4 @@ def _with_month(browser: Browser, situation: Situation, words: Words) -> str:
 
 def newest(name: str, context: ReportContext) -> str:
     """Give the newest version of a browser on the day; "" when the table does not tell."""
-    return newest_version(context.releases.browsers, name, context.judgement.on) or ""
+    return newest_version(context.situation, name) or ""

@@ -5,6 +5,7 @@ Templates are compiled ahead by the build, which saves most of the time a report
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
@@ -17,6 +18,7 @@ from checker.resources import ahead_folder, reports_folder
 _TEMPLATES = "templates"
 
 
+@cache
 def environment() -> Environment:
     """Give what renders the templates of `reports/templates`."""
     sources = reports_folder() / _TEMPLATES

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -42,6 +41,8 @@ def places(given: str | None, configured: str, home: Path, documents: Callable[[
     yield Place(home / RESULTS_FOLDER)
     if not given:
         yield Place(documents())
+    import tempfile  # noqa: PLC0415  6 ms, and hardly anyone gets this far
+
     yield Place(Path(tempfile.gettempdir()), is_lasting=False)
 
 

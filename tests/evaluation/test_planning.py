@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.evaluation import judge
+from checker.evaluation.deriving import installed_browsers
 from checker.evaluation.planning import Step, plan
 from checker.model.devices import Browser, Display
 from checker.model.readings import Facts
 from checker.model.verdicts import Verdict
+from checker.versions import major
 from tests.evaluation.devices import DAY, chrome, known, releases, shipped_spec, windows_laptop
 
 
@@ -146,3 +148,27 @@ def test_without_requirements_there_is_no_plan_and_a_reason(device_class: str) -
     assert judgement.verdict is Verdict.UNKNOWN
     assert judgement.reason == ("no_requirements" if device_class else "class_unknown")
     assert plan(shipped_spec(), releases(), judgement) == ()
+
+
+def test_a_mac_is_not_promised_a_safari_that_needs_a_newer_macos() -> None:
+    safari = Browser(name="safari", version="17.6", channel="stable", scope="machine", default=True)
+    facts = {
+        **windows_laptop(browsers=known((safari,))),
+        "device.class": known("mac"),
+        "os.name": known("macos"),
+        "os.version": known("14.8.9"),
+    }
+    promised = [
+        browser.version
+        for step in steps_for(facts)
+        if step.target == "safari" and step.judged
+        for browser in installed_browsers(step.judged.facts)
+        if browser.name == "safari"
+    ]
+    assert promised
+    assert all(major(str(version)) < 27 for version in promised)
+
+
+def test_a_windows_newer_than_the_table_is_not_sent_back() -> None:
+    steps = steps_for(windows_laptop(os__build_id=known("29512.1")))
+    assert not [step for step in steps if step.remedy.effect and step.remedy.effect.fact == "os.build_id"]

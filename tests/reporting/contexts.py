@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -23,7 +24,9 @@ from tests.evaluation.test_verdict_cases import case_in, facts_in, releases_for,
 INPUTS = Path(__file__).parent / "inputs"
 VERDICT_CASES = sorted(path.parent for path in (Path(__file__).parents[1] / "verdicts").glob("*/case.toml"))
 DUTCH_WINTER = dt.timezone(dt.timedelta(hours=1))
-LAPTOP = DeviceIdentity(id="7f3a91c2" * 4, name="LOKAAL5-PC12", label="Groep 5 nr 12", school="Basisschool De Regenboog")
+LAPTOP = DeviceIdentity(
+    id="7f3a91c2" * 4, name="LOKAAL5-PC12", label="Groep 5 nr 12", school="Basisschool De Regenboog"
+)
 
 
 def context_of(
@@ -50,6 +53,7 @@ def context_of(
     )
 
 
+@cache
 def context_of_case(folder: Path) -> ReportContext:
     """Give what the report of a case in tests/verdicts is made from."""
     case = case_in(folder)
@@ -61,11 +65,13 @@ def by_shipped_spec(facts: Facts, device: DeviceIdentity = LAPTOP) -> ReportCont
     return context_of(facts, shipped_spec(), releases(), device=device)
 
 
+@cache
 def fixed_spec() -> RequirementsSpec:
     """Give the spec of these tests alone."""
     return load_spec(INPUTS / "spec.toml")
 
 
+@cache
 def fixed_tables() -> Releases:
     """Give the tables of these tests alone."""
     return Releases(

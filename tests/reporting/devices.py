@@ -71,7 +71,9 @@ def good_computer() -> Facts:
         "os.build_id": Known(value="26100.7309", source=rf"{_WINDOWS}\UBR"),
         "os.edition": Known(value="Education", source=rf"{_WINDOWS}\EditionID"),
         "browsers": Known(value=(_browser("edge", "158.0.4210.31", default=True),), source=_PROGRAM),
-        "connections": Known(value=(Connection(target="basispoort.nl", state="reachable", seconds=0.214),), source="tls"),
+        "connections": Known(
+            value=(Connection(target="basispoort.nl", state="reachable", seconds=0.214),), source="tls"
+        ),
         "network.address_known": Known(value=True, source="address of the school"),
     }
 

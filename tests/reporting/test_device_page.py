@@ -98,7 +98,9 @@ class TestNames:
     def test_without_any_name_the_model_names_it_and_the_title_still_reads(self) -> None:
         page = device_page(by_fixed_spec(devices.good_computer(), device=devices.NAMELESS), "nl")
         assert page.band.name == "Voorbeeld Werkstation 3"
-        assert device_page(by_fixed_spec(devices.ipad(), device=devices.NAMELESS), "nl").title.startswith("Niet te meten: iPad")
+        assert device_page(by_fixed_spec(devices.ipad(), device=devices.NAMELESS), "nl").title.startswith(
+            "Niet te meten: iPad"
+        )
 
     def test_a_maker_that_is_in_the_model_s_name_is_said_once(self) -> None:
         facts = devices.good_computer() | {"device.manufacturer": known("Voorbeeld")}
@@ -130,7 +132,9 @@ class TestCounts:
     def test_the_counts_are_those_of_the_rows(self, folder: Path) -> None:
         context = context_of_case(folder)
         page = device_page(context, "nl")
-        rows = Counter(row.look.name for table in page.tables if table.id == "requirements-system" for row in table.rows)
+        rows = Counter(
+            row.look.name for table in page.tables if table.id == "requirements-system" for row in table.rows
+        )
         counts = {count.look.name: int(count.number) for count in page.band.counts}
         assert counts == dict(rows) | ({"na": len(page.others)} if page.others else {})
 
@@ -213,8 +217,7 @@ class TestWhatToDo:
         to_do = page_of(devices.good_computer()).to_do
         assert to_do.steps == ()
         assert to_do.sentence == (
-            "Niets. Met deze computer kun je aan de slag. "
-            "Windows 11 krijgt hier updates tot en met 12 oktober 2027."
+            "Niets. Met deze computer kun je aan de slag. Windows 11 krijgt hier updates tot en met 12 oktober 2027."
         )
 
     @every_device

@@ -70,7 +70,9 @@ def hostile_context(text: str) -> ReportContext:
         "os.edition": Known(value=text, source=text),
         "cpu.model": Known(value=text, source=text),
         "audio.outputs": unknown("not_understood", text, text),
-        "browsers": Known(value=(Browser(name="chrome", version=f"149.{text}"), Browser(name="other", version=text)), source=text),
+        "browsers": Known(
+            value=(Browser(name="chrome", version=f"149.{text}"), Browser(name="other", version=text)), source=text
+        ),
         "connections": Known(value=(Connection(target="basispoort.nl", state=text, detail=text),), source=text),
     }
     identity = DeviceIdentity(id="0" * 32, name=text, label=text, location=text, school=text)
@@ -89,7 +91,9 @@ def _hostile_spec(context: ReportContext, text: str) -> object:
         )
         for item in spec.requirement
     ]
-    return msgspec.structs.replace(spec, title=title, version=text, source=f"https://x/{text}", requirement=tuple(asked))
+    return msgspec.structs.replace(
+        spec, title=title, version=text, source=f"https://x/{text}", requirement=tuple(asked)
+    )
 
 
 def structure(html: str) -> list[str]:

@@ -71,7 +71,8 @@ def test_every_language_fills_in_the_same(language: str) -> None:
     differing = {
         name
         for name, forms in DUTCH.items()
-        if name and {frozenset(placeholders(form)) for form in (*forms, *other[name])} != {frozenset(placeholders(forms[-1]))}
+        if name
+        and {frozenset(placeholders(form)) for form in (*forms, *other[name])} != {frozenset(placeholders(forms[-1]))}
     }
     without_their_number = {"headline.pass", "way.more.free", "way.more.money", "step.measure", "table.caption.system"}
     assert differing <= without_their_number, "only the singular may leave the number out"
@@ -138,7 +139,9 @@ def test_our_reading_of_a_catalogue_is_babel_s(language: str) -> None:
         }
     ours = {name: forms if len(forms) > 1 else forms[0] for name, forms in DUTCH.items() if name}
     if language != "nl":
-        ours = {name: forms if len(forms) > 1 else forms[0] for name, forms in read_po(CATALOGUES[language]).items() if name}
+        ours = {
+            name: forms if len(forms) > 1 else forms[0] for name, forms in read_po(CATALOGUES[language]).items() if name
+        }
     assert ours == theirs
 
 

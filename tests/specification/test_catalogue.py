@@ -47,8 +47,15 @@ def test_a_valid_one_goes_before_a_newer_one_that_has_run_out(tmp_path: Path) ->
     assert default_of(all_specs(tmp_path), TODAY).spec.version == "long"
 
 
-@pytest.mark.parametrize(("day", "version"), [("2026-07-31", "first"), ("2026-08-01", "second")])
+@pytest.mark.parametrize(("day", "version"), [("2026-07-31", "long"), ("2026-08-01", "short")])
 def test_the_last_day_still_counts(tmp_path: Path, day: str, version: str) -> None:
+    placed(tmp_path, "long", "valid_from = 2025-08-01\nvalid_until = 2026-07-31")
+    placed(tmp_path, "short", "valid_from = 2026-01-01\nvalid_until = 2026-02-01")
+    assert default_of(all_specs(tmp_path), dt.date.fromisoformat(day)).spec.version == version
+
+
+@pytest.mark.parametrize(("day", "version"), [("2026-07-31", "first"), ("2026-08-01", "second")])
+def test_the_first_day_counts(tmp_path: Path, day: str, version: str) -> None:
     placed(tmp_path, "first", "valid_from = 2025-08-01\nvalid_until = 2026-07-31")
     placed(tmp_path, "second", "valid_from = 2026-08-01\nvalid_until = 2027-07-31")
     assert default_of(all_specs(tmp_path), dt.date.fromisoformat(day)).spec.version == version

@@ -1,0 +1,115 @@
+"""The report as a reader gets it: in real browsers, on paper, and judged by axe-core and the Nu HTML checker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checker.model.results import DeviceIdentity
+from checker.reporting.context import ReportContext
+from checker.reporting.device_report import render_device_report
+from tests.pages import page_checks
+from tests.reporting import devices
+from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, by_shipped_spec, context_of_case
+from tests.reporting.test_device_report import hostile_context
+
+pytestmark = pytest.mark.browser
+
+
+def case(name: str) -> Callable[[], ReportContext]:
+    return lambda: context_of_case(next(folder for folder in VERDICT_CASES if folder.name == name))
+
+
+# Reports as schools will have them.
+REALISTIC: dict[str, Callable[[], ReportContext]] = {
+    "old-browsers": lambda: by_shipped_spec(devices.old_browsers_and_little_memory()),
+    "five-things": lambda: by_shipped_spec(devices.behind_on_five_things()),
+    "good": lambda: by_shipped_spec(devices.good_computer(), devices.DESKTOP_IDENTITY),
+    "windows-7": case("windows-7-chrome-109"),
+    "chromebook": case("chromebook-plain-http"),
+    "ipad": case("ipad-plain-http-26-6"),
+}
+# And what must at least be readable.
+ODD: dict[str, Callable[[], ReportContext]] = {
+    "all-verdicts": lambda: by_fixed_spec(devices.laptop_with_all_verdicts()),
+    "unknown-kind": lambda: by_fixed_spec(devices.of_unknown_kind(), device=devices.NAMELESS),
+    "by-page": case("windows-by-page-in-firefox"),
+    "long-names": lambda: by_shipped_spec(
+        devices.behind_on_five_things(),
+        DeviceIdentity(id="0" * 32, label="W" * 120, name="N" * 120, location="de hal " * 17, school="S" * 120),
+    ),
+}
+REPORTS = REALISTIC | ODD
+every_report = pytest.mark.parametrize("name", REPORTS)
+both_languages = pytest.mark.parametrize("language", ["nl", "en"])
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[[ReportContext, str], Path]:
+    """Give a way to write a report to a file."""
+
+    def write(context: ReportContext, language: str) -> Path:
+        file = tmp_path / "report.html"
+        file.write_bytes(render_device_report(context, language).encode())
+        return file
+
+    return write
+
+
+Written = Callable[[ReportContext, str], Path]
+
+
+@every_report
+@pytest.mark.pitfall(46)
+def test_axe_finds_no_barrier_light_or_dark_wide_or_narrow(name: str, written: Written) -> None:
+    assert page_checks.axe_violations(written(REPORTS[name](), "nl")) == []
+
+
+@every_report
+@both_languages
+def test_the_page_is_valid_html(name: str, language: str, written: Written) -> None:
+    page = written(REPORTS[name](), language)
+    assert page_checks.nu_errors(page) == []
+    assert page_checks.nu_warnings(page) == []
+
+
+@every_report
+def test_nothing_scrolls_sideways_from_320_to_1366_pixels(name: str, written: Written) -> None:
+    assert page_checks.overflowing_widths(written(REPORTS[name](), "nl")) == []
+
+
+@pytest.mark.parametrize("name", REALISTIC)
+@both_languages
+def test_a_report_prints_on_one_sheet(name: str, language: str, written: Written) -> None:
+    assert page_checks.printed_pages(written(REALISTIC[name](), language)) == 1
+
+
+@pytest.mark.pitfall(48)
+def test_the_file_is_complete_and_asks_nothing_of_the_network(written: Written) -> None:
+    page = written(REPORTS["all-verdicts"](), "nl")
+    assert page_checks.network_requests(page) == []
+    assert page_checks.console_errors(page) == []
+
+
+def test_everything_is_there_without_script(written: Written) -> None:
+    text = page_checks.visible_text_without_script(written(REPORTS["all-verdicts"](), "nl"))
+    for part in ("Voldoet niet", "Werk Edge bij", "Gratis, 5 minuten", "Alle eisen", "Wat staat er in dit bestand?"):
+        assert part in text
+
+
+@pytest.mark.pitfall(28)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>console.error('ran')</script>",
+        '"><img src=http://tracker.invalid/x onerror=console.error("ran")>',
+        "</style></title><script>console.error('ran')</script>",
+    ],
+)
+def test_nothing_a_device_says_runs_or_calls(text: str, written: Written) -> None:
+    page = written(hostile_context(text), "nl")
+    assert page_checks.network_requests(page) == []
+    assert page_checks.console_errors(page) == []
+    assert text in page_checks.visible_text_without_script(page)
