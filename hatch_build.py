@@ -1,7 +1,6 @@
 """Adds the data folders to the wheel, with the texts and templates compiled ahead.
 
-Hatchling calls this for `pip install .`, `pip install -e .` and for building a wheel. In a checkout,
-`python hatch_build.py` does it without an installation. All it makes lands in `build/ahead/`.
+Hatchling calls this for `pip install .` and for building a wheel. All it makes lands in `build/ahead/`.
 """
 
 import shutil
@@ -28,8 +27,8 @@ class CompileAhead(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """The wheel's extra files; an editable install needs none, it reads the source folders."""
-        compile_all(Path(self.root))
         if version == "standard":
+            compile_all(Path(self.root))
             build_data["force_include"].update(SHIPPED)
 
 
@@ -62,6 +61,3 @@ def compile_templates(root: Path, target: Path) -> None:
 
     compile_ahead(root / "reports/templates", target)
 
-
-if __name__ == "__main__":
-    compile_all(Path(__file__).parent)

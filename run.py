@@ -85,9 +85,7 @@ def main() -> int:
 
 def check(arguments: list[str]) -> int:
     """The program's own exit code, after it checked this device."""
-    if is_current(DEVELOPMENT):
-        compile_ahead()
-    else:
+    if not is_current(DEVELOPMENT):
         install(PROGRAM)
     return subprocess.call([SCRIPTS / "systeemcheck", "check", *arguments])
 
@@ -96,7 +94,6 @@ def test(arguments: list[str]) -> int:
     """The exit code of pytest."""
     install_system_packages()
     install(DEVELOPMENT)
-    compile_ahead()
     install_page_tools()
     # A file's tests share a browser or a Wine prefix, so they stay together.
     side_by_side = ("-n", "auto", "--dist", "loadfile")
@@ -134,11 +131,6 @@ def install(wanted: Installation) -> None:
     set_up(sys.executable, "-m", "venv", "--clear", str(VENV))
     set_up(str(SCRIPTS / "python"), "-m", "pip", "--quiet", "install", *wanted.request)
     wanted.mark.write_text(fingerprint(*wanted.made_from), encoding="ascii")
-
-
-def compile_ahead() -> None:
-    """Words and templates as they are now, in `build/ahead`; quick enough for every time."""
-    set_up(str(SCRIPTS / "python"), "hatch_build.py")
 
 
 def install_venv_package() -> None:

@@ -34,7 +34,10 @@ def reports_folder() -> Path:
     return _data_folder() / "reports"
 
 
-def ahead_folder() -> Path:
-    """Give the folder with what the build compiled ahead: message catalogues and templates. May not exist."""
-    data = _data_folder()
-    return data / "ahead" if data.name == "data" else data / "build" / "ahead"
+def ahead_folder() -> Path | None:
+    """Give the folder with what the build compiled ahead: catalogues of words, and templates.
+
+    None in a checkout, where the sources themselves count, so that a change shows at once.
+    """
+    folder = _data_folder() / "ahead"
+    return folder if folder.is_dir() else None

@@ -69,7 +69,8 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
         chosen = self._chosen(installed)
         if not chosen:
             return self._nothing(installed)
-        outcomes = [self._assess_one(browser, situation) for browser in chosen]
+        # Of two equally good ones the default speaks: updating that one mends most.
+        outcomes = [self._assess_one(browser, situation) for browser in sorted(chosen, key=_comes_later)]
         return (min if self.which == "every" else max)(outcomes, key=_goodness)
 
     def _chosen(self, installed: list[Browser]) -> list[Browser]:
@@ -164,8 +165,12 @@ def _outcome(
     )
 
 
+def _comes_later(browser: Browser) -> bool:
+    return not browser.default
+
+
 def _goodness(outcome: Outcome) -> tuple[int, int]:
-    return outcome.recommended.value + 3 * outcome.minimum.value, -int(outcome.details.get("days", 0))
+    return outcome.minimum.value, outcome.recommended.value
 
 
 def _days(recency: Recency | None) -> Detail | None:

@@ -18,9 +18,9 @@ from checker.reporting.words import Words
 
 
 class ProductNote(msgspec.Struct, frozen=True):
-    """A method that does not work on this kind of device, by whose word."""
+    """Methods that do not work on this kind of device, by whose word."""
 
-    title: str
+    titles: str
     note: str
     link: Link | None
 
@@ -67,7 +67,11 @@ def device_page(context: ReportContext, language: str) -> DevicePage:
 
 
 def _products(context: ReportContext, words: Words) -> Iterator[ProductNote]:
+    """Give the methods, together where the same is said of them."""
+    said: dict[tuple[str, str], list[str]] = {}
     for product in context.spec.product:
         if context.judgement.device_class in product.not_on:
-            title, note = product.title.said(words.language), product.note.said(words.language)
-            yield ProductNote(title, note, link_to(product.source))
+            told = product.note.said(words.language), product.source
+            said.setdefault(told, []).append(product.title.said(words.language))
+    for (note, source), titles in said.items():
+        yield ProductNote("; ".join(titles), note, link_to(source))

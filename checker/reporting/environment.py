@@ -11,7 +11,6 @@ from pathlib import Path
 from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from markupsafe import Markup
 
-from checker.reporting.ahead import compiled
 from checker.reporting.outside_text import shown
 from checker.resources import ahead_folder, reports_folder
 
@@ -21,8 +20,8 @@ _TEMPLATES = "templates"
 @cache
 def environment() -> Environment:
     """Give what renders the templates of `reports/templates`."""
-    sources = reports_folder() / _TEMPLATES
-    return _environment(ModuleLoader(ahead_folder() / _TEMPLATES) if _is_compiled(sources) else _from(sources))
+    ahead = ahead_folder()
+    return _environment(ModuleLoader(ahead / _TEMPLATES) if ahead else _from(reports_folder() / _TEMPLATES))
 
 
 def compile_ahead(source: Path, target: Path) -> None:
@@ -50,10 +49,3 @@ def _from(folder: Path) -> FileSystemLoader:
 def _finalize(value: object) -> object:
     """Give what is printed: every text passes here, so none can hide or turn around what stands on the page."""
     return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _is_compiled(sources: Path) -> bool:
-    return all(
-        compiled(_TEMPLATES, ModuleLoader.get_module_filename(path.relative_to(sources).as_posix()), path)
-        for path in sources.rglob("*.html")
-    )

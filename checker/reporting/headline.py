@@ -86,6 +86,8 @@ def way_out(context: ReportContext, words: Words) -> str:
         return words.say("way.measure")
     if verdict is Verdict.FAIL:
         return _out_of_fail(context, words)
+    if not context.steps and context.system(Verdict.UNKNOWN):
+        return words.say("way.measure")
     return _first_step(context.steps, context, words)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from gettext import GNUTranslations, NullTranslations, c2py
 
-from checker.reporting.ahead import compiled
 from checker.reporting.po_file import read_po
-from checker.resources import reports_folder
+from checker.resources import ahead_folder, reports_folder
 
 _PLURAL_FORMS = "plural="
 
@@ -15,12 +14,11 @@ _PLURAL_FORMS = "plural="
 @cache
 def translations(language: str) -> NullTranslations:
     """Give the catalogue of a language; what is not in it is answered with its id, as gettext does."""
-    source = reports_folder() / "messages" / f"{language}.po"
-    ahead = compiled("messages", f"{language}.mo", source)
-    if ahead:
-        with ahead.open("rb") as file:
-            return GNUTranslations(file)
-    return PoTranslations(source.read_text(encoding="utf-8"))
+    ahead = ahead_folder()
+    if ahead is None:
+        return PoTranslations((reports_folder() / "messages" / f"{language}.po").read_text(encoding="utf-8"))
+    with (ahead / "messages" / f"{language}.mo").open("rb") as file:
+        return GNUTranslations(file)
 
 
 class PoTranslations(NullTranslations):

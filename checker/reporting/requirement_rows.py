@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from checker.model.readings import reading_of
+from checker.model.verdicts import Verdict
 from checker.reporting.asked import asked
 from checker.reporting.context import Judged, ReportContext
 from checker.reporting.device_kind import device_kind
@@ -47,13 +48,19 @@ def tables(context: ReportContext, words: Words) -> tuple[Table, ...]:
 
 def _table(category: str, context: ReportContext, words: Words) -> Table:
     judged = [item for item in context.applicable if item.requirement.category == category]
-    this = words.say(f"kind.this.{device_kind(context.judgement)}")
     return Table(
         id=f"requirements-{category}",
         title=words.say(f"table.{category}"),
-        caption=words.count(f"table.caption.{category}", len(judged), this=this),
+        caption=" ".join(_caption(category, judged, context, words)),
         rows=tuple(_row(item, context, words) for item in _urgent_first(judged)),
     )
+
+
+def _caption(category: str, judged: Sequence[Judged], context: ReportContext, words: Words) -> Iterator[str]:
+    this = words.say(f"kind.this.{device_kind(context.judgement)}")
+    yield words.count(f"table.caption.{category}", len(judged), this=this)
+    if len(judged) > 1 and any(item.finding.verdict is not Verdict.PASS for item in judged):
+        yield words.say("table.urgent_first")
 
 
 def _urgent_first(judged: Iterable[Judged]) -> list[Judged]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.reporting.context import ReportContext
-from checker.reporting.device_page import device_page
+from checker.reporting.notices import notices
 from checker.reporting.outside_text import shown
+from checker.reporting.verdict_band import verdict_band
+from checker.reporting.what_to_do import Advice, what_to_do
 from checker.reporting.words import Words, phrase
 
 _PLAIN = str.maketrans(
@@ -34,17 +36,19 @@ def console_lines(context: ReportContext, language: str) -> list[str]:
 
 
 def _lines(context: ReportContext, language: str) -> Iterator[str]:
-    words, page = Words(language), device_page(context, language)
-    name = f"{page.band.kind} {page.band.name}".strip()
-    yield words.say("summary.verdict", name=name, verdict=page.band.look.title.upper())
-    yield page.band.why
-    for number, step in enumerate(page.to_do.steps[:_STEPS_SHOWN], start=1):
+    words = Words(language)
+    band = verdict_band(context, words)
+    yield words.say("summary.verdict", name=f"{band.kind} {band.name}".strip(), verdict=band.look.title.upper())
+    yield band.why
+    yield from _steps(what_to_do(context, words).steps, words)
+    yield from (notice.title for notice in notices(context, words))
+
+
+def _steps(steps: Sequence[Advice], words: Words) -> Iterator[str]:
+    for number, step in enumerate(steps[:_STEPS_SHOWN], start=1):
         yield words.say("summary.step", number=number, title=step.title, cost=phrase(step.cost))
-    more = len(page.to_do.steps) - _STEPS_SHOWN
-    if more > 0:
-        yield words.count("summary.more", more)
-    if page.notices:
-        yield page.notices[0].title
+    if len(steps) > _STEPS_SHOWN:
+        yield words.count("summary.more", len(steps) - _STEPS_SHOWN)
 
 
 def in_ascii(text: str) -> str:

@@ -27,12 +27,19 @@ class Tag(msgspec.Struct, frozen=True):
     look: Look
 
 
+class Paragraph(msgspec.Struct, frozen=True):
+    """A text, after what it is about where a step is about several things."""
+
+    text: str
+    about: str = ""
+
+
 class Advice(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to do. `afterwards` is the verdict after it; without a look it says what to do then, or nothing."""
 
     title: str
     is_optional: bool
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
     instead: str
     cost: str
     yields: str
@@ -89,7 +96,7 @@ def _advice(step: Step, context: ReportContext, words: Words) -> Advice:
     return Advice(
         title=title_of(step.remedy, step.target, context, words),
         is_optional=_is_optional(solved),
-        paragraphs=tuple(line.strip() for line in steps.splitlines() if line.strip()),
+        paragraphs=tuple(Paragraph(line.strip()) for line in steps.splitlines() if line.strip()),
         instead=_instead(step, context, words),
         cost=cost_and_who(step.remedy, words),
         yields=words.say("step.solves"),
@@ -143,13 +150,13 @@ def _measuring(context: ReportContext, words: Words) -> Iterator[Advice]:
         )
 
 
-def _ways(unknown: Sequence[Judged], words: Words) -> Iterator[str]:
+def _ways(unknown: Sequence[Judged], words: Words) -> Iterator[Paragraph]:
     """Give each way to measure, after what it measures where there are several."""
     ways: dict[str, list[Judged]] = {}
     for item in unknown:
         ways.setdefault(how_to_measure(item, words), []).append(item)
     for way, judged in ways.items():
-        yield way if len(ways) == 1 else words.say("step.measure.way", titles=_titles(judged, words), way=way)
+        yield Paragraph(way, _titles(judged, words) if len(ways) > 1 else "")
 
 
 def _titles(judged: Sequence[Judged], words: Words) -> str:

@@ -19,10 +19,10 @@ from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
 from checker.storage.names import stem
 from tests.evaluation.devices import DAY, releases, shipped_spec
-from tests.evaluation.test_verdict_cases import case_in, facts_in, releases_for, spec_of
+from tests.verdicts.cases import CASES, case_in, facts_in, releases_for, spec_of
 
 INPUTS = Path(__file__).parent / "inputs"
-VERDICT_CASES = sorted(path.parent for path in (Path(__file__).parents[1] / "verdicts").glob("*/case.toml"))
+VERDICT_CASES = CASES
 DUTCH_WINTER = dt.timezone(dt.timedelta(hours=1))
 LAPTOP = DeviceIdentity(
     id="7f3a91c2" * 4, name="LOKAAL5-PC12", label="Groep 5 nr 12", school="Basisschool De Regenboog"

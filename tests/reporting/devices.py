@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.model.devices import Browser, Connection, Display
-from checker.model.readings import Between, Facts, Known, unknown
+from checker.model.readings import Between, Known, Reading, unknown
 from checker.model.results import DeviceIdentity
 from tests.evaluation.devices import windows_laptop
 
@@ -29,10 +29,10 @@ def _screen(scale: float = 1.0) -> Display:
     )  # fmt: skip
 
 
-def old_browsers_and_little_memory() -> Facts:
+def old_browsers_and_little_memory() -> dict[str, Reading]:
     """Give a laptop with two old browsers and 4 GB."""
     browsers = (_browser("chrome", "141.0.7390.108", default=True), _browser("edge", "141.0.3537.85"))
-    return windows_laptop() | {
+    return dict(windows_laptop()) | {
         "device.manufacturer": Known(value="Voorbeeld", source=rf"{_BIOS}\SystemManufacturer"),
         "device.model.name": Known(value="Onderwijslaptop 14", source=rf"{_BIOS}\SystemProductName"),
         "os.version": Known(value="11", source=rf"{_WINDOWS}\CurrentBuildNumber"),
@@ -49,7 +49,7 @@ def old_browsers_and_little_memory() -> Facts:
     }
 
 
-def behind_on_five_things() -> Facts:
+def behind_on_five_things() -> dict[str, Reading]:
     """Give a Windows 10 laptop that may be used and could be better in five ways."""
     browsers = (_browser("chrome", "158.0.8100.12"), _browser("edge-legacy", "44.19041.1266.0", default=True))
     return old_browsers_and_little_memory() | {
@@ -62,9 +62,9 @@ def behind_on_five_things() -> Facts:
     }
 
 
-def good_computer() -> Facts:
+def good_computer() -> dict[str, Reading]:
     """Give a computer that meets everything."""
-    return windows_laptop() | {
+    return dict(windows_laptop()) | {
         "device.form": Known(value="desktop", source="SMBIOS type 3"),
         "device.model.name": Known(value="Voorbeeld Werkstation 3", source=rf"{_BIOS}\SystemProductName"),
         "os.release": Known(value="24H2", source=rf"{_WINDOWS}\DisplayVersion"),
@@ -78,7 +78,7 @@ def good_computer() -> Facts:
     }
 
 
-def laptop_with_all_verdicts() -> Facts:
+def laptop_with_all_verdicts() -> dict[str, Reading]:
     """Give a laptop with a requirement of every verdict, by the fixed spec."""
     return old_browsers_and_little_memory() | {
         "browsers": Known(
@@ -92,7 +92,7 @@ def laptop_with_all_verdicts() -> Facts:
     }
 
 
-def ipad() -> Facts:
+def ipad() -> dict[str, Reading]:
     """Give an iPad as a browser page sees it."""
     screen = Display(width=2160, height=1620, scale=2.0, effective_width=1080, effective_height=810)
     return {
@@ -106,6 +106,6 @@ def ipad() -> Facts:
     }
 
 
-def of_unknown_kind() -> Facts:
+def of_unknown_kind() -> dict[str, Reading]:
     """Give a device that did not tell whether it is a phone or a tablet."""
     return {"device.class": unknown("hidden_by_browser", "navigator"), "os.name": Known(value="android", source="ua")}

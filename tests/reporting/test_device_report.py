@@ -18,6 +18,7 @@ from checker.model.readings import Facts, Known, unknown
 from checker.model.results import DeviceIdentity
 from checker.reporting.context import ReportContext
 from checker.reporting.device_report import render_device_report
+from checker.specification.document import RequirementsSpec
 from tests.reporting import devices
 from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, by_shipped_spec, context_of_case
 
@@ -80,7 +81,7 @@ def hostile_context(text: str) -> ReportContext:
     return msgspec.structs.replace(context, spec=_hostile_spec(context, text), stem=text)
 
 
-def _hostile_spec(context: ReportContext, text: str) -> object:
+def _hostile_spec(context: ReportContext, text: str) -> RequirementsSpec:
     spec = context.spec
     title = msgspec.structs.replace(spec.title, nl=text, en=text)
     asked = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +45,9 @@ ODD: dict[str, Callable[[], ReportContext]] = {
 }
 REPORTS = REALISTIC | ODD
 every_report = pytest.mark.parametrize("name", REPORTS)
+every_part_and_colour = pytest.mark.parametrize(
+    "name", ["all-verdicts", "five-things", "good", "by-page", "unknown-kind", "ipad"]
+)
 both_languages = pytest.mark.parametrize("language", ["nl", "en"])
 
 
@@ -61,23 +66,34 @@ def written(tmp_path: Path) -> Callable[[ReportContext, str], Path]:
 Written = Callable[[ReportContext, str], Path]
 
 
-@every_report
+@every_part_and_colour
 @pytest.mark.pitfall(46)
 def test_axe_finds_no_barrier_light_or_dark_wide_or_narrow(name: str, written: Written) -> None:
     assert page_checks.axe_violations(written(REPORTS[name](), "nl")) == []
 
 
 @every_report
-@both_languages
-def test_the_page_is_valid_html(name: str, language: str, written: Written) -> None:
-    page = written(REPORTS[name](), language)
+def test_the_page_is_valid_html(name: str, written: Written) -> None:
+    page = written(REPORTS[name](), "nl")
     assert page_checks.nu_errors(page) == []
-    assert page_checks.nu_warnings(page) == []
+    # It does not compare hashes: every style with one is warned about. Chromium does, see the console below.
+    assert [said for said in page_checks.nu_warnings(page) if "Inline style violates" not in said] == []
 
 
 @every_report
 def test_nothing_scrolls_sideways_from_320_to_1366_pixels(name: str, written: Written) -> None:
     assert page_checks.overflowing_widths(written(REPORTS[name](), "nl")) == []
+
+
+@pytest.mark.pitfall(46)
+def test_on_a_phone_a_screen_reader_still_hears_a_table(written: Written) -> None:
+    page = written(REPORTS["all-verdicts"](), "nl")
+    chromium = next(found for name in page_checks.CHROMIUM_NAMES if (found := shutil.which(name)))
+    script = Path(__file__).parent / "roles_on_a_phone.mjs"
+    heard = subprocess.run(["node", script, chromium, page], capture_output=True, text=True, check=True).stdout
+    assert heard.count("- columnheader ") == 4
+    assert heard.count("- rowheader ") == 7
+    assert '- cell "Voldoet niet"' in heard
 
 
 @pytest.mark.parametrize("name", REALISTIC)
@@ -95,7 +111,7 @@ def test_the_file_is_complete_and_asks_nothing_of_the_network(written: Written) 
 
 def test_everything_is_there_without_script(written: Written) -> None:
     text = page_checks.visible_text_without_script(written(REPORTS["all-verdicts"](), "nl"))
-    for part in ("Voldoet niet", "Werk Edge bij", "Gratis, 5 minuten", "Alle eisen", "Wat staat er in dit bestand?"):
+    for part in ("Voldoet niet", "Werk Chrome bij", "Gratis, 5 minuten", "Alle eisen", "Wat staat er in dit bestand?"):
         assert part in text
 
 

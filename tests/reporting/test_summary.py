@@ -14,8 +14,8 @@ from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, context_of_ca
 def test_verdict_reason_and_steps_in_a_few_lines() -> None:
     assert console_lines(by_fixed_spec(devices.laptop_with_all_verdicts()), "nl") == [
         "Laptop Groep 5 nr 12: VOLDOET NIET",
-        "Edge 149 op deze laptop is te oud. Werk Edge bij: dat is gratis en duurt 5 minuten.",
-        "1. Werk Edge bij (gratis, 5 minuten)",
+        "Chrome 149 op deze laptop is te oud. Werk Chrome bij: dat is gratis en duurt 5 minuten.",
+        "1. Werk Chrome bij (gratis, 5 minuten)",
         "2. Meet 3 dingen alsnog (gratis)",
         "3. Vraag of er geheugen bij kan (kost geld, 1,5 uur, via je leverancier)",
         "De eisen zijn voorlopig.",
