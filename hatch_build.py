@@ -36,7 +36,10 @@ def compile_all(root: Path) -> None:
     """A new `build/ahead/`, with nothing in it of what was there."""
     shutil.rmtree(root / AHEAD, ignore_errors=True)
     compile_messages(root / "reports/messages", root / AHEAD / "messages")
-    compile_templates(root, root / AHEAD / "templates")
+    sys.path.insert(0, str(root))
+    sys.dont_write_bytecode = True  # a build leaves nothing in the source folders
+    compile_templates(root / "reports/templates", root / AHEAD / "templates")
+    compile_documents(root / "requirements_specs", root / AHEAD)
 
 
 def compile_messages(source: Path, target: Path) -> None:
@@ -50,14 +53,18 @@ def compile_messages(source: Path, target: Path) -> None:
             write_mo(mo, read_po(po, locale=po_file.stem, abort_invalid=True))
 
 
-def compile_templates(root: Path, target: Path) -> None:
+def compile_templates(source: Path, target: Path) -> None:
     """One Python module per report template.
 
     `checker/reporting/environment.py` knows how, so that what is compiled is what will be rendered.
     """
-    sys.path.insert(0, str(root))
-    sys.dont_write_bytecode = True  # a build leaves nothing in the source folders
     from checker.reporting.environment import compile_ahead  # noqa: PLC0415 - importable from here on
 
-    compile_ahead(root / "reports/templates", target)
+    compile_ahead(source, target)
 
+
+def compile_documents(source: Path, target: Path) -> None:
+    """One JSON document per spec and release table, named after its bytes; a bad one stops the build."""
+    from checker.specification.ahead import decode_ahead  # noqa: PLC0415 - importable from here on
+
+    decode_ahead(source, target)

@@ -52,11 +52,14 @@ def spec_files(folder: Path) -> list[Path]:
 
 def load_releases(folder: Path) -> Releases:
     """Give both release tables of a folder. Raises `BadInputError`."""
+    browsers, operating_systems = tables_in(folder)
+    return Releases(load_browser_table(browsers), load_operating_system_table(operating_systems))
+
+
+def tables_in(folder: Path) -> tuple[Path, Path]:
+    """Give the files of the browser table and of the operating-system table."""
     tables = folder / "releases"
-    return Releases(
-        load_browser_table(tables / "browsers.toml"),
-        load_operating_system_table(tables / "operating_systems.toml"),
-    )
+    return tables / "browsers.toml", tables / "operating_systems.toml"
 
 
 def choose(name: str | None, folder: Path, day: dt.date) -> Entry:

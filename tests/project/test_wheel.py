@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from checker.typed_files import name_ahead
+
 PROJECT = Path(__file__).parents[2]
 BUILT_FROM = ("checker", "requirements_specs", "reports")
 NOT_COPIED = shutil.ignore_patterns("__pycache__")
@@ -46,6 +48,12 @@ def test_every_template_is_compiled_ahead(checkout: Path, wheel: set[str]) -> No
     compiled = [name for name in wheel if name.startswith("checker/data/ahead/templates/")]
     assert len(compiled) == len(templates) > 0
     assert all(name.endswith(".py") for name in compiled)
+
+
+def test_every_spec_and_table_is_decoded_ahead_and_found_by_its_bytes(checkout: Path, wheel: set[str]) -> None:
+    sources = list((checkout / "requirements_specs").glob("*/*.toml"))
+    assert len(sources) >= 4
+    assert {f"checker/data/ahead/documents/{name_ahead(path.read_bytes())}" for path in sources} <= wheel
 
 
 def test_nothing_else_of_the_project_is_in_the_wheel(wheel: set[str]) -> None:
