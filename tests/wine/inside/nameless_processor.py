@@ -4,6 +4,7 @@ import json
 import sys
 import winreg
 
+assert sys.platform == "win32"
 KEY = r"HARDWARE\DESCRIPTION\System\CentralProcessor"
 
 if __name__ == "__main__":  # py-cpuinfo starts a second process, which imports this file
