@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.conditions.combined import facts_of, goodness, problems_of
 from checker.conditions.kind import Kind, Problem
 from checker.conditions.single import Single
 from checker.conditions.situation import Situation
@@ -17,14 +18,11 @@ class AnyOf(Kind, frozen=True, kw_only=True, tag="any-of"):
 
     def problems(self) -> Iterable[Problem]:
         """Give the problems of the parts, and of having none."""
-        if not self.conditions:
-            yield Problem("conditions", "expected at least one condition")
-        for number, part in enumerate(self.conditions):
-            yield from (Problem(f"conditions[{number}].{field}", text) for field, text in part.problems())
+        return problems_of(self.conditions)
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give every fact of the parts, once."""
-        return tuple(dict.fromkeys(fact for part in self.conditions for fact in part.facts_needed()))
+        return facts_of(self.conditions)
 
     def expected(self) -> Expected:
         """Give what the first part asks."""
@@ -32,7 +30,4 @@ class AnyOf(Kind, frozen=True, kw_only=True, tag="any-of"):
 
     def assess(self, situation: Situation) -> Outcome:
         """Give the best outcome."""
-        return max(
-            (part.assess(situation) for part in self.conditions),
-            key=lambda outcome: (outcome.minimum.value, outcome.recommended.value),
-        )
+        return max((part.assess(situation) for part in self.conditions), key=goodness)

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from checker.conditions.browser_age import Age, age_of
+from checker.conditions.combined import goodness
 from checker.conditions.kind import Days, Kind, Problem, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, BrowserName
@@ -71,7 +72,7 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
             return self._nothing(installed)
         # Of two equally good ones the default speaks: updating that one mends most.
         outcomes = [self._assess_one(browser, situation) for browser in sorted(chosen, key=_comes_later)]
-        return (min if self.which == "every" else max)(outcomes, key=_goodness)
+        return (min if self.which == "every" else max)(outcomes, key=goodness)
 
     def _chosen(self, installed: list[Browser]) -> list[Browser]:
         if self.which == "default":
@@ -167,10 +168,6 @@ def _outcome(
 
 def _comes_later(browser: Browser) -> bool:
     return not browser.default
-
-
-def _goodness(outcome: Outcome) -> tuple[int, int]:
-    return outcome.minimum.value, outcome.recommended.value
 
 
 def _days(recency: Recency | None) -> Detail | None:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from checker.conditions.combined import goodness
 from checker.conditions.kind import Kind, Problem, Share, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Display
@@ -63,7 +64,7 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
         screens = _that_count(reading.value) if isinstance(reading, Known) else ()
         if not screens:
             return self._undecided("no_screen")
-        return max((self._assess_one(screen) for screen in screens), key=_goodness)
+        return max((self._assess_one(screen) for screen in screens), key=goodness)
 
     def _assess_one(self, screen: Display) -> Outcome:
         size = _physical(screen) if self.measure == "physical" else _effective(screen)
@@ -138,7 +139,3 @@ def _effective(screen: Display) -> Size | None:
 
 def _sorted(first: int, second: int) -> Size:
     return max(first, second), min(first, second)
-
-
-def _goodness(outcome: Outcome) -> tuple[int, int]:
-    return outcome.minimum.value, outcome.recommended.value

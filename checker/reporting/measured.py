@@ -98,7 +98,7 @@ def _memory(_fact: str, facts: Facts, words: Words) -> str:
     if isinstance(installed, Unknown):
         return words.say("measured.memory.usable", **values)
     values["installed"] = quantity_of("memory.installed", installed, words)
-    is_all_usable = values["usable"] in {"", values["installed"]}
+    is_all_usable = values["installed"].endswith(values["usable"])  # "about 24 GB" of which "24 GB"
     return values["installed"] if is_all_usable else words.say("measured.memory", **values)
 
 

@@ -297,6 +297,14 @@ class TestProof:
             "Van de pagina van Voorbeeld Uitgever, gelezen op 1 september 2026. Kopje Computers."
         )
 
+    def test_estimated_memory_that_is_all_usable_is_said_once(self) -> None:
+        facts = devices.good_computer() | {
+            "memory.installed": Known(value=24 * 2**30, source="sum of blocks", bound="derived"),
+            "memory.usable": known(24 * 2**30 - 2**20),
+        }
+        row = next(row for row in page_of(facts).tables[0].rows if row.title == "Werkgeheugen")
+        assert plain(row.measured) == "ongeveer 24 GB"
+
     def test_the_sum_behind_an_old_browser_names_every_day_it_rests_on(self) -> None:
         row = page_of(devices.laptop_with_all_verdicts()).tables[0].rows[0]
         assert row.asked == "Chrome, Edge of Firefox, hooguit 90 dagen achter, liever hooguit 30 dagen achter"

@@ -36,7 +36,7 @@ def page() -> str:
 
 
 def test_a_compiled_page_is_the_same_page(compiled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert compiled
+    assert compiled.is_dir()
     with_compiled = page()
     assert isinstance(environment.environment().loader, ModuleLoader)
     monkeypatch.setattr(environment, "ahead_folder", lambda: None)
