@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +14,8 @@ import click
 if TYPE_CHECKING:
     from checker.reporting.words import Words
 
+_WIDEST = 100
+
 
 class Talk:
     """A voice that can be told to be quiet; warnings are always said."""
@@ -20,7 +24,7 @@ class Talk:
         """Speak this language."""
         self.language = language
         self.is_quiet = is_quiet
-        self._shows_progress = not is_quiet and sys.stderr.isatty()
+        self._is_terminal = sys.stderr.isatty()
 
     @cached_property
     def words(self) -> Words:
@@ -32,19 +36,26 @@ class Talk:
     def say(self, message: str, **values: str | int) -> None:
         """Say a message of the catalogue."""
         if not self.is_quiet:
-            click.echo(self.words.say(message, **values), err=True)
+            self._print(self.words.say(message, **values))
 
     def warn(self, message: str, **values: str | int) -> None:
         """Say a message even when quiet."""
-        click.echo(self.words.say(message, **values), err=True)
+        self._print(self.words.say(message, **values))
 
     def lines(self, lines: Iterable[str]) -> None:
         """Say lines that are ready."""
         for line in () if self.is_quiet else lines:
-            click.echo(line, err=True)
+            self._print(line)
 
     def progress(self, done: int, total: int) -> None:
         """Show one line that is written over; on a terminal only."""
-        if self._shows_progress:
+        if self._is_terminal and not self.is_quiet:
             end = "\r" if done < total else "\r" + " " * 60 + "\r"
             click.echo(f"{self.words.say('cli.progress', done=done, total=total)}{end}", err=True, nl=False)
+
+    def _print(self, text: str) -> None:
+        """Print a paragraph; on a terminal its lines break between words."""
+        if self._is_terminal:
+            width = min(shutil.get_terminal_size().columns, _WIDEST)
+            text = textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
+        click.echo(text, err=True)

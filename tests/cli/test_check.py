@@ -217,3 +217,19 @@ def test_a_clock_before_the_tables_judges_for_the_tables_day_and_says_so(tmp_pat
     assert document["on"] == document["releases"]["browsers"]["snapshot"]
     (report,) = (tmp_path / "resultaten").glob("*.html")
     assert "klok" in report.read_text().lower()
+
+
+def test_a_terminal_shows_how_far_the_check_is_and_breaks_lines_between_words(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    reader, terminal = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "COLUMNS": "60"}
+    subprocess.run(
+        [sys.executable, "-m", "checker", "check", "--no-open", "--label", "Groep 5 nr 12"],
+        cwd=tmp_path, env=environment, stdin=subprocess.DEVNULL, stderr=terminal, check=False,
+    )  # fmt: skip
+    os.close(terminal)
+    said = os.read(reader, 65536).decode()
+    assert said.startswith("Bezig met meten: 1 van ")
+    lines = said.rpartition(" \r")[2].splitlines()
+    assert all(len(line) <= 60 or " " not in line for line in lines)
+    assert not [line for line in lines if "Groep 5 nr 12" in line and line != lines[0]]
