@@ -1,5 +1,6 @@
 """What someone gets who installs the program, and what a build leaves behind in the source folders."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -26,10 +27,32 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def wheel(checkout: Path) -> set[str]:
+def wheel_file(checkout: Path) -> Path:
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel"], cwd=checkout, check=True)
     (file,) = (checkout / "dist").glob("*.whl")
-    return set(zipfile.ZipFile(file).namelist())
+    return file
+
+
+@pytest.fixture(scope="module")
+def wheel(wheel_file: Path) -> set[str]:
+    return set(zipfile.ZipFile(wheel_file).namelist())
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_installed_program_needs_no_checkout(wheel_file: Path, tmp_path: Path, language: str) -> None:
+    """Its specs, tables, templates and words are its own, whatever became of the folder it was built from."""
+    installed, elsewhere = tmp_path / "site-packages", tmp_path / "elsewhere"
+    zipfile.ZipFile(wheel_file).extractall(installed)
+    elsewhere.mkdir()
+    program = "import checker; print(checker.__file__); from checker.cli.main import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "check", "--no-open", "--quiet", "--lang", language],
+        cwd=elsewhere, env={**os.environ, "PYTHONPATH": str(installed)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode in {0, 1, 3}, done.stderr
+    assert done.stdout.startswith(str(installed))
+    (report,) = (elsewhere / "resultaten").glob("*.html")
+    assert f'<html lang="{language}">' in report.read_text(encoding="utf-8")
 
 
 def test_every_file_of_the_program_and_its_data_is_in_the_wheel(checkout: Path, wheel: set[str]) -> None:
