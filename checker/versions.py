@@ -38,6 +38,12 @@ def major(text: str) -> int:
     return version_of(text).major
 
 
+def is_beyond(text: str, listed: str) -> bool:
+    """Tell whether a version is newer than a listed one and all that belongs to it: 158.0.8 is still 158."""
+    numbers = version_of(listed).release
+    return version_of(text).release[: len(numbers)] > numbers
+
+
 def is_version(text: str) -> bool:
     """Tell whether the text holds a version number at all."""
     return _NUMBER.search(text[:_LONGEST]) is not None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.versions import NotAVersionError, is_version, major, version_of
+from checker.versions import NotAVersionError, is_beyond, is_version, major, version_of
 
 numbers = st.lists(st.integers(0, 10**6), min_size=1, max_size=5)
 
@@ -85,3 +85,11 @@ def test_any_text_is_a_version_or_is_refused(text: str) -> None:
     else:
         with pytest.raises(NotAVersionError):
             version_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "expected"),
+    [("158.0.8100.12", "158", False), ("159", "158", True), ("27.2.1", "27.2", False), ("27", "27.2", False)],
+)
+def test_only_what_does_not_belong_to_a_listed_version_is_beyond_it(text: str, listed: str, expected: bool) -> None:  # noqa: FBT001  a table of cases
+    assert is_beyond(text, listed) is expected

@@ -10,6 +10,7 @@ import msgspec
 from checker.cli.home import home
 from checker.cli.measuring import Asked, measure
 from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
+from checker.cli.output import give_as_it_is
 from checker.cli.saving import store
 from checker.cli.talk import Talk
 from checker.errors import ExitCode
@@ -60,7 +61,7 @@ def _check(options: Options) -> ExitCode:
     saved = store(checked, render_device_report(checked.context, talk.language), settings, options.results)
     _tell(talk, checked.context, saved)
     if options.as_json:
-        click.echo(encode_result(checked.result).decode(), nl=False)
+        give_as_it_is(encode_result(checked.result).decode())
     if not (options.no_open or options.quiet or options.as_json):
         open_in_browser(str(saved.paths[-1].resolve()))
     return EXIT_OF[checked.result.verdict] if saved.place.is_lasting else ExitCode.NO_LASTING_PLACE

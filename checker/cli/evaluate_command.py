@@ -10,10 +10,12 @@ import msgspec
 
 from checker.cli.home import home
 from checker.cli.options import EXIT_OF, json_option, on_option, spec_option
+from checker.cli.output import give, give_as_it_is, tell
 from checker.errors import BadInputError, ExitCode
 from checker.evaluation import Judgement, judge
 from checker.evaluation.composing import spec_reference
 from checker.model.results import DeviceIdentity, DeviceResult, SpecReference
+from checker.model.storable import whole_text
 from checker.model.verdicts import Verdict
 from checker.specification.catalogue import choose, load_releases, specs_folder
 from checker.storage.result_file import read_result
@@ -33,7 +35,7 @@ class Evaluated(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @click.command("evaluate")
-@click.argument("results", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("results", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @spec_option
 @on_option
 @json_option
@@ -48,7 +50,7 @@ def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, 
         except BadInputError as problem:
             if problem.file != str(path):
                 raise
-            click.echo(f"systeemcheck: {problem}", err=True)
+            tell(f"systeemcheck: {problem}")
             codes.add(ExitCode.BAD_INPUT)
     _print(evaluated, as_json=as_json)
     click.get_current_context().exit(next(code for code in _ORDER if code in codes))
@@ -60,7 +62,7 @@ def _evaluate(path: Path, result: DeviceResult, name: str | None, on: dt.date | 
     spec = choose(name or load_settings(home()).spec or None, folder, day).spec
     judgement = judge(spec, load_releases(folder), result.facts, day)
     return Evaluated(
-        file=str(path),
+        file=whole_text(str(path)),
         device=result.device,
         spec=spec_reference(spec),
         judgement=judgement,
@@ -70,11 +72,9 @@ def _evaluate(path: Path, result: DeviceResult, name: str | None, on: dt.date | 
 
 def _print(evaluated: list[Evaluated], *, as_json: bool) -> None:
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(evaluated), indent=1).decode())
+        give_as_it_is(msgspec.json.format(msgspec.json.encode(evaluated), indent=1).decode() + "\n")
         return
     for item in evaluated:
         name = item.device.label or item.device.name or item.device.id[:8]
         note = "" if item.claimed == item.judgement.verdict else f"  (the file says {item.claimed})"
-        click.echo(
-            f"{item.judgement.verdict:8} {name}  {item.spec.id}/{item.spec.version} on {item.judgement.on}{note}"
-        )
+        give(f"{item.judgement.verdict:8} {name}  {item.spec.id}/{item.spec.version} on {item.judgement.on}{note}")

@@ -6,6 +6,7 @@ import click
 import msgspec
 
 from checker.cli.options import json_option
+from checker.cli.output import give, give_as_it_is
 from checker.model.readings import Between, Known, Reading
 from checker.probes import facts_of
 from checker.probes.live import live_system
@@ -17,11 +18,11 @@ def command(*, as_json: bool) -> None:
     """Show what can be read of this device, and from where."""
     facts = facts_of(live_system())
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(facts), indent=1).decode())
+        give_as_it_is(msgspec.json.format(msgspec.json.encode(facts), indent=1).decode() + "\n")
         return
     width = max(map(len, facts))
     for fact, reading in facts.items():
-        click.echo(f"{fact:{width}}  {_shown(reading)}")
+        give(f"{fact:{width}}  {_shown(reading)}")
 
 
 def _shown(reading: Reading) -> str:

@@ -9,4 +9,11 @@ from checker.resources import program_folder
 
 def home() -> Path:
     """Give the folder of `systeemcheck.toml` and of `resultaten`."""
-    return program_folder() or Path.cwd()
+    return program_folder() or _current_folder()
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:  # someone took it away; the next place may still take the result
+        return Path()

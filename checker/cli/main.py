@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -12,6 +13,7 @@ from typing import NoReturn
 import click
 
 from checker import __version__
+from checker.cli.output import open_all, tell, tell_as_it_is
 from checker.errors import ExitCode, SysteemcheckError
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -64,9 +66,8 @@ def program(context: click.Context) -> None:
 def main() -> NoReturn:
     """Run the program and exit. The console never breaks on a character it cannot show."""
     _answer_multiprocessing()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    open_all()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # being ended is being interrupted: tidy up first
     sys.exit(_run())
 
 
@@ -74,15 +75,13 @@ def _run() -> int:
     try:
         return _command_line()
     except click.ClickException as mistake:
-        mistake.show()
-        return ExitCode.BAD_INPUT
+        return _wrong_use(mistake)
     except (KeyboardInterrupt, click.Abort):
         return ExitCode.INTERRUPTED
     except SysteemcheckError as problem:
-        click.echo(f"systeemcheck: {problem}", err=True)
+        tell(f"systeemcheck: {problem}")
         return problem.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that closing it does not fail again
+    except SystemExit:  # click ends so when nobody reads its help to the end
         return ExitCode.MEETS
     except Exception as error:  # noqa: BLE001  the last place: never a traceback for a teacher, never exit 1
         return _internal(error)
@@ -93,17 +92,26 @@ def _command_line() -> int:
     return code if isinstance(code, int) else ExitCode.MEETS
 
 
+def _wrong_use(mistake: click.ClickException) -> int:
+    context = mistake.ctx if isinstance(mistake, click.UsageError) else None
+    more = f' See "{context.command_path} --help".' if context else ""
+    tell(f"systeemcheck: {mistake.format_message().rstrip('.')}.{more}")
+    return ExitCode.BAD_INPUT
+
+
 def _internal(error: Exception) -> int:
     if os.environ.get("SYSTEEMCHECK_DEBUG"):
-        raise error
+        from traceback import format_exception  # noqa: PLC0415  only who asks for it pays
+
+        tell_as_it_is("".join(format_exception(error)))
+        return ExitCode.INTERNAL_ERROR
     place = error.__traceback__
     while place and place.tb_next:
         place = place.tb_next
     where = f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else ""
-    click.echo(
+    tell(
         f"systeemcheck: internal error {type(error).__name__} in {where}. "
-        "Set SYSTEEMCHECK_DEBUG=1, run again and send what it prints.",
-        err=True,
+        "Set SYSTEEMCHECK_DEBUG=1, run again and send what it prints."
     )
     return ExitCode.INTERNAL_ERROR
 

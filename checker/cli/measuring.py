@@ -15,6 +15,7 @@ from checker.evaluation.composing import Occasion, compose
 from checker.evaluation.planning import plan
 from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult
+from checker.model.storable import LONGEST_NAME, whole_text
 from checker.probes import Progress, System, facts_of
 from checker.probes.identity import device_id, host_name, time_zone
 from checker.probes.live import live_system
@@ -22,8 +23,6 @@ from checker.reporting.context import ReportContext
 from checker.specification.catalogue import choose, load_releases, specs_folder
 from checker.storage.names import stem
 from checker.storage.settings import Settings
-
-_LONGEST_NAME = 120
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +73,7 @@ def _occasion(now: dt.datetime, settings: Settings, asked: Asked, progress: Prog
         moment=now,
         facts=facts_of(system, progress),
         device=_identity(system, settings, asked),
-        time_zone=time_zone(system),
+        time_zone=whole_text(time_zone(system), LONGEST_NAME),
         result_id=os.urandom(16).hex(),
     )
 
@@ -82,9 +81,9 @@ def _occasion(now: dt.datetime, settings: Settings, asked: Asked, progress: Prog
 def _identity(system: System, settings: Settings, asked: Asked) -> DeviceIdentity:
     return DeviceIdentity(
         id=device_id(system),
-        name=host_name(system)[:_LONGEST_NAME] if settings.store_device_name else "",
-        label=(asked.label or "")[:_LONGEST_NAME],
-        location=(asked.location or settings.location)[:_LONGEST_NAME],
+        name=whole_text(host_name(system), LONGEST_NAME) if settings.store_device_name else "",
+        label=whole_text(asked.label or "", LONGEST_NAME),
+        location=whole_text(asked.location or settings.location, LONGEST_NAME),
         school=settings.school,
     )
 

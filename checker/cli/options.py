@@ -30,7 +30,7 @@ class Day(click.ParamType[dt.date]):
         try:
             return dt.date.fromisoformat(value)
         except ValueError:
-            self.fail(f'"{value}" is not a day; write it as 2026-11-23', param, ctx)
+            self.fail(f'"{value[:40]}" is not a day; write it as 2026-11-23', param, ctx)
 
 
 spec_option = click.option(

@@ -7,18 +7,22 @@ from pathlib import Path
 import click
 import msgspec
 
+from checker.cli.output import give
 from checker.errors import BadInputError
+from checker.model.storable import whole_text
 from checker.probes import facts_of
 from checker.probes.identity import device_id, host_name
 from checker.probes.live import live_system
 from checker.probes.recorded import RecordedSystem, Recorder
 from checker.probes.redaction import redactor_for
 from checker.probes.windows.recording_privacy import without_other_software
+from checker.reporting.outside_text import printable
 from checker.storage.writing import write_all
 
+_RECORDING = "recording.json"
 _MACHINE = """# Recorded on a real machine with `systeemcheck record`; names, serials and addresses are taken out.
 kind = "recorded"
-description = "{description}"
+description = {description}
 """
 
 
@@ -32,25 +36,34 @@ description = "{description}"
 )
 def command(folder: Path, description: str) -> None:
     """Record this machine into DIR: recording.json, expected.json and machine.toml. Look before you share them."""
+    if (folder / _RECORDING).exists():
+        raise BadInputError(str(folder), "", "holds a recording already", "Name another folder.")
     live = live_system()
-    recorder = Recorder(live, redactor_for(live))
+    redact = redactor_for(live)
+    recorder = Recorder(live, redact)
     facts_of(recorder)
     device_id(recorder)
     host_name(recorder)
     recording = without_other_software(recorder.recording)
     expected = facts_of(RecordedSystem(recording))
-    described = description.replace("\\", "/").replace('"', "'") or f"a {recording.platform} machine"
     files = {
-        "recording.json": _pretty(recording),
+        _RECORDING: _pretty(recording),
         "expected.json": _pretty(expected),
-        "machine.toml": _MACHINE.format(description=described).encode(),
+        "machine.toml": _MACHINE.format(
+            description=_quoted(redact(description) or f"a {recording.platform} machine")
+        ).encode(),
     }
     try:
         written = write_all(folder, files)
     except OSError as error:
         raise BadInputError(str(folder), "", error.strerror or "cannot be written", "Name another folder.") from error
     for path in written:
-        click.echo(str(path))
+        give(str(path))
+
+
+def _quoted(text: str) -> str:
+    """Give the text as TOML writes one; without control characters that is what JSON writes."""
+    return msgspec.json.encode(whole_text(printable(text))).decode()
 
 
 def _pretty(document: object) -> bytes:

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
 from checker.cli.options import language_option
+from checker.cli.output import give, tell
+from checker.conditions.situation import Situation
 from checker.errors import BadInputError, ExitCode
+from checker.model.readings import Facts, Known
+from checker.model.releases import Releases
+from checker.reporting.asked import asked
+from checker.reporting.words import Words
 from checker.specification.catalogue import Entry, all_specs, choose, default_of, load_releases, specs_folder
 from checker.specification.digest import digest_of
 from checker.specification.document import Requirement
 from checker.specification.loading import load_spec
 
+_SYSTEMS = MappingProxyType(
+    {
+        "windows-pc": "windows",
+        "mac": "macos",
+        "linux-pc": "linux",
+        "chromebook": "chromeos",
+        "ipad": "ipados",
+        "android-tablet": "android",
+    }
+)
 
-@click.group("spec")
+
+@click.group("spec", no_args_is_help=False)
 def command() -> None:
     """Show and check requirements."""
 
@@ -28,7 +46,7 @@ def list_specs() -> None:
     default = default_of(entries, _today())
     for entry in entries:
         mark = "*" if entry is default else " "
-        click.echo(f"{mark} {entry.name:24} {_state(entry):12} {entry.spec.title.en}")
+        give(f"{mark} {entry.name:24} {_state(entry):12} {entry.spec.title.en}")
 
 
 @command.command("show")
@@ -38,14 +56,17 @@ def show(name: str | None, lang: str | None) -> None:
     """Show what a spec asks: NAME is an id, id/version or file; without it the default."""
     entry = choose(name, specs_folder(), _today())
     language = lang or "nl"
-    click.echo(f"{entry.name}  {entry.spec.title.said(language)}  [{_state(entry)}]")
-    click.echo(f"{entry.spec.source}\nsha256 {digest_of(entry.spec)}")
+    releases = load_releases(specs_folder())
+    give(f"{entry.name}  {entry.spec.title.said(language)}  [{_state(entry)}]")
+    give(entry.spec.source)
+    give(f"sha256 {digest_of(entry.spec)}")
     for requirement in entry.spec.requirement:
-        click.echo(_shown(requirement, language))
+        for line in _shown(requirement, releases, Words(language)):
+            give(line)
 
 
 @command.command("validate")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False))
 def validate(files: tuple[Path, ...]) -> None:
     """Check spec FILES; without any, all specs and release tables of the program."""
     if not files:
@@ -60,9 +81,9 @@ def _is_valid(path: Path) -> bool:
     try:
         spec = load_spec(path)
     except BadInputError as problem:
-        click.echo(f"systeemcheck: {problem}", err=True)
+        tell(f"systeemcheck: {problem}")
         return False
-    click.echo(f"{path}: valid, {spec.id}/{spec.version}, {len(spec.requirement)} requirements")
+    give(f"{path}: valid, {spec.id}/{spec.version}, {len(spec.requirement)} requirements")
     return True
 
 
@@ -76,13 +97,15 @@ def _state(entry: Entry) -> str:
     return "provisional" if entry.spec.is_provisional else "published"
 
 
-def _shown(requirement: Requirement, language: str) -> str:
-    expected = requirement.condition.expected()
-    values = [
-        f"{name} {value}" for name in ("minimum", "recommended") if (value := getattr(expected, name)) is not None
-    ]
-    asked = ", ".join(values) or requirement.condition.__struct_config__.tag
+def _shown(requirement: Requirement, releases: Releases, words: Words) -> tuple[str, ...]:
     classes = ", ".join(requirement.applies_to)
-    title = requirement.title.said(language)
+    title = requirement.title.said(words.language)
     heading = f"{title} ({requirement.id}; {requirement.importance}, {requirement.basis})"
-    return f"\n{heading}\n  {asked} {expected.unit}\n  {classes}"
+    return "", heading, f"  {asked(requirement, _any_device(requirement, releases), words)}", f"  {classes}"
+
+
+def _any_device(requirement: Requirement, releases: Releases) -> Situation:
+    """Give a device of the first class the requirement is for, of which nothing else is known."""
+    name = _SYSTEMS.get(requirement.applies_to[0]) if requirement.applies_to else None
+    facts: Facts = {"os.name": Known(value=name, source="spec")} if name else {}
+    return Situation(facts, _today(), releases)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import click
+from checker.cli.output import tell, tell_as_it_is
 
 if TYPE_CHECKING:
     from checker.reporting.words import Words
@@ -51,11 +51,13 @@ class Talk:
         """Show one line that is written over; on a terminal only."""
         if self._is_terminal and not self.is_quiet:
             end = "\r" if done < total else "\r" + " " * 60 + "\r"
-            click.echo(f"{self.words.say('cli.progress', done=done, total=total)}{end}", err=True, nl=False)
+            tell_as_it_is(f"{self.words.say('cli.progress', done=done, total=total)}{end}")
 
     def _print(self, text: str) -> None:
         """Print a paragraph; on a terminal its lines break between words."""
         if self._is_terminal:
             width = min(shutil.get_terminal_size().columns, _WIDEST)
-            text = textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
-        click.echo(text, err=True)
+            for line in textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False):
+                tell(line)
+        else:
+            tell(text)

@@ -16,7 +16,7 @@ import msgspec
 from checker.model.devices import Browser
 from checker.model.releases import BrowserHistory, BrowserTable
 from checker.model.verdicts import Answer
-from checker.versions import major, version_of
+from checker.versions import is_beyond, major, version_of
 
 _LONG_SUPPORT = frozenset({"esr", "extended", "lts"})
 
@@ -25,14 +25,16 @@ class Age(msgspec.Struct, frozen=True, kw_only=True):
     """What the table says of one installed version on one day.
 
     `released`: the day it came out, or the last day of its long-support channel; None: older than the table, which
-    starts on `oldest`. `superseded`: the day a newer one took its place; None: none did, by that day.
-    `supported_until`: the last day of its long-support channel; `maybe_supported_until`: the same, where the channel
-    is not known. `ended`: the maker gave the browser up.
+    starts on `oldest`, or newer than its last row `newest`, and then out on `released_since` or later. `superseded`:
+    the day a newer one took its place; None: none did, by that day. `supported_until`: the last day of its long-support
+    channel; `maybe_supported_until`: the same, where the channel is not known. `ended`: the maker gave the browser up.
     """
 
     day: dt.date
     table: BrowserTable
     released: dt.date | None = None
+    released_since: dt.date | None = None
+    newest: str = ""
     superseded: dt.date | None = None
     superseded_by: str = ""
     oldest: dt.date | None = None
@@ -43,6 +45,8 @@ class Age(msgspec.Struct, frozen=True, kw_only=True):
 
     def released_within(self, days: int) -> Answer:
         """Tell whether this version came out at most so many days ago."""
+        if self.released_since is not None:
+            return Answer.YES if (self.day - self.released_since).days <= days else Answer.UNKNOWN
         if self.released is None:
             return Answer.NO if self.oldest and (self.day - self.oldest).days > days else Answer.UNKNOWN
         return Answer.of((self.day - self.released).days <= days)
@@ -86,6 +90,8 @@ def _normal_age(browser: Browser, history: BrowserHistory, table: BrowserTable, 
     rows = [row for row in history.releases if row.channel == "stable"]
     row = next((row for row in reversed(rows) if version_of(row.version) <= version), None)
     newer = next((row for row in rows if version_of(row.version) > version and row.released <= day), None)
+    if row and row is rows[-1] and is_beyond(browser.version or "", row.version):
+        return Age(day=day, table=table, released_since=row.released, newest=row.version)
     return Age(
         day=day,
         table=table,

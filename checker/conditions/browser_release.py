@@ -141,6 +141,8 @@ def _dates(age: Age) -> dict[str, Detail]:
     dates: dict[str, Detail] = {"snapshot": age.table.snapshot.isoformat()}
     if age.released:
         dates |= {"released": age.released.isoformat(), "days": (age.day - age.released).days}
+    if age.newest:
+        dates["newest"] = age.newest
     if age.superseded:
         dates |= {"superseded": age.superseded.isoformat(), "days_behind": (age.day - age.superseded).days}
     if age.superseded_by:

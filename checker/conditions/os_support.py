@@ -16,7 +16,7 @@ from checker.model.findings import Detail, ReasonCode
 from checker.model.readings import Known
 from checker.model.releases import ExtendedSupport, OsRelease
 from checker.model.verdicts import Answer
-from checker.versions import is_version, version_of
+from checker.versions import is_beyond, is_version, version_of
 
 
 class Support(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,13 +81,17 @@ def _windows(situation: Situation, table_valid_days: int) -> Support:
 def _row_support(situation: Situation, row: OsRelease, table_valid_days: int) -> Support:
     day = situation.day
     if row.supported_until is None:
-        age = (day - situation.releases.operating_systems.snapshot).days
-        if age > table_valid_days:
-            return Support(supported=Answer.UNKNOWN, reason="table_too_old", row=row)
-        return Support(supported=Answer.YES, reason="supported", row=row)
+        return _without_end(situation, row, table_valid_days)
     if day <= row.supported_until or not row.extended:
         return _until(row.supported_until, day, row)
     return _extended(situation, row)
+
+
+def _without_end(situation: Situation, row: OsRelease | None, table_valid_days: int) -> Support:
+    """Give the support where the table has no end: it vouches for that as long as it is not too old itself."""
+    if (situation.day - situation.releases.operating_systems.snapshot).days > table_valid_days:
+        return Support(supported=Answer.UNKNOWN, reason="table_too_old", row=row)
+    return Support(supported=Answer.YES, reason="supported", row=row)
 
 
 def _until(until: dt.date, day: dt.date, row: OsRelease | None) -> Support:
@@ -103,7 +107,7 @@ def _extended(situation: Situation, row: OsRelease) -> Support:
     if not any(day <= (offer.possibly_until or offer.until) for offer in offers):
         return _until(row.supported_until or day, day, row)
     part = situation.text("os.build_id").partition(".")[2]
-    if not part.isdigit():
+    if not (part.isascii() and part.isdigit()):
         return Support(supported=Answer.UNKNOWN, reason="update_part_unknown", until=row.supported_until, row=row)
     installed = [offer for offer in offers if int(part) >= offer.from_update]
     if not installed:
@@ -128,6 +132,8 @@ def _by_version(situation: Situation, table_valid_days: int) -> Support:
     row = _highest_at_or_below(rows, str(version.value))
     if row is None:
         return NOT_IN_TABLE
+    if row == _highest(rows) and is_beyond(str(version.value), row.version):
+        return _without_end(situation, None, table_valid_days)  # the end of an older release is not its end
     support = _row_support(situation, row, table_valid_days)
     if version.bound == "at_least" and support.supported is not Answer.YES:
         return Support(supported=Answer.UNKNOWN, reason="not_measured", row=None)
@@ -140,5 +146,8 @@ def _rows(situation: Situation, name: str) -> list[OsRelease]:
 
 def _highest_at_or_below(rows: Iterable[OsRelease], installed: str) -> OsRelease | None:
     version = version_of(installed)
-    below = [row for row in rows if version_of(row.version) <= version]
-    return max(below, key=lambda row: version_of(row.version), default=None)
+    return _highest(row for row in rows if version_of(row.version) <= version)
+
+
+def _highest(rows: Iterable[OsRelease]) -> OsRelease | None:
+    return max(rows, key=lambda row: version_of(row.version), default=None)

@@ -92,8 +92,8 @@ def best_browser(situation: Situation) -> Browser | None:
             if is_version(browser.version or "")
             else None
         )
-        if age and age.released:
-            dated.append((age.released, browser))
+        if age and (released := age.released or age.released_since):
+            dated.append((released, browser))
     return max(dated, key=lambda pair: pair[0], default=(None, None))[1]
 
 
@@ -109,9 +109,11 @@ def _newest_browser(situation: Situation, target: str) -> Facts:
 
 
 def _installed_browser(situation: Situation, _target: str) -> Facts:
+    """Give the browsers with Chrome added and as the default, as the step says to make it."""
     version = newest_version(situation, "chrome")
-    added = Browser(name="chrome", version=version, channel="stable", scope="machine", default=False)
-    return {"browsers": Known(value=(*installed_browsers(situation.facts), added), source=SOURCE)}
+    added = Browser(name="chrome", version=version, channel="stable", scope="machine", default=True)
+    others = (msgspec.structs.replace(item, default=False) for item in installed_browsers(situation.facts))
+    return {"browsers": Known(value=(*others, added), source=SOURCE)}
 
 
 def _default_is_best(situation: Situation, _target: str) -> Facts:
@@ -190,9 +192,13 @@ def _newest_build(situation: Situation, _target: str) -> Facts:
 
 
 def _extended_updates(situation: Situation, _target: str) -> Facts:
-    build = situation.text("os.build_id").partition(".")[0]
-    parts = [offer.from_update for row in windows_rows(situation) for offer in row.extended]
-    return {"os.build_id": Known(value=f"{build}.{max(parts)}", source=SOURCE)} if parts else {}
+    """Give the newest release of this Windows with extended updates; nothing where that release has none."""
+    newest = _newest_rows(situation, "windows", situation.text("os.version"))[-1:]
+    parts = [offer.from_update for row in newest for offer in row.extended]
+    if not parts:
+        return {}
+    build = Known(value=f"{newest[0].build}.{max(parts)}", source=SOURCE)
+    return {**_windows_release(newest[0]), "os.build_id": build}
 
 
 def _to_os_version(version: str, situation: Situation) -> Facts:

@@ -152,9 +152,13 @@ def _as_alternative(steps: list[Step], candidate: _Candidate, improves: Iterable
 
 
 def _worth_showing(steps: list[Step]) -> Iterator[Step]:
-    """Give the steps, each last resort only where it is the one thing left for what it solves."""
+    """Give the steps, each last resort only where it is the one thing left for what it solves.
+
+    Where one is left the device has had its time, and no money goes into it any more.
+    """
     solved = {name for step in steps if step.judged for name in step.solves}
-    for step in steps:
-        if step.remedy.last_resort and set(step.solves) <= solved:
-            continue
-        yield step
+    left = [step for step in steps if not (step.remedy.last_resort and set(step.solves) <= solved)]
+    is_past_mending = any(step.remedy.last_resort for step in left)
+    for step in left:
+        if step.remedy.last_resort or step.remedy.cost == "free" or not is_past_mending:
+            yield step

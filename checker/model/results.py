@@ -9,12 +9,13 @@ import msgspec
 
 from checker.model.findings import Finding
 from checker.model.readings import Reading
+from checker.model.storable import LONGEST_NAME
 from checker.model.verdicts import Verdict
 
 SCHEMA_VERSION = 1
 
 Origin = Literal["program", "page"]
-Name = Annotated[str, msgspec.Meta(max_length=120)]
+Name = Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)]
 Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
 

@@ -14,6 +14,7 @@ from queue import Empty, SimpleQueue
 import msgspec
 
 from checker.model.readings import NOT_ASKED, Known, Reading, Unknown, unknown
+from checker.model.storable import NotStorableError, storable, whole_text
 from checker.model.vocabulary import FACTS
 from checker.probes.probe import Probe
 from checker.probes.system import CannotRead, System
@@ -86,12 +87,12 @@ def _run(
 
 
 def _answer(answers: SimpleQueue[tuple[int, Mapping[str, Reading]]], number: int, item: Probe, system: System) -> None:
-    answers.put((number, _read(item, system)))
+    answers.put((number, _own_facts(item, _read(item, system))))
 
 
 def _read(item: Probe, system: System) -> Mapping[str, Reading]:
     try:
-        return _own_facts(item, item.read(system))
+        return item.read(system)
     except CannotRead as reason:
         return {fact: unknown(reason.why, reason.source, reason.detail) for fact in item.facts}
     except Exception as error:  # noqa: BLE001  a probe that meets rubbish must never stop the check
@@ -107,13 +108,17 @@ def _all_unknown(item: Probe, why: str, detail: str = "") -> dict[str, Reading]:
 
 
 def _plausible(fact: str, reading: Reading, item: Probe) -> Reading:
-    """Give the reading, or unknown where a number cannot be true: no computer has 0 bytes of memory or -1 cores."""
-    if (
-        isinstance(reading, Known)
-        and FACTS[fact].kind in {"integer", "number"}
-        and isinstance(reading.value, int | float)
-    ):
-        smallest = 0 if fact in {"audio.outputs", "storage.free"} else 1
-        if not smallest <= reading.value < 2**63:
-            return unknown("not_understood", reading.source or item.name, f"value {reading.value}"[:40])
-    return reading
+    """Give the reading, or unknown where it cannot be true: no computer has 0 bytes of memory or -1 cores."""
+    try:
+        found = storable(fact, reading)
+    except NotStorableError as error:
+        return unknown("not_understood", whole_text(reading.source or item.name), str(error))
+    match found:
+        case Known(value=int() | float() as value) if not isinstance(value, bool) and value < _smallest(fact):
+            return unknown("not_understood", found.source or item.name, f"value {value}"[:40])
+        case _:
+            return found
+
+
+def _smallest(fact: str) -> int:
+    return 0 if fact in {"audio.outputs", "storage.free"} else 1

@@ -20,7 +20,6 @@ from checker.probes.system import (
     RegistryView,
 )
 
-_COMMAND_SECONDS = 1.8
 _PIECE = 64 * 1024
 Calls = Mapping[str, Callable[..., Json]]
 
@@ -46,28 +45,15 @@ class LiveSystem:
 
     def run(self, *command: str) -> str:
         """Give a command's output; see `System.run`."""
-        import subprocess  # noqa: PLC0415  costs 5 ms, and a usual check runs no command at all
+        from checker.probes.commands import output_of  # noqa: PLC0415  costs 5 ms; a usual check runs no command at all
 
         name = command[0]
         try:
-            done = subprocess.run(  # noqa: S603  an argument list of our own, no shell
-                command,
-                capture_output=True,
-                check=True,
-                stdin=subprocess.DEVNULL,
-                timeout=_COMMAND_SECONDS,
-                env={**os.environ, "LC_ALL": "C"},
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            return output_of(*command).decode("utf-8", "replace")
         except FileNotFoundError as error:
             raise CannotRead("tool_missing", name) from error
-        except subprocess.TimeoutExpired as error:
-            raise CannotRead("timed_out", name) from error
-        except subprocess.CalledProcessError as error:
-            raise CannotRead("not_supported", name, f"exit {error.returncode}") from error
         except OSError as error:
             raise _cannot_read(error, name) from error
-        return done.stdout.decode("utf-8", "replace")
 
     def read_bytes(self, path: str) -> bytes:
         """Give a file's bytes; see `System.read_bytes`. Never waits on a pipe or a device."""
@@ -174,6 +160,6 @@ def open_in_browser(path: str) -> bool:
             return True
         import webbrowser  # noqa: PLC0415  costs 20 ms, and only an opened report pays
 
-        return webbrowser.open(f"file://{path}")
-    except OSError:
+        return webbrowser.open(Path(path).as_uri())  # a "#" in a folder's name is not where an address ends
+    except (OSError, ValueError):  # ValueError: quotes in BROWSER that do not match
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from threading import Lock
 
 from checker.probes.common.variables import variable
 from checker.probes.identity import host_name
@@ -102,13 +103,15 @@ def _numbered(
 ) -> Redact:
     """A step that gives each different text of one kind the next placeholder; placeholders stay as they are."""
     given: dict[str, str] = {}
+    lock = Lock()
     beginning = form.partition("{")[0].casefold()
 
     def placeholder(match: re.Match[str]) -> str:
         found = match[0].casefold()
         if found.startswith(beginning) or not is_one(match):
             return match[0]
-        return given.setdefault(found.replace("-", ":"), form.format(first + len(given)))
+        with lock:  # probes ask at the same time, and two texts must not get one number
+            return given.setdefault(found.replace("-", ":"), form.format(first + len(given)))
 
     return lambda text: pattern.sub(placeholder, text)
 

@@ -70,7 +70,7 @@ def _with_month(browser: Browser, situation: Situation, words: Words) -> str:
     if browser.version is None or not is_version(browser.version):
         return name
     age = age_of(browser, situation.releases.browsers, situation.day, situation.text("os.name"))
-    if age is None or age.released is None:
+    if age is None or age.released is None or age.released == age.supported_until:
         return name
     return words.say("measured.browser", browser=name, month=words.month(age.released))
 

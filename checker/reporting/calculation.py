@@ -19,7 +19,7 @@ from checker.reporting.context import Judged, ReportContext
 from checker.reporting.measured import measured, pixels, quantity_of, told_by
 from checker.reporting.outside_text import shortened
 from checker.reporting.parts_of import that_spoke
-from checker.reporting.system_words import threshold
+from checker.reporting.system_words import measured_build, threshold
 from checker.reporting.words import Words, sentence
 
 _DATES = frozenset({"until", "released", "superseded", "snapshot"})
@@ -54,6 +54,8 @@ def _conclusion(judged: Judged, part: Single, context: ReportContext, words: Wor
 def _measured(judged: Judged, part: Single, context: ReportContext, words: Words) -> str:
     """Give the value that was compared, without what the table tells beside it."""
     fact = told_by(judged.finding, context.judgement.facts)
+    if judged.finding.reason == "not_in_table" and context.situation.text("os.name") == "windows":
+        return measured_build(context.situation, words)
     if isinstance(part, AtLeast) and fact != "memory.usable":
         return quantity_of(fact, reading_of(context.judgement.facts, fact), words)
     return measured(judged, context, words)
@@ -64,7 +66,7 @@ def _kinds(part: Single, finding: Finding) -> Iterator[str]:
     if finding.reason == "not_measured":
         yield str(finding.details.get("why", ""))
     if "until" not in finding.details and finding.reason == "supported":
-        yield "no_end"
+        yield "no_end" if "os_version" in finding.details else "newer"
     if finding.reason == "recency_unknown" and "snapshot" not in finding.details:
         yield "no_age"
     if isinstance(part, BrowserRelease):
@@ -134,16 +136,23 @@ def _days(until: Detail, context: ReportContext) -> int:
 def _browser(part: BrowserRelease, finding: Finding, context: ReportContext, words: Words) -> Iterator[str]:
     """Give when the version came out, when it was superseded, and what is allowed."""
     values: Mapping[str, str] = _details(finding, context, words)
-    if "released" in finding.details and finding.reason != "extended_support":
+    if "newest" in finding.details:
+        yield words.say("calculation.newer_than_table", **_only(values, "browser", "newest", "snapshot"))
+    if "released" in finding.details and finding.reason != "extended_support" and not _has_lapsed(finding):
         yield words.count("calculation.released", _plain(finding, "days"), **_only(values, "browser", "released"))
     if "superseded" in finding.details:
-        message = "calculation.superseded" if "superseded_by" in finding.details else "calculation.long_support_ended"
+        message = "calculation.long_support_ended" if _has_lapsed(finding) else "calculation.superseded"
         wanted = _only(values, "browser", "superseded", "superseded_by")
         yield words.count(message, _plain(finding, "days_behind"), **wanted)
     if "snapshot" in finding.details:
         yield _allowed("minimum", part.minimum, words)
         if part.recommended:
             yield _allowed("recommended", part.recommended, words)
+
+
+def _has_lapsed(finding: Finding) -> bool:
+    """Tell whether longer updates ended: the day they did stands for the day it came out, which is another one."""
+    return "superseded" in finding.details and "superseded_by" not in finding.details
 
 
 def _allowed(which: str, recency: Recency, words: Words) -> str:

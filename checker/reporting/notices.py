@@ -1,4 +1,7 @@
-"""What a reader must know before trusting the verdict: provisional requirements, a wrong clock, an old table."""
+"""What a reader must know before trusting the verdict: provisional requirements, a wrong clock, an old table.
+
+A program runs on a Chromebook in its Linux container only, and sees little of the device from there.
+"""
 
 from __future__ import annotations
 
@@ -43,6 +46,8 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
         yield _notice("historical", words, publisher=publisher(spec))
     elif spec.valid_until and spec.valid_until < day:
         yield _notice("expired", words, publisher=publisher(spec), date=words.date(spec.valid_until))
+    if context.judgement.device_class == "chromebook" and context.result.origin == "program":
+        yield _notice("container", words)
     if context.clock_is_behind:
         yield _notice("clock", words, date=words.date(day))
     if oldest := _outdated_table(context):

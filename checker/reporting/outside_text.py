@@ -7,16 +7,19 @@ _LONGEST = 2000
 
 
 def shown(text: str) -> str:
-    """Give the text without control, direction and zero-width characters, and not longer than a page can bear.
+    """Give the text without what steers, and not longer than a page can bear."""
+    return shortened(printable(text), _LONGEST)
+
+
+def printable(text: str) -> str:
+    """Give the text without control, direction and zero-width characters.
 
     Unicode's categories Cc, Cf, Cs, Co and Cn; Python's `str.isprintable` tells them. Line ends become spaces.
     """
-    if not text.isprintable():
-        text = "".join(_shown(character) for character in text)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return text if text.isprintable() else "".join(_printable(character) for character in text)
 
 
-def _shown(character: str) -> str:
+def _printable(character: str) -> str:
     if character.isprintable() or character in _SPACES:
         return character
     return " " if character.isspace() else ""

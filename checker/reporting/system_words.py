@@ -36,6 +36,12 @@ def measured_system(situation: Situation, words: Words) -> str:
     return words.say("measured.or_newer", value=full) if is_least else full
 
 
+def measured_build(situation: Situation, words: Words) -> str:
+    """Give Windows with its build, where that is what the table lacks: a preview calls itself 25H2 too."""
+    build = shortened(situation.text("os.build_id"), _LONGEST)
+    return words.say("measured.build", system=name_and_version(situation, words), build=build)
+
+
 def _edition(situation: Situation, words: Words) -> str:
     edition = shortened(situation.text("os.edition"), _LONGEST)
     return words.say(f"edition.{edition}") if words.has(f"edition.{edition}") else edition

@@ -41,9 +41,16 @@ def places(given: str | None, configured: str, home: Path, documents: Callable[[
     yield Place(home / RESULTS_FOLDER)
     if not given:
         yield Place(documents())
+    yield from _temporary()
+
+
+def _temporary() -> Iterator[Place]:
     import tempfile  # noqa: PLC0415  6 ms, and hardly anyone gets this far
 
-    yield Place(Path(tempfile.gettempdir()), is_lasting=False)
+    try:
+        yield Place(Path(tempfile.gettempdir()), is_lasting=False)
+    except FileNotFoundError:  # not even that can be written
+        return
 
 
 def save(files: Mapping[str, bytes], candidates: Iterable[Place]) -> Saved:

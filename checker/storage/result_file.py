@@ -6,6 +6,7 @@ higher `schema_version` is refused. The verdicts inside are a claim.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -17,15 +18,16 @@ from checker.errors import BadInputError
 from checker.model.devices import DEVICE_CLASSES, Browser, Connection, Display, Shortcut
 from checker.model.readings import BOUNDS, WHY_UNKNOWN, Between, Known, Reading, Unknown, unknown
 from checker.model.results import SCHEMA_VERSION, DeviceResult, ResultHeader
+from checker.model.storable import LARGEST_NUMBER, LONGEST_TEXT, MOST_ITEMS
 from checker.model.vocabulary import FACTS, ValueKind
 from checker.typed_files import read_capped
 
 LARGEST_RESULT = 512 * 1024
 _MOST_FACTS = 500
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_TEXT = Annotated[str, msgspec.Meta(max_length=1000)]
-_WHOLE = Annotated[int, msgspec.Meta(ge=-(2**62), le=2**62)]
-_LIST = msgspec.Meta(max_length=100)
+_TEXT = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
+_WHOLE = Annotated[int, msgspec.Meta(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
+_LIST = msgspec.Meta(max_length=MOST_ITEMS)
 
 VALUE_TYPES: Mapping[ValueKind, Any] = {
     "text": _TEXT,
@@ -114,7 +116,17 @@ def reading_in(fact: str, raw: msgspec.Raw | bytes) -> Reading:
 def _classified(fact: str, reading: Known) -> Reading:
     if fact == "device.class" and reading.value not in DEVICE_CLASSES:
         return unknown("not_understood", reading.source, "class")
+    if FACTS[fact].kind == "date" and not _is_day(str(reading.value)):
+        return unknown("not_understood", reading.source, "date")
     return reading
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether the calendar has this day; the pattern takes 2026-02-30, and digits of other scripts."""
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _known_fields(kind: Any, raw: msgspec.Raw | bytes) -> dict[str, Any]:  # noqa: ANN401  a type made at run time

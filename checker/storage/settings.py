@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -29,4 +30,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 def load_settings(folder: Path) -> Settings:
     """Give the settings in a folder; the defaults when there is no such file. Raises `BadInputError` for a bad one."""
     path = folder / FILE_NAME
-    return decode_toml(path, Settings, _LARGEST) if path.exists() else Settings()
+    # Not path.exists(): a link that leads nowhere is a mistake to tell, not the absence of settings.
+    return decode_toml(path, Settings, _LARGEST) if os.path.lexists(path) else Settings()

@@ -27,7 +27,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], sleep: Sleep = time.slee
     try:
         for name, data in files.items():
             written.append(_write_one(folder / name, data, sleep))
-    except OSError:
+    except BaseException:  # also when the user interrupts it
         for path in written:
             _remove(path)
         raise
@@ -42,7 +42,7 @@ def _write_one(path: Path, data: bytes, sleep: Sleep) -> Path:
             file.flush()
             os.fsync(file.fileno())
         _rename(temporary, path, sleep)
-    except OSError:
+    except BaseException:
         _remove(temporary)
         raise
     return path

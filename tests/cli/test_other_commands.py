@@ -86,6 +86,13 @@ def test_spec_show_names_every_requirement_of_the_default(tmp_path: Path) -> Non
     assert "sha256" in text
 
 
+def test_spec_show_says_what_is_asked_in_words(tmp_path: Path) -> None:
+    text = systeemcheck("spec", "show", "--lang", "en", cwd=tmp_path).out
+    assert "at least 4\u00a0GB, rather 8\u00a0GB" in text
+    assert "macOS 12 or newer" in text
+    assert "recommended: gets security updates" in text
+
+
 def test_all_that_ships_is_valid_and_a_mistake_is_exit_2(tmp_path: Path) -> None:
     assert systeemcheck("spec", "validate", cwd=tmp_path).code == 0
     (tmp_path / "mine.toml").write_text('schema_version = 1\nid = "x"\n')

@@ -96,6 +96,16 @@ def test_a_version_newer_than_the_table_is_current() -> None:
     assert both(browser("chrome", "107.0.1")) == (YES, YES)
 
 
+@pytest.mark.parametrize(("days", "expected"), [(400, YES), (401, UNKNOWN)])
+def test_when_a_version_newer_than_the_table_came_out_is_not_known(days: int, expected: Answer) -> None:
+    found = judged(browser("chrome", "107.0.1"), day=dt.date(2026, 3, 1) + dt.timedelta(days))
+    assert (found.minimum, found.details.get("released"), found.details["newest"]) == (expected, None, "103")
+
+
+def test_the_day_of_the_newest_row_itself_decides() -> None:
+    assert judged(browser("chrome", "103.0.1"), day=dt.date(2026, 3, 1) + dt.timedelta(401)).minimum is NO
+
+
 def test_a_version_older_than_the_table_is_too_old_once_the_table_is_long_enough() -> None:
     assert judged(browser("chrome", "90"), day=dt.date(2026, 3, 10)).minimum is NO
     assert judged(browser("chrome", "90"), day=dt.date(2025, 6, 1)).minimum is UNKNOWN

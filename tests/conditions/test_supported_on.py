@@ -138,6 +138,12 @@ def test_others_are_told_by_version(name: str, version: str, expected: Answer) -
     assert answers(SUPPORTED, system(name, version))[0] is expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [("2027-12-01", YES), ("2028-06-01", UNKNOWN)])
+def test_a_version_newer_than_the_table_does_not_end_with_its_last_row(text: str, expected: Answer) -> None:
+    found = outcome(SUPPORTED, system("ubuntu", "27.10"), day(text))  # 26.10, the last row, ended on 2027-07-15
+    assert (found.minimum, found.details.get("until")) == (expected, None)
+
+
 @pytest.mark.pitfall(10)
 def test_a_version_with_words_around_it_is_read() -> None:
     assert answers(SUPPORTED, system("ubuntu", "24.04.1 LTS"))[0] is YES

@@ -265,6 +265,13 @@ class TestNotices:
         assert notice.title == "De klok van dit apparaat staat verkeerd."
         assert "23 november 2026" in notice.text
 
+    def test_a_program_on_a_chromebook_says_that_it_sees_little_from_there(self) -> None:
+        context = by_fixed_spec({"device.class": known("chromebook")})
+        from_a_page = msgspec.structs.replace(context.result, origin="page")
+        title = "Systeemcheck draait in het Linux-deel van deze Chromebook."
+        assert title in self.titles(context)
+        assert title not in self.titles(msgspec.structs.replace(context, result=from_a_page))
+
     def test_a_table_is_old_from_the_day_it_can_no_longer_tell_what_is_newest(self) -> None:
         snapshot = fixed_tables().browsers.snapshot
         fresh = by_fixed_spec(devices.good_computer(), snapshot + dt.timedelta(days=45))

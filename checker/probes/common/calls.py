@@ -5,6 +5,7 @@ Each package is imported by its own call: what is not asked is not loaded (psuti
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -57,9 +58,20 @@ def _monitor(fields: Mapping[str, Json]) -> Json:
     return {key: fields.get(key) for key in kept}
 
 
+def _end_children() -> None:
+    """End py-cpuinfo's own process when the program ends; Python would wait for it, and it may hang."""
+    from multiprocessing import active_children  # noqa: PLC0415  see above
+
+    for child in active_children():
+        child.kill()
+
+
 def _get_cpu_info() -> Json:
+    from multiprocessing import util  # noqa: F401, PLC0415  it waits for children at the end; what registers later goes first
+
     from cpuinfo import cpuinfo  # noqa: PLC0415  see above
 
+    atexit.register(_end_children)
     # Its CPUID code sleeps a second and starts a process of its own, so all its other sources go first.
     # The public function would also start wmic, and a whole second Python.
     cpuinfo.DataSource.has_wmic = staticmethod(lambda: False)

@@ -1,0 +1,64 @@
+"""The two ways out of the program: data on standard output, messages to a person on standard error.
+
+What stands in a file or on a device may be written by anyone, so no character of it may steer the terminal. A message
+that nobody can hear never changes how a run ends; data that could not be written does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import IO
+
+import click
+
+from checker.errors import NoLastingPlaceError
+from checker.reporting.outside_text import printable
+
+
+def tell(line: str) -> None:
+    """Say one line to the person."""
+    tell_as_it_is(f"{printable(line)}\n")
+
+
+def tell_as_it_is(text: str) -> None:
+    """Say a text of our own, with the signs that move the cursor."""
+    try:
+        click.echo(text, err=True, nl=False)
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def give(line: str) -> None:
+    """Write one line of data. Raises `NoLastingPlaceError` when it cannot be written."""
+    give_as_it_is(f"{printable(line)}\n")
+
+
+def give_as_it_is(text: str) -> None:
+    """Write data of ours, such as a JSON document. A reader that has read enough is no mistake."""
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:
+        _let_go(sys.stdout)
+    except OSError as error:
+        _let_go(sys.stdout)
+        reason = error.strerror or type(error).__name__
+        raise NoLastingPlaceError(f"standard output: {reason}. Write to a place with room.") from error
+
+
+def open_all() -> None:
+    """Make sure that both streams can be written to: a closed one leads nowhere, an odd character becomes "?"."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Its number must be taken too, or the next file that is opened gets it, with all that is said in it.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  open until the end
+        stream = getattr(sys, name)
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _let_go(stream: IO[str]) -> None:
+    """Lead a stream nowhere, so that what it still holds does not fail again when the program ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
