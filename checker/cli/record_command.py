@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -36,7 +37,7 @@ description = {description}
 )
 def command(folder: Path, description: str) -> None:
     """Record this machine into DIR: recording.json, expected.json and machine.toml. Look before you share them."""
-    if (folder / _RECORDING).exists():
+    if os.path.lexists(folder / _RECORDING):
         raise BadInputError(str(folder), "", "holds a recording already", "Name another folder.")
     live = live_system()
     redact = redactor_for(live)
@@ -46,12 +47,11 @@ def command(folder: Path, description: str) -> None:
     host_name(recorder)
     recording = without_other_software(recorder.recording)
     expected = facts_of(RecordedSystem(recording))
+    described = redact(description) or f"a {recording.platform} machine"
     files = {
         _RECORDING: _pretty(recording),
         "expected.json": _pretty(expected),
-        "machine.toml": _MACHINE.format(
-            description=_quoted(redact(description) or f"a {recording.platform} machine")
-        ).encode(),
+        "machine.toml": _MACHINE.format(description=_quoted(described)).encode(),
     }
     try:
         written = write_all(folder, files)

@@ -48,6 +48,7 @@ class _Candidate(msgspec.Struct, frozen=True):
     remedy: Remedy
     target: str
     requirements: tuple[str, ...]
+    mends_a_fail: bool
     order: int
 
 
@@ -67,9 +68,16 @@ def plan(spec: RequirementsSpec, releases: Releases, judgement: Judgement) -> tu
     return tuple(_worth_showing(steps))
 
 
-def _price(candidate: _Candidate) -> tuple[bool, bool, int, int]:
+def _price(candidate: _Candidate) -> tuple[bool, bool, bool, int, int]:
+    """Give what orders steps: free before money, then what mends a fail, then the quickest."""
     remedy = candidate.remedy
-    return remedy.last_resort, remedy.cost == "money", remedy.minutes or 0, candidate.order
+    return (
+        remedy.last_resort,
+        remedy.cost == "money",
+        not candidate.mends_a_fail,
+        remedy.minutes or 0,
+        candidate.order,
+    )
 
 
 def _candidates(spec: RequirementsSpec, judgement: Judgement, situation: Situation) -> Iterator[_Candidate]:
@@ -81,9 +89,10 @@ def _candidates(spec: RequirementsSpec, judgement: Judgement, situation: Situati
         possible = [remedies[name][1] for name in requirement.remedies if _can_work(remedies[name][1], situation)]
         for remedy in _offered(possible, finding):
             wanted.setdefault((remedy.id, _target(remedy, finding)), []).append(requirement.id)
+    failed = {finding.requirement for finding in judgement.findings if finding.verdict is Verdict.FAIL}
     for (name, target), requirements in wanted.items():
         order, remedy = remedies[name]
-        yield _Candidate(remedy, target, tuple(requirements), order)
+        yield _Candidate(remedy, target, tuple(requirements), not failed.isdisjoint(requirements), order)
 
 
 def _offered(possible: list[Remedy], finding: Finding) -> list[Remedy]:

@@ -15,6 +15,7 @@ from checker.model.readings import WhyUnknown
 from checker.probes.system import CannotRead, Json, Platform, RegistryValue, RegistryView, System
 
 T = TypeVar("T")
+_ODD_BYTES = "surrogateescape"  # a byte that is no text stays what it is
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +43,11 @@ class Recording(msgspec.Struct, kw_only=True):
     registry_keys: dict[str, list[str]] = {}
     calls: dict[str, Any] = {}
     refused: dict[str, Refusal] = {}
+
+
+def _encodable(text: str) -> str:
+    """Give the text with a sign in place of every byte that was no text, as no JSON file can hold it."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def command_key(*command: str) -> str:
@@ -128,10 +134,11 @@ class Recorder:
         return output
 
     def read_bytes(self, path: str) -> bytes:
-        """Pass on and keep; text that is not UTF-8 is kept as it is, in base64."""
+        """Pass on and keep; what is not UTF-8 text is kept in base64, and what is no text at all as it is."""
         data = self._ask("file", path, lambda: self._system.read_bytes(path))
+        if b"\0" not in data:
+            data = self._redact(data.decode("utf-8", _ODD_BYTES)).encode("utf-8", _ODD_BYTES)
         try:
-            data = self._redact(data.decode()).encode()
             self.recording.files[path] = data.decode()
         except UnicodeDecodeError:
             self.recording.binary_files[path] = base64.b64encode(data).decode()
@@ -149,7 +156,7 @@ class Recorder:
 
     def environment(self, name: str) -> str:
         """Pass on and keep."""
-        value = self._ask("environment", name, lambda: self._redact(self._system.environment(name)))
+        value = self._ask("environment", name, lambda: _encodable(self._redact(self._system.environment(name))))
         self.recording.environment[name] = value
         return value
 
@@ -192,7 +199,7 @@ class Recorder:
     def _redacted_json(self, value: Json) -> Json:
         match value:
             case str():
-                return self._redact(value)
+                return _encodable(self._redact(value))
             case list():
                 return [self._redacted_json(item) for item in value]
             case dict():
