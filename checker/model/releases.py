@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from checker.model.devices import Channel, OsName
 
 Text = str | dict[str, str]
+Version = Annotated[str, msgspec.Meta(pattern="^.{0,40}[0-9]")]  # holds a number that can be compared
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -25,7 +26,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class BrowserRelease(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One release. A row with a channel counts for that channel only, until `supported_until`."""
 
-    version: str
+    version: Version
     released: dt.date
     source: str
     channel: Channel = "stable"
@@ -46,9 +47,9 @@ class Implication(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """A browser from this version on runs only on a system of at least that version."""
 
     browser: str
-    from_: str = msgspec.field(name="from")
+    from_: Version = msgspec.field(name="from")
     os: OsName
-    at_least: str
+    at_least: Version
     source: str
 
 
@@ -80,7 +81,7 @@ class OsRelease(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """
 
     os: str
-    version: str
+    version: Version
     source: str
     released: dt.date | None = None
     release: str = ""
@@ -97,7 +98,7 @@ class DeviceModel(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     os: str
     title: Text
-    highest: str
+    highest: Version
     source: str
     inches: float | None = None
 
