@@ -56,9 +56,9 @@ def compile_messages(source: Path, target: Path) -> None:
 def compile_templates(source: Path, target: Path) -> None:
     """One Python module per report template.
 
-    `checker/reporting/environment.py` knows how, so that what is compiled is what will be rendered.
+    `checker/reporting/rendering/environment.py` knows how, so that what is compiled is what will be rendered.
     """
-    from checker.reporting.environment import compile_ahead  # noqa: PLC0415 - importable from here on
+    from checker.reporting.rendering.environment import compile_ahead  # noqa: PLC0415 - importable from here on
 
     compile_ahead(source, target)
 

@@ -20,8 +20,8 @@ from checker.evaluation.composing import Occasion, compose
 from checker.evaluation.planning import plan
 from checker.model.readings import Facts
 from checker.model.results import DeviceIdentity
-from checker.reporting.context import ReportContext
-from checker.reporting.device_report import render_device_report
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.device_report import render_device_report
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import load_releases
 from checker.specification.loading import load_spec

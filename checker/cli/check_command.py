@@ -15,9 +15,9 @@ from checker.cli.saving import store
 from checker.cli.talk import Talk
 from checker.errors import ExitCode
 from checker.probes.live import open_in_browser
-from checker.reporting.context import ReportContext
-from checker.reporting.device_report import render_device_report
-from checker.reporting.summary import console_lines
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.device_report import render_device_report
+from checker.reporting.device.summary import console_lines
 from checker.storage.places import Saved
 from checker.storage.result_file import encode_result
 from checker.storage.settings import load_settings

@@ -19,7 +19,7 @@ from checker.model.storable import LONGEST_NAME, whole_text
 from checker.probes import Progress, System, facts_of
 from checker.probes.identity import device_id, host_name, time_zone
 from checker.probes.live import live_system
-from checker.reporting.context import ReportContext
+from checker.reporting.device.context import ReportContext
 from checker.specification.catalogue import choose, load_releases, specs_folder
 from checker.storage.names import stem
 from checker.storage.settings import Settings

@@ -13,7 +13,7 @@ from typing import IO
 import click
 
 from checker.errors import NoLastingPlaceError
-from checker.reporting.outside_text import printable
+from checker.reporting.rendering.outside_text import printable
 
 
 def tell(line: str) -> None:

@@ -17,7 +17,7 @@ from checker.probes.live import live_system
 from checker.probes.recorded import RecordedSystem, Recorder
 from checker.probes.redaction import redactor_for
 from checker.probes.windows.recording_privacy import without_other_software
-from checker.reporting.outside_text import printable
+from checker.reporting.rendering.outside_text import printable
 from checker.storage.writing import write_all
 
 _RECORDING = "recording.json"

@@ -14,8 +14,8 @@ from checker.conditions.situation import Situation
 from checker.errors import BadInputError, ExitCode
 from checker.model.readings import Facts, Known
 from checker.model.releases import Releases
-from checker.reporting.asked import asked
-from checker.reporting.words import Words
+from checker.reporting.device.asked import asked
+from checker.reporting.language.words import Words
 from checker.specification.catalogue import Entry, all_specs, choose, default_of, load_releases, specs_folder
 from checker.specification.digest import digest_of
 from checker.specification.document import Requirement

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.cli.output import tell, tell_as_it_is
 
 if TYPE_CHECKING:
-    from checker.reporting.words import Words
+    from checker.reporting.language.words import Words
 
 _WIDEST = 100
 
@@ -29,7 +29,7 @@ class Talk:
     @cached_property
     def words(self) -> Words:
         """Give the messages; read only when something is said."""
-        from checker.reporting.words import Words  # noqa: PLC0415  a quiet run says nothing
+        from checker.reporting.language.words import Words  # noqa: PLC0415  a quiet run says nothing
 
         return Words(self.language)
 

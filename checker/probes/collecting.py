@@ -87,14 +87,14 @@ def _run(
 
 
 def _answer(answers: SimpleQueue[tuple[int, Mapping[str, Reading]]], number: int, item: Probe, system: System) -> None:
-    answers.put((number, _own_facts(item, _read(item, system))))
+    answers.put((number, _read(item, system)))
 
 
 def _read(item: Probe, system: System) -> Mapping[str, Reading]:
     try:
-        return item.read(system)
+        return _own_facts(item, item.read(system))
     except CannotRead as reason:
-        return {fact: unknown(reason.why, reason.source, reason.detail) for fact in item.facts}
+        return _own_facts(item, dict.fromkeys(item.facts, unknown(reason.why, reason.source, reason.detail)))
     except Exception as error:  # noqa: BLE001  a probe that meets rubbish must never stop the check
         return _all_unknown(item, "not_understood", type(error).__name__)
 

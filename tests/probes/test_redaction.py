@@ -5,11 +5,13 @@ from __future__ import annotations
 import ipaddress
 import uuid
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.probes.linux.operating_system import fields_of
+from checker.probes.recorded import Recorder
 from checker.probes.redaction import redactor, redactor_for
 from tests.probes.recordings import recorded
 
@@ -103,3 +105,19 @@ def test_no_name_survives_in_any_text(text: str, name: str) -> None:
 def test_what_is_hidden_once_stays_as_it_is(text: str) -> None:
     hidden = redactor(hosts=["lokaal5-pc12"], persons=["anna"])(text)
     assert redactor(hosts=["lokaal5-pc12"], persons=["anna"])(hidden) == hidden
+
+
+def test_a_name_is_hidden_in_a_file_with_a_byte_that_is_no_text_and_no_file_of_numbers_is_touched() -> None:
+    machine = recorded(
+        binary_files={"text": b"/home/j\xc3\xb6rg.devries/\xff, J\xc3\xb6rg", "numbers": b"\x00/home/j.devries/\xff"}
+    )
+    recorder = Recorder(machine, redactor(persons=["j\u00f6rg"]))
+    assert recorder.read_bytes("text") == b"/home/PERSON/\xff, PERSON"
+    assert recorder.read_bytes("numbers") == b"\x00/home/j.devries/\xff"
+    assert set(recorder.recording.binary_files) == {"text", "numbers"}
+
+
+def test_an_environment_with_a_byte_that_is_no_text_can_be_kept() -> None:
+    recorder = Recorder(recorded(environment={"XDG_CURRENT_DESKTOP": "x\udcff"}), redactor())
+    recorder.environment("XDG_CURRENT_DESKTOP")
+    assert b"x?" in msgspec.json.encode(recorder.recording)

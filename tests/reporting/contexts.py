@@ -14,7 +14,7 @@ from checker.evaluation.planning import plan
 from checker.model.readings import Facts
 from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity
-from checker.reporting.context import ReportContext
+from checker.reporting.device.context import ReportContext
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
 from checker.storage.names import stem

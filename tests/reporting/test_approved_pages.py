@@ -15,7 +15,7 @@ import pytest
 
 from checker.model.readings import Facts
 from checker.model.results import DeviceIdentity
-from checker.reporting.device_report import render_device_report
+from checker.reporting.device.device_report import render_device_report
 from tests.reporting import devices
 from tests.reporting.contexts import LAPTOP, by_fixed_spec
 

@@ -16,11 +16,11 @@ from checker.model.findings import Finding
 from checker.model.readings import Facts, Known, unknown
 from checker.model.results import DeviceIdentity
 from checker.model.verdicts import Verdict
-from checker.reporting.context import ReportContext
-from checker.reporting.device_page import DevicePage, device_page
-from checker.reporting.verdict_look import look_of
-from checker.reporting.what_to_do import Advice, Paragraph
-from checker.reporting.words import Words
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.device_page import DevicePage, device_page
+from checker.reporting.device.verdict_look import look_of
+from checker.reporting.device.what_to_do import Advice, Paragraph
+from checker.reporting.language.words import Words
 from tests.evaluation.devices import known, windows_laptop
 from tests.reporting import devices
 from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, by_shipped_spec, context_of_case, fixed_tables

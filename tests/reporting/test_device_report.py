@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from checker.model.devices import Browser, Connection
 from checker.model.readings import Facts, Known, unknown
 from checker.model.results import DeviceIdentity
-from checker.reporting.context import ReportContext
-from checker.reporting.device_report import render_device_report
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.device_report import render_device_report
 from checker.specification.document import RequirementsSpec
 from tests.reporting import devices
 from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, by_shipped_spec, context_of_case

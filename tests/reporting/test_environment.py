@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from jinja2 import FileSystemLoader, ModuleLoader, TemplateSyntaxError, UndefinedError
 
-from checker.reporting import environment, messages
-from checker.reporting.device_report import render_device_report
-from checker.reporting.environment import compile_ahead
+from checker.reporting.device.device_report import render_device_report
+from checker.reporting.language import messages
+from checker.reporting.rendering import environment
+from checker.reporting.rendering.environment import compile_ahead
 from checker.resources import reports_folder
 from tests.reporting import devices
 from tests.reporting.contexts import by_fixed_spec
@@ -85,7 +86,7 @@ def test_a_compiled_catalogue_says_the_same(tmp_path: Path, monkeypatch: pytest.
 
 def test_a_report_loads_only_what_it_needs() -> None:
     program = (
-        "import sys, checker.reporting.device_report, checker.reporting.summary\n"
+        "import sys, checker.reporting.device.device_report, checker.reporting.device.summary\n"
         "print(sorted({'babel', 'click', 'psutil', 'zoneinfo', 'asyncio', 'email'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=True)

@@ -18,9 +18,9 @@ from checker.model.findings import ReasonCode
 from checker.model.readings import Bound, WhyUnknown
 from checker.model.verdicts import Verdict
 from checker.model.vocabulary import FACTS as FACT_NAMES
-from checker.reporting.messages import PoTranslations
-from checker.reporting.po_file import read_po
-from checker.reporting.words import Words
+from checker.reporting.language.messages import PoTranslations
+from checker.reporting.language.po_file import read_po
+from checker.reporting.language.words import Words
 
 PROJECT = Path(__file__).parents[2]
 CATALOGUES = {file.stem: file.read_text(encoding="utf-8") for file in (PROJECT / "reports/messages").glob("*.po")}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.reporting.outside_text import shortened, shown
+from checker.reporting.rendering.outside_text import shortened, shown
 
 
 @pytest.mark.pitfall(28)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from checker.model.results import DeviceIdentity
-from checker.reporting.context import ReportContext
-from checker.reporting.device_report import render_device_report
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.device_report import render_device_report
 from tests.pages import page_checks
 from tests.reporting import devices
 from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, by_shipped_spec, context_of_case

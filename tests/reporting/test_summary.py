@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.reporting.summary import console_lines, in_ascii
+from checker.reporting.device.summary import console_lines, in_ascii
 from tests.reporting import devices
 from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, context_of_case
 

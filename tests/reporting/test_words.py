@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.reporting.words import Words, phrase, sentence
+from checker.reporting.language.words import Words, phrase, sentence
 
 NL, EN = Words("nl"), Words("en")
 

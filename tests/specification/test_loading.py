@@ -164,3 +164,23 @@ def test_a_table_with_an_unknown_key_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInputError) as caught:
         load_operating_system_table(path)
     assert caught.value.next_step == 'Did you mean "snapshot"?'
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "place"),
+    [
+        ("browsers.toml", 'version = "', "releases[0].version"),
+        ("browsers.toml", 'at_least = "', "implies[0].at_least"),
+        ("operating_systems.toml", 'version = "', "release[0].version"),
+    ],
+)
+def test_a_version_in_a_table_that_holds_no_number_is_refused(
+    tmp_path: Path, name: str, before: str, place: str
+) -> None:
+    text = (built_in_specs_folder() / "releases" / name).read_text(encoding="utf-8")
+    start, _, rest = text.partition(before)
+    (tmp_path / name).write_text(f'{start}{before}newest"{rest.partition(chr(34))[2]}', encoding="utf-8")
+    load = load_browser_table if name == "browsers.toml" else load_operating_system_table
+    with pytest.raises(BadInputError) as caught:
+        load(tmp_path / name)
+    assert caught.value.place.endswith(place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,6 +78,20 @@ def test_another_error_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.Mo
     assert waited == []
 
 
+def test_an_interruption_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if target.suffix == ".html":
+            raise KeyboardInterrupt
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(tmp_path, FILES)
+    assert os.listdir(tmp_path) == []
+
+
 def test_a_missing_parent_folder_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_all(tmp_path / "stick" / "resultaten", FILES)
@@ -101,6 +116,16 @@ def test_the_order_of_places_is_given_configured_beside_documents_temporary(tmp_
     order = [place.folder for place in places(None, "share", tmp_path, lambda: documents)]
     assert order[:3] == [tmp_path / "share", tmp_path / "resultaten", documents]
     assert len(order) == 4
+
+
+def test_a_computer_without_a_temporary_folder_has_one_place_less(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gettempdir() -> str:
+        raise FileNotFoundError(2, "no usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "gettempdir", gettempdir)
+    assert [place.folder.name for place in places("X", "", tmp_path, lambda: tmp_path)] == ["X", "resultaten"]
 
 
 def test_a_given_folder_comes_first_and_the_documents_are_left_alone(tmp_path: Path) -> None:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from checker.evaluation.planning import Step
 from checker.model.findings import ReasonCode
 from checker.model.verdicts import Verdict
-from checker.reporting import system_words
-from checker.reporting.asked import amount
-from checker.reporting.browser_words import name_and_version
-from checker.reporting.context import Judged, ReportContext
-from checker.reporting.device_kind import device_kind
-from checker.reporting.measured import measured
-from checker.reporting.remedy_words import cost, title_of
-from checker.reporting.words import Words, phrase, sentence
+from checker.reporting.device import system_words
+from checker.reporting.device.asked import amount
+from checker.reporting.device.browser_words import name_and_version
+from checker.reporting.device.context import Judged, ReportContext
+from checker.reporting.device.device_kind import device_kind
+from checker.reporting.device.measured import measured
+from checker.reporting.device.remedy_words import cost, title_of
+from checker.reporting.language.words import Words, phrase, sentence
 
 
 def headline(context: ReportContext, words: Words) -> str:

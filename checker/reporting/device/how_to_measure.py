@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.reporting.context import Judged
-from checker.reporting.words import Words
+from checker.reporting.device.context import Judged
+from checker.reporting.language.words import Words
 
 
 def how_to_measure(judged: Judged, words: Words) -> str:

@@ -9,12 +9,12 @@ import msgspec
 
 from checker.evaluation.judging import known_text
 from checker.model.verdicts import Verdict
-from checker.reporting.context import ReportContext
-from checker.reporting.device_kind import device_kind
-from checker.reporting.headline import headline
-from checker.reporting.outside_text import shortened
-from checker.reporting.verdict_look import MOST_URGENT_FIRST, Look, look_of
-from checker.reporting.words import Words
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.device_kind import device_kind
+from checker.reporting.device.headline import headline
+from checker.reporting.device.verdict_look import MOST_URGENT_FIRST, Look, look_of
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import shortened
 
 _LONGEST = 60
 

@@ -8,14 +8,14 @@ import msgspec
 
 from checker.model.readings import reading_of
 from checker.model.verdicts import Verdict
-from checker.reporting.asked import asked
-from checker.reporting.context import Judged, ReportContext
-from checker.reporting.device_kind import device_kind
-from checker.reporting.evidence import Line, evidence
-from checker.reporting.measured import measured, told_by
-from checker.reporting.source_words import source_words
-from checker.reporting.verdict_look import MOST_URGENT_FIRST, Look, look_of
-from checker.reporting.words import Words
+from checker.reporting.device.asked import asked
+from checker.reporting.device.context import Judged, ReportContext
+from checker.reporting.device.device_kind import device_kind
+from checker.reporting.device.evidence import Line, evidence
+from checker.reporting.device.measured import measured, told_by
+from checker.reporting.device.source_words import source_words
+from checker.reporting.device.verdict_look import MOST_URGENT_FIRST, Look, look_of
+from checker.reporting.language.words import Words
 
 _CATEGORIES = ("system", "connection", "setup")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.model.readings import Unknown, reading_of
-from checker.reporting.context import ReportContext
-from checker.reporting.words import Words
+from checker.reporting.device.context import ReportContext
+from checker.reporting.language.words import Words
 
 _NEVER = ("people", "browsing", "programs", "addresses")
 

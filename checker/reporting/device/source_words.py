@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.model.readings import Reading, Unknown
-from checker.reporting.context import ReportContext
-from checker.reporting.system_words import system_name
-from checker.reporting.words import Words
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.system_words import system_name
+from checker.reporting.language.words import Words
 
 _REGISTRY = re.compile(r"HK(LM|CU|U|CR)\\")
 

@@ -12,10 +12,10 @@ import msgspec
 
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.supported_on import SupportedOn
-from checker.reporting.context import ReportContext
-from checker.reporting.parts_of import leaves
-from checker.reporting.publisher import publisher
-from checker.reporting.words import Words
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.parts_of import leaves
+from checker.reporting.device.publisher import publisher
+from checker.reporting.language.words import Words
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -10,14 +10,14 @@ from checker.conditions.os_support import os_support
 from checker.conditions.supported_on import SupportedOn
 from checker.evaluation.planning import Step
 from checker.model.verdicts import Answer, Verdict
-from checker.reporting.context import Judged, ReportContext
-from checker.reporting.device_kind import device_kind
-from checker.reporting.how_to_measure import how_to_measure
-from checker.reporting.parts_of import leaves
-from checker.reporting.remedy_words import cost, cost_and_who, filled, title_of
-from checker.reporting.system_words import name_and_version
-from checker.reporting.verdict_look import Look, look_of
-from checker.reporting.words import Words, phrase
+from checker.reporting.device.context import Judged, ReportContext
+from checker.reporting.device.device_kind import device_kind
+from checker.reporting.device.how_to_measure import how_to_measure
+from checker.reporting.device.parts_of import leaves
+from checker.reporting.device.remedy_words import cost, cost_and_who, filled, title_of
+from checker.reporting.device.system_words import name_and_version
+from checker.reporting.device.verdict_look import Look, look_of
+from checker.reporting.language.words import Words, phrase
 
 
 class Tag(msgspec.Struct, frozen=True):

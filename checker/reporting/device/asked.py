@@ -15,9 +15,9 @@ from checker.conditions.reachable import Reachable
 from checker.conditions.situation import Situation
 from checker.conditions.supported_on import SupportedOn
 from checker.model.vocabulary import FACTS
-from checker.reporting import system_words
-from checker.reporting.browser_words import browser_name
-from checker.reporting.words import Words
+from checker.reporting.device import system_words
+from checker.reporting.device.browser_words import browser_name
+from checker.reporting.language.words import Words
 from checker.specification.document import Requirement
 
 _MOST_BROWSERS = 3

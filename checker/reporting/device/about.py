@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.reporting.context import ReportContext
-from checker.reporting.outside_text import shortened
-from checker.reporting.words import Words
+from checker.reporting.device.context import ReportContext
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import shortened
 
 _GROUP = 8
 _GROUPS_SHOWN = 4

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from markupsafe import Markup
 
-from checker.reporting.outside_text import shown
+from checker.reporting.rendering.outside_text import shown
 from checker.resources import ahead_folder, reports_folder
 
 _TEMPLATES = "templates"

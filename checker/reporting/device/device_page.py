@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.reporting.about import Detail, about
-from checker.reporting.context import ReportContext
-from checker.reporting.file_box import FileBox, file_box
-from checker.reporting.notices import Link, Notice, link_to, notices
-from checker.reporting.publisher import publisher
-from checker.reporting.requirement_rows import Table, others, tables
-from checker.reporting.verdict_band import VerdictBand, verdict_band
-from checker.reporting.what_to_do import WhatToDo, what_to_do
-from checker.reporting.words import Words
+from checker.reporting.device.about import Detail, about
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.file_box import FileBox, file_box
+from checker.reporting.device.notices import Link, Notice, link_to, notices
+from checker.reporting.device.publisher import publisher
+from checker.reporting.device.requirement_rows import Table, others, tables
+from checker.reporting.device.verdict_band import VerdictBand, verdict_band
+from checker.reporting.device.what_to_do import WhatToDo, what_to_do
+from checker.reporting.language.words import Words
 
 
 class ProductNote(msgspec.Struct, frozen=True):

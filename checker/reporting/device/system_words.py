@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from checker.conditions.situation import Situation
 from checker.model.readings import Known
-from checker.reporting.outside_text import shortened
-from checker.reporting.words import Words
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import shortened
 
 _LONGEST = 60
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from gettext import GNUTranslations, NullTranslations, c2py
 
-from checker.reporting.po_file import read_po
+from checker.reporting.language.po_file import read_po
 from checker.resources import ahead_folder, reports_folder
 
 _PLURAL_FORMS = "plural="

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker.evaluation.effects import best_browser
-from checker.reporting.browser_words import browser_name, newest, short_version
-from checker.reporting.context import ReportContext
-from checker.reporting.words import Words, sentence
+from checker.reporting.device.browser_words import browser_name, newest, short_version
+from checker.reporting.device.context import ReportContext
+from checker.reporting.language.words import Words, sentence
 from checker.specification.document import Remedy
 
 

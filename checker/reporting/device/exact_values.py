@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from checker.model.devices import Browser, Connection, Display, Shortcut
 from checker.model.readings import Between, Known, Reading, Unknown
 from checker.model.vocabulary import FACTS
-from checker.reporting.browser_words import full_name
-from checker.reporting.context import ReportContext
-from checker.reporting.measured import pixels
-from checker.reporting.outside_text import shortened
-from checker.reporting.words import Words
+from checker.reporting.device.browser_words import full_name
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.measured import pixels
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import shortened
 
 _LONGEST = 120
 _MOST = 12

@@ -14,13 +14,13 @@ from checker.conditions.supported_on import SupportedOn
 from checker.model.devices import Connection, Display
 from checker.model.findings import Finding
 from checker.model.readings import Between, Facts, Known, Reading, Unknown, reading_of
-from checker.reporting.asked import amount
-from checker.reporting.browser_words import measured_browsers
-from checker.reporting.context import Judged, ReportContext
-from checker.reporting.outside_text import shortened
-from checker.reporting.parts_of import that_spoke
-from checker.reporting.system_words import measured_system
-from checker.reporting.words import Words
+from checker.reporting.device.asked import amount
+from checker.reporting.device.browser_words import measured_browsers
+from checker.reporting.device.context import Judged, ReportContext
+from checker.reporting.device.parts_of import that_spoke
+from checker.reporting.device.system_words import measured_system
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import shortened
 
 _LONGEST = 80
 _HUNDRED = 100

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from checker.reporting.context import ReportContext
-from checker.reporting.notices import notices
-from checker.reporting.outside_text import shown
-from checker.reporting.verdict_band import verdict_band
-from checker.reporting.what_to_do import Advice, what_to_do
-from checker.reporting.words import Words, phrase
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.notices import notices
+from checker.reporting.device.verdict_band import verdict_band
+from checker.reporting.device.what_to_do import Advice, what_to_do
+from checker.reporting.language.words import Words, phrase
+from checker.reporting.rendering.outside_text import shown
 
 _PLAIN = str.maketrans(
     {

@@ -12,16 +12,16 @@ from checker.conditions.single import Single
 from checker.conditions.supported_on import SupportedOn
 from checker.model.readings import Facts, reading_of
 from checker.model.verdicts import Verdict
-from checker.reporting.asked import asked_by
-from checker.reporting.browser_words import browser_name, newest, short_version, that_count
-from checker.reporting.calculation import calculation
-from checker.reporting.context import Judged, ReportContext
-from checker.reporting.exact_values import exact_value
-from checker.reporting.how_to_measure import how_to_measure
-from checker.reporting.outside_text import shortened
-from checker.reporting.parts_of import that_spoke
-from checker.reporting.publisher import publisher
-from checker.reporting.words import Words
+from checker.reporting.device.asked import asked_by
+from checker.reporting.device.browser_words import browser_name, newest, short_version, that_count
+from checker.reporting.device.calculation import calculation
+from checker.reporting.device.context import Judged, ReportContext
+from checker.reporting.device.exact_values import exact_value
+from checker.reporting.device.how_to_measure import how_to_measure
+from checker.reporting.device.parts_of import that_spoke
+from checker.reporting.device.publisher import publisher
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import shortened
 from checker.specification.document import Requirement
 
 _LONGEST = 160

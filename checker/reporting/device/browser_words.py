@@ -8,9 +8,9 @@ from checker.conditions.situation import Situation
 from checker.evaluation.effects import newest_version
 from checker.model.devices import Browser
 from checker.model.readings import Known
-from checker.reporting.context import ReportContext
-from checker.reporting.outside_text import shortened
-from checker.reporting.words import Words
+from checker.reporting.device.context import ReportContext
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import shortened
 from checker.versions import is_version
 
 _MOST = 3

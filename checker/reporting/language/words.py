@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from checker.reporting.messages import translations
+from checker.reporting.language.messages import translations
 from checker.units import format_quantity
 
 _HOUR = 60

@@ -13,14 +13,14 @@ from checker.conditions.single import Single
 from checker.model.findings import Detail, Finding
 from checker.model.readings import reading_of
 from checker.model.verdicts import Verdict
-from checker.reporting.asked import amount, asked_by, size_word, value_word
-from checker.reporting.browser_words import name_and_version
-from checker.reporting.context import Judged, ReportContext
-from checker.reporting.measured import measured, pixels, quantity_of, told_by
-from checker.reporting.outside_text import shortened
-from checker.reporting.parts_of import that_spoke
-from checker.reporting.system_words import measured_build, threshold
-from checker.reporting.words import Words, sentence
+from checker.reporting.device.asked import amount, asked_by, size_word, value_word
+from checker.reporting.device.browser_words import name_and_version
+from checker.reporting.device.context import Judged, ReportContext
+from checker.reporting.device.measured import measured, pixels, quantity_of, told_by
+from checker.reporting.device.parts_of import that_spoke
+from checker.reporting.device.system_words import measured_build, threshold
+from checker.reporting.language.words import Words, sentence
+from checker.reporting.rendering.outside_text import shortened
 
 _DATES = frozenset({"until", "released", "superseded", "snapshot"})
 _LONGEST = 80

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.reporting.context import ReportContext
-from checker.reporting.device_page import device_page
-from checker.reporting.environment import environment
-from checker.reporting.stylesheet import stylesheet
-from checker.reporting.words import Words
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.device_page import device_page
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.environment import environment
+from checker.reporting.rendering.stylesheet import stylesheet
 
 
 def render_device_report(context: ReportContext, language: str) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import msgspec
 
 from checker.model.verdicts import Verdict
-from checker.reporting.words import Words, sentence
+from checker.reporting.language.words import Words, sentence
 
 # The names of the icons and colours in reports/templates/verdict.html and reports/styles/palette.css.
 _NAMES: Mapping[Verdict, str] = MappingProxyType(
