@@ -270,3 +270,15 @@ def test_an_internal_error_is_exit_70_also_when_it_is_looked_into(tmp_path: Path
         ended = systeemcheck("check", cwd=tmp_path, python=("-c", broken), environment={"SYSTEEMCHECK_DEBUG": variable})
         assert ended.code == 70
         assert ("Traceback" in ended.err) == (variable is not None)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="BROWSER names the browser there")
+def test_a_report_in_a_folder_with_odd_signs_is_the_one_that_opens(tmp_path: Path) -> None:
+    folder = tmp_path / "a#b?100%25"
+    folder.mkdir()
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n')
+    browser.chmod(0o755)
+    systeemcheck("check", cwd=folder, environment={"BROWSER": str(browser)})
+    (report,) = (folder / "resultaten").glob("*.html")
+    assert (tmp_path / "opened").read_text().strip() == report.as_uri()
