@@ -423,3 +423,10 @@ def test_every_finding_of_every_device_names_requirements_that_are_shown() -> No
 def test_the_device_is_not_named_anywhere_when_it_has_no_name() -> None:
     page = device_page(by_fixed_spec(devices.ipad(), device=DeviceIdentity(id="0" * 32)), "en")
     assert (page.band.kind, page.band.name, page.school) == ("iPad", "", "")
+
+
+def test_windows_is_asked_by_the_release_people_know() -> None:
+    (row,) = (
+        row for row in device_page(by_shipped_spec(windows_laptop()), "nl").tables[0].rows if row.title == "Windows"
+    )
+    assert row.asked == "Windows 10 1809 of nieuwer"

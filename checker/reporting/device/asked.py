@@ -134,6 +134,14 @@ def _reachable(condition: Reachable, words: Words) -> str:
 
 
 def _sharpest(parts: tuple[Condition, ...], situation: Situation, words: Words) -> list[str]:
-    """Give what each part asks; of two on the same subject the last: a build says more than a version."""
-    by_subject = {part.facts_needed()[0].partition(".")[0]: asked_by(part, situation, words) for part in parts}
+    """Give what each part asks; of those on one subject the one that names a build, which says more than a version."""
+    by_subject = {_subject(part): asked_by(part, situation, words) for part in sorted(parts, key=_names_a_build)}
     return list(by_subject.values())
+
+
+def _subject(part: Condition) -> str:
+    return part.facts_needed()[0].partition(".")[0]
+
+
+def _names_a_build(part: Condition) -> bool:
+    return "os.build_id" in part.facts_needed()
