@@ -74,4 +74,5 @@ def _tell(talk: Talk, context: ReportContext, saved: Saved) -> None:
         talk.warn("cli.temporary", folder=str(saved.place.folder))
     if not talk.is_quiet:
         talk.lines(console_lines(context, talk.language))
-        talk.say("cli.saved", path=str(saved.paths[-1]))
+    say = talk.warn if saved.refused else talk.say  # a quiet run tells it too when it is not where it was asked
+    say("cli.saved", path=str(saved.paths[-1]))

@@ -175,6 +175,11 @@ class TestPlacesThatRefuse:
         assert len(list((tmp_path / "resultaten").iterdir())) == 2
         assert str(tmp_path / "gone" / "share") in ended.err
 
+    def test_a_quiet_run_that_saved_elsewhere_still_says_where(self, tmp_path: Path) -> None:
+        ended = systeemcheck("check", "--quiet", "--results", tmp_path / "gone" / "share", cwd=tmp_path)
+        (report,) = (tmp_path / "resultaten").glob("*.html")
+        assert report.name in ended.err
+
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
