@@ -3,6 +3,7 @@
     python3 run.py check    checks this device and opens the report
     python3 run.py test     runs the tests
     python3 run.py lint     looks after style, types and the floors of the program
+    python3 run.py build    makes the portable programs, in dist/
 
 What follows the word goes on to the program or to pytest. The first time makes `.venv` beside this file
 and installs what is missing; after that it starts at once, until something changes that was installed there.
@@ -18,6 +19,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -27,8 +29,8 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PAGE_TOOLS = HERE / "tests/pages"
 SETUP_FAILED = 70  # the fault is not the device's; 1 would say that it does not meet the requirements
 
-# What the tests use, by its Debian package, and the command or folder that shows it is there.
-SYSTEM_PACKAGES = {
+# What the tests use, by its Debian package, and the command or file that shows it is there.
+TEST_PACKAGES = {
     "chromium": "chromium",
     "default-jre-headless": "java",
     "faketime": "faketime",
@@ -36,15 +38,24 @@ SYSTEM_PACKAGES = {
     "fonts-liberation": "/usr/share/fonts/truetype/liberation",
     "nodejs": "node",
     "npm": "npm",
+    "osslsigncode": "osslsigncode",
     "poppler-utils": "pdfinfo",
-    "wine": "wine",
-    "wine64": "/usr/lib/wine/wine64",
     "x11-xserver-utils": "xrandr",
     "xauth": "xauth",
     "xserver-xorg-core": "Xorg",
     "xserver-xorg-video-dummy": "/usr/lib/xorg/modules/drivers/dummy_drv.so",
     "xvfb": "Xvfb",
 }
+# What the build of the portable programs uses.
+BUILD_PACKAGES = {
+    "binutils": "strip",
+    "wine": "wine",
+    "wine64": "/usr/lib/wine/wine64",
+}
+if not sysconfig.get_config_var("Py_ENABLE_SHARED"):
+    # Debian keeps the library that a built program needs apart from its Python.
+    _LIBRARY = "libpython" + sysconfig.get_python_version()
+    BUILD_PACKAGES[_LIBRARY] = f"/usr/lib/{sysconfig.get_config_var('MULTIARCH')}/{_LIBRARY}.so.1.0"
 LINTERS = (
     "ruff check",
     "ruff format --check",
@@ -69,7 +80,7 @@ PROGRAM = Installation(
     VENV / "made-for-checking",
 )
 DEVELOPMENT = Installation(
-    ("--editable", ".[test,lint]"),
+    ("--editable", ".[test,lint,build]"),
     ("pyproject.toml", "hatch_build.py", "checker/__init__.py"),
     VENV / "made-for-development",
 )
@@ -79,7 +90,7 @@ def main() -> int:
     """The exit code of what was asked for."""
     if sys.version_info < (3, 11):  # noqa: UP036 - see above
         stop(f"Systeemcheck needs Python 3.11 or newer; this is {platform.python_version()}.")
-    wishes = {"check": check, "test": test, "lint": lint}
+    wishes = {"check": check, "test": test, "lint": lint, "build": build}
     return wishes.get("".join(sys.argv[1:2]), explain)(sys.argv[2:])
 
 
@@ -92,7 +103,7 @@ def check(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """The exit code of pytest."""
-    install_system_packages()
+    install_system_packages({**TEST_PACKAGES, **BUILD_PACKAGES})
     install(DEVELOPMENT)
     install_page_tools()
     # A file's tests share a browser or a Wine prefix, so they stay together.
@@ -106,6 +117,13 @@ def lint(_arguments: list[str]) -> int:
     complaints = [linter for linter in LINTERS if not is_content(linter)]
     print("Linters that complain:", ", ".join(complaints) or "none", flush=True)
     return 1 if complaints else 0
+
+
+def build(arguments: list[str]) -> int:
+    """0 when the portable programs are in `dist/`; see portable/__main__.py for the words that may follow."""
+    install_system_packages(BUILD_PACKAGES)
+    install(DEVELOPMENT)
+    return subprocess.call([SCRIPTS / "python", "-m", "portable", *arguments], cwd=HERE)
 
 
 def is_content(linter: str) -> bool:
@@ -161,13 +179,15 @@ def files_under(place: Path) -> list[Path]:
     return sorted(file for file in found if file.is_file() and file.suffix != ".pyc")
 
 
-def install_system_packages() -> None:
-    """Chromium, Wine and the like; who may not install them is told how, as tests will be skipped."""
-    missing = [package for package, sign in SYSTEM_PACKAGES.items() if not (shutil.which(sign) or Path(sign).exists())]
+def install_system_packages(wanted: dict[str, str]) -> None:
+    """Chromium, Wine and the like; who may not install them is told how, as what needs them cannot be done."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [package for package, sign in wanted.items() if not (shutil.which(sign) or Path(sign).exists())]
     if missing and may_install():
         apt_install(*missing)
     elif missing:
-        say("Not installed, so some tests will be skipped: " + ", ".join(missing))
+        say("Not installed, so what needs them is skipped: " + ", ".join(missing))
         say("To run them too, on Debian or Ubuntu: sudo apt-get install " + " ".join(missing))
 
 

@@ -46,8 +46,10 @@ class CompletedWine:
 def to_windows_path(path: Path) -> str:
     r"""What a Windows program calls a file of this computer: Z:\home\....
 
-    Wine gives every prefix a drive Z: that is the root of the disk.
+    Wine gives every prefix a drive Z: that is the root of the disk; on Windows itself the path is one already.
     """
+    if os.name == "nt":
+        return str(path.absolute())
     return "Z:" + str(path.absolute()).replace("/", "\\")
 
 

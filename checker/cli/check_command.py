@@ -11,6 +11,7 @@ from checker.cli.home import home
 from checker.cli.measuring import Asked, measure
 from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
 from checker.cli.output import give_as_it_is
+from checker.cli.requirements import specs_in_use
 from checker.cli.saving import store
 from checker.cli.talk import Talk
 from checker.errors import ExitCode
@@ -57,7 +58,7 @@ def _check(options: Options) -> ExitCode:
     settings = load_settings(home())
     talk = Talk(options.lang or settings.language, is_quiet=options.quiet)
     asked = Asked(spec=options.spec, on=options.on, label=options.label, location=options.location)
-    checked = measure(settings, asked, talk.progress)
+    checked = measure(specs_in_use(talk), settings, asked, talk.progress)
     saved = store(checked, render_device_report(checked.context, talk.language), settings, options.results)
     _tell(talk, checked.context, saved)
     if options.as_json:

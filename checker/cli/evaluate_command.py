@@ -11,13 +11,15 @@ import msgspec
 from checker.cli.home import home
 from checker.cli.options import EXIT_OF, json_option, on_option, spec_option
 from checker.cli.output import give, give_as_it_is, tell
+from checker.cli.requirements import specs_in_use
+from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode
 from checker.evaluation import Judgement, judge
 from checker.evaluation.composing import spec_reference
 from checker.model.results import DeviceIdentity, DeviceResult, SpecReference
 from checker.model.storable import whole_text
 from checker.model.verdicts import Verdict
-from checker.specification.catalogue import choose, load_releases, specs_folder
+from checker.specification.catalogue import choose, load_releases
 from checker.storage.result_file import read_result
 from checker.storage.settings import load_settings
 
@@ -41,11 +43,12 @@ class Evaluated(msgspec.Struct, frozen=True, kw_only=True):
 @json_option
 def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, as_json: bool) -> None:
     """Judge stored RESULTS again. The exit code is that of the worst one."""
+    folder = specs_in_use(Talk("en", is_quiet=False)).path
     evaluated: list[Evaluated] = []
     codes: set[ExitCode] = set()
     for path in results:
         try:
-            evaluated.append(_evaluate(path, read_result(path), spec, on))
+            evaluated.append(_evaluate(path, read_result(path), folder, spec, on))
             codes.add(EXIT_OF[evaluated[-1].judgement.verdict])
         except BadInputError as problem:
             if problem.file != str(path):
@@ -56,8 +59,7 @@ def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, 
     click.get_current_context().exit(next(code for code in _ORDER if code in codes))
 
 
-def _evaluate(path: Path, result: DeviceResult, name: str | None, on: dt.date | None) -> Evaluated:
-    folder = specs_folder()
+def _evaluate(path: Path, result: DeviceResult, folder: Path, name: str | None, on: dt.date | None) -> Evaluated:
     day = on or result.on
     spec = choose(name or load_settings(home()).spec or None, folder, day).spec
     judgement = judge(spec, load_releases(folder), result.facts, day)

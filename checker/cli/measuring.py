@@ -20,7 +20,8 @@ from checker.probes import Progress, System, facts_of
 from checker.probes.identity import device_id, host_name, time_zone
 from checker.probes.live import live_system
 from checker.reporting.device.context import ReportContext
-from checker.specification.catalogue import choose, load_releases, specs_folder
+from checker.specification.catalogue import choose, load_releases
+from checker.specification.specs_folder import SpecsFolder
 from checker.storage.names import stem
 from checker.storage.settings import Settings
 
@@ -41,14 +42,13 @@ class Checked(NamedTuple):
     context: ReportContext
 
 
-def measure(settings: Settings, asked: Asked, progress: Progress | None = None) -> Checked:
+def measure(folder: SpecsFolder, settings: Settings, asked: Asked, progress: Progress | None = None) -> Checked:
     """Read this device and judge it. Raises `BadInputError` for a bad spec, never for what the device does."""
     started = time.monotonic()
-    folder = specs_folder()
-    releases = load_releases(folder)
+    releases = load_releases(folder.path)
     now = dt.datetime.now(dt.UTC)
     day = _day(now, asked, releases)
-    spec = choose(asked.spec or settings.spec or None, folder, day).spec
+    spec = choose(asked.spec or settings.spec or None, folder.path, day).spec
     occasion = _occasion(now, settings, asked, progress)
     judgement = judge(spec, releases, occasion.facts, day)
     result = compose(occasion, judgement, spec, releases)
@@ -63,6 +63,7 @@ def measure(settings: Settings, asked: Asked, progress: Progress | None = None) 
         seconds=time.monotonic() - started,
         clock_is_behind=_today(now) < releases.snapshot,
         store_device_name=settings.store_device_name,
+        specs_doubt=folder.doubt,
     )
     return Checked(result, context)
 

@@ -10,13 +10,15 @@ import click
 
 from checker.cli.options import language_option
 from checker.cli.output import give, tell
+from checker.cli.requirements import specs_in_use
+from checker.cli.talk import Talk
 from checker.conditions.situation import Situation
 from checker.errors import BadInputError, ExitCode
 from checker.model.readings import Facts, Known
 from checker.model.releases import Releases
 from checker.reporting.device.asked import asked
 from checker.reporting.language.words import Words
-from checker.specification.catalogue import Entry, all_specs, choose, default_of, load_releases, specs_folder
+from checker.specification.catalogue import Entry, all_specs, choose, default_of, load_releases
 from checker.specification.digest import digest_of
 from checker.specification.document import Requirement
 from checker.specification.loading import load_spec
@@ -41,7 +43,7 @@ def command() -> None:
 @command.command("list")
 def list_specs() -> None:
     """List the requirements that came with the program; the default is marked."""
-    folder = specs_folder()
+    folder = _folder()
     entries = all_specs(folder)
     default = default_of(entries, _today())
     for entry in entries:
@@ -54,9 +56,10 @@ def list_specs() -> None:
 @language_option
 def show(name: str | None, lang: str | None) -> None:
     """Show what a spec asks: NAME is an id, id/version or file; without it the default."""
-    entry = choose(name, specs_folder(), _today())
+    folder = _folder()
+    entry = choose(name, folder, _today())
     language = lang or "nl"
-    releases = load_releases(specs_folder())
+    releases = load_releases(folder)
     give(f"{entry.name}  {entry.spec.title.said(language)}  [{_state(entry)}]")
     give(entry.spec.source)
     give(f"sha256 {digest_of(entry.spec)}")
@@ -70,11 +73,15 @@ def show(name: str | None, lang: str | None) -> None:
 def validate(files: tuple[Path, ...]) -> None:
     """Check spec FILES; without any, all specs and release tables of the program."""
     if not files:
-        folder = specs_folder()
+        folder = _folder()
         load_releases(folder)
         files = tuple(entry.path for entry in all_specs(folder))
     bad = [path for path in files if not _is_valid(path)]
     click.get_current_context().exit(ExitCode.BAD_INPUT if bad else ExitCode.MEETS)
+
+
+def _folder() -> Path:
+    return specs_in_use(Talk("en", is_quiet=False)).path
 
 
 def _is_valid(path: Path) -> bool:

@@ -11,7 +11,6 @@ import msgspec
 
 from checker.errors import BadInputError
 from checker.model.releases import Releases
-from checker.resources import built_in_specs_folder, program_folder
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
 
@@ -29,13 +28,6 @@ class Entry(msgspec.Struct, frozen=True):
     def name(self) -> str:
         """Give what `--spec` takes: id and version."""
         return f"{self.spec.id}/{self.spec.version}"
-
-
-def specs_folder() -> Path:
-    """Give the folder in use: beside the portable program when it is there, else the built-in one."""
-    program = program_folder()
-    beside = program / "requirements_specs" if program else None
-    return beside if beside and beside.is_dir() else built_in_specs_folder()
 
 
 def all_specs(folder: Path) -> list[Entry]:

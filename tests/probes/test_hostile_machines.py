@@ -18,7 +18,8 @@ from checker.probes.recorded import RecordedSystem, Recording
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_report import render_device_report
 from checker.reporting.device.summary import console_lines
-from checker.specification.catalogue import choose, load_releases, specs_folder
+from checker.resources import built_in_specs_folder
+from checker.specification.catalogue import choose, load_releases
 from checker.storage.result_file import decode_result, encode_result
 from tests.probes.recordings import MACHINES
 
@@ -57,7 +58,7 @@ def hostile(name: str, text: str, number: Any) -> Recording:  # noqa: ANN401  an
 
 
 def context_of(facts: dict[str, Reading]) -> ReportContext:
-    folder = specs_folder()
+    folder = built_in_specs_folder()
     spec, releases = choose(None, folder, NOW.date()).spec, load_releases(folder)
     judgement = judge(spec, releases, facts, NOW.date())
     occasion = Occasion(

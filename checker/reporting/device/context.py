@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.conditions.situation import Situation
+from checker.errors import BadInputError
 from checker.evaluation.judging import Judgement
 from checker.evaluation.planning import Step
 from checker.model.findings import Finding
@@ -29,6 +30,7 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
 
     `measured` is the moment of measuring by the device's own clock and zone, `seconds` how long it took, `stem` the
     name of the result file without its ending. `clock_is_behind`: the clock says a day before the tables' own date.
+    `specs_doubt`: why the requirements beside the program were not used.
     """
 
     result: ResultHeader
@@ -41,6 +43,7 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float | None = None
     clock_is_behind: bool = False
     store_device_name: bool = True
+    specs_doubt: BadInputError | None = None
 
     @property
     def situation(self) -> Situation:

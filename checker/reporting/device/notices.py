@@ -1,4 +1,4 @@
-"""What a reader must know before trusting the verdict: provisional requirements, a wrong clock, an old table.
+"""What a reader must know before trusting the verdict: other or provisional requirements, a wrong clock, an old table.
 
 A program runs on a Chromebook in its Linux container only, and sees little of the device from there.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
@@ -40,6 +41,8 @@ def notices(context: ReportContext, words: Words) -> tuple[Notice, ...]:
 
 def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
     spec, day = context.spec, context.judgement.on
+    if doubt := context.specs_doubt:
+        yield _notice("not_beside", words, file="/".join(Path(doubt.file).parts[-2:]), version=spec.version)
     if spec.is_provisional:
         yield _notice("provisional", words, link_to(spec.source), publisher=publisher(spec))
     if spec.historical:

@@ -1,0 +1,5 @@
+"""Where the portable program begins."""
+
+from checker.cli.main import main
+
+main()
