@@ -3,6 +3,7 @@
 Hatchling calls this for `pip install .` and for building a wheel. All it makes lands in `build/ahead/`.
 """
 
+import datetime as dt
 import shutil
 import sys
 from pathlib import Path
@@ -13,6 +14,9 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 AHEAD = "build/ahead"
+_NO_MATTER_WHEN = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+"""Babel writes the present minute into a catalogue without a date; the same words must give the same bytes."""
+
 SHIPPED = {
     "requirements_specs": "checker/data/requirements_specs",
     "reports": "checker/data/reports",
@@ -50,7 +54,9 @@ def compile_messages(source: Path, target: Path) -> None:
     target.mkdir(parents=True)
     for po_file in sorted(source.glob("*.po")):
         with po_file.open("rb") as po, (target / f"{po_file.stem}.mo").open("wb") as mo:
-            write_mo(mo, read_po(po, locale=po_file.stem, abort_invalid=True))
+            catalogue = read_po(po, locale=po_file.stem, abort_invalid=True)
+            catalogue.creation_date = _NO_MATTER_WHEN
+            write_mo(mo, catalogue)
 
 
 def compile_templates(source: Path, target: Path) -> None:

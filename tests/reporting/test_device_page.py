@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from checker.errors import BadInputError
 from checker.evaluation.effects import after
 from checker.evaluation.judging import judge
 from checker.model.devices import Browser
@@ -246,6 +247,17 @@ class TestNotices:
         assert notice.link is not None
         assert "".join(notice.link.pieces) == "example.org/basisonderwijs/systeemeisen.htm"
         assert notice.link.address == "https://www.example.org/basisonderwijs/systeemeisen.htm"
+
+    @pytest.mark.pitfall(33)
+    def test_requirements_that_were_left_aside_come_first(self) -> None:
+        doubt = BadInputError("stick/requirements_specs/malmberg/2025-2026.toml", "", "not valid TOML", "Correct it.")
+        context = msgspec.structs.replace(
+            by_fixed_spec(devices.good_computer(), dt.date(2026, 11, 23)), specs_doubt=doubt
+        )
+        notice = device_page(context, "nl").notices[0]
+        assert notice.title == "De eisen op de stick zijn niet gebruikt."
+        assert "malmberg/2025-2026.toml" in notice.text
+        assert context.spec.version in notice.text
 
     def test_confirmed_requirements_have_no_notice(self) -> None:
         context = by_fixed_spec(devices.good_computer())

@@ -7,8 +7,10 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from checker.errors import BadInputError
 from checker.model.results import DeviceIdentity
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_report import render_device_report
@@ -29,6 +31,10 @@ REALISTIC: dict[str, Callable[[], ReportContext]] = {
     "old-browsers": lambda: by_shipped_spec(devices.old_browsers_and_little_memory()),
     "five-things": lambda: by_shipped_spec(devices.behind_on_five_things()),
     "good": lambda: by_shipped_spec(devices.good_computer(), devices.DESKTOP_IDENTITY),
+    "other-requirements": lambda: msgspec.structs.replace(
+        by_shipped_spec(devices.old_browsers_and_little_memory()),
+        specs_doubt=BadInputError("stick/requirements_specs/malmberg/2025-2026.toml", "", "not valid TOML", ""),
+    ),
     "windows-7": case("windows-7-chrome-109"),
     "chromebook": case("chromebook-plain-http"),
     "ipad": case("ipad-plain-http-26-6"),
