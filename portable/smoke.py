@@ -6,6 +6,7 @@ It runs on the machine itself, so on Windows and macOS it shows what no test els
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -64,12 +65,13 @@ def smoke(folder: Path) -> None:
 
 
 def _unpacked(archive: Path, folder: Path) -> Path:
-    if archive.suffix == ".zip":
-        with zipfile.ZipFile(archive) as files:
-            files.extractall(folder)  # noqa: S202  our own archive, just built
-    else:
-        with tarfile.open(archive) as files:
-            files.extractall(folder, filter="data")
+    try:
+        if archive.suffix == ".zip":
+            shutil.unpack_archive(archive, folder)
+        else:
+            shutil.unpack_archive(archive, folder, filter="data")
+    except (OSError, shutil.ReadError, zipfile.BadZipFile, tarfile.TarError) as error:
+        raise SmokeError(f"{archive.name} cannot be unpacked: {error}") from error
     return folder / NAME
 
 

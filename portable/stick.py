@@ -12,7 +12,7 @@ from portable.toolchain import TOP, BuildError
 
 _TEXTS = Path(__file__).with_name("stick")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # without it, an older Notepad takes UTF-8 for something else
-_COMMAND = re.compile(r'^@rem command: (\w+)$|Systeemcheck\.exe" (\w+)', re.MULTILINE)
+_COMMAND = re.compile(r'Systeemcheck\.exe" (\w+)')
 
 
 def lay_out(folder: Path, *, for_windows: bool) -> None:
@@ -29,7 +29,7 @@ def command_of(launcher: Path) -> str:
     found = _COMMAND.search(launcher.read_text(encoding="ascii"))
     if not found:
         raise BuildError(f"{launcher.name} starts no command of the program")
-    return found[1] or found[2]
+    return found[1]
 
 
 def _as_read_there(text: Path, *, for_windows: bool) -> bytes:

@@ -21,7 +21,7 @@ USER = "leerkracht"
 _UNAWARE_OF_SCALING = RegistryValue(r"HKEY_CURRENT_USER\Control Panel\Desktop", "DpiScalingVer", 0x1000)
 """Windows starts a program without manifest unaware of scaling; Wine 8 does so only with this value."""
 
-_NOISE = re.compile(rb"^wine: Read access denied for device[^\n]*\n", re.MULTILINE)
+_NOISE = re.compile(rb"^(?:wine: Read access denied for device|ALSA lib )[^\n]*\n", re.MULTILINE)
 _STOP_SECONDS = 10
 _START_SECONDS = 60
 # After ten idle minutes the server leaves of its own accord, so a killed test run leaves nothing behind.
@@ -106,6 +106,14 @@ class WinePrefix:
             stderr=subprocess.PIPE,
         )
         return self._finish(process, stdin, timeout)
+
+    def in_a_window(self, program: Path, *arguments: str) -> subprocess.Popen[bytes]:
+        """A Windows program in a console window of its own, as a double-click gives it; it ends when the window closes.
+
+        Wine shows the window on the PC's screen, so there must be one.
+        """
+        self.start()
+        return _quietly(["wine", "start", "/wait", to_windows_path(program), *arguments], self._environment())
 
     def start(self) -> None:
         """A running server with its services and this PC's registry; quick when they run already.

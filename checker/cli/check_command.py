@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import click
 import msgspec
 
+from checker.cli.ending import Ended
 from checker.cli.home import home
 from checker.cli.measuring import Asked, measure
 from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
@@ -21,7 +23,7 @@ from checker.reporting.device.device_report import render_device_report
 from checker.reporting.device.summary import console_lines
 from checker.storage.places import Saved
 from checker.storage.result_file import encode_result
-from checker.storage.settings import load_settings
+from checker.storage.settings import Settings, load_settings
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,24 +50,35 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @json_option
 @click.option("--quiet", is_flag=True, help="Print nothing but errors, never open the report.")
 @click.option("--no-open", is_flag=True, help="Do not open the report.")
-@click.pass_context
-def command(context: click.Context, /, **options: object) -> None:
+def command(**options: object) -> Ended:
     """Check this device, save JSON and HTML, open the report (not with --json or --quiet)."""
-    context.exit(_check(msgspec.convert(options, Options)))
+    return _check(msgspec.convert(options, Options))
 
 
-def _check(options: Options) -> ExitCode:
+def _check(options: Options) -> Ended:
     settings = load_settings(home())
     talk = Talk(options.lang or settings.language, is_quiet=options.quiet)
-    asked = Asked(spec=options.spec, on=options.on, label=options.label, location=options.location)
+    label = options.label or _label(options, settings, talk)
+    asked = Asked(spec=options.spec, on=options.on, label=label, location=options.location)
     checked = measure(specs_in_use(talk), settings, asked, talk.progress)
     saved = store(checked, render_device_report(checked.context, talk.language), settings, options.results)
     _tell(talk, checked.context, saved)
     if options.as_json:
         give_as_it_is(encode_result(checked.result).decode())
     if not (options.no_open or options.quiet or options.as_json):
-        open_in_browser(str(saved.paths[-1].resolve()))
-    return EXIT_OF[checked.result.verdict] if saved.place.is_lasting else ExitCode.NO_LASTING_PLACE
+        _show(saved.paths[-1], talk)
+    code = EXIT_OF[checked.result.verdict] if saved.place.is_lasting else ExitCode.NO_LASTING_PLACE
+    return Ended(code, must_be_read=talk.has_warned)
+
+
+def _label(options: Options, settings: Settings, talk: Talk) -> str:
+    """Ask what the device is called, where the school wants that; before measuring, so that nobody waits twice."""
+    return talk.ask("cli.ask_label") if settings.ask_label and not options.as_json else ""
+
+
+def _show(report: Path, talk: Talk) -> None:
+    if not open_in_browser(str(report.resolve())):
+        talk.warn("cli.open_yourself")
 
 
 def _tell(talk: Talk, context: ReportContext, saved: Saved) -> None:

@@ -13,6 +13,7 @@ from typing import NoReturn
 import click
 
 from checker import __version__
+from checker.cli.ending import Ended
 from checker.cli.output import open_all, tell, tell_as_it_is
 from checker.errors import ExitCode, SysteemcheckError
 
@@ -51,7 +52,7 @@ class LazyCommands(click.Group):
 @click.group(cls=LazyCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="systeemcheck", message="%(prog)s %(version)s")
 @click.pass_context
-def program(context: click.Context) -> None:
+def program(context: click.Context) -> object:
     """Check whether this device meets a publisher's system requirements.
 
     Exit codes: 0 meets them, 1 does not, 2 wrong use or bad input, 3 could not be determined, 4 no lasting place for
@@ -60,7 +61,8 @@ def program(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         command = program.get_command(context, "check")
         assert command is not None  # noqa: S101  it is in the list
-        context.invoke(command)
+        return context.invoke(command)
+    return None
 
 
 def main() -> NoReturn:
@@ -68,28 +70,35 @@ def main() -> NoReturn:
     _answer_multiprocessing()
     open_all()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # being ended is being interrupted: tidy up first
-    sys.exit(_run())
+    ended = _run()
+    if ended.must_be_read:
+        from checker.cli.window import keep_open  # noqa: PLC0415  a run without trouble needs no window
+
+        keep_open(sys.argv[1:])
+    sys.exit(ended.code)
 
 
-def _run() -> int:
+def _run() -> Ended:
     try:
         return _command_line()
     except click.ClickException as mistake:
-        return _wrong_use(mistake)
+        return Ended(_wrong_use(mistake), must_be_read=True)
     except (KeyboardInterrupt, click.Abort):
-        return ExitCode.INTERRUPTED
+        return Ended(ExitCode.INTERRUPTED)
     except SysteemcheckError as problem:
         tell(f"systeemcheck: {problem}")
-        return problem.exit_code
+        return Ended(problem.exit_code, must_be_read=True)
     except SystemExit:  # click ends so when nobody reads its help to the end
-        return ExitCode.MEETS
+        return Ended(ExitCode.MEETS)
     except Exception as error:  # noqa: BLE001  the last place: never a traceback for a teacher, never exit 1
-        return _internal(error)
+        return Ended(_internal(error), must_be_read=True)
 
 
-def _command_line() -> int:
-    code = program.main(standalone_mode=False)
-    return code if isinstance(code, int) else ExitCode.MEETS
+def _command_line() -> Ended:
+    ended = program.main(standalone_mode=False)
+    if isinstance(ended, Ended):
+        return ended
+    return Ended(ended if isinstance(ended, int) else ExitCode.MEETS)
 
 
 def _wrong_use(mistake: click.ClickException) -> int:

@@ -14,9 +14,8 @@ from checker.model.storable import whole_text
 from checker.probes import facts_of
 from checker.probes.identity import device_id, host_name
 from checker.probes.live import live_system
-from checker.probes.recorded import RecordedSystem, Recorder
+from checker.probes.recorded import RecordedSystem, Recorder, Recording
 from checker.probes.redaction import redactor_for
-from checker.probes.windows.recording_privacy import without_other_software
 from checker.reporting.rendering.outside_text import printable
 from checker.storage.writing import write_all
 
@@ -45,7 +44,7 @@ def command(folder: Path, description: str) -> None:
     facts_of(recorder)
     device_id(recorder)
     host_name(recorder)
-    recording = without_other_software(recorder.recording)
+    recording = _fit_to_share(recorder.recording)
     expected = facts_of(RecordedSystem(recording))
     described = redact(description) or f"a {recording.platform} machine"
     files = {
@@ -59,6 +58,15 @@ def command(folder: Path, description: str) -> None:
         raise BadInputError(str(folder), "", error.strerror or "cannot be written", "Name another folder.") from error
     for path in written:
         give(str(path))
+
+
+def _fit_to_share(recording: Recording) -> Recording:
+    """Give the recording without what a registry tells of other programs; a program for another platform has none."""
+    if recording.platform != "windows":
+        return recording
+    from checker.probes.windows.recording_privacy import without_other_software  # noqa: PLC0415  exists only there
+
+    return without_other_software(recording)
 
 
 def _quoted(text: str) -> str:

@@ -24,6 +24,7 @@ class Talk:
         """Speak this language."""
         self.language = language
         self.is_quiet = is_quiet
+        self.has_warned = False
         self._is_terminal = sys.stderr.isatty()
 
     @cached_property
@@ -40,12 +41,21 @@ class Talk:
 
     def warn(self, message: str, **values: str | int) -> None:
         """Say a message even when quiet."""
+        self.has_warned = True
         self._print(self.words.say(message, **values))
 
     def lines(self, lines: Iterable[str]) -> None:
         """Say lines that are ready."""
         for line in () if self.is_quiet else lines:
             self._print(line)
+
+    def ask(self, message: str) -> str:
+        """Give what a person types after the question; "" without a person at a keyboard."""
+        if self.is_quiet or not self._is_terminal or sys.stdin is None or not sys.stdin.isatty():
+            return ""
+        self._print(self.words.say(message))
+        tell_as_it_is("> ")
+        return sys.stdin.readline().strip()
 
     def progress(self, done: int, total: int) -> None:
         """Show one line that is written over; on a terminal only."""
@@ -57,7 +67,7 @@ class Talk:
         """Print a paragraph; on a terminal its lines break between words."""
         if self._is_terminal:
             width = min(shutil.get_terminal_size().columns, _WIDEST)
-            for line in textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False):
+            for line in textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]:
                 tell(line)
         else:
             tell(text)

@@ -163,3 +163,12 @@ def open_in_browser(path: str) -> bool:
         return webbrowser.open(Path(path).as_uri())  # a "#" in a folder's name is not where an address ends
     except (OSError, ValueError):  # ValueError: quotes in BROWSER that do not match
         return False
+
+
+def has_own_window() -> bool:
+    """Whether the window in which this program speaks closes when it ends, as after a double-click on Windows."""
+    if sys.platform == "win32":
+        from checker.probes.windows.api.console import is_alone_in_console  # noqa: PLC0415  only trouble pays for it
+
+        return is_alone_in_console()
+    return False

@@ -25,6 +25,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     language: Literal["nl", "en"] = "nl"
     inventory: Annotated[str, msgspec.Meta(max_length=1000)] = ""
     store_device_name: bool = True
+    ask_label: bool = False
 
 
 def load_settings(folder: Path) -> Settings:

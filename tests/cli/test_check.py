@@ -238,3 +238,46 @@ def test_a_terminal_shows_how_far_the_check_is_and_breaks_lines_between_words(tm
     lines = said.rpartition(" \r")[2].splitlines()
     assert all(len(line) <= 60 or " " not in line for line in lines)
     assert not [line for line in lines if "Groep 5 nr 12" in line and line != lines[0]]
+
+
+class TestTheLabelIsAsked:
+    """Only of a person at a terminal, and only where the school wants it."""
+
+    @staticmethod
+    def labelled(tmp_path: Path, typed: bytes, *options: str) -> str:
+        """Give the label in the result of a run in a terminal in which this is typed."""
+        pty = pytest.importorskip("pty")
+        terminal, inside = pty.openpty()
+        os.write(terminal, typed)
+        done = subprocess.run(
+            [sys.executable, "-m", "checker", "check", "--no-open", *options],
+            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(PROJECT)}, stdin=inside, stdout=subprocess.DEVNULL,
+            stderr=inside, timeout=60, check=False,
+        )  # fmt: skip
+        os.close(inside)
+        os.close(terminal)
+        assert done.returncode in {0, 1, 3}
+        (result,) = (tmp_path / "resultaten").glob("*.json")
+        label: str = json.loads(result.read_bytes())["device"]["label"]
+        return label
+
+    @pytest.fixture(autouse=True)
+    def wanted(self, tmp_path: Path) -> None:
+        (tmp_path / "systeemcheck.toml").write_text("ask_label = true\n", encoding="utf-8")
+
+    @pytest.mark.parametrize(("typed", "label"), [(b" Groep 5 nr 12 \n", "Groep 5 nr 12"), (b"\n", ""), (b"\x04", "")])
+    def test_the_answer_is_the_label_and_no_answer_is_none(self, typed: bytes, label: str, tmp_path: Path) -> None:
+        assert self.labelled(tmp_path, typed) == label
+
+    @pytest.mark.parametrize(
+        ("options", "label"),
+        [(("--quiet",), ""), (("--json",), ""), (("--label", "Hal"), "Hal"), (("--lang", "en"), "B")],
+    )
+    def test_a_script_and_who_says_it_already_are_not_asked(
+        self, options: tuple[str, ...], label: str, tmp_path: Path
+    ) -> None:
+        assert self.labelled(tmp_path, b"B\n", *options) == label
+
+    def test_nobody_is_asked_where_the_school_does_not_want_it(self, tmp_path: Path) -> None:
+        (tmp_path / "systeemcheck.toml").unlink()
+        assert self.labelled(tmp_path, b"B\n") == ""

@@ -15,9 +15,11 @@ def test_verdict_reason_and_steps_in_a_few_lines() -> None:
     assert console_lines(by_fixed_spec(devices.laptop_with_all_verdicts()), "nl") == [
         "Laptop Groep 5 nr 12: VOLDOET NIET",
         "Chrome 149 op deze laptop is te oud. Werk Chrome bij: dat is gratis en duurt 5 minuten.",
+        "",
         "1. Werk Chrome bij (gratis, 5 minuten)",
         "2. Meet 3 dingen alsnog (gratis)",
         "3. Vraag of er geheugen bij kan (kost geld, 1,5 uur, via je leverancier)",
+        "",
         "De eisen zijn voorlopig.",
     ]
 
@@ -31,8 +33,8 @@ def test_a_good_device_needs_three_lines() -> None:
 @pytest.mark.parametrize("folder", VERDICT_CASES, ids=lambda folder: folder.name)
 def test_every_device_can_be_told_in_plain_ascii(folder: Path, language: str) -> None:
     lines = console_lines(context_of_case(folder), language)
-    assert all(line.isascii() and line.isprintable() and line for line in lines)
-    assert 2 <= len(lines) <= 8
+    assert all(line.isascii() and line.isprintable() for line in lines)
+    assert 3 <= len(lines) <= 10
 
 
 def test_signs_become_what_looks_like_them() -> None:

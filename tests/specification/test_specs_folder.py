@@ -33,6 +33,22 @@ def replaced(name: Path, old: str, new: str) -> Change:
     return change
 
 
+def emptied(folder: Path) -> None:
+    for part in folder.iterdir():
+        shutil.rmtree(part)
+
+
+def a_folder_for_a_file(folder: Path) -> None:
+    (folder / SPEC).unlink()
+    (folder / SPEC).mkdir()
+
+
+def with_own_spec(folder: Path) -> None:
+    text = (folder / SPEC).read_text(encoding="utf-8").replace('id = "malmberg"', 'id = "school"', 1)
+    (folder / "school").mkdir()
+    (folder / "school/own.toml").write_text(text, encoding="utf-8")
+
+
 def loop(folder: Path) -> None:
     (folder / SPEC).unlink()
     (folder / SPEC).symlink_to(folder / SPEC)
@@ -47,11 +63,11 @@ def two_of_one_name(folder: Path) -> None:
 SNAPSHOT = f"snapshot = {load_releases(BUILT_IN).browsers.snapshot}"
 UNSOUND: dict[str, tuple[Change, str]] = {
     "missing": (shutil.rmtree, "no requirements spec here"),
-    "empty": (lambda folder: [shutil.rmtree(f) for f in folder.iterdir()], "no requirements spec here"),
+    "empty": (emptied, "no requirements spec here"),
     "a table is missing": (lambda folder: (folder / BROWSERS).unlink(), "browsers.toml"),
     "a spec is half there": (lambda folder: (folder / SPEC).write_bytes((BUILT_IN / SPEC).read_bytes()[:3000]), "TOML"),
     "a spec is another file": (lambda folder: (folder / SPEC).write_bytes(b"\x89PNG\r\n\x1a\n"), "TOML"),
-    "a spec is a folder": (lambda folder: ((folder / SPEC).unlink(), (folder / SPEC).mkdir()), "regular"),
+    "a spec is a folder": (a_folder_for_a_file, "regular"),
     "a spec leads to itself": (loop, "cannot be read"),
     "a table is huge": (lambda folder: (folder / BROWSERS).write_bytes(b"#" * 9_000_000), "the limit is"),
     "an unknown word": (replaced(SPEC, "schema_version", "schemaversion"), "schema_version"),
@@ -69,12 +85,7 @@ SOUND: dict[str, Change] = {
     "a spec less": lambda folder: (folder / "malmberg/2015.toml").unlink(),
     "a version of their own": replaced(SPEC, 'version = "2025-2026.1"', 'version = "2025-2026.2"'),
     "a newer table": replaced(BROWSERS, SNAPSHOT, "snapshot = 2030-01-01"),
-    "a spec of the school": lambda folder: (
-        (folder / "school").mkdir(),
-        (folder / "school/own.toml").write_text(
-            (folder / SPEC).read_text(encoding="utf-8").replace('id = "malmberg"', 'id = "school"', 1), encoding="utf-8"
-        ),
-    ),
+    "a spec of the school": with_own_spec,
 }  # fmt: skip
 
 

@@ -31,7 +31,7 @@ _STEPS_SHOWN = 3
 
 
 def console_lines(context: ReportContext, language: str) -> list[str]:
-    """Give the verdict, why, and the first steps with what they cost."""
+    """Give the verdict, why, and the first steps with what they cost; an empty line between them."""
     return [in_ascii(line) for line in _lines(context, language)]
 
 
@@ -40,7 +40,10 @@ def _lines(context: ReportContext, language: str) -> Iterator[str]:
     band = verdict_band(context, words)
     yield words.say("summary.verdict", name=f"{band.kind} {band.name}".strip(), verdict=band.look.title.upper())
     yield band.why
-    yield from _steps(what_to_do(context, words).steps, words)
+    yield ""
+    if steps := what_to_do(context, words).steps:
+        yield from _steps(steps, words)
+        yield ""
     yield from (notice.title for notice in notices(context, words))
 
 

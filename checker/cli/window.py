@@ -1,0 +1,19 @@
+"""The window of a double-click: it closes with the program, so it waits when there is something to read in it."""
+
+from __future__ import annotations
+
+import sys
+
+from checker.cli.output import tell
+from checker.probes.live import has_own_window
+from checker.reporting.language.words import Words
+
+_FOR_SCRIPTS = frozenset({"--quiet", "--json"})
+
+
+def keep_open(arguments: list[str]) -> None:
+    """Wait for Enter when the window is there for this program alone; never for a script."""
+    if _FOR_SCRIPTS.isdisjoint(arguments) and sys.stdin is not None and sys.stdin.isatty() and has_own_window():
+        tell("")
+        tell(Words("nl").say("cli.press_enter"))
+        sys.stdin.readline()

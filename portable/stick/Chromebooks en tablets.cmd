@@ -1,0 +1,3 @@
+@echo off
+"%~dp0Systeemcheck.exe" collect
+if errorlevel 1 pause

@@ -1,0 +1,3 @@
+@echo off
+"%~dp0Systeemcheck.exe" fleet "%~dp0resultaten" -o "%~dp0overzicht.html"
+if errorlevel 1 pause

@@ -1,0 +1,123 @@
+"""The double-click: a real console window of the built program, on a screen in memory."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from scripts.registry_file import RegistryValue
+from scripts.virtual_screen import virtual_screen
+from scripts.wine_prefix import WinePrefix
+
+pytestmark = [pytest.mark.wine, pytest.mark.pitfall(48)]
+PATIENCE_SECONDS = 40
+OPENED = r"C:\opened.html"
+HTML_FILES = [
+    RegistryValue(r"HKEY_CLASSES_ROOT\.html", "", "page"),
+    # What stands for a browser: it keeps the page that it was given.
+    RegistryValue(r"HKEY_CLASSES_ROOT\page\shell\open\command", "", rf'cmd.exe /c copy "%1" {OPENED}'),
+]
+NO_HTML_FILES = [RegistryValue(r"HKEY_CLASSES_ROOT\.html", "", "nothing")]
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[str]:
+    with virtual_screen(1024, 768) as name:
+        yield name
+
+
+Pc = Callable[[Sequence[RegistryValue]], WinePrefix]
+
+
+@pytest.fixture
+def pc_on_screen(new_prefix: Pc, display: str) -> Pc:
+    def make(registry: Sequence[RegistryValue]) -> WinePrefix:
+        pc = new_prefix(registry)
+        pc.show_on(display)
+        return pc
+
+    return make
+
+
+@contextmanager
+def double_click(pc: WinePrefix, stick: Path) -> Iterator[subprocess.Popen[bytes]]:
+    window = pc.in_a_window(stick / "Systeemcheck.exe")
+    try:
+        yield window
+    finally:
+        pc.stop()
+        window.wait(PATIENCE_SECONDS)
+
+
+def report_in(stick: Path) -> Path:
+    """The report, as soon as it is there."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not (found := list((stick / "resultaten").glob("*.html"))):
+        assert time.monotonic() < deadline, "no report"
+        time.sleep(0.1)
+    return found[0]
+
+
+def press(display: str, *keys: str) -> None:
+    """Keys that the window under the pointer gets, as from a keyboard."""
+    words = ["xdotool", "mousemove", "300", "200", "click", "1", "sleep", "0.5", *keys]
+    subprocess.run(words, env={"DISPLAY": display, "PATH": "/usr/bin:/bin"}, check=True, timeout=PATIENCE_SECONDS)
+
+
+def stays_open(window: subprocess.Popen[bytes]) -> bool:
+    """Whether it is still there some seconds after the program had said all it had to say."""
+    time.sleep(4)
+    return window.poll() is None
+
+
+def test_the_report_opens_and_the_window_closes(pc_on_screen: Pc, stick: Path) -> None:
+    pc = pc_on_screen(HTML_FILES)
+    with double_click(pc, stick) as window:
+        window.wait(PATIENCE_SECONDS)
+        report = report_in(stick).read_bytes()
+    assert pc.path_of(OPENED).read_bytes() == report
+
+
+def test_the_window_stays_until_enter_when_the_report_cannot_be_shown(
+    pc_on_screen: Pc, stick: Path, display: str
+) -> None:
+    with double_click(pc_on_screen(NO_HTML_FILES), stick) as window:
+        report_in(stick)
+        assert stays_open(window)
+        press(display, "key", "Return")
+        window.wait(PATIENCE_SECONDS)
+
+
+def test_the_window_stays_with_a_mistake_in_the_settings(pc_on_screen: Pc, stick: Path, display: str) -> None:
+    (stick / "systeemcheck.toml").write_text("school = 5\n", encoding="utf-8")
+    with double_click(pc_on_screen(HTML_FILES), stick) as window:
+        assert stays_open(window)
+        press(display, "key", "Return")
+        window.wait(PATIENCE_SECONDS)
+    assert list((stick / "resultaten").iterdir()) == []
+
+
+def test_the_label_is_asked_when_the_school_wants_it(pc_on_screen: Pc, stick: Path, display: str) -> None:
+    (stick / "systeemcheck.toml").write_text("ask_label = true\n", encoding="utf-8")
+    with double_click(pc_on_screen(HTML_FILES), stick) as window:
+        assert stays_open(window)
+        press(display, "type", "--delay", "60", "Groep 5 nr 12")
+        press(display, "key", "Return")
+        window.wait(PATIENCE_SECONDS)
+    (result,) = (stick / "resultaten").glob("*.json")
+    assert json.loads(result.read_bytes())["device"]["label"] == "Groep 5 nr 12"
+
+
+def test_two_windows_at_once_leave_two_results(pc_on_screen: Pc, stick: Path) -> None:
+    pc = pc_on_screen(HTML_FILES)
+    with double_click(pc, stick) as first:
+        second = pc.in_a_window(stick / "Systeemcheck.exe")
+        first.wait(PATIENCE_SECONDS)
+        second.wait(PATIENCE_SECONDS)
+    assert len(list((stick / "resultaten").glob("*.json"))) == 2

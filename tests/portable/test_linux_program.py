@@ -1,0 +1,53 @@
+"""The built Linux program."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+MEGABYTE = 1_000_000
+
+
+def run(program: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [program / "Systeemcheck", *arguments], cwd=program.parent, env={**os.environ, **environment},
+        capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=60, check=False,
+    )  # fmt: skip
+
+
+def test_it_is_small(linux_program: Path) -> None:
+    assert sum(path.stat().st_size for path in linux_program.rglob("*") if path.is_file()) <= 60 * MEGABYTE
+
+
+def test_it_saves_beside_itself_whatever_the_current_folder(linux_program: Path) -> None:
+    done = run(linux_program, "check", "--quiet")
+    assert (done.returncode in {0, 1, 3}, done.stdout, done.stderr) == (True, "", "")
+    (result,) = (linux_program / "resultaten").glob("*.json")
+    assert json.loads(result.read_bytes())["facts"]["os.name"]["value"] == "linux"
+
+
+def test_what_it_starts_uses_the_libraries_of_the_system(linux_program: Path, tmp_path: Path) -> None:
+    """PyInstaller's loader points every child at the libraries of the program, on which a browser may not start."""
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$LD_LIBRARY_PATH" > {tmp_path}/seen\n', encoding="ascii")
+    browser.chmod(0o755)
+    for own, seen in (("", ""), ("/opt/school", "/opt/school")):
+        environment = {"BROWSER": str(browser), **({"LD_LIBRARY_PATH": own} if own else {})}
+        assert run(linux_program, "check", **environment).returncode in {0, 1, 3}
+        assert (tmp_path / "seen").read_text(encoding="ascii") == f"{seen}\n"
+
+
+def test_its_settings_stand_beside_it(linux_program: Path) -> None:
+    (linux_program / "systeemcheck.toml").write_text('school = "De Regenboog"\nlanguage = "en"\n', encoding="utf-8")
+    assert run(linux_program, "check", "--quiet").returncode in {0, 1, 3}
+    (result,) = (linux_program / "resultaten").glob("*.json")
+    assert json.loads(result.read_bytes())["device"]["school"] == "De Regenboog"
+
+
+def test_every_command_is_inside(linux_program: Path) -> None:
+    assert json.loads(run(linux_program, "facts", "--json").stdout)["os.name"]["value"] == "linux"
+    assert "malmberg/2025-2026" in run(linux_program, "spec", "show").stdout
+    assert run(linux_program, "spec", "validate").returncode == 0
+    assert run(linux_program, "record", str(linux_program.parent / "recording")).returncode == 0

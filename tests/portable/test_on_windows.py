@@ -1,0 +1,273 @@
+"""The built program on invented Windows PCs: from a script, in every odd place, and what it leaves behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.storage.names import STEM
+from scripts.registry_file import RegistryValue
+from scripts.virtual_screen import two_virtual_screens
+from scripts.wine_prefix import CompletedWine, WinePrefix, to_windows_path
+from tests.cli.program import systeemcheck
+
+pytestmark = pytest.mark.wine
+MEASURED = {0, 1, 3}
+NewPrefix = Callable[[Sequence[RegistryValue]], WinePrefix]
+PROCESSOR = r"HKEY_LOCAL_MACHINE\HARDWARE\DESCRIPTION\System\CentralProcessor\0"
+
+
+def check(pc: WinePrefix, stick: Path, *options: str, environment: Mapping[str, str] | None = None) -> CompletedWine:
+    return pc.run(stick / "Systeemcheck.exe", "check", "--quiet", *options, environment=environment)
+
+
+def results(folder: Path) -> list[Path]:
+    return sorted((folder / "resultaten").glob("*.json"))
+
+
+def only_result(folder: Path) -> dict[str, Any]:
+    (path,) = results(folder)
+    assert STEM.fullmatch(path.stem)
+    assert path.with_suffix(".html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    document: dict[str, Any] = json.loads(path.read_bytes())
+    return document
+
+
+@contextmanager
+def small_disk(folder: Path, size: str, *options: str) -> Iterator[Path]:
+    """A disk of its own at this folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", ",".join([f"size={size}", *options]), "tmpfs", folder], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def fill(folder: Path) -> None:
+    """Not a byte goes in any more."""
+    with (folder / "full").open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(b"\0" * 4096)
+
+
+@pytest.mark.parametrize("version", ["10", "11"])
+def test_a_quiet_run_says_nothing_and_leaves_a_result_that_linux_judges_the_same(
+    version: str, windows_pcs: dict[str, WinePrefix], stick: Path
+) -> None:
+    done = check(windows_pcs[version], stick)
+    result = only_result(stick)
+    assert done.returncode in MEASURED
+    assert (done.stdout, done.stderr) == (b"", b"")
+    assert result["facts"]["os.version"]["value"] == version
+    again = systeemcheck("evaluate", results(stick)[0], "--json", cwd=stick)
+    assert again.code == done.returncode
+    assert json.loads(again.out)[0]["judgement"]["verdict"] == result["verdict"]
+
+
+@pytest.mark.pitfall(38)
+def test_the_processor_is_named_also_when_the_registry_does_not(stick: Path, new_prefix: NewPrefix) -> None:
+    """py-cpuinfo starts processes of its own, which must not become whole programs."""
+    pc = new_prefix([RegistryValue(PROCESSOR, "ProcessorNameString", "")])
+    assert check(pc, stick).returncode in MEASURED
+    assert only_result(stick)["facts"]["cpu.model"]["source"].startswith("cpuinfo.")
+
+
+@pytest.mark.pitfall(32)
+@pytest.mark.parametrize("state", ["full", "read-only"])
+def test_it_needs_no_temporary_folder(state: str, windows_11: WinePrefix, stick: Path, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "temp", "64k") as folder:
+        fill(folder)
+        if state == "read-only":
+            subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
+        place = to_windows_path(folder)
+        assert check(windows_11, stick, environment={"TEMP": place, "TMP": place}).returncode in MEASURED
+        assert [path.name for path in folder.iterdir()] == ["full"]
+    only_result(stick)
+
+
+@pytest.mark.parametrize("state", ["full", "read-only"])
+def test_a_stick_that_takes_nothing_leaves_the_result_among_the_documents(
+    state: str, windows_11: WinePrefix, unpacked: Path, tmp_path: Path
+) -> None:
+    documents = windows_11.path_of(r"C:\users\leerkracht\Documents")
+    with small_disk(tmp_path / "stick", "20m") as disk:
+        stick = shutil.copytree(unpacked, disk / "Systeemcheck")
+        before = sorted(path.relative_to(disk) for path in disk.rglob("*"))
+        fill(disk)
+        if state == "read-only":
+            subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        done = check(windows_11, stick)
+        assert done.returncode in MEASURED
+        assert sorted(path.relative_to(disk) for path in disk.rglob("*") if path.name != "full") == before
+    kept = sorted(documents.iterdir())
+    for path in kept:
+        path.unlink()
+    assert [path.suffix for path in kept] == [".html", ".json"]
+    assert b"resultaten" in done.stderr
+    assert kept[0].name.encode() in done.stderr
+
+
+@pytest.mark.parametrize("name", ["met spaties (1)", "Grüße ćevap 测试", "a & b %PATH% !x! ^ 'c'", "x" * 150])
+def test_it_runs_from_a_folder_with_any_name(name: str, windows_11: WinePrefix, unpacked: Path, tmp_path: Path) -> None:
+    stick = shutil.copytree(unpacked, tmp_path / name / "Systeemcheck")
+    assert check(windows_11, stick).returncode in MEASURED
+    only_result(stick)
+
+
+def test_it_runs_from_a_path_in_the_long_form(windows_11: WinePrefix, stick: Path) -> None:
+    """Wine 8 cannot start a program, Python itself included, from a network name; this form is what it can."""
+    program = "\\\\?\\" + to_windows_path(stick / "Systeemcheck.exe")
+    assert windows_11.run(program, "check", "--quiet").returncode in MEASURED
+    only_result(stick)
+
+
+def test_it_runs_from_a_network_drive(windows_11: WinePrefix, stick: Path) -> None:
+    drive = windows_11.folder / "dosdevices" / "n:"
+    drive.symlink_to(stick.parent)
+    windows_11.run("reg", "add", r"HKLM\Software\Wine\Drives", "/v", "n:", "/d", "network", "/f")
+    try:
+        assert windows_11.run(r"N:\Systeemcheck\Systeemcheck.exe", "check", "--quiet").returncode in MEASURED
+    finally:
+        drive.unlink()
+    only_result(stick)
+
+
+def test_results_can_go_to_a_share(windows_11: WinePrefix, stick: Path, tmp_path: Path) -> None:
+    server = windows_11.folder / "dosdevices" / "unc" / "server"
+    server.mkdir(parents=True, exist_ok=True)
+    (server / "resultaten").symlink_to(tmp_path)
+    done = check(windows_11, stick, "--results", r"\\server\resultaten", "--location", "Groep 5")
+    assert done.returncode in MEASURED, done.stderr
+    (result,) = tmp_path.glob("*.json")
+    assert json.loads(result.read_bytes())["device"]["location"] == "Groep 5"
+    assert not results(stick)
+
+
+def test_without_a_screen_the_rest_is_measured(windows_11: WinePrefix, stick: Path) -> None:
+    windows_11.show_on(None)
+    assert check(windows_11, stick).returncode in MEASURED
+    assert only_result(stick)["facts"]["memory.installed"]["state"] == "known"
+
+
+def test_both_of_two_screens_are_seen(windows_11: WinePrefix, stick: Path) -> None:
+    with two_virtual_screens((1920, 1080), (1280, 1024)) as display:
+        windows_11.show_on(display)
+        assert check(windows_11, stick).returncode in MEASURED
+        windows_11.show_on(None)
+    screens = only_result(stick)["facts"]["displays"]["value"]
+    assert [(screen["width"], screen["height"]) for screen in screens] == [(1920, 1080), (1280, 1024)]
+
+
+def test_two_runs_at_once_both_count(windows_11: WinePrefix, stick: Path, unpacked: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(unpacked, tmp_path / "second stick" / "Systeemcheck")
+    windows_11.start()
+    with ThreadPoolExecutor() as pool:
+        runs = [pool.submit(check, windows_11, place) for place in (stick, stick, other)]
+    assert all(run.result().returncode in MEASURED for run in runs)
+    assert (len(results(stick)), len(results(other))) == (2, 1)
+
+
+@pytest.mark.parametrize("after", [0.2, 0.5, 0.7, 0.9])
+def test_pulling_the_stick_loses_that_run_at_most(
+    after: float, windows_11: WinePrefix, unpacked: Path, tmp_path: Path
+) -> None:
+    """The disk goes away while the program runs from it; what it held before is whole, whatever else it holds."""
+    windows_11.start()
+    with small_disk(tmp_path / "stick", "40m") as disk:
+        stick = shutil.copytree(unpacked, disk / "Systeemcheck")
+        assert check(windows_11, stick).returncode in MEASURED
+        earlier = {path: path.read_bytes() for path in (stick / "resultaten").iterdir()}
+        keep = os.open(disk, os.O_RDONLY)  # the stick, to look at it again after it was pulled
+        with ThreadPoolExecutor() as pool:
+            pool.submit(check, windows_11, stick)
+            time.sleep(after)
+            subprocess.run(["umount", "--lazy", disk], check=True)
+        folder = Path(f"/proc/self/fd/{keep}/Systeemcheck/resultaten")
+        found = {path.name: path.read_bytes() for path in folder.iterdir()}
+        os.close(keep)
+        subprocess.run(["mount", "-t", "tmpfs", "tmpfs", disk], check=True)
+    assert {path.name: data for path, data in earlier.items()}.items() <= found.items()
+    assert all(json.loads(data) for name, data in found.items() if name.endswith(".json"))
+
+
+@pytest.mark.parametrize("what", ["missing", "half there"])
+def test_requirements_that_are_not_sound_are_replaced_by_the_built_in_ones(
+    what: str, windows_11: WinePrefix, stick: Path
+) -> None:
+    specs = stick / "requirements_specs"
+    if what == "missing":
+        shutil.rmtree(specs)
+    else:
+        spec = specs / "malmberg" / "2025-2026.toml"
+        spec.write_bytes(spec.read_bytes()[:2000])
+    done = check(windows_11, stick)
+    assert done.returncode in MEASURED
+    assert b"eisen naast het programma zijn niet gebruikt" in done.stderr
+    assert only_result(stick)["spec"]["id"] == "malmberg"
+    (report,) = (stick / "resultaten").glob("*.html")
+    assert "De eisen op de stick zijn niet gebruikt." in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.pitfall(33)
+def test_new_requirements_change_no_byte_of_the_program(windows_11: WinePrefix, stick: Path, unpacked: Path) -> None:
+    spec = stick / "requirements_specs" / "malmberg" / "2025-2026.toml"
+    text = spec.read_text(encoding="utf-8").replace('version = "2025-2026.1"', 'version = "2025-2026.2"')
+    spec.write_text(text, encoding="utf-8")
+    assert check(windows_11, stick).stderr == b""
+    assert only_result(stick)["spec"]["version"] == "2025-2026.2"
+    for path in (
+        path for path in unpacked.rglob("*") if path.is_file() and "requirements_specs" not in path.parts[-4:]
+    ):
+        assert (stick / path.relative_to(unpacked)).read_bytes() == path.read_bytes()
+
+
+def test_nothing_is_left_on_the_pc(stick: Path, windows_python: Path, new_prefix: NewPrefix) -> None:
+    pc = new_prefix([])
+    for _ in range(2):
+        pc.run(windows_python, "-c", LOOK_AT_SCREEN_AND_SOUND)
+        pc.stop()
+    before = state_of(pc)
+    assert check(pc, stick).returncode in MEASURED
+    pc.stop()
+    only_result(stick)
+    after = state_of(pc)
+    assert [name for name in before | after if before.get(name) != after.get(name)] == []
+
+
+# Wine writes down its screen and sound cards when a program first asks for them.
+LOOK_AT_SCREEN_AND_SOUND = """
+import ctypes, psutil
+ctypes.WinDLL("winmm").waveOutGetNumDevs()
+ctypes.WinDLL("user32").GetSystemMetrics(80)
+"""
+
+
+def state_of(pc: WinePrefix) -> dict[str, object]:
+    """Every file of the PC with its size and time of change, and its registry without the times of its keys."""
+    files = {str(path): path.lstat() for path in pc.drive_c.rglob("*")}
+    state: dict[str, object] = {name: (status.st_size, status.st_mtime_ns) for name, status in files.items()}
+    return state | {f"{hive} {line}": True for hive in HIVES for line in _registry_lines(pc.folder / hive)}
+
+
+HIVES = ("system.reg", "user.reg", "userdef.reg")
+NOTES_OF_WINE = ("#time", '"DriverDateData"')
+
+
+def _registry_lines(hive: Path) -> Iterator[str]:
+    """The lines of Wine's registry file, each with the key it belongs to."""
+    key = ""
+    for line in hive.read_text(encoding="utf-8").splitlines():
+        key = line.rsplit("] ")[0] if line.startswith("[") else key
+        if not line.startswith(NOTES_OF_WINE):
+            yield f"{key} {line.rsplit('] ')[0]}"
