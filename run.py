@@ -63,6 +63,7 @@ LINTERS = (
     "mypy --platform win32 --cache-dir .mypy_cache/win32",
     "mypy --platform darwin --cache-dir .mypy_cache/darwin",
     "lint-imports",
+    "check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/portable.yml",
 )
 
 

@@ -125,6 +125,16 @@ def test_it_runs_from_a_folder_with_any_name(name: str, windows_11: WinePrefix, 
     only_result(stick)
 
 
+@pytest.mark.pitfall(36)
+def test_a_name_that_a_console_cannot_show_does_no_harm(windows_11: WinePrefix, unpacked: Path, tmp_path: Path) -> None:
+    stick = shutil.copytree(unpacked, tmp_path / "Grüße ćevap 测试" / "Systeemcheck")
+    done = windows_11.run(stick / "Systeemcheck.exe", "check", "--no-open", "--label", "Šárka 测试")
+    assert done.returncode in MEASURED
+    assert b"Het rapport staat in" in done.stderr
+    assert only_result(stick)["device"]["label"] == "Šárka 测试"
+
+
+@pytest.mark.pitfall(34)
 def test_it_runs_from_a_path_in_the_long_form(windows_11: WinePrefix, stick: Path) -> None:
     """Wine 8 cannot start a program, Python itself included, from a network name; this form is what it can."""
     program = "\\\\?\\" + to_windows_path(stick / "Systeemcheck.exe")
@@ -132,6 +142,7 @@ def test_it_runs_from_a_path_in_the_long_form(windows_11: WinePrefix, stick: Pat
     only_result(stick)
 
 
+@pytest.mark.pitfall(34)
 def test_it_runs_from_a_network_drive(windows_11: WinePrefix, stick: Path) -> None:
     drive = windows_11.folder / "dosdevices" / "n:"
     drive.symlink_to(stick.parent)
