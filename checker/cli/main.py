@@ -74,7 +74,7 @@ def main() -> NoReturn:
     if ended.must_be_read:
         from checker.cli.window import keep_open  # noqa: PLC0415  a run without trouble needs no window
 
-        keep_open(sys.argv[1:])
+        keep_open(sys.argv[1:], ended.code)
     sys.exit(ended.code)
 
 
