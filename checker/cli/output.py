@@ -15,10 +15,13 @@ import click
 from checker.errors import NoLastingPlaceError
 from checker.reporting.rendering.outside_text import printable
 
+_WIDEST = 100
 
-def tell(line: str) -> None:
-    """Say one line to the person."""
-    tell_as_it_is(f"{printable(line)}\n")
+
+def tell(paragraph: str) -> None:
+    """Say something to the person; on a terminal its lines break between words."""
+    for line in _broken(printable(paragraph)) if sys.stderr.isatty() else (printable(paragraph),):
+        tell_as_it_is(f"{line}\n")
 
 
 def tell_as_it_is(text: str) -> None:
@@ -55,6 +58,15 @@ def open_all() -> None:
         stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _broken(paragraph: str) -> list[str]:
+    import shutil  # noqa: PLC0415  a script does not need these
+    import textwrap  # noqa: PLC0415  likewise
+
+    # One column is left free: a Windows console goes on to the next line by itself when the last one is written.
+    width = min(shutil.get_terminal_size().columns - 1, _WIDEST)
+    return textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _let_go(stream: IO[str]) -> None:

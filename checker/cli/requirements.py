@@ -11,4 +11,5 @@ def specs_in_use(talk: Talk) -> SpecsFolder:
     folder = specs_folder()
     if folder.doubt:
         talk.warn("cli.specs_not_used", reason=str(folder.doubt))
+        talk.lines([""])
     return folder

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import textwrap
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,8 +11,6 @@ from checker.cli.output import tell, tell_as_it_is
 
 if TYPE_CHECKING:
     from checker.reporting.language.words import Words
-
-_WIDEST = 100
 
 
 class Talk:
@@ -37,23 +33,23 @@ class Talk:
     def say(self, message: str, **values: str | int) -> None:
         """Say a message of the catalogue."""
         if not self.is_quiet:
-            self._print(self.words.say(message, **values))
+            tell(self.words.say(message, **values))
 
     def warn(self, message: str, **values: str | int) -> None:
         """Say a message even when quiet."""
         self.has_warned = True
-        self._print(self.words.say(message, **values))
+        tell(self.words.say(message, **values))
 
     def lines(self, lines: Iterable[str]) -> None:
         """Say lines that are ready."""
         for line in () if self.is_quiet else lines:
-            self._print(line)
+            tell(line)
 
     def ask(self, message: str) -> str:
         """Give what a person types after the question; "" without a person at a keyboard."""
         if self.is_quiet or not self._is_terminal or sys.stdin is None or not sys.stdin.isatty():
             return ""
-        self._print(self.words.say(message))
+        tell(self.words.say(message))
         tell_as_it_is("> ")
         return sys.stdin.readline().strip()
 
@@ -62,12 +58,3 @@ class Talk:
         if self._is_terminal and not self.is_quiet:
             end = "\r" if done < total else "\r" + " " * 60 + "\r"
             tell_as_it_is(f"{self.words.say('cli.progress', done=done, total=total)}{end}")
-
-    def _print(self, text: str) -> None:
-        """Print a paragraph; on a terminal its lines break between words."""
-        if self._is_terminal:
-            width = min(shutil.get_terminal_size().columns, _WIDEST)
-            for line in textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]:
-                tell(line)
-        else:
-            tell(text)

@@ -87,11 +87,13 @@ def test_the_name_of_a_device_cannot_steer_the_terminal(tmp_path: Path, stored: 
 
 @needs_terminal
 def test_the_name_of_a_bad_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
-    path = tmp_path / f"{STEERING}.json"
-    path.write_text("{}")
-    shown = on_a_terminal("evaluate", path, cwd=tmp_path)
+    name = f"{STEERING}.json"
+    (tmp_path / name).write_text("{}")
+    shown = on_a_terminal("evaluate", name, cwd=tmp_path)
     assert not {"\x1b", "\u202e"} & set(shown)
-    assert len(shown.splitlines()) == 1
+    first = shown.splitlines()[0]
+    assert first.startswith("systeemcheck: ")
+    assert ".json: not a result file" in first
 
 
 @pytest.mark.parametrize(
