@@ -96,6 +96,8 @@ def test_a_command_that_is_shown_would_be_accepted(page: str, line: str) -> None
             understood(check_command, arguments)
         case ["python3", "run.py", "test", *_]:
             assert page in {"README.md", "development.md"}
+        case ["python3", "run.py", "build", *kinds]:
+            assert set(kinds) <= {"windows", "native"}
         case [".venv/bin/systeemcheck", *arguments]:
             understood(program, arguments)
         case other:
