@@ -107,6 +107,11 @@ class WinePrefix:
         )
         return self._finish(process, stdin, timeout)
 
+    def command_line(self, *arguments: str | Path) -> list[str]:
+        """What another program can start to run this on the PC, once `start` was called."""
+        environment = [f"{name}={value}" for name, value in self._environment().items()]
+        return ["env", "-i", *environment, "wine", *map(_argument, arguments)]
+
     def in_a_window(self, program: Path, *arguments: str) -> subprocess.Popen[bytes]:
         """A Windows program in a console window of its own, as a double-click gives it; it ends when the window closes.
 

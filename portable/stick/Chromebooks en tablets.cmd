@@ -1,3 +1,3 @@
 @echo off
 "%~dp0Systeemcheck.exe" collect
-if errorlevel 1 pause
+if not %errorlevel%==0 pause

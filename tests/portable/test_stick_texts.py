@@ -40,10 +40,13 @@ def test_it_fits_a_window_of_80_characters_in_any_code_page(name: str) -> None:
 
 
 def test_a_launcher_is_plain_ascii_and_takes_its_own_folder() -> None:
-    for path in STICK.glob("*.cmd"):
+    launchers = list(STICK.glob("*.cmd"))
+    assert launchers
+    for path in launchers:
         text = path.read_text(encoding="ascii")
         assert '"%~dp0Systeemcheck.exe"' in text
         assert "cd " not in text
+        assert "if not %errorlevel%==0 pause" in text  # a crash ends below zero
 
 
 def test_administrators_find_every_exit_code() -> None:
