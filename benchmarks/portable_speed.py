@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.processes import in_turn, table
+from benchmarks.processes import in_turn_apart, table
 from portable import native, windows
 from portable.build import build
 from portable.toolchain import TOP, Toolchain
@@ -38,7 +38,7 @@ def main() -> None:
             print(f"\n{kind}: {_sizes(place, programs[_OURS][0].parent)}\n")  # noqa: T201  the report
             with _machine(kind, place) as run:
                 commands = {name: run(program, *words) for name, (program, words) in programs.items()}
-                print(table(in_turn(commands, _ROUNDS), _OURS))  # noqa: T201  likewise
+                print(table(in_turn_apart(commands, _ROUNDS), _OURS))  # noqa: T201  likewise
 
 
 def _programs(kind: str, place: Path) -> dict[str, tuple[Path, tuple[str, ...]]]:
