@@ -28,7 +28,11 @@ def decode_toml(path: Path, kind: type[Document], largest: int) -> Document:
         from checker.mistakes import explain  # noqa: PLC0415  only a mistake pays for it
 
         raise explain(error, path, kind) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
+    except UnicodeDecodeError as error:
+        raise BadInputError(
+            str(path), "", "not UTF-8 text", 'Open it in Notepad, choose "Save as" and the encoding UTF-8.'
+        ) from error
+    except (msgspec.DecodeError, RecursionError, ValueError) as error:
         text = " ".join(str(error).split())[:200]
         raise BadInputError(
             str(path), "", f"not valid TOML ({text})", "Open it in an editor and correct that line."

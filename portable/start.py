@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 
 import pyimod01_archive
 import pyimod02_importers
+
+_INTERNAL_ERROR = 70
+"""checker.errors.ExitCode.INTERNAL_ERROR, which may be what is missing."""
 
 
 def read_modules_at_once() -> None:
@@ -29,9 +33,20 @@ def use_the_libraries_of_the_system() -> None:
             del os.environ["LD_LIBRARY_PATH"]
 
 
-read_modules_at_once()
-use_the_libraries_of_the_system()
+def start() -> None:
+    """Run the program. A folder that was copied in part ends with 70, never with 1, which judges the device."""
+    try:
+        read_modules_at_once()
+        use_the_libraries_of_the_system()
+        from checker.cli.main import main  # noqa: PLC0415  what comes before makes it quick
 
-from checker.cli.main import main  # noqa: E402  everything before it makes this import quick
+        main()
+    except Exception as error:  # noqa: BLE001  nothing of the program may be there to tell it in a better way
+        print(f"Systeemcheck is niet compleet ({error}). Kopieer de hele map opnieuw.", file=sys.stderr)  # noqa: T201
+        print("Systeemcheck is incomplete. Copy the whole folder again.", file=sys.stderr)  # noqa: T201
+        if len(sys.argv) == 1 and sys.stdin is not None and sys.stdin.isatty():
+            sys.stdin.readline()  # a double-click's window would be gone before anyone has read it
+        sys.exit(_INTERNAL_ERROR)
 
-main()
+
+start()

@@ -8,13 +8,14 @@ as long as it keeps its content; and an older table would call an outdated brows
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
 from checker.errors import BadInputError
+from checker.model.releases import Releases
 from checker.resources import built_in_specs_folder, program_folder
 from checker.specification.catalogue import Entry, all_specs, load_releases, spec_files, tables_in
 from checker.specification.digest import digest_of
@@ -49,11 +50,12 @@ def specs_folder() -> SpecsFolder:
 def sound_or_built_in(beside: Path, built_in: Path) -> SpecsFolder:
     """Give `beside` when all of it is sound, else `built_in` and what is wrong with the other."""
     try:
-        if _differs(beside, built_in):
-            _examine(beside, built_in)
+        if not _differs(beside, built_in):
+            return SpecsFolder(beside)
     except BadInputError as doubt:
         return SpecsFolder(built_in, doubt)
-    return SpecsFolder(beside)
+    # Outside the next `try`: damage to the program itself is no doubt about the folder beside it.
+    return _examined(beside, built_in, load_releases(built_in), all_specs(built_in))
 
 
 def _differs(beside: Path, built_in: Path) -> bool:
@@ -71,13 +73,21 @@ def _same_bytes(path: Path, twin: Path) -> bool:
         return False
 
 
-def _examine(beside: Path, built_in: Path) -> None:
-    """Raise `BadInputError` for the first document that cannot be trusted."""
-    theirs, ours = load_releases(beside), load_releases(built_in)
+def _examined(beside: Path, built_in: Path, releases: Releases, specs: Sequence[Entry]) -> SpecsFolder:
+    """Give `beside` unless a document in it cannot be trusted next to these built-in ones."""
+    try:
+        _examine_tables(beside, releases)
+        _examine_specs([*specs, *all_specs(beside)])
+    except BadInputError as doubt:
+        return SpecsFolder(built_in, doubt)
+    return SpecsFolder(beside)
+
+
+def _examine_tables(beside: Path, built_in: Releases) -> None:
+    found = load_releases(beside)
     browsers, operating_systems = tables_in(beside)
-    _examine_table(browsers, theirs.browsers, ours.browsers)
-    _examine_table(operating_systems, theirs.operating_systems, ours.operating_systems)
-    _examine_specs([*all_specs(built_in), *all_specs(beside)])
+    _examine_table(browsers, found.browsers, built_in.browsers)
+    _examine_table(operating_systems, found.operating_systems, built_in.operating_systems)
 
 
 def _examine_table(path: Path, table: _Table, built_in: _Table) -> None:

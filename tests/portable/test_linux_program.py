@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
+
+import pytest
+
+from checker.errors import ExitCode
 
 MEGABYTE = 1_000_000
 
@@ -51,3 +56,14 @@ def test_every_command_is_inside(linux_program: Path) -> None:
     assert "malmberg/2025-2026" in run(linux_program, "spec", "show").stdout
     assert run(linux_program, "spec", "validate").returncode == 0
     assert run(linux_program, "record", str(linux_program.parent / "recording")).returncode == 0
+
+
+@pytest.mark.parametrize("lost", ["_internal/msgspec", "_internal/checker/data"])
+def test_a_folder_that_was_copied_in_part_never_judges_the_device(lost: str, linux_program: Path) -> None:
+    path = linux_program / lost
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    done = run(linux_program, "check", "--quiet")
+    assert done.returncode not in {code.value for code in ExitCode} - {ExitCode.INTERNAL_ERROR, ExitCode.BAD_INPUT}
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+    assert list((linux_program / "resultaten").iterdir()) == []

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checker.errors import BadInputError
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import all_specs, load_releases
 from checker.specification.digest import digest_of
@@ -66,7 +67,7 @@ UNSOUND: dict[str, tuple[Change, str]] = {
     "empty": (emptied, "no requirements spec here"),
     "a table is missing": (lambda folder: (folder / BROWSERS).unlink(), "browsers.toml"),
     "a spec is half there": (lambda folder: (folder / SPEC).write_bytes((BUILT_IN / SPEC).read_bytes()[:3000]), "TOML"),
-    "a spec is another file": (lambda folder: (folder / SPEC).write_bytes(b"\x89PNG\r\n\x1a\n"), "TOML"),
+    "a spec is another file": (lambda folder: (folder / SPEC).write_bytes(b"\x89PNG\r\n\x1a\n"), "UTF-8"),
     "a spec is a folder": (a_folder_for_a_file, "regular"),
     "a spec leads to itself": (loop, "cannot be read"),
     "a table is huge": (lambda folder: (folder / BROWSERS).write_bytes(b"#" * 9_000_000), "the limit is"),
@@ -106,6 +107,13 @@ def test_an_unsound_folder_is_left_for_the_built_in_one_and_the_reason_is_told(n
     assert used.doubt is not None
     assert used.doubt.file.startswith(str(beside))
     assert reason in str(used.doubt)
+
+
+def test_damage_to_the_program_itself_is_not_blamed_on_the_folder_beside_it(beside: Path, tmp_path: Path) -> None:
+    damaged = shutil.copytree(BUILT_IN, tmp_path / "built-in")
+    (damaged / SPEC).write_text("x", encoding="utf-8")
+    with pytest.raises(BadInputError, match="built-in"):
+        sound_or_built_in(beside, damaged)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
