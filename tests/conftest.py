@@ -4,6 +4,8 @@ import pytest
 
 from tests.pages import page_checks
 
+pytest_plugins = ["tests.wine.pcs"]
+
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("browser") and (missing := page_checks.missing_packages()):

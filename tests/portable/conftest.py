@@ -10,22 +10,12 @@ from filelock import FileLock
 
 from portable.build import build
 from scripts.wine_prefix import WinePrefix
-from tests.wine.conftest import (  # noqa: F401  fixtures
-    all_stopped,
-    new_prefix,
-    windows_10,
-    windows_11,
-    windows_pc,
-    windows_python,
-    wine_cache,
-    with_project,
-)
 
 Builder = Callable[[str], Path]
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, wine_cache: Path) -> Builder:  # noqa: F811  the fixture above
+def built(tmp_path_factory: pytest.TempPathFactory, wine_cache: Path) -> Builder:
     """Gives the archive of a kind of program; the test processes of one run share it."""
     alone = "PYTEST_XDIST_WORKER" not in os.environ
     base = tmp_path_factory.getbasetemp()
@@ -41,7 +31,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, wine_cache: Path) -> Builder
 
 
 @pytest.fixture(scope="session")
-def windows_archive(built: Builder, windows_python: Path) -> Path:  # noqa: F811  it skips where there is no Wine
+def windows_archive(built: Builder, windows_python: Path) -> Path:
     """The zip that a school downloads."""
     assert windows_python.is_file()
     return built("windows")
@@ -75,6 +65,6 @@ def linux_program(linux_archive: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def windows_pcs(windows_10: WinePrefix, windows_11: WinePrefix) -> dict[str, WinePrefix]:  # noqa: F811  see above
+def windows_pcs(windows_10: WinePrefix, windows_11: WinePrefix) -> dict[str, WinePrefix]:
     """The two invented PCs by their version of Windows."""
     return {"10": windows_10, "11": windows_11}

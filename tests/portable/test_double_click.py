@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +29,8 @@ NO_HTML_FILES = [RegistryValue(r"HKEY_CLASSES_ROOT\.html", "", "nothing")]
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
+    if missing := [tool for tool in ("Xvfb", "xdotool") if shutil.which(tool) is None]:
+        pytest.skip(f"not installed: {', '.join(missing)}")
     with virtual_screen(1024, 768) as name:
         yield name
 
