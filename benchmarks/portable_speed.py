@@ -10,7 +10,6 @@ from __future__ import annotations
 import ast
 import os
 import re
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from benchmarks.processes import in_turn_apart, table
 from portable import native, windows
+from portable.archive import unpack
 from portable.build import build
 from portable.toolchain import TOP, Toolchain
 from tests.wine.sample_machine import make_machine
@@ -43,7 +43,7 @@ def main() -> None:
 
 def _programs(kind: str, place: Path) -> dict[str, tuple[Path, tuple[str, ...]]]:
     """Every program with its arguments, built anew."""
-    shutil.unpack_archive(build(kind, place / "dist", _CACHE), place)
+    unpack(build(kind, place / "dist", _CACHE), place)
     ending = ".exe" if kind == "windows" else ""
     ours = place / "Systeemcheck" / f"Systeemcheck{ending}"
     with _toolchain(kind, place) as tools:

@@ -37,6 +37,18 @@ def pack_tar(folder: Path, target: Path, moment: int) -> None:
             archive.add(path, path.relative_to(folder.parent).as_posix(), recursive=False, filter=_nobodys(moment))
 
 
+def unpack(archive: Path, folder: Path) -> None:
+    """Unpack either kind of archive into a folder, with what may be run."""
+    if archive.suffix == ".zip":
+        with zipfile.ZipFile(archive) as zipped:
+            zipped.extractall(folder)  # noqa: S202  our own archive
+    else:
+        with tarfile.open(archive) as packed:
+            # The Python of Debian 12 has no filters yet; it ignores this.
+            packed.extraction_filter = getattr(tarfile, "data_filter", None)
+            packed.extractall(folder)  # noqa: S202  our own archive
+
+
 def write_sums(folder: Path) -> None:
     """Write `SHA256SUMS` over the other files of a folder, as `sha256sum --check` reads it."""
     files = sorted(path for path in folder.iterdir() if path.is_file() and path.name != "SHA256SUMS")

@@ -6,7 +6,6 @@ It runs on the machine itself, so on Windows and macOS it shows what no test els
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import tarfile
@@ -18,6 +17,7 @@ from typing import NamedTuple
 from checker import __version__
 from checker.storage.names import STEM
 from checker.storage.places import RESULTS_FOLDER
+from portable.archive import unpack
 from portable.freezing import NAME
 
 _PATIENCE_SECONDS = 60
@@ -66,11 +66,8 @@ def smoke(folder: Path) -> None:
 
 def _unpacked(archive: Path, folder: Path) -> Path:
     try:
-        if archive.suffix == ".zip":
-            shutil.unpack_archive(archive, folder)
-        else:
-            shutil.unpack_archive(archive, folder, filter="data")
-    except (OSError, shutil.ReadError, zipfile.BadZipFile, tarfile.TarError) as error:
+        unpack(archive, folder)
+    except (OSError, zipfile.BadZipFile, tarfile.TarError) as error:
         raise SmokeError(f"{archive.name} cannot be unpacked: {error}") from error
     return folder / NAME
 

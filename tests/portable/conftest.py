@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from portable.archive import unpack
 from portable.build import build
 from scripts.wine_prefix import WinePrefix
 
@@ -47,7 +48,7 @@ def linux_archive(built: Builder) -> Path:
 def unpacked(tmp_path_factory: pytest.TempPathFactory, windows_archive: Path) -> Path:
     """The stick as it was downloaded; tests copy it."""
     folder = tmp_path_factory.mktemp("download")
-    shutil.unpack_archive(windows_archive, folder)
+    unpack(windows_archive, folder)
     return folder / "Systeemcheck"
 
 
@@ -60,7 +61,7 @@ def stick(unpacked: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def linux_program(linux_archive: Path, tmp_path: Path) -> Path:
     """The unpacked Linux folder `Systeemcheck`."""
-    shutil.unpack_archive(linux_archive, tmp_path / "linux", filter="data")
+    unpack(linux_archive, tmp_path / "linux")
     return tmp_path / "linux" / "Systeemcheck"
 
 

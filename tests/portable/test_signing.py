@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from portable.archive import unpack
 from portable.build import build
 from portable.signing import sign, unsigned
 from portable.toolchain import BuildError
@@ -77,5 +78,5 @@ def test_the_build_signs_when_it_is_told_how(
     assert windows_python.is_file()
     monkeypatch.setenv("SYSTEEMCHECK_SIGN", signer)
     archive = build("windows", tmp_path / "dist", wine_cache)
-    shutil.unpack_archive(archive, tmp_path / "signed")
+    unpack(archive, tmp_path / "signed")
     assert unsigned(tmp_path / "signed") == []
