@@ -22,6 +22,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "Check this device (what a double-click does).",
         "facts": "Show what can be read of this device.",
         "evaluate": "Judge stored results again.",
+        "fleet": "One overview of all devices.",
+        "demo": "An invented school, to see the overview.",
         "spec": "The requirements: list, show, validate.",
         "record": "Record this machine for the test suite.",
     }

@@ -54,7 +54,14 @@ class Talk:
         return sys.stdin.readline().strip()
 
     def progress(self, done: int, total: int) -> None:
-        """Show one line that is written over; on a terminal only."""
+        """Show how far measuring is, in one line that is written over; on a terminal only."""
+        self._progress("cli.progress", done, total)
+
+    def reading(self, done: int, total: int) -> None:
+        """Show how far reading results is, likewise."""
+        self._progress("cli.fleet.reading", done, total)
+
+    def _progress(self, message: str, done: int, total: int) -> None:
         if self._is_terminal and not self.is_quiet:
             end = "\r" if done < total else "\r" + " " * 60 + "\r"
-            tell_as_it_is(f"{self.words.say('cli.progress', done=done, total=total)}{end}")
+            tell_as_it_is(f"{self.words.say(message, done=done, total=total)}{end}")

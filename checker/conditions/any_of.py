@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.conditions.combined import facts_of, goodness, problems_of
+from checker.conditions.combined import facts_of, facts_read_by, goodness, problems_of
 from checker.conditions.kind import Kind, Problem
 from checker.conditions.single import Single
 from checker.conditions.situation import Situation
@@ -23,6 +23,10 @@ class AnyOf(Kind, frozen=True, kw_only=True, tag="any-of"):
     def facts_needed(self) -> tuple[str, ...]:
         """Give every fact of the parts, once."""
         return facts_of(self.conditions)
+
+    def facts_read(self) -> tuple[str, ...]:
+        """Give every fact that can change the outcome of a part, once."""
+        return facts_read_by(self.conditions)
 
     def expected(self) -> Expected:
         """Give what the first part asks."""

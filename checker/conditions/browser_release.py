@@ -57,6 +57,10 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
         """Give the browsers."""
         return ("browsers",)
 
+    def facts_read(self) -> tuple[str, ...]:
+        """Give the system too: a browser may have releases of its own there."""
+        return ("browsers", "os.name")
+
     def expected(self) -> Expected:
         """Give the days."""
         return Expected(minimum=_days(self.minimum), recommended=_days(self.recommended), unit="days")

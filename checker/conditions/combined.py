@@ -21,6 +21,11 @@ def facts_of(parts: Sequence[Kind]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact for part in parts for fact in part.facts_needed()))
 
 
+def facts_read_by(parts: Sequence[Kind]) -> tuple[str, ...]:
+    """Give every fact that can change the outcome of a part, once."""
+    return tuple(dict.fromkeys(fact for part in parts for fact in part.facts_read()))
+
+
 def goodness(outcome: Outcome) -> tuple[int, int]:
     """Give what orders outcomes: first the minimum, then the recommended value."""
     return outcome.minimum.value, outcome.recommended.value

@@ -34,6 +34,10 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_u
         """Give the facts this condition looks at, the most telling first."""
         raise TypeError(type(self).__name__)
 
+    def facts_read(self) -> tuple[str, ...]:
+        """Give every fact that can change the outcome; more than those needed where one only tells how to look."""
+        return self.facts_needed()
+
     def expected(self) -> Expected:
         """Give what is asked, in base units, for showing."""
         return Expected()

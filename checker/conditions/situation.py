@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 
-import msgspec
-
 from checker.model.readings import Facts, Reading, reading_of
 from checker.model.releases import Releases
 
 
-class Situation(msgspec.Struct, frozen=True):
-    """One device on one day."""
+class Situation:
+    """One device on one day. A plain class, so that evaluation/remembering.py can watch what is looked at."""
 
-    facts: Facts
-    day: dt.date
-    releases: Releases
+    def __init__(self, facts: Facts, day: dt.date, releases: Releases) -> None:
+        """Hold the readings, the day they are judged for, and the tables."""
+        self.facts = facts
+        self.releases = releases
+        self._day = day
+
+    @property
+    def day(self) -> dt.date:
+        """Give the day to judge for."""
+        return self._day
 
     def reading(self, fact: str) -> Reading:
         """Give the reading of a fact; absent is not asked."""

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import msgspec
+from packaging.version import Version
 
 from checker.conditions.browser_age import age_of
 from checker.conditions.os_support import edition_group, windows_rows
 from checker.conditions.situation import Situation
 from checker.evaluation.deriving import installed_browsers
 from checker.model.devices import Browser, Display
-from checker.model.readings import Between, Facts, Known, Reading
+from checker.model.readings import Between, Facts, Known, Reading, with_changes
 from checker.model.releases import OsRelease
 from checker.model.vocabulary import FACTS
 from checker.specification.document import Effect
@@ -25,9 +26,14 @@ _LATEST_BUILD = "1"
 
 def after(effect: Effect, situation: Situation, target: str = "") -> Situation:
     """Give the situation after the effect. `target`: the browser the remedy is about, "" for the best one."""
+    changed = changes_by(effect, situation, target)
+    return Situation(with_changes(situation.facts, changed), situation.day, situation.releases)
+
+
+def changes_by(effect: Effect, situation: Situation, target: str = "") -> Facts:
+    """Give the readings that the effect changes; none where it changes nothing."""
     change = _CHANGES.get((effect.fact, effect.to))
-    changed = change(situation, target) if change else _to_value(effect, situation)
-    return Situation({**situation.facts, **changed}, situation.day, situation.releases)
+    return change(situation, target) if change else _to_value(effect, situation)
 
 
 def _to_value(effect: Effect, situation: Situation) -> Facts:
@@ -61,25 +67,23 @@ def newest_version(situation: Situation, name: str) -> str | None:
         return None
     if history.follows:
         return newest_version(situation, history.follows)
-    versions = [
-        row.version
-        for row in history.releases
-        if row.channel == "stable" and row.released <= situation.day and _runs_here(name, row.version, situation)
-    ]
-    return max(versions, key=version_of, default=None)
+    day, too_new = situation.day, _first_that_does_not_run(name, situation)
+    versions = [row.version for row in history.releases if row.channel == "stable" and row.released <= day]
+    runs = (version for version in versions if too_new is None or version_of(version) < too_new)
+    return max(runs, key=version_of, default=None)
 
 
-def _runs_here(name: str, version: str, situation: Situation) -> bool:
-    """Tell whether this version runs on the device's system, as far as the table and the readings tell."""
-    system = situation.text("os.version")
-    if not is_version(system):
-        return True
-    return not any(
-        (rule.browser, rule.os) == (name, situation.text("os.name"))
-        and version_of(version) >= version_of(rule.from_)
-        and version_of(system) < version_of(rule.at_least)
+def _first_that_does_not_run(name: str, situation: Situation) -> Version | None:
+    """Give the first version that does not run on the device's system, as far as the table and the readings tell."""
+    system, installed = situation.text("os.name"), situation.text("os.version")
+    if not is_version(installed):
+        return None
+    refused = (
+        version_of(rule.from_)
         for rule in situation.releases.browsers.implies
+        if (rule.browser, rule.os) == (name, system) and version_of(installed) < version_of(rule.at_least)
     )
+    return min(refused, default=None)
 
 
 def best_browser(situation: Situation) -> Browser | None:

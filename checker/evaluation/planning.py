@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from checker.conditions.situation import Situation
-from checker.evaluation.effects import after
-from checker.evaluation.judging import Judgement, judge
+from checker.evaluation.effects import changes_by
+from checker.evaluation.judging import Judgement, judge_again
 from checker.model.findings import Finding
 from checker.model.releases import Releases
 from checker.model.verdicts import Answer, Verdict
@@ -132,7 +132,7 @@ def _step(spec: RequirementsSpec, releases: Releases, candidate: _Candidate, now
 def _after(spec: RequirementsSpec, releases: Releases, candidate: _Candidate, now: Judgement) -> Judgement:
     assert candidate.remedy.effect is not None  # noqa: S101  for the type checker: both callers made sure
     situation = Situation(now.facts, now.on, releases)
-    return judge(spec, releases, after(candidate.remedy.effect, situation, candidate.target).facts, now.on)
+    return judge_again(spec, releases, now, changes_by(candidate.remedy.effect, situation, candidate.target))
 
 
 def _improved(before: Judgement, later: Judgement) -> Iterator[str]:

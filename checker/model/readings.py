@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
 from typing import Literal, get_args
 
@@ -82,3 +83,9 @@ def unknown(why: WhyUnknown, source: str, detail: str = "") -> Unknown:
 def reading_of(facts: Facts, fact: str) -> Reading:
     """Give the reading of a fact; a fact that is absent was not asked."""
     return facts.get(fact, NOT_ASKED)
+
+
+def with_changes(facts: Facts, changes: Facts) -> Facts:
+    """Give the readings with some of them replaced; what is not asked for is not looked at."""
+    readings = (dict(changes), facts)
+    return ChainMap(*readings) if changes else facts  # type: ignore[arg-type] # only read, never written

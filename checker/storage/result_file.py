@@ -66,6 +66,19 @@ class _StoredResult(ResultHeader, frozen=True, kw_only=True):
     ]
 
 
+_VERSION = msgspec.json.Decoder(_Version)
+_STORED = msgspec.json.Decoder(_StoredResult)
+
+
+class NewerResultError(BadInputError):
+    """A result in a newer version of the format."""
+
+    def __init__(self, name: str, version: int) -> None:
+        """Name the file and its version."""
+        problem = f"made by a newer program (version {version} of the format)"
+        super().__init__(name, "schema_version", problem, "Use a newer Systeemcheck.")
+
+
 def encode_result(result: DeviceResult) -> bytes:
     """Give the bytes of a result file: UTF-8 JSON, one document."""
     return msgspec.json.encode(result) + b"\n"
@@ -78,23 +91,45 @@ def read_result(path: Path) -> DeviceResult:
 
 def decode_result(data: bytes, name: str) -> DeviceResult:
     """Give the result in these bytes; `name` is for messages. Raises `BadInputError` for anything but a result."""
-    data = data.removeprefix(_BYTE_ORDER_MARK)
+    header, raw_facts = header_in(data, name)
     try:
-        version = msgspec.json.decode(data, type=_Version).schema_version
-        if version > SCHEMA_VERSION:
-            raise _newer(name, version)
-        stored = msgspec.json.decode(data, type=_StoredResult)
-        facts = {fact: reading_in(fact, raw) for fact, raw in stored.facts.items() if fact in FACTS}
+        facts = {fact: reading_in(fact, raw) for fact, raw in raw_facts.items() if fact in FACTS}
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        text = " ".join(str(error).split())[:200]
-        raise BadInputError(name, "", f"not a result file ({text})", "Measure that device again.") from error
-    fields = {field: getattr(stored, field) for field in ResultHeader.__struct_fields__}
+        raise _no_result(name, error) from error
+    fields = {field: getattr(header, field) for field in ResultHeader.__struct_fields__}
     return DeviceResult(**fields, facts=facts, findings=())
 
 
-def _newer(name: str, version: int) -> BadInputError:
-    problem = f"made by a newer program (version {version} of the format)"
-    return BadInputError(name, "schema_version", problem, "Use a newer Systeemcheck.")
+def header_in(data: bytes, name: str) -> tuple[ResultHeader, Mapping[str, msgspec.Raw]]:
+    """Give what a result says of itself, and its readings still as JSON. Raises `BadInputError`.
+
+    `NewerResultError` where only a newer program can read it.
+    """
+    data = data.removeprefix(_BYTE_ORDER_MARK)
+    if len(data) > LARGEST_RESULT:
+        raise BadInputError(name, "", f"{len(data)} bytes; the limit is {LARGEST_RESULT}", "Measure that device again.")
+    try:
+        stored = _STORED.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise _no_result(name, error, _version_in(data)) from error
+    if stored.schema_version > SCHEMA_VERSION:
+        raise NewerResultError(name, stored.schema_version)
+    return stored, stored.facts
+
+
+def _version_in(data: bytes) -> int:
+    """Give the version of the format, 0 where not even that can be read."""
+    try:
+        return _VERSION.decode(data).schema_version
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return 0
+
+
+def _no_result(name: str, error: Exception, version: int = 0) -> BadInputError:
+    if version > SCHEMA_VERSION:
+        return NewerResultError(name, version)
+    text = " ".join(str(error).split())[:200]
+    return BadInputError(name, "", f"not a result file ({text})", "Measure that device again.")
 
 
 def reading_in(fact: str, raw: msgspec.Raw | bytes) -> Reading:

@@ -17,7 +17,9 @@ from checker.model.verdicts import Answer
 from checker.model.vocabulary import FACTS
 from checker.specification.document import Requirement
 from checker.specification.loading import load_spec
+from checker.evaluation.remembering import Numbered, _Watched
 from tests.conditions.situations import outcome, reading
+from tests.verdicts.cases import CASES, case_in, judged, releases_for, spec_of
 
 FOLDER = Path(checker.conditions.__file__).parent
 POSITIVE = sorted((Path(__file__).parents[1] / "specification" / "positive").glob("*.toml"))
@@ -86,3 +88,13 @@ def test_no_value_makes_judging_raise(requirement: Requirement, drawn: st.DataOb
         fact: reading(drawn.draw(values)) for fact in requirement.condition.facts_needed() if FACTS[fact].kind != "date"
     }
     assert outcome(requirement.condition, facts).minimum in Answer
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_no_kind_looks_at_a_fact_it_does_not_name(folder: Path) -> None:
+    case, judgement = case_in(folder), judged(folder)
+    numbered = Numbered(judgement.facts, {}, case.on)
+    for requirement in spec_of(case).requirement:
+        looked_at: set[str] = set()
+        requirement.condition.assess(_Watched(numbered, releases_for(folder, case), looked_at))
+        assert looked_at - {"day"} <= set(requirement.condition.facts_read())

@@ -138,7 +138,7 @@ def test_every_foretold_verdict_is_that_of_the_readings_it_was_foretold_for(chan
         if step.judged:
             again = judge(shipped_spec(), releases(), step.judged.facts, DAY)
             assert (again.verdict, again.findings) == (step.judged.verdict, step.judged.findings)
-            assert msgspec.json.encode(again.facts) == msgspec.json.encode(step.judged.facts)
+            assert dict(again.facts) == dict(step.judged.facts)
 
 
 @pytest.mark.parametrize("device_class", ["", "other"])

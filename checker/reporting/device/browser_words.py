@@ -54,10 +54,10 @@ def that_count(condition: BrowserRelease, situation: Situation) -> tuple[Browser
     return tuple(item for item in mine if item.name in condition.browsers) or mine
 
 
-def measured_browsers(condition: BrowserRelease, judged: str, context: ReportContext, words: Words) -> str:
+def measured_browsers(condition: BrowserRelease, judged: str, situation: Situation, words: Words) -> str:
     """Give the browsers with the month they came out, the one that was judged first."""
-    browsers = sorted(that_count(condition, context.situation), key=lambda item: item.name != judged)
-    texts = list(dict.fromkeys(_with_month(item, context.situation, words) for item in browsers))
+    browsers = sorted(that_count(condition, situation), key=lambda item: item.name != judged)
+    texts = list(dict.fromkeys(_with_month(item, situation, words) for item in browsers))
     if len(texts) > _MOST:
         return words.count("list.more", len(texts) - _MOST, first=", ".join(texts[:_MOST]))
     return words.both(texts) or words.say("measured.browsers.none")
@@ -75,6 +75,6 @@ def _with_month(browser: Browser, situation: Situation, words: Words) -> str:
     return words.say("measured.browser", browser=name, month=words.month(age.released))
 
 
-def newest(name: str, context: ReportContext) -> str:
+def newest(name: str, situation: Situation) -> str:
     """Give the newest version of a browser on the day; "" when the table does not tell."""
-    return newest_version(context.situation, name) or ""
+    return newest_version(situation, name) or ""

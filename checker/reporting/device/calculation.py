@@ -58,7 +58,7 @@ def _measured(judged: Judged, part: Single, context: ReportContext, words: Words
         return measured_build(context.situation, words)
     if isinstance(part, AtLeast) and fact != "memory.usable":
         return quantity_of(fact, reading_of(context.judgement.facts, fact), words)
-    return measured(judged, context, words)
+    return measured(judged, context.situation, words)
 
 
 def _kinds(part: Single, finding: Finding) -> Iterator[str]:

@@ -6,7 +6,7 @@ from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_page import device_page
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.environment import environment
-from checker.reporting.rendering.stylesheet import stylesheet
+from checker.reporting.rendering.inline import stylesheet
 
 
 def render_device_report(context: ReportContext, language: str) -> str:

@@ -84,7 +84,7 @@ def _newest(part: Single, context: ReportContext, words: Words) -> str:
     texts = [
         f"{browser_name(name, words)} {short_version(name, version)}"
         for name in names
-        if (version := newest(name, context))
+        if (version := newest(name, context.situation))
     ]
     table = words.say("evidence.table", date=words.date(tables.browsers.snapshot))
     return f"{words.both(texts)}. {table}" if texts else table

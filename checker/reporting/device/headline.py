@@ -66,7 +66,7 @@ def _values(judged: Judged, context: ReportContext, words: Words) -> dict[str, s
     details, recommended = judged.finding.details, judged.finding.expected.recommended
     fact = str(details.get("fact", ""))
     return {
-        "measured": measured(judged, context, words),
+        "measured": measured(judged, context.situation, words),
         "system": system_words.name_and_version(context.situation, words),
         "browser": name_and_version(str(details.get("browser", "")), str(details.get("version", "")), words),
         "recommended": amount(fact, recommended, words) if fact and isinstance(recommended, int | float) else "",
@@ -128,4 +128,4 @@ def _first_step(steps: Sequence[Step], context: ReportContext, words: Words) -> 
 
 
 def _title(step: Step, context: ReportContext, words: Words) -> str:
-    return title_of(step.remedy, step.target, context, words)
+    return title_of(step.remedy, step.target, context.situation, words)

@@ -10,13 +10,14 @@ from types import MappingProxyType
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
 from checker.conditions.single import Single
+from checker.conditions.situation import Situation
 from checker.conditions.supported_on import SupportedOn
 from checker.model.devices import Connection, Display
 from checker.model.findings import Finding
 from checker.model.readings import Between, Facts, Known, Reading, Unknown, reading_of
 from checker.reporting.device.asked import amount
 from checker.reporting.device.browser_words import measured_browsers
-from checker.reporting.device.context import Judged, ReportContext
+from checker.reporting.device.context import Judged
 from checker.reporting.device.parts_of import that_spoke
 from checker.reporting.device.system_words import measured_system
 from checker.reporting.language.words import Words
@@ -27,16 +28,16 @@ _HUNDRED = 100
 _MAKERS_SIGNS = re.compile(r"\((?:R|TM|tm)\)|\bCPU\b|@.*")
 
 
-def measured(judged: Judged, context: ReportContext, words: Words) -> str:
+def measured(judged: Judged, situation: Situation, words: Words) -> str:
     """Give what was measured, or in short why it was not."""
     finding, part = judged.finding, that_spoke(judged.requirement.condition, judged.finding)
     if words.has(f"measured.instead.{finding.reason}"):
         return words.say(f"measured.instead.{finding.reason}")
-    fact = told_by(finding, context.judgement.facts)
-    reading = reading_of(context.judgement.facts, fact)
+    fact = told_by(finding, situation.facts)
+    reading = reading_of(situation.facts, fact)
     if isinstance(reading, Unknown):
         return words.say("measured.unknown", why=words.say(f"why.short.{reading.why}"))
-    return _value(fact, part, finding, context, words)
+    return _value(fact, part, finding, situation, words)
 
 
 def told_by(finding: Finding, facts: Facts) -> str:
@@ -48,22 +49,22 @@ def told_by(finding: Finding, facts: Facts) -> str:
     return next(known, (*finding.evidence, "device.class")[0])
 
 
-def _value(fact: str, part: Single, finding: Finding, context: ReportContext, words: Words) -> str:
+def _value(fact: str, part: Single, finding: Finding, situation: Situation, words: Words) -> str:
     match part:
         case BrowserRelease():
-            return measured_browsers(part, str(finding.details.get("browser", "")), context, words)
+            return measured_browsers(part, str(finding.details.get("browser", "")), situation, words)
         case SupportedOn():
-            return _supported(finding, context, words)
+            return _supported(finding, situation, words)
         case DisplayAtLeast(measure=measure):
-            return _screens(measure, context.judgement.facts, words)
+            return _screens(measure, situation.facts, words)
         case _ if fact.startswith("os.") and fact != "os.architecture":
-            return measured_system(context.situation, words)
+            return measured_system(situation, words)
         case _:
-            return _WITH_MORE.get(fact, _plain)(fact, context.judgement.facts, words)
+            return _WITH_MORE.get(fact, _plain)(fact, situation.facts, words)
 
 
-def _supported(finding: Finding, context: ReportContext, words: Words) -> str:
-    system, until = measured_system(context.situation, words), finding.details.get("until")
+def _supported(finding: Finding, situation: Situation, words: Words) -> str:
+    system, until = measured_system(situation, words), finding.details.get("until")
     message = f"measured.support.{finding.reason}"
     if until is None or not words.has(message):
         return system

@@ -12,11 +12,12 @@ from pathlib import Path
 import msgspec
 
 from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.leaves import leaves
 from checker.conditions.supported_on import SupportedOn
 from checker.reporting.device.context import ReportContext
-from checker.reporting.device.parts_of import leaves
 from checker.reporting.device.publisher import publisher
 from checker.reporting.language.words import Words
+from checker.specification.document import RequirementsSpec
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -43,18 +44,23 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
     spec, day = context.spec, context.judgement.on
     if doubt := context.specs_doubt:
         yield _notice("not_beside", words, file="/".join(Path(doubt.file).parts[-2:]), version=spec.version)
-    if spec.is_provisional:
-        yield _notice("provisional", words, link_to(spec.source), publisher=publisher(spec))
-    if spec.historical:
-        yield _notice("historical", words, publisher=publisher(spec))
-    elif spec.valid_until and spec.valid_until < day:
-        yield _notice("expired", words, publisher=publisher(spec), date=words.date(spec.valid_until))
+    yield from spec_notices(spec, day, words)
     if context.judgement.device_class == "chromebook" and context.result.origin == "program":
         yield _notice("container", words)
     if context.clock_is_behind:
         yield _notice("clock", words, date=words.date(day))
     if oldest := _outdated_table(context):
         yield _notice("table", words, date=words.date(oldest))
+
+
+def spec_notices(spec: RequirementsSpec, day: dt.date, words: Words) -> Iterator[Notice]:
+    """Give what to know of the requirements themselves: not confirmed yet, of long ago, or no longer valid."""
+    if spec.is_provisional:
+        yield _notice("provisional", words, link_to(spec.source), publisher=publisher(spec))
+    if spec.historical:
+        yield _notice("historical", words, publisher=publisher(spec))
+    elif spec.valid_until and spec.valid_until < day:
+        yield _notice("expired", words, publisher=publisher(spec), date=words.date(spec.valid_until))
 
 
 def _notice(name: str, words: Words, link: Link | None = None, **values: str) -> Notice:

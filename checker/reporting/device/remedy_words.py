@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from checker.conditions.situation import Situation
 from checker.evaluation.effects import best_browser
 from checker.reporting.device.browser_words import browser_name, newest, short_version
-from checker.reporting.device.context import ReportContext
 from checker.reporting.language.words import Words, sentence
 from checker.specification.document import Remedy
 
 
-def filled(text: str, target: str, context: ReportContext, words: Words) -> str:
+def filled(text: str, target: str, situation: Situation, words: Words) -> str:
     """Give a spec's text with the browser the step is about. The spec is not ours: plain replacement, no formatting."""
     if "{" not in text:
         return text
-    name = target or getattr(best_browser(context.situation), "name", "")
+    name = target or getattr(best_browser(situation), "name", "")
     browser = browser_name(name, words) if name else words.say("browser.yours")
-    version = short_version(name, newest(name, context)) or words.say("browser.newest")
+    version = short_version(name, newest(name, situation)) or words.say("browser.newest")
     return sentence(text.replace("{browser}", browser).replace("{newest}", version))
 
 
-def title_of(remedy: Remedy, target: str, context: ReportContext, words: Words) -> str:
+def title_of(remedy: Remedy, target: str, situation: Situation, words: Words) -> str:
     """Give the title of a remedy."""
-    return filled(remedy.title.said(words.language), target, context, words)
+    return filled(remedy.title.said(words.language), target, situation, words)
 
 
 def cost(remedy: Remedy, words: Words) -> str:

@@ -73,7 +73,7 @@ def _row(judged: Judged, context: ReportContext, words: Words) -> Row:
     return Row(
         title=judged.requirement.title.said(words.language),
         asked=asked(judged.requirement, context.situation, words),
-        measured=measured(judged, context, words),
+        measured=measured(judged, context.situation, words),
         source=source_words(fact, reading, context, words),
         evidence=evidence(judged, context, words),
         look=look_of(judged.finding.verdict, words),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from checker.conditions.leaves import leaves
 from checker.conditions.os_support import os_support
 from checker.conditions.supported_on import SupportedOn
 from checker.evaluation.planning import Step
@@ -13,7 +14,6 @@ from checker.model.verdicts import Answer, Verdict
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.how_to_measure import how_to_measure
-from checker.reporting.device.parts_of import leaves
 from checker.reporting.device.remedy_words import cost, cost_and_who, filled, title_of
 from checker.reporting.device.system_words import name_and_version
 from checker.reporting.device.verdict_look import Look, look_of
@@ -90,11 +90,11 @@ def _updates(context: ReportContext, words: Words) -> str:
 
 
 def _advice(step: Step, context: ReportContext, words: Words) -> Advice:
-    steps = filled(step.remedy.steps.said(words.language), step.target, context, words)
+    steps = filled(step.remedy.steps.said(words.language), step.target, context.situation, words)
     findings = {item.finding.requirement: item for item in context.applicable}
     solved = [findings[name] for name in step.solves if name in findings]
     return Advice(
-        title=title_of(step.remedy, step.target, context, words),
+        title=title_of(step.remedy, step.target, context.situation, words),
         is_optional=_is_optional(solved),
         paragraphs=tuple(Paragraph(line.strip()) for line in steps.splitlines() if line.strip()),
         instead=_instead(step, context, words),
@@ -122,7 +122,9 @@ def _tags(judged: Sequence[Judged], words: Words) -> tuple[Tag, ...]:
 def _instead(step: Step, context: ReportContext, words: Words) -> str:
     """Give the other ways to the same end."""
     ways = [
-        words.say("step.way", title=title_of(remedy, step.target, context, words), cost=phrase(cost(remedy, words)))
+        words.say(
+            "step.way", title=title_of(remedy, step.target, context.situation, words), cost=phrase(cost(remedy, words))
+        )
         for remedy in step.instead
     ]
     return words.say("step.instead", ways=words.either(ways)) if ways else ""

@@ -1,0 +1,116 @@
+"""`systeemcheck fleet`: one overview of all devices whose results lie in some folders."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+import msgspec
+
+from checker.cli.ending import Ended
+from checker.cli.home import home
+from checker.cli.options import Day, language_option, on_option, spec_option
+from checker.cli.overview import Wanted, make_overview, tell
+from checker.cli.requirements import specs_in_use
+from checker.cli.talk import Talk
+from checker.errors import ExitCode
+from checker.fleet.survey import STALE_AFTER, Question
+from checker.probes.live import open_in_browser
+from checker.specification.catalogue import choose, load_releases
+from checker.storage.gathering import gather
+from checker.storage.inventory_file import Inventory, read_inventory
+from checker.storage.results_cache import ResultsCache
+from checker.storage.settings import Settings, load_settings
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """The options of the command, as the user gave them."""
+
+    folders: tuple[str, ...]
+    output: Path
+    spec: str | None
+    compare_spec: str | None
+    inventory: Path | None
+    since: dt.date | None
+    on: dt.date | None
+    stale: int
+    csv: Path | None
+    xlsx: Path | None
+    json: Path | None
+    lang: str | None
+    no_cache: bool
+    quiet: bool
+    no_open: bool
+
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("fleet")
+@click.argument("folders", nargs=-1, required=True, metavar="DIR...")
+@click.option("-o", "output", type=_FILE, default=Path("overzicht.html"), metavar="FILE", help="The overview to write.")
+@spec_option
+@click.option("--compare-spec", metavar="ID|FILE", help="Show which devices change verdict under these requirements.")
+@click.option(
+    "--inventory",
+    type=_FILE,
+    metavar="FILE",
+    help="Your list of devices, or an export of Google Admin or Intune, as CSV.",
+)
+@click.option("--since", type=Day(), metavar="DATE", help="Show what changed after this day.")
+@on_option
+@click.option(
+    "--stale", type=click.IntRange(0, 36_525), default=STALE_AFTER, show_default=True, metavar="DAYS",
+    help="After how many days a measurement is old.",
+)  # fmt: skip
+@click.option("--csv", type=_FILE, metavar="FILE", help="Also write all devices as CSV.")
+@click.option("--xlsx", type=_FILE, metavar="FILE", help="Also write every table as a sheet of an Excel file.")
+@click.option("--json", type=_FILE, metavar="FILE", help="Also write all of it as JSON.")
+@language_option
+@click.option("--no-cache", is_flag=True, help="Read every file anew, and remember none.")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors, never open the overview.")
+@click.option("--no-open", is_flag=True, help="Do not open the overview.")
+def command(**options: object) -> Ended:
+    """Make one overview of all results in DIR and the folders below."""
+    return _fleet(msgspec.convert(options, Options))
+
+
+def _fleet(options: Options) -> Ended:
+    settings = load_settings(home())
+    talk = Talk(options.lang or settings.language, is_quiet=options.quiet)
+    question = _question(options, settings, specs_in_use(talk).path)
+    cache = None if options.no_cache else ResultsCache(_cache_folder(), options.folders)
+    gathered = gather(options.folders, cache, talk.reading)
+    wanted = Wanted(html=options.output, csv=options.csv, xlsx=options.xlsx, json=options.json)
+    made = make_overview(gathered, question, wanted, talk)
+    tell(made, talk)
+    if not (options.no_open or options.quiet) and not open_in_browser(str(made.paths[0].resolve())):
+        talk.warn("cli.open_yourself")
+    return Ended(ExitCode.MEETS, must_be_read=talk.has_warned)
+
+
+def _question(options: Options, settings: Settings, folder: Path) -> Question:
+    now = dt.datetime.now().astimezone()
+    day = options.on or now.date()
+    return Question(
+        spec=choose(options.spec or settings.spec or None, folder, day).spec,
+        releases=load_releases(folder),
+        now=now,
+        on=options.on,
+        stale_after=options.stale,
+        inventory=_inventory(options, settings),
+        compare=choose(options.compare_spec, folder, day).spec if options.compare_spec else None,
+        since=options.since,
+    )
+
+
+def _inventory(options: Options, settings: Settings) -> Inventory | None:
+    path = options.inventory or (home() / settings.inventory if settings.inventory else None)
+    return read_inventory(path) if path else None
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path  # noqa: PLC0415  20 ms, and not with --no-cache
+
+    return user_cache_path("systeemcheck", appauthor=False)

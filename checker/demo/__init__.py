@@ -1,0 +1,1 @@
+"""An invented school, to see the overview before walking past a single device."""

@@ -1,0 +1,89 @@
+"""Work on a device's readings, done once for all devices that are alike in what the work looks at.
+
+A school has many devices of few kinds. What is worked out for one holds for every other that has the same readings
+in all that was looked at; so it is noted what was, and the next device with the same is given the same answer.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+from checker.conditions.situation import Situation
+from checker.model.readings import Facts, Reading
+from checker.model.releases import Releases
+from checker.model.vocabulary import FACTS
+
+Answer = TypeVar("Answer")
+Subject = TypeVar("Subject", bound=Hashable)
+_DAY = "day"
+
+
+class Numbered:
+    """A device's readings for a day, and a number for each: an equal number means an equal reading."""
+
+    __slots__ = ("day", "facts", "numbers")
+
+    def __init__(self, facts: Facts, numbers: Mapping[str, int], day: dt.date) -> None:
+        """Hold them; the day has its number too."""
+        self.facts = facts
+        self.day = day
+        self.numbers: dict[str, int] = {**numbers, _DAY: day.toordinal()}
+
+
+class Remembered(Generic[Subject, Answer]):
+    """A pure function of a situation and a subject, that remembers by what it looked at."""
+
+    def __init__(self, work: Callable[[Situation, Subject], Answer], releases: Releases) -> None:
+        """Remember this work with these tables."""
+        self._work = work
+        self._releases = releases
+        self._known: dict[Subject, dict[tuple[str, ...], dict[tuple[int | None, ...], Answer]]] = {}
+
+    def of(self, device: Numbered, subject: Subject) -> Answer:
+        """Give the answer for a device; the work is done only when no device was like it."""
+        number = device.numbers.get
+        by_looks = self._known.setdefault(subject, {})
+        for looked_at, answers in by_looks.items():
+            key = tuple([number(fact) for fact in looked_at])
+            if key in answers:
+                return answers[key]
+        seen: set[str] = set()
+        answer = self._work(_Watched(device, self._releases, seen), subject)
+        looked_at = tuple(sorted(seen))
+        by_looks.setdefault(looked_at, {})[tuple([number(fact) for fact in looked_at])] = answer
+        return answer
+
+
+class _Watched(Situation):
+    """A situation that notes what is looked at."""
+
+    def __init__(self, device: Numbered, releases: Releases, seen: set[str]) -> None:
+        super().__init__(_WatchedFacts(device.facts, seen), device.day, releases)
+        self._seen = seen
+
+    @property
+    def day(self) -> dt.date:
+        self._seen.add(_DAY)
+        return self._day
+
+
+class _WatchedFacts(Mapping[str, Reading]):
+    """Readings that note which of them are looked at; who goes through all looks at all there could be."""
+
+    def __init__(self, facts: Facts, seen: set[str]) -> None:
+        self._facts = facts
+        self._seen = seen
+
+    def __getitem__(self, fact: str) -> Reading:
+        self._seen.add(fact)
+        return self._facts[fact]
+
+    def __iter__(self) -> Iterator[str]:
+        self._seen.update(FACTS)
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        self._seen.update(FACTS)
+        return len(self._facts)

@@ -1,0 +1,54 @@
+"""Devices whose verdict is another under other requirements, or than at an earlier moment, and what makes it so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import msgspec
+
+from checker.fleet.judging import JudgedDevice
+from checker.fleet.rows import DeviceRow
+from checker.model.findings import Finding
+from checker.model.verdicts import Verdict
+
+_WEIGHT: Mapping[Verdict, int] = MappingProxyType(
+    {Verdict.PASS: 0, Verdict.NOT_APPLICABLE: 0, Verdict.ADVICE: 1, Verdict.UNKNOWN: 2, Verdict.FAIL: 3}
+)
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One device with another verdict. `requirements`: the ids of those that make the difference."""
+
+    row: DeviceRow
+    before: Verdict
+    after: Verdict
+    requirements: tuple[str, ...]
+
+    @property
+    def is_worse(self) -> bool:
+        """Tell whether it got worse."""
+        return _WEIGHT[self.after] > _WEIGHT[self.before]
+
+
+def change(row: DeviceRow, before: JudgedDevice, after: JudgedDevice) -> Change | None:
+    """Give the change from one judgement of a device to another; None when the verdict is the same."""
+    if before.verdict is after.verdict:
+        return None
+    return Change(row=row, before=before.verdict, after=after.verdict, requirements=_that_differ(before, after))
+
+
+def _that_differ(before: JudgedDevice, after: JudgedDevice) -> tuple[str, ...]:
+    """Give the requirements whose verdict moved the way the device's did."""
+    old, new = _weights(before.findings), _weights(after.findings)
+    is_worse = _WEIGHT[after.verdict] > _WEIGHT[before.verdict]
+    names = dict.fromkeys((*new, *old))
+    return tuple(name for name in names if (new.get(name, 0) > old.get(name, 0)) is is_worse and _moved(name, old, new))
+
+
+def _weights(findings: Sequence[Finding]) -> dict[str, int]:
+    return {finding.requirement: _WEIGHT[finding.verdict] for finding in findings}
+
+
+def _moved(name: str, old: Mapping[str, int], new: Mapping[str, int]) -> bool:
+    return new.get(name, 0) != old.get(name, 0)

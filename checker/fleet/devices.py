@@ -1,0 +1,77 @@
+"""Which results belong to which device, and which of them counts.
+
+A device is told by its id **and** its name in the network: copies of one disk image may share an id, and two PCs that
+were taken for one would hide each other. What may be double is shown (duplicates.py), never merged.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from checker.storage.measurements import Measurement
+from checker.storage.results_folder import RejectedFile
+
+_AHEAD = dt.timedelta(days=1)
+
+
+class Measured(msgspec.Struct, frozen=True, gc=False):
+    """A result and the file it is in."""
+
+    file: str
+    measurement: Measurement
+
+
+class DeviceHistory(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One device: the result that counts, and the earlier ones, the oldest first.
+
+    `is_from_the_future`: every clock it was measured by was more than a day ahead.
+    """
+
+    newest: Measured
+    earlier: tuple[Measured, ...] = ()
+    is_from_the_future: bool = False
+
+
+class Sorted(msgspec.Struct, frozen=True, kw_only=True):
+    """All devices, the number of copies of a file that were passed over, and files that contradict their copy."""
+
+    devices: Sequence[DeviceHistory]
+    copies: int
+    rejected: Sequence[RejectedFile]
+
+
+def by_device(results: Iterable[tuple[str, Measurement]], now: dt.datetime) -> Sorted:
+    """Give the devices these results are of. `now` is the moment by which a clock is ahead."""
+    once, copies, rejected = _without_copies(results)
+    devices: dict[tuple[str, str], list[Measured]] = {}
+    for item in once:
+        device = item.measurement.device
+        devices.setdefault((device.id, device.name.casefold()), []).append(item)
+    histories = [_history(items, now + _AHEAD) for items in devices.values()]
+    return Sorted(devices=histories, copies=copies, rejected=rejected)
+
+
+def _without_copies(results: Iterable[tuple[str, Measurement]]) -> tuple[list[Measured], int, list[RejectedFile]]:
+    """People and sync programs copy files; a copy says the same, and one that says something else is not believed."""
+    first: dict[str, Measured] = {}
+    copies, rejected = 0, []
+    for file, measurement in results:
+        known = first.setdefault(measurement.result_id, Measured(file, measurement))
+        if known.file == file:
+            continue
+        if known.measurement == measurement:
+            copies += 1
+        else:
+            rejected.append(RejectedFile(file, "contradicts", known.file))
+    return list(first.values()), copies, rejected
+
+
+def _history(items: list[Measured], latest: dt.datetime) -> DeviceHistory:
+    if len(items) == 1:
+        return DeviceHistory(newest=items[0], is_from_the_future=items[0].measurement.moment > latest)
+    items.sort(key=lambda item: (item.measurement.moment <= latest, item.measurement.moment))
+    *earlier, newest = items
+    return DeviceHistory(newest=newest, earlier=tuple(earlier), is_from_the_future=newest.measurement.moment > latest)

@@ -1,0 +1,60 @@
+"""Devices that may be one and the same, or two that pass for one: shown, for a person to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from checker.fleet.rows import DeviceRow
+
+Sort = Literal["same_id", "same_label", "same_name"]
+
+
+class Duplicate(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows that share something they should not.
+
+    `same_id`: copies of one disk image, or a device that was renamed. `same_label`: one sticker, or one place in the
+    room, with two ids: a device that was installed anew. `same_name`: one name in the network, two devices.
+    """
+
+    sort: Sort
+    rows: Sequence[DeviceRow]
+
+
+def duplicates(rows: Sequence[DeviceRow]) -> list[Duplicate]:
+    """Give what may be double; rows that were named once are not named again for a lesser reason."""
+    found: list[Duplicate] = []
+    named: set[tuple[str, str]] = set()
+    for sort, key in _KEYS.items():
+        for group in _groups(rows, key):
+            files = {(row.identity.id, row.file) for row in group}
+            if not files <= named:
+                found.append(Duplicate(sort=sort, rows=group))
+                named |= files
+    return found
+
+
+def _groups(rows: Sequence[DeviceRow], key: Callable[[DeviceRow], Hashable]) -> Iterator[list[DeviceRow]]:
+    groups: dict[Hashable, list[DeviceRow]] = {}
+    for row in rows:
+        if (value := key(row)) is not None:
+            groups.setdefault(value, []).append(row)
+    yield from (group for group in groups.values() if len(group) > 1)
+
+
+def _label(row: DeviceRow) -> Hashable:
+    device = row.identity
+    return (device.school, device.location.casefold(), device.label.casefold()) if device.label.strip() else None
+
+
+def _name(row: DeviceRow) -> Hashable:
+    return (row.identity.school, row.identity.name.casefold()) if row.identity.name.strip() else None
+
+
+_KEYS: dict[Sort, Callable[[DeviceRow], Hashable]] = {
+    "same_id": lambda row: row.identity.id,
+    "same_label": _label,
+    "same_name": _name,
+}

@@ -1,0 +1,160 @@
+"""Every device judged again by one spec, from its readings; what is alike is worked out once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from checker.conditions.situation import Situation
+from checker.evaluation.deriving import with_derived
+from checker.evaluation.judging import Judgement, find, judgement_of
+from checker.evaluation.planning import Step, plan
+from checker.evaluation.remembering import Numbered, Remembered
+from checker.fleet.standing import Standing, standing_of
+from checker.model.findings import Finding
+from checker.model.readings import Known
+from checker.model.releases import Releases
+from checker.model.verdicts import Verdict
+from checker.specification.document import Remedy, RequirementsSpec
+from checker.storage.measurements import Measurement, ReadingPool
+
+
+class PlannedStep(msgspec.Struct, frozen=True, kw_only=True):
+    """A step for a device, in short. `verdict`: of the device after it and those before; None: not to be foretold.
+
+    `mends_a_fail`: one of the requirements it solves fails now.
+    """
+
+    remedy: Remedy
+    target: str
+    solves: tuple[str, ...]
+    mends_a_fail: bool
+    verdict: Verdict | None
+
+
+class JudgedDevice(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found on a device, one object for all devices alike. `findings`: only of what applies to it."""
+
+    device_class: str
+    verdict: Verdict
+    reason: str
+    findings: tuple[Finding, ...]
+    steps: tuple[PlannedStep, ...]
+    standing: Standing
+
+    def finding(self, requirement: str) -> Finding | None:
+        """Give the finding on a requirement; None when it does not apply."""
+        return next((finding for finding in self.findings if finding.requirement == requirement), None)
+
+
+_Found = tuple[str, tuple[int, ...]]
+"""The class of a device, and the numbers of the findings on the requirements for that class."""
+
+
+class FleetJudge:
+    """Judges devices by one spec, each for its own day or all for the day `on`."""
+
+    def __init__(
+        self, spec: RequirementsSpec, releases: Releases, pool: ReadingPool, on: dt.date | None = None
+    ) -> None:
+        """Judge measurements whose readings are in this pool."""
+        self.spec = spec
+        self.releases = releases
+        self._pool = pool
+        self._on = on
+        self._requirements = {item.id: item for item in spec.requirement}
+        self._for_class: dict[str, tuple[str, ...]] = {}
+        self._numbers: dict[bytes, int] = {}
+        self._findings: list[Finding] = []
+        self._judged: dict[tuple[_Found, tuple[PlannedStep, ...]], JudgedDevice] = {}
+        self._derived = Remembered(_derived_version, releases)
+        self._found = Remembered(self._find, releases)
+        self._planned = Remembered(self._plan, releases)
+
+    def numbered(self, measurement: Measurement) -> Numbered:
+        """Give a result's readings for the day it is judged for, with what can be derived from them."""
+        facts, numbers = self._pool.numbered(measurement.readings)
+        device = Numbered(facts, numbers, self._on or measurement.on)
+        derived = self._derived.of(device, None)
+        if derived is None:
+            return device
+        number = self._pool.number_of("os.version", msgspec.json.encode(derived))
+        return Numbered({**facts, "os.version": derived}, {**numbers, "os.version": number}, device.day)
+
+    def judged(self, device: Numbered) -> JudgedDevice:
+        """Give what is found on a device."""
+        device_class = _class_of(device)
+        found = device_class, tuple([self._found.of(device, name) for name in self._names_for(device_class)])
+        steps = self._planned.of(device, found) if device_class else ()
+        key = found, steps
+        known = self._judged.get(key)
+        if known is None:
+            known = self._judged[key] = self._concluded(device, found, steps)
+        return known
+
+    def _names_for(self, device_class: str) -> tuple[str, ...]:
+        if device_class not in self._for_class:
+            names = (item.id for item in self.spec.requirement if device_class in item.applies_to)
+            self._for_class[device_class] = tuple(names)
+        return self._for_class[device_class]
+
+    def _find(self, situation: Situation, name: str) -> int:
+        """Give the number of what is found; what is equal has one number, whatever readings it rests on."""
+        requirement = self._requirements[name]
+        finding = find(requirement, situation, requirement.applies_to[0])
+        number = self._numbers.setdefault(msgspec.json.encode(finding), len(self._findings))
+        if number == len(self._findings):
+            self._findings.append(finding)
+        return number
+
+    def _plan(self, situation: Situation, found: _Found) -> tuple[PlannedStep, ...]:
+        judgement = self._judgement(situation, found)
+        failed = {item.requirement for item in judgement.findings if item.verdict is Verdict.FAIL}
+        return tuple(_planned(step, failed) for step in plan(self.spec, self.releases, judgement))
+
+    def _judgement(self, situation: Situation, found: _Found) -> Judgement:
+        device_class, numbers = found
+        applicable = {self._findings[number].requirement: self._findings[number] for number in numbers}
+        findings = tuple(applicable.get(item.id) or _other_class(item.id) for item in self.spec.requirement)
+        return judgement_of(self.spec, situation, device_class, findings)
+
+    def _concluded(self, device: Numbered, found: _Found, steps: tuple[PlannedStep, ...]) -> JudgedDevice:
+        device_class, numbers = found
+        verdict, reason = Verdict.UNKNOWN, "class_unknown"
+        if device_class:
+            judgement = self._judgement(Situation(device.facts, device.day, self.releases), found)
+            verdict, reason = judgement.verdict, judgement.reason or ""
+        return JudgedDevice(
+            device_class=device_class,
+            verdict=verdict,
+            reason=reason,
+            findings=tuple(self._findings[number] for number in numbers),
+            steps=steps,
+            standing=standing_of(verdict, [(step.remedy, step.verdict) for step in steps if step.mends_a_fail]),
+        )
+
+
+def _class_of(device: Numbered) -> str:
+    value = getattr(device.facts.get("device.class"), "value", "")
+    return value if isinstance(value, str) else ""
+
+
+def _derived_version(situation: Situation, _subject: None) -> Known | None:
+    """Give the system's version where only something else tells it."""
+    version = with_derived(situation.facts, situation.releases).get("os.version")
+    return version if isinstance(version, Known) and version != situation.facts.get("os.version") else None
+
+
+def _planned(step: Step, failed: set[str]) -> PlannedStep:
+    return PlannedStep(
+        remedy=step.remedy,
+        target=step.target,
+        solves=step.solves,
+        mends_a_fail=not failed.isdisjoint(step.solves),
+        verdict=step.judged.verdict if step.judged else None,
+    )
+
+
+def _other_class(requirement: str) -> Finding:
+    return Finding(requirement=requirement, verdict=Verdict.NOT_APPLICABLE, reason="other_class")

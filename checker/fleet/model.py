@@ -1,0 +1,72 @@
+"""The overview as data. Every number on the page, in print and in an export is counted from these rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from checker.fleet.actions import Action
+from checker.fleet.changes import Change
+from checker.fleet.duplicates import Duplicate
+from checker.fleet.missing import Missing
+from checker.fleet.outlook import Ending
+from checker.fleet.rows import DeviceRow
+from checker.model.releases import Releases
+from checker.specification.document import RequirementsSpec
+from checker.storage.results_folder import RejectedFile
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """The same readings under another spec: which devices change verdict."""
+
+    spec: RequirementsSpec
+    changes: Sequence[Change]
+
+
+class Since(msgspec.Struct, frozen=True, kw_only=True):
+    """What changed after a day: devices with another verdict, and how many were not measured before."""
+
+    day: dt.date
+    changes: Sequence[Change]
+    new: int
+    compared: int
+
+
+class Files(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read: results that count, earlier ones of the same devices, copies, and files that do not count."""
+
+    counted: int
+    earlier: int
+    copies: int
+    rejected: Sequence[RejectedFile]
+
+    @property
+    def read(self) -> int:
+        """Give how many there are in all."""
+        return self.counted + self.earlier + self.copies + len(self.rejected)
+
+
+class Fleet(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it. `on`: the one day all were judged for, None for each device's own. Rows stand in walking order."""
+
+    today: dt.date
+    on: dt.date | None
+    stale_after: int
+    spec: RequirementsSpec
+    releases: Releases
+    rows: Sequence[DeviceRow]
+    actions: Sequence[Action]
+    endings: Sequence[Ending]
+    duplicates: Sequence[Duplicate]
+    files: Files
+    inventory: str | None
+    missing: Sequence[Missing]
+    comparison: Comparison | None
+    since: Since | None
+
+    @property
+    def schools(self) -> tuple[str, ...]:
+        """Give the schools the devices are of, in order."""
+        return tuple(sorted({row.identity.school for row in self.rows if row.identity.school}))

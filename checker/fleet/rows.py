@@ -1,0 +1,55 @@
+"""One device of the overview."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from checker.fleet.description import Description
+from checker.fleet.judging import JudgedDevice
+from checker.fleet.places import Order, name_of, natural, within
+from checker.model.results import DeviceIdentity, Origin
+from checker.model.verdicts import Verdict
+
+
+class DeviceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A device: who it is, what was found, and how much its measurement can be trusted.
+
+    `age`: whole days since it was measured. `claimed`: the verdict in its own file where that is another one.
+    `supported_until`: the last day of updates for its system, where an end is known.
+    """
+
+    file: str
+    identity: DeviceIdentity
+    measured: dt.date
+    age: int
+    origin: Origin
+    judged: JudgedDevice
+    described: Description
+    claimed: Verdict | None
+    is_stale: bool
+    is_from_the_future: bool
+    clock_was_behind: bool
+    supported_until: dt.date | None
+    earlier: int
+
+    @property
+    def name(self) -> str:
+        """Give the name to walk with."""
+        return name_of(self.identity)
+
+    @property
+    def place(self) -> str:
+        """Give where it stands, "" when nobody said."""
+        return self.identity.location.strip()
+
+    @property
+    def name_there(self) -> str:
+        """Give the name without the place: nr 12."""
+        return within(self.name, self.place)
+
+
+def walking_order(row: DeviceRow) -> tuple[str, bool, Order, Order, str]:
+    """Give what orders devices as one walks: school, place (none last), name."""
+    return row.identity.school, not row.place, natural(row.place), natural(row.name), row.identity.id

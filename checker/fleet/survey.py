@@ -1,0 +1,131 @@
+"""From results to the overview: group by device, judge again, count."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from checker.fleet.actions import actions
+from checker.fleet.changes import Change, change
+from checker.fleet.description import Describer
+from checker.fleet.devices import DeviceHistory, by_device
+from checker.fleet.duplicates import duplicates
+from checker.fleet.judging import FleetJudge
+from checker.fleet.missing import not_yet_measured
+from checker.fleet.model import Comparison, Files, Fleet, Since
+from checker.fleet.outlook import End, SupportEnds, endings
+from checker.fleet.rows import DeviceRow, walking_order
+from checker.model.releases import Releases
+from checker.specification.document import RequirementsSpec
+from checker.storage.gathering import Gathered
+from checker.storage.inventory_file import Inventory
+
+STALE_AFTER = 28
+"""Days after which a measurement is old, unless the coordinator says otherwise."""
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """What the coordinator asks. `now` is the moment; `on` judges all for one day, None each for its own."""
+
+    spec: RequirementsSpec
+    releases: Releases
+    now: dt.datetime
+    on: dt.date | None = None
+    stale_after: int = STALE_AFTER
+    inventory: Inventory | None = None
+    compare: RequirementsSpec | None = None
+    since: dt.date | None = None
+
+
+class _Surveyed(NamedTuple):
+    history: DeviceHistory
+    row: DeviceRow
+    end: End | None
+
+
+def survey(gathered: Gathered, question: Question, describer: Describer) -> Fleet:
+    """Give the overview of all results that were gathered."""
+    found = by_device(gathered.measurements, question.now)
+    judge = FleetJudge(question.spec, question.releases, gathered.pool, question.on)
+    ends = SupportEnds(question.spec, question.releases)
+    surveyed = [_surveyed(history, judge, ends, question, describer) for history in found.devices]
+    surveyed.sort(key=lambda item: walking_order(item.row))
+    rows = [item.row for item in surveyed]
+    listed = question.inventory
+    rejected = [*gathered.rejected, *found.rejected, *(listed.rejected if listed else ())]
+    return Fleet(
+        today=question.now.date(),
+        on=question.on,
+        stale_after=question.stale_after,
+        spec=question.spec,
+        releases=question.releases,
+        rows=rows,
+        actions=actions(question.spec, rows),
+        endings=endings([(item.row, item.end) for item in surveyed], question.now.date()),
+        duplicates=duplicates(rows),
+        files=Files(
+            counted=len(rows),
+            earlier=sum(row.earlier for row in rows),
+            copies=found.copies,
+            rejected=sorted(rejected, key=lambda item: item.file),
+        ),
+        inventory=listed.name if listed else None,
+        missing=not_yet_measured(listed.devices, rows) if listed else (),
+        comparison=_comparison(surveyed, gathered, question),
+        since=_since(surveyed, judge, question.since) if question.since else None,
+    )
+
+
+def _surveyed(
+    history: DeviceHistory, judge: FleetJudge, ends: SupportEnds, question: Question, describer: Describer
+) -> _Surveyed:
+    file, measurement = history.newest.file, history.newest.measurement
+    device = judge.numbered(measurement)
+    judged = judge.judged(device)
+    end = ends.of(device, judged.device_class)
+    age = max((question.now.date() - measurement.moment.date()).days, 0)
+    row = DeviceRow(
+        file=file,
+        identity=measurement.device,
+        measured=measurement.moment.date(),
+        age=age,
+        origin=measurement.origin,
+        judged=judged,
+        described=describer.describe(device, judged),
+        claimed=measurement.claimed if measurement.claimed is not judged.verdict else None,
+        is_stale=age > question.stale_after,
+        is_from_the_future=history.is_from_the_future,
+        clock_was_behind=measurement.clock_was_behind,
+        supported_until=end.until if end else None,
+        earlier=len(history.earlier),
+    )
+    return _Surveyed(history, row, end)
+
+
+def _comparison(surveyed: Sequence[_Surveyed], gathered: Gathered, question: Question) -> Comparison | None:
+    if question.compare is None:
+        return None
+    other = FleetJudge(question.compare, question.releases, gathered.pool, question.on)
+    found = (
+        change(item.row, item.row.judged, other.judged(other.numbered(item.history.newest.measurement)))
+        for item in surveyed
+    )
+    return Comparison(spec=question.compare, changes=[item for item in found if item])
+
+
+def _since(surveyed: Sequence[_Surveyed], judge: FleetJudge, day: dt.date) -> Since:
+    """Compare each device with its last result up to and including that day."""
+    changes: list[Change] = []
+    compared = 0
+    for item in surveyed:
+        results = (*item.history.earlier, item.history.newest)
+        before = [result.measurement for result in results if result.measurement.moment.date() <= day]
+        if not before:
+            continue
+        compared += 1
+        found = change(item.row, judge.judged(judge.numbered(before[-1])), item.row.judged)
+        changes += [found] if found else []
+    return Since(day=day, changes=changes, new=len(surveyed) - compared, compared=compared)

@@ -1,0 +1,109 @@
+"""The overview as data: exactly what the template prints, in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from checker import __version__
+from checker.fleet.model import Fleet
+from checker.reporting.device.about import Detail, digest_words
+from checker.reporting.device.notices import Notice, spec_notices
+from checker.reporting.device.publisher import publisher
+from checker.reporting.fleet.device_table import DeviceTable, device_table
+from checker.reporting.fleet.distribution import Distribution, distribution
+from checker.reporting.fleet.head import Head, head
+from checker.reporting.fleet.lists import (
+    ChangeTable,
+    DuplicateRow,
+    EndingGroup,
+    ListedNames,
+    RejectedRow,
+    Replacement,
+    change_tables,
+    completeness,
+    duplicate_rows,
+    outlook,
+    rejected_rows,
+    replacements,
+)
+from checker.reporting.fleet.names import Namer
+from checker.reporting.fleet.todo import ToDo, to_do
+from checker.reporting.language.words import Words
+from checker.specification.digest import digest_of
+
+
+class FleetPage(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it. `csv`: the name of the export beside the page, "" when there is none."""
+
+    language: str
+    title: str
+    head: Head
+    notices: tuple[Notice, ...]
+    to_do: tuple[ToDo, ...]
+    replacements: tuple[Replacement, ...]
+    replacements_text: str
+    distribution: Distribution
+    outlook: tuple[EndingGroup, ...]
+    changes: tuple[ChangeTable, ...]
+    completeness: tuple[ListedNames, ...]
+    duplicates: tuple[DuplicateRow, ...]
+    rejected: tuple[RejectedRow, ...]
+    rejected_title: str
+    claims: str
+    devices: DeviceTable
+    csv: str
+    about: tuple[Detail, ...]
+    publisher: str
+
+
+def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
+    """Give the page in a language."""
+    words = Words(language)
+    namer = Namer(words, many_schools=len(fleet.schools) > 1)
+    replaced = replacements(fleet, namer, words)
+    rejected = rejected_rows(fleet, words)
+    claims = sum(row.claimed is not None for row in fleet.rows)
+    first = head(fleet, words)
+    return FleetPage(
+        language=language,
+        title=words.say("fleet.page", name=first.about),
+        head=first,
+        notices=tuple(spec_notices(fleet.spec, fleet.on or fleet.today, words)),
+        to_do=to_do(fleet, namer, words),
+        replacements=replaced,
+        replacements_text=words.count("fleet.replace.text", len(replaced)),
+        distribution=distribution(fleet, namer, words),
+        outlook=outlook(fleet, namer, words),
+        changes=change_tables(fleet, namer, words),
+        completeness=completeness(fleet, namer, words),
+        duplicates=duplicate_rows(fleet, namer, words),
+        rejected=rejected,
+        rejected_title=words.count("fleet.rejected.title", len(rejected)),
+        claims=words.count("fleet.claims", claims) if claims else "",
+        devices=device_table(fleet, namer, words),
+        csv=csv,
+        about=tuple(_about(fleet, words)),
+        publisher=publisher(fleet.spec),
+    )
+
+
+def _about(fleet: Fleet, words: Words) -> Iterator[Detail]:
+    spec, files, tables = fleet.spec, fleet.files, fleet.releases
+    message = "about.spec.provisional" if spec.is_provisional else "about.spec.published"
+    yield Detail(
+        words.say("about.spec"), words.say(message, title=spec.title.said(words.language), version=spec.version)
+    )
+    yield Detail(words.say("about.program"), words.say("about.program.name", version=__version__))
+    yield Detail(words.say("about.digest"), digest_words(digest_of(spec)), is_code=True)
+    judged = words.say("fleet.about.own") if fleet.on is None else words.date(fleet.on)
+    yield Detail(words.say("about.judged_for"), judged)
+    yield Detail(words.say("about.browsers"), words.date(tables.browsers.snapshot))
+    yield Detail(words.say("about.systems"), words.date(tables.operating_systems.snapshot))
+    numbers = {
+        "read": files.read, "counted": files.counted, "earlier": files.earlier,
+        "copies": files.copies, "rejected": len(files.rejected),
+    }  # fmt: skip
+    read = words.say("fleet.about.files", **{name: words.number(number) for name, number in numbers.items()})
+    yield Detail(words.say("fleet.about.read"), read)

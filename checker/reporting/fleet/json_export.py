@@ -1,0 +1,104 @@
+"""The overview for other programs: ids, base units and ISO dates, no words of any language but the devices' own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from checker.evaluation.composing import spec_reference
+from checker.fleet.actions import action_ids
+from checker.fleet.changes import Change
+from checker.fleet.model import Fleet
+from checker.fleet.rows import DeviceRow
+from checker.model.storable import whole_text
+
+SCHEMA_VERSION = 1
+
+
+def json_bytes(fleet: Fleet) -> bytes:
+    """Give the document as UTF-8."""
+    return msgspec.json.format(msgspec.json.encode(_document(fleet), enc_hook=str), indent=1) + b"\n"
+
+
+def _document(fleet: Fleet) -> dict[str, Any]:
+    files = fleet.files
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "today": fleet.today,
+        "on": fleet.on,
+        "spec": spec_reference(fleet.spec),
+        "counts": {
+            "devices": len(fleet.rows),
+            "verdicts": Counter(row.judged.verdict.value for row in fleet.rows),
+            "standings": Counter(row.judged.standing for row in fleet.rows),
+            "missing": len(fleet.missing),
+        },
+        "files": {
+            "read": files.read,
+            "counted": files.counted,
+            "earlier": files.earlier,
+            "copies": files.copies,
+            "rejected": [{**_fields(item), "file": whole_text(item.file)} for item in files.rejected],
+        },
+        "devices": [_device(row) for row in fleet.rows],
+        "actions": [
+            {
+                "id": item.id, "urgency": item.urgency, "remedy": item.remedy.id if item.remedy else None,
+                "requirement": item.requirement.id if item.requirement else None, "target": item.target,
+                "cost": item.remedy.cost if item.remedy else "free", "minutes": item.minutes,
+                "meets_after": item.meets_after, "devices": _ids(item.rows),
+            }
+            for item in fleet.actions
+        ],
+        "outlook": [
+            {
+                "until": item.end.until, "months": item.months, "system": item.system,
+                "remedy": item.end.remedy.id if item.end.remedy else None, "devices": _ids(item.rows),
+            }
+            for item in fleet.endings
+        ],
+        "duplicates": [{"sort": item.sort, "devices": _ids(item.rows)} for item in fleet.duplicates],
+        "missing": [_fields(item) for item in fleet.missing],
+        "since": _since(fleet),
+        "compare": _compare(fleet),
+    }  # fmt: skip
+
+
+def _since(fleet: Fleet) -> dict[str, Any] | None:
+    since = fleet.since
+    return {"day": since.day, "new": since.new, "changes": _changes(since.changes)} if since else None
+
+
+def _compare(fleet: Fleet) -> dict[str, Any] | None:
+    other = fleet.comparison
+    return {"spec": spec_reference(other.spec), "changes": _changes(other.changes)} if other else None
+
+
+def _device(row: DeviceRow) -> dict[str, Any]:
+    judged = row.judged
+    return {
+        **_fields(row.identity), "class": judged.device_class, "verdict": judged.verdict.value, "reason": judged.reason,
+        "standing": judged.standing, "measured": row.measured, "age": row.age, "origin": row.origin,
+        "claimed": row.claimed or judged.verdict, "is_stale": row.is_stale,
+        "is_from_the_future": row.is_from_the_future, "clock_was_behind": row.clock_was_behind,
+        "supported_until": row.supported_until, "earlier": row.earlier, "actions": action_ids(row),
+        "findings": {item.requirement: item.verdict.value for item in judged.findings}, "file": whole_text(row.file),
+    }  # fmt: skip
+
+
+def _fields(item: msgspec.Struct) -> Mapping[str, Any]:
+    return msgspec.structs.asdict(item)
+
+
+def _ids(rows: Sequence[DeviceRow]) -> list[str]:
+    return [row.identity.id for row in rows]
+
+
+def _changes(changes: Sequence[Change]) -> list[dict[str, Any]]:
+    return [
+        {"device": item.row.identity.id, "before": item.before, "after": item.after, "requirements": item.requirements}
+        for item in changes
+    ]

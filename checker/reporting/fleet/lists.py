@@ -1,0 +1,243 @@
+"""The lists of the overview: what to replace, what ends, whether all is there, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from checker.fleet.changes import Change
+from checker.fleet.model import Fleet
+from checker.fleet.outlook import MONTHS, Ending
+from checker.fleet.rows import DeviceRow
+from checker.model.verdicts import Verdict
+from checker.reporting.device.remedy_words import title_of
+from checker.reporting.device.verdict_look import Look, look_of
+from checker.reporting.fleet.distribution import class_word
+from checker.reporting.fleet.names import Namer, Names
+from checker.reporting.fleet.todo import empty_situation
+from checker.reporting.language.words import Words, phrase
+from checker.specification.document import RequirementsSpec
+from checker.storage.results_folder import RejectedFile
+
+
+class Replacement(msgspec.Struct, frozen=True, kw_only=True):
+    """One device for the budget."""
+
+    place: str
+    name: str
+    kind: str
+    reason: str
+
+
+class EndingRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Devices whose updates end on a day, and what can be done then."""
+
+    system: str
+    until: str
+    then: str
+    number: str
+    names: Names
+
+
+class EndingGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """What ends within so many months."""
+
+    title: str
+    rows: tuple[EndingRow, ...]
+
+
+class ListedNames(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading with devices under it."""
+
+    id: str
+    title: str
+    text: str
+    names: Names
+
+
+class DuplicateRow(msgspec.Struct, frozen=True):
+    """Devices that may be double, and why."""
+
+    why: str
+    devices: str
+
+
+class RejectedRow(msgspec.Struct, frozen=True):
+    """A file that does not count; `detail` is technical, "" for none."""
+
+    file: str
+    why: str
+    detail: str
+
+
+class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A device whose verdict is another."""
+
+    place: str
+    name: str
+    before: Look
+    after: Look
+    because: str
+
+
+class ChangeTable(msgspec.Struct, frozen=True, kw_only=True):
+    """What changes or changed, those that got worse first."""
+
+    id: str
+    title: str
+    text: str
+    rows: tuple[ChangeRow, ...]
+
+
+def replacements(fleet: Fleet, namer: Namer, words: Words) -> tuple[Replacement, ...]:
+    """Give the devices that can no longer be put in order, in walking order."""
+    return tuple(
+        Replacement(place=namer.place(row), name=row.name_there, kind=kind_of(row, words), reason=failing(row))
+        for row in fleet.rows
+        if row.judged.standing == "replace"
+    )
+
+
+def kind_of(row: DeviceRow, words: Words) -> str:
+    """Give class and model: Chromebook, Leerbook 11."""
+    return ", ".join(part for part in (class_word(row.judged.device_class, words), row.described.model) if part)
+
+
+def failing(row: DeviceRow) -> str:
+    """Give what fails, in words."""
+    return "; ".join(text for verdict, text in open_findings(row) if verdict is Verdict.FAIL)
+
+
+def open_findings(row: DeviceRow) -> list[tuple[Verdict, str]]:
+    """Give the findings that are no pass, the worst first, with what was measured."""
+    verdicts = [item.verdict for item in row.judged.findings if item.verdict is not Verdict.PASS]
+    order = [Verdict.FAIL, Verdict.UNKNOWN, Verdict.ADVICE]
+    return sorted(zip(verdicts, row.described.findings, strict=True), key=lambda pair: order.index(pair[0]))
+
+
+def outlook(fleet: Fleet, namer: Namer, words: Words) -> tuple[EndingGroup, ...]:
+    """Give what ends within 6, 12 and 24 months; periods in which nothing does are left out."""
+    groups = ((months, [item for item in fleet.endings if item.months == months]) for months in MONTHS)
+    return tuple(
+        EndingGroup(
+            title=words.say(
+                "fleet.outlook.within",
+                months=months,
+                devices=words.count("fleet.count", sum(len(item.rows) for item in endings)),
+            ),
+            rows=tuple(_ending(item, fleet, namer, words) for item in endings),
+        )
+        for months, endings in groups
+        if endings
+    )
+
+
+def _ending(item: Ending, fleet: Fleet, namer: Namer, words: Words) -> EndingRow:
+    return EndingRow(
+        system=item.system,
+        until=words.date(item.end.until),
+        then=way_on(item, fleet, words),
+        number=words.number(len(item.rows)),
+        names=namer.names(item.rows),
+    )
+
+
+def way_on(item: Ending, fleet: Fleet, words: Words) -> str:
+    """Give what can be done when the updates end, and whether it costs money."""
+    remedy = item.end.remedy
+    if remedy is None:
+        return words.say("fleet.outlook.ask")
+    title = title_of(remedy, "", empty_situation(fleet), words)
+    return words.say("fleet.outlook.then", title=title, cost=phrase(words.say(f"cost.{remedy.cost}")))
+
+
+def completeness(fleet: Fleet, namer: Namer, words: Words) -> tuple[ListedNames, ...]:
+    """Give what is not measured yet, long ago, or with a wrong clock."""
+    return tuple(_completeness(fleet, namer, words))
+
+
+def _completeness(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ListedNames]:
+    if fleet.missing:
+        yield _listed("missing", len(fleet.missing), namer.missing(fleet.missing), words, list=fleet.inventory or "")
+    marks: Mapping[str, Sequence[DeviceRow]] = {
+        "stale": [row for row in fleet.rows if row.is_stale],
+        "future": [row for row in fleet.rows if row.is_from_the_future],
+        "clock": [row for row in fleet.rows if row.clock_was_behind],
+    }
+    for name, rows in marks.items():
+        if rows:
+            yield _listed(name, len(rows), namer.names(rows), words, days=str(fleet.stale_after))
+
+
+def _listed(name: str, number: int, names: Names, words: Words, **values: str) -> ListedNames:
+    return ListedNames(
+        id=name,
+        title=words.count(f"fleet.{name}.title", number),
+        text=words.say(f"fleet.{name}.text", **values),
+        names=names,
+    )
+
+
+def duplicate_rows(fleet: Fleet, namer: Namer, words: Words) -> tuple[DuplicateRow, ...]:
+    """Give what may be double."""
+    return tuple(
+        DuplicateRow(
+            words.say(f"fleet.duplicate.{item.sort}"),
+            "; ".join(device_words(row, namer, words) for row in item.rows),
+        )
+        for item in fleet.duplicates
+    )
+
+
+def device_words(row: DeviceRow, namer: Namer, words: Words) -> str:
+    """Give a device so that it can be told from its double: label, place, name in the network, day."""
+    also = [row.identity.name] if row.identity.name and row.identity.name != row.name else []
+    parts = ", ".join((row.name, *also, words.date(row.measured)))
+    return words.say("fleet.device", place=namer.place(row), device=parts)
+
+
+def rejected_rows(fleet: Fleet, words: Words) -> tuple[RejectedRow, ...]:
+    """Give every file that does not count."""
+    return tuple(_rejected(item, words) for item in fleet.files.rejected)
+
+
+def _rejected(item: RejectedFile, words: Words) -> RejectedRow:
+    return RejectedRow(item.file, words.say(f"fleet.rejected.{item.reason}", detail=item.detail), item.detail)
+
+
+def change_tables(fleet: Fleet, namer: Namer, words: Words) -> tuple[ChangeTable, ...]:
+    """Give the comparison with another spec and with an earlier moment, where these were asked for."""
+    return tuple(_change_tables(fleet, namer, words))
+
+
+def _change_tables(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ChangeTable]:
+    if fleet.since:
+        since = fleet.since
+        text = words.count("fleet.since.text", len(since.changes), compared=words.number(since.compared))
+        new = words.count("fleet.since.new", since.new) if since.new else ""
+        title = words.say("fleet.since.title", date=words.date(since.day))
+        yield _table("since", title, f"{text} {new}".strip(), since.changes, fleet.spec, namer, words)
+    if fleet.comparison:
+        spec = fleet.comparison.spec
+        title = words.say("fleet.compare.title", title=spec.title.said(words.language), version=spec.version)
+        text = words.count("fleet.compare.text", len(fleet.comparison.changes))
+        yield _table("compare", title, text, fleet.comparison.changes, spec, namer, words)
+
+
+def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
+    name: str, title: str, text: str, changes: Sequence[Change], spec: RequirementsSpec, namer: Namer, words: Words
+) -> ChangeTable:
+    titles = {item.id: item.title.said(words.language) for item in spec.requirement}
+    worse_first = sorted(changes, key=lambda item: not item.is_worse)
+    rows = tuple(
+        ChangeRow(
+            place=namer.place(item.row),
+            name=item.row.name_there,
+            before=look_of(item.before, words),
+            after=look_of(item.after, words),
+            because=words.both([titles.get(name, name) for name in item.requirements]),
+        )
+        for item in worse_first
+    )
+    return ChangeTable(id=name, title=title, text=text, rows=rows)

@@ -1,0 +1,72 @@
+"""Devices by the place they stand in, in as few words as one can walk with: Groep 5 nr 3, 4, 7."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from checker.fleet.missing import Missing
+from checker.fleet.rows import DeviceRow
+from checker.reporting.language.words import Words
+
+MOST_NAMES = 40
+_NUMBERED = re.compile(r"(\D*?)(\d+)")
+
+
+class PlaceNames(msgspec.Struct, frozen=True):
+    """A place and what stands there, in one line."""
+
+    place: str
+    names: str
+
+
+class Names(msgspec.Struct, frozen=True):
+    """Devices by place; `more` tells how many are left out, "" for none."""
+
+    places: tuple[PlaceNames, ...]
+    more: str
+
+
+class Namer:
+    """Names places and devices; with more than one school the school's name goes before the place."""
+
+    def __init__(self, words: Words, *, many_schools: bool) -> None:
+        """Speak these words."""
+        self._words = words
+        self._many_schools = many_schools
+
+    def place(self, row: DeviceRow) -> str:
+        """Give where a device stands."""
+        place = row.place or self._words.say("fleet.no_place")
+        return f"{row.identity.school}, {place}" if self._many_schools and row.identity.school else place
+
+    def names(self, rows: Sequence[DeviceRow]) -> Names:
+        """Give the first devices by place."""
+        return self._grouped(((self.place(row), row.name_there) for row in rows), len(rows))
+
+    def missing(self, missing: Sequence[Missing]) -> Names:
+        """Give the first devices that were not measured yet by place."""
+        nowhere = self._words.say("fleet.no_place")
+        return self._grouped(((item.place or nowhere, item.name_there) for item in missing), len(missing))
+
+    def _grouped(self, pairs: Iterable[tuple[str, str]], total: int) -> Names:
+        groups: dict[str, list[str]] = {}
+        for _, (place, name) in zip(range(MOST_NAMES), pairs, strict=False):
+            groups.setdefault(place, []).append(name)
+        left = total - MOST_NAMES
+        more = self._words.count("fleet.more_names", left) if left > 0 else ""
+        return Names(tuple(PlaceNames(place, joined(names)) for place, names in groups.items()), more)
+
+
+def joined(names: Sequence[str]) -> str:
+    """Give names in one line; what numbered ones begin with is said once."""
+    said: list[str] = []
+    before = None
+    for name in names:
+        match = _NUMBERED.fullmatch(name)
+        prefix = match[1] if match else None
+        said.append(match[2] if match and prefix == before else name)
+        before = prefix
+    return ", ".join(said)

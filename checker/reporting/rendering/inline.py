@@ -1,0 +1,39 @@
+"""Style and script, put inside a page, with the fingerprint that lets a browser apply these and no others."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+import msgspec
+from markupsafe import Markup
+
+from checker.resources import reports_folder
+
+
+class Inline(msgspec.Struct, frozen=True):
+    """The text of a style or script element, and its hash as a Content-Security-Policy names it."""
+
+    text: Markup
+    hash: str
+
+
+def stylesheet(*names: str) -> Inline:
+    """Give these files of `reports/styles`, one after another."""
+    return _inline(*(f"styles/{name}.css" for name in names))
+
+
+def script(name: str) -> Inline:
+    """Give a file of `reports/scripts`."""
+    return _inline(f"scripts/{name}.js")
+
+
+def _inline(*files: str) -> Inline:
+    """Give the text of files.
+
+    The hash is that of https://www.w3.org/TR/CSP3/#external-hash, over exactly what stands in the element.
+    """
+    text = "\n" + "".join((reports_folder() / file).read_text(encoding="utf-8") for file in files)
+    digest = hashlib.sha256(text.encode()).digest()
+    # The one text that is not escaped: our own files, nothing of a device is in them.
+    return Inline(Markup(text), f"sha256-{base64.b64encode(digest).decode()}")  # noqa: S704

@@ -1,0 +1,71 @@
+"""All results in some folders, read once: what counts, what was rejected, and what they have in common."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from checker.errors import BadInputError
+from checker.storage.measurements import Measurement, ReadingPool
+from checker.storage.result_file import NewerResultError
+from checker.storage.results_cache import Cached, ResultsCache
+from checker.storage.results_folder import FoundFile, RejectedFile, read_found, result_files
+
+Progress = Callable[[int, int], None]
+_STEP = 200
+_SETTLED = 3_000_000_000
+"""Nanoseconds after which a file with the same time and size is the same file: FAT counts in steps of two seconds."""
+
+
+class Gathered(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read. `opened` files were not known from an earlier run."""
+
+    measurements: Sequence[tuple[str, Measurement]]
+    rejected: Sequence[RejectedFile]
+    pool: ReadingPool
+    opened: int
+
+
+def gather(folders: Sequence[str], cache: ResultsCache | None = None, progress: Progress | None = None) -> Gathered:
+    """Give every result in these folders and below, with its path. Never raises for what lies there."""
+    pool = ReadingPool()
+    known = cache.load(pool) if cache else {}
+    entries = list(result_files(folders))
+    rejected = [entry for entry in entries if isinstance(entry, RejectedFile)]
+    found = [entry for entry in entries if isinstance(entry, FoundFile)]
+    held: dict[str, Cached] = {}
+    opened = 0
+    for number, entry in enumerate(found):
+        if progress and number % _STEP == 0:
+            progress(number, len(found))
+        cached = known.get(entry.path)
+        if cached is None or (cached.size, cached.modified) != (entry.size, entry.modified):
+            cached = Cached(entry.size, entry.modified, _read(entry, pool))
+            opened += 1
+        held[entry.path] = cached
+    if cache:
+        cache.save(_settled(held), pool, opened)
+    if progress:
+        progress(len(found), len(found))
+    rejected += [item.held for item in held.values() if isinstance(item.held, RejectedFile)]
+    measurements = [(path, item.held) for path, item in held.items() if isinstance(item.held, Measurement)]
+    return Gathered(measurements=measurements, rejected=rejected, pool=pool, opened=opened)
+
+
+def _settled(held: Mapping[str, Cached]) -> dict[str, Cached]:
+    """Give what may be remembered: a file that was written this moment may be written again in the same one."""
+    now = time.time_ns()
+    return {path: item for path, item in held.items() if now - item.modified > _SETTLED}
+
+
+def _read(found: FoundFile, pool: ReadingPool) -> Measurement | RejectedFile:
+    try:
+        return pool.measurement(read_found(found), found.path)
+    except NewerResultError as problem:
+        return RejectedFile(found.path, "newer", problem.problem)
+    except BadInputError as problem:
+        return RejectedFile(found.path, "not_result", problem.problem)
+    except OSError as error:
+        return RejectedFile(found.path, "unreadable", error.strerror or type(error).__name__)
