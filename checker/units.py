@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 _WHOLE_FROM = 20
@@ -56,6 +57,7 @@ def example(unit: str) -> str:
     return _EXAMPLES[unit]
 
 
+@lru_cache(maxsize=512)  # a spec's few quantities are asked of every device
 def parse_quantity(text: str, unit: str) -> Decimal:
     """Give the quantity in base units: `4 GiB` in `byte` is 4294967296, exactly.
 

@@ -88,8 +88,13 @@ def _aged(browser: Browser, history: BrowserHistory, table: BrowserTable, day: d
 def _normal_age(browser: Browser, history: BrowserHistory, table: BrowserTable, day: dt.date) -> Age:
     version = version_of(browser.version or "")
     rows = [row for row in history.releases if row.channel == "stable"]
-    row = next((row for row in reversed(rows) if version_of(row.version) <= version), None)
-    newer = next((row for row in rows if version_of(row.version) > version and row.released <= day), None)
+    row = newer = None
+    for row in reversed(rows):  # the newest first: most browsers are, so most are found at once
+        if version_of(row.version) <= version:
+            break
+        newer = row if row.released <= day else newer
+    else:
+        row = None
     if row and row is rows[-1] and is_beyond(browser.version or "", row.version):
         return Age(day=day, table=table, released_since=row.released, newest=row.version)
     return Age(

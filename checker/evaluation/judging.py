@@ -51,21 +51,22 @@ def judge_again(spec: RequirementsSpec, releases: Releases, before: Judgement, c
     facts = with_derived(with_changes(before.facts, changes), releases)
     changed = {*changes, *(("os.version",) if facts.get("os.version") != before.facts.get("os.version") else ())}
     situation = Situation(facts, before.on, releases)
-    findings = tuple(
-        finding
-        if finding.verdict is Verdict.NOT_APPLICABLE or changed.isdisjoint(requirement.condition.facts_read())
-        else find(requirement, situation, before.device_class)
-        for finding, requirement in zip(before.findings, spec.requirement, strict=True)
-    )
-    return judgement_of(spec, situation, before.device_class, findings)
+    findings = list(before.findings)
+    for number, finding in enumerate(findings):
+        if finding.verdict is not Verdict.NOT_APPLICABLE:
+            requirement = spec.requirement[number]
+            if not changed.isdisjoint(requirement.condition.facts_read()):
+                findings[number] = find(requirement, situation, before.device_class)
+    return judgement_of(spec, situation, before.device_class, tuple(findings))
 
 
 def judgement_of(
     spec: RequirementsSpec, situation: Situation, device_class: str, findings: tuple[Finding, ...]
 ) -> Judgement:
     """Give the judgement that follows from the findings on all requirements."""
-    counted = (_counted(finding, item) for finding, item in zip(findings, spec.requirement, strict=True))
-    verdict = worst(counting for counting in counted if counting is not None)
+    pairs = zip(findings, spec.requirement, strict=True)
+    counted = {_counted(finding, item) for finding, item in pairs if finding.verdict is not Verdict.NOT_APPLICABLE}
+    verdict = worst(weight for weight in counted if weight is not None)
     if verdict is None:
         return _no_verdict(situation, device_class, "no_requirements", findings)
     return Judgement(

@@ -52,19 +52,24 @@ class _Candidate(msgspec.Struct, frozen=True):
     order: int
 
 
-def plan(spec: RequirementsSpec, releases: Releases, judgement: Judgement) -> tuple[Step, ...]:
-    """Give the steps for a judged device, cheapest first. Empty when nothing is open, or nothing can be done."""
+def plan(
+    spec: RequirementsSpec, releases: Releases, judgement: Judgement, *, with_other_ways: bool = True
+) -> tuple[Step, ...]:
+    """Give the steps for a judged device, cheapest first. Empty when nothing is open, or nothing can be done.
+
+    `with_other_ways`: name under each step what could be done instead, which is a quarter of the work.
+    """
     start = Situation(judgement.facts, judgement.on, releases)
     candidates = sorted(_candidates(spec, judgement, start), key=_price)
     steps: list[Step] = []
     now = judgement
     for candidate in candidates:
         step = _step(spec, releases, candidate, now)
-        if step is None:
+        if step is None and with_other_ways:
             steps = _as_alternative(steps, candidate, _improved_at_all(spec, releases, candidate, judgement))
-            continue
-        steps.append(step)
-        now = step.judged or now
+        if step is not None:
+            steps.append(step)
+            now = step.judged or now
     return tuple(_worth_showing(steps))
 
 

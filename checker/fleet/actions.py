@@ -1,118 +1,155 @@
-"""What to do first: the steps of all devices grouped by what is to be done, cheapest first."""
+"""What to do first: the steps of all devices grouped by cause, cheapest first."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
 from checker.fleet.judging import PlannedStep
 from checker.fleet.rows import DeviceRow
+from checker.model.findings import Finding
 from checker.model.verdicts import Verdict
 from checker.specification.document import Remedy, Requirement, RequirementsSpec
 
 Urgency = Literal["fail", "unknown", "advice"]
 _FINE = frozenset({Verdict.PASS, Verdict.ADVICE})
-_URGENCY: Mapping[str, int] = {"fail": 0, "unknown": 1, "advice": 2}
+_URGENCY: Mapping[Urgency, int] = MappingProxyType({"fail": 0, "unknown": 1, "advice": 2})
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One way of doing it, for some of the devices: updating Edge, where the action is updating the browser."""
+
+    remedy: Remedy
+    target: str
+    rows: Sequence[DeviceRow]
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to do, and on which devices: a remedy, or finding out what could not be measured.
+    """One thing to do, and on which devices: remedies with one effect (`parts`), or finding out (`unmeasured`).
 
-    `meets_after`: how many devices meet the requirements after this action and those before it. `why` is the reason
-    that a reading is not known, for the words on how to get it.
+    `meets_after`: how many devices meet the requirements after this action and those before it. `is_foretold`: what
+    comes of it is known beforehand for every device. `unmeasured`: each requirement with a finding that lacks it.
     """
 
     id: str
     urgency: Urgency
     rows: Sequence[DeviceRow]
     meets_after: int
-    remedy: Remedy | None = None
-    target: str = ""
-    requirement: Requirement | None = None
-    why: str = ""
+    is_foretold: bool
+    parts: Sequence[Part] = ()
+    unmeasured: Sequence[tuple[Requirement, Finding]] = ()
+
+    @property
+    def costs_money(self) -> bool:
+        """Tell whether it costs money."""
+        return any(part.remedy.cost == "money" for part in self.parts)
+
+    @property
+    def is_last_resort(self) -> bool:
+        """Tell whether it is for devices that cannot be put in order."""
+        return any(part.remedy.last_resort for part in self.parts)
 
     @property
     def minutes(self) -> int | None:
         """Give how long it takes on all devices together; None when nobody knows."""
-        each = self.remedy.minutes if self.remedy else None
-        return None if each is None else each * len(self.rows)
+        known = [part.remedy.minutes * len(part.rows) for part in self.parts if part.remedy.minutes is not None]
+        return sum(known) if known and len(known) == len(self.parts) else None
 
 
-class _Key(msgspec.Struct, frozen=True):
+class _Cause(msgspec.Struct, frozen=True):
     """What makes two steps the same thing to do."""
 
-    remedy: str
-    target: str
+    id: str
     urgency: Urgency
-    requirement: str = ""
 
 
 def actions(spec: RequirementsSpec, rows: Sequence[DeviceRow]) -> list[Action]:
     """Give the actions, those that cost nothing first; of those what mends a fail, then the quickest, then the most."""
-    wanted: dict[_Key, list[DeviceRow]] = {}
-    for row in rows:
-        for key in _keys(row):
-            wanted.setdefault(key, []).append(row)
-    remedies = {remedy.id: (order, remedy) for order, remedy in enumerate(spec.remedy)}
+    order = {remedy.id: number for number, remedy in enumerate(spec.remedy)}
     requirements = {item.id: item for item in spec.requirement}
-
-    def price(key: _Key) -> tuple[object, ...]:
-        order, remedy = remedies.get(key.remedy, (0, None))
-        minutes = (remedy.minutes or 0) if remedy else 0
-        is_dear = remedy is not None and remedy.cost == "money"
-        is_last = remedy is not None and remedy.last_resort
-        return is_last, is_dear, _URGENCY[key.urgency], minutes, -len(wanted[key]), order, key.target, key.requirement
-
-    ordered = sorted(wanted, key=price)
-    meeting = _meeting_after(rows, ordered)
+    grouped: dict[_Cause, list[DeviceRow]] = {}
+    for row in rows:
+        for cause in causes_of(row):
+            grouped.setdefault(cause, []).append(row)
+    found = [_action(cause, members, requirements) for cause, members in grouped.items()]
+    found.sort(key=lambda item: _price(item, order))
+    meeting = _meeting_after(rows, {_Cause(item.id, item.urgency): number for number, item in enumerate(found)})
     return [
-        Action(
-            id=_id(key),
-            urgency=key.urgency,
-            rows=wanted[key],
-            meets_after=meeting[number],
-            remedy=remedies[key.remedy][1] if key.remedy else None,
-            target=key.target,
-            requirement=requirements.get(key.requirement),
-            why=_why(wanted[key][0], key.requirement),
-        )
-        for number, key in enumerate(ordered)
+        msgspec.structs.replace(item, id=f"{item.id}.{item.urgency}", meets_after=meets)
+        for item, meets in zip(found, meeting, strict=True)
     ]
-
-
-def _id(key: _Key) -> str:
-    return ".".join(part for part in (key.remedy or "measure", key.target or key.requirement, key.urgency) if part)
 
 
 def action_ids(row: DeviceRow) -> list[str]:
     """Give the ids of the actions a device is in."""
-    return [_id(key) for key in _keys(row)]
+    return [f"{cause.id}.{cause.urgency}" for cause in causes_of(row)]
 
 
-def _keys(row: DeviceRow) -> list[_Key]:
-    judged = row.judged
-    keys = [_Key(step.remedy.id, step.target, _urgency(step, row)) for step in judged.steps]
-    measure = [_Key("", "", "unknown", item.requirement) for item in judged.findings if item.verdict is Verdict.UNKNOWN]
-    return list(dict.fromkeys([*keys, *measure]))
+def causes_of(row: DeviceRow) -> list[_Cause]:
+    """Give what is to be done on a device."""
+    steps = (_cause_of(step, row) for step in row.judged.steps)
+    # Where the device has a verdict without it, what is not known was only recommended.
+    urgency: Urgency = "unknown" if row.judged.verdict is Verdict.UNKNOWN else "advice"
+    unknown = (_Cause(_missing_fact(item), urgency) for item in _unknown(row))
+    return list(dict.fromkeys((*steps, *unknown)))
+
+
+def _cause_of(step: PlannedStep, row: DeviceRow) -> _Cause:
+    """Give the cause: what has one effect and one price is one thing to do, whichever device it is done on."""
+    remedy = step.remedy
+    name = f"{remedy.effect.fact}.{remedy.effect.to}.{remedy.cost}" if remedy.effect else remedy.id
+    return _Cause(name, _urgency(step, row))
+
+
+def _missing_fact(finding: Finding) -> str:
+    return f"measure.{finding.details.get('fact') or finding.requirement}"
+
+
+def _unknown(row: DeviceRow) -> Iterator[Finding]:
+    return (item for item in row.judged.findings if item.verdict is Verdict.UNKNOWN)
 
 
 def _urgency(step: PlannedStep, row: DeviceRow) -> Urgency:
     if step.mends_a_fail:
         return "fail"
-    return "unknown" if any(_is_unknown(row, name) for name in step.solves) else "advice"
+    return "unknown" if {item.requirement for item in _unknown(row)} & set(step.solves) else "advice"
 
 
-def _is_unknown(row: DeviceRow, requirement: str) -> bool:
-    finding = row.judged.finding(requirement)
-    return finding is not None and finding.verdict is Verdict.UNKNOWN
+def _action(cause: _Cause, rows: Sequence[DeviceRow], requirements: Mapping[str, Requirement]) -> Action:
+    parts: dict[tuple[str, str], tuple[Remedy, list[DeviceRow]]] = {}
+    unmeasured: dict[str, Finding] = {}
+    is_foretold = True
+    for row in rows:
+        for step in row.judged.steps:
+            if _cause_of(step, row) == cause:
+                parts.setdefault((step.remedy.id, step.target), (step.remedy, []))[1].append(row)
+                is_foretold = is_foretold and step.verdict is not None
+        for finding in _unknown(row):
+            if _missing_fact(finding) == cause.id:
+                unmeasured.setdefault(finding.requirement, finding)
+    return Action(
+        id=cause.id,
+        urgency=cause.urgency,
+        rows=rows,
+        meets_after=0,
+        is_foretold=is_foretold,
+        parts=[Part(remedy=remedy, target=key[1], rows=members) for key, (remedy, members) in parts.items()],
+        unmeasured=[(requirements[name], finding) for name, finding in unmeasured.items()],
+    )
 
 
-def _meeting_after(rows: Sequence[DeviceRow], ordered: Sequence[_Key]) -> list[int]:
+def _price(item: Action, order: Mapping[str, int]) -> tuple[object, ...]:
+    minutes = (item.minutes or 0) / len(item.rows)
+    first = min((order[part.remedy.id] for part in item.parts), default=0)
+    return item.is_last_resort, item.costs_money, _URGENCY[item.urgency], minutes, -len(item.rows), first, item.id
+
+
+def _meeting_after(rows: Sequence[DeviceRow], place: Mapping[_Cause, int]) -> list[int]:
     """Give, after each action, how many devices meet: a device does once all its steps up to that verdict are done."""
-    place = {key: number for number, key in enumerate(ordered)}
-    gained = [0] * len(ordered)
+    gained = [0] * len(place)
     meets = 0
     for row in rows:
         if row.judged.verdict in _FINE:
@@ -122,15 +159,10 @@ def _meeting_after(rows: Sequence[DeviceRow], ordered: Sequence[_Key]) -> list[i
     return [meets := meets + more for more in gained]
 
 
-def _mended_by(row: DeviceRow, place: Mapping[_Key, int]) -> int | None:
+def _mended_by(row: DeviceRow, place: Mapping[_Cause, int]) -> int | None:
     last = -1
     for step in row.judged.steps:
-        last = max(last, place[_Key(step.remedy.id, step.target, _urgency(step, row))])
+        last = max(last, place[_cause_of(step, row)])
         if step.verdict in _FINE:
             return last
     return None
-
-
-def _why(row: DeviceRow, requirement: str) -> str:
-    finding = row.judged.finding(requirement) if requirement else None
-    return str(finding.details.get("why", "")) if finding else ""

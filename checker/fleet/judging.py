@@ -111,7 +111,9 @@ class FleetJudge:
     def _plan(self, situation: Situation, found: _Found) -> tuple[PlannedStep, ...]:
         judgement = self._judgement(situation, found)
         failed = {item.requirement for item in judgement.findings if item.verdict is Verdict.FAIL}
-        return tuple(_planned(step, failed) for step in plan(self.spec, self.releases, judgement))
+        return tuple(
+            _planned(step, failed) for step in plan(self.spec, self.releases, judgement, with_other_ways=False)
+        )
 
     def _judgement(self, situation: Situation, found: _Found) -> Judgement:
         device_class, numbers = found

@@ -65,8 +65,4 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True):
     missing: Sequence[Missing]
     comparison: Comparison | None
     since: Since | None
-
-    @property
-    def schools(self) -> tuple[str, ...]:
-        """Give the schools the devices are of, in order."""
-        return tuple(sorted({row.identity.school for row in self.rows if row.identity.school}))
+    schools: tuple[str, ...]

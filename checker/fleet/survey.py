@@ -76,6 +76,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         missing=not_yet_measured(listed.devices, rows) if listed else (),
         comparison=_comparison(surveyed, gathered, question),
         since=_since(surveyed, judge, question.since) if question.since else None,
+        schools=tuple(sorted({row.identity.school for row in rows} - {""})),
     )
 
 

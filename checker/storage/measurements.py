@@ -53,12 +53,12 @@ class ReadingPool:
 
     def number_of(self, fact: str, raw: bytes) -> int:
         """Give the number of a reading by its JSON. Raises `msgspec.ValidationError` for one of the wrong type."""
-        number = self._numbers.get((fact, raw))
-        if number is None:
+        key = fact, raw
+        if key not in self._numbers:
             self._readings.append((fact, reading_in(fact, raw)))
             self._texts.append(raw)
-            number = self._numbers[fact, raw] = len(self._texts) - 1
-        return number
+            self._numbers[key] = len(self._texts) - 1
+        return self._numbers[key]
 
     def numbered(self, numbers: Iterable[int]) -> tuple[Facts, dict[str, int]]:
         """Give the readings with these numbers, and the number of each fact's reading."""
@@ -72,8 +72,9 @@ class ReadingPool:
     def measurement(self, data: bytes, file: str) -> Measurement:
         """Give the result in these bytes. Raises `BadInputError` for anything but a result."""
         header, facts = header_in(data, file)
+        number_of = self.number_of
         try:
-            readings = tuple([self.number_of(fact, bytes(raw)) for fact, raw in facts.items() if fact in FACTS])
+            readings = tuple([number_of(fact, bytes(raw)) for fact, raw in facts.items() if fact in FACTS])
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise BadInputError(file, "facts", " ".join(str(error).split())[:200], "Measure it again.") from error
         moment, on, was_behind = _when(header, file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import msgspec
@@ -82,7 +82,7 @@ def bar_rows(counted: Mapping[tuple[str, str], Counter[Verdict]], words: Words) 
 
 def counted_by(pairs: Iterable[tuple[Hashable, Verdict]]) -> dict[Hashable, Counter[Verdict]]:
     """Give how often each verdict is paired with a key, keys in the order they come."""
-    found: dict[Hashable, Counter[Verdict]] = {}
-    for key, verdict in pairs:
-        found.setdefault(key, Counter())[verdict] += 1
+    found: defaultdict[Hashable, Counter[Verdict]] = defaultdict(Counter)
+    for (key, verdict), number in Counter(pairs).items():
+        found[key][verdict] = number
     return found

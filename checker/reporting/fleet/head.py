@@ -11,15 +11,24 @@ import msgspec
 from checker.fleet.model import Fleet
 from checker.fleet.standing import Standing
 from checker.model.verdicts import Verdict
-from checker.reporting.device.remedy_words import cost
 from checker.reporting.fleet.bars import Bar, Part, bar
-from checker.reporting.fleet.todo import action_title
+from checker.reporting.fleet.todo import action_cost, action_title
 from checker.reporting.language.words import Words, phrase
 
 _LOOKS: Mapping[Standing, str] = MappingProxyType(
-    {"meets": "pass", "free": "fail", "money": "fail", "ask": "fail", "replace": "fail", "unknown": "unknown"}
+    {
+        "meets": "pass",
+        "free": "fail",
+        "try": "fail",
+        "money": "fail",
+        "ask": "fail",
+        "replace": "fail",
+        "unknown": "unknown",
+    }
 )
-_SHADES: Mapping[Standing, str] = MappingProxyType({"free": "fail-light", "money": "fail-light", "ask": "fail-light"})
+_SHADES: Mapping[Standing, str] = MappingProxyType(
+    {"free": "fail-light", "try": "fail-light", "money": "fail-light", "ask": "fail-light"}
+)
 _ALWAYS = frozenset({"meets", "free", "replace", "unknown"})
 
 
@@ -93,10 +102,10 @@ def _lead_sentences(fleet: Fleet, words: Words) -> Iterator[str]:
     first = next((item for item in fleet.actions if item.urgency != "advice"), None)
     if first is None:
         yield words.say("fleet.lead.fine")
-    elif first.remedy and first.remedy.last_resort:
+    elif first.is_last_resort:
         yield words.count("fleet.lead.replace", len(first.rows))
     else:
-        price = phrase(cost(first.remedy, words) if first.remedy else words.say("cost.free"))
+        price = phrase(action_cost(first, words))
         title = action_title(first, fleet, words)
         yield words.count("fleet.lead.first", len(first.rows), title=title, cost=price)
 

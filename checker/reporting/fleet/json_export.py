@@ -46,9 +46,10 @@ def _document(fleet: Fleet) -> dict[str, Any]:
         "devices": [_device(row) for row in fleet.rows],
         "actions": [
             {
-                "id": item.id, "urgency": item.urgency, "remedy": item.remedy.id if item.remedy else None,
-                "requirement": item.requirement.id if item.requirement else None, "target": item.target,
-                "cost": item.remedy.cost if item.remedy else "free", "minutes": item.minutes,
+                "id": item.id, "urgency": item.urgency,
+                "remedies": list(dict.fromkeys(part.remedy.id for part in item.parts)),
+                "unmeasured": [requirement.id for requirement, _ in item.unmeasured],
+                "cost": "money" if item.costs_money else "free", "minutes": item.minutes,
                 "meets_after": item.meets_after, "devices": _ids(item.rows),
             }
             for item in fleet.actions

@@ -87,6 +87,8 @@ class ChangeTable(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     title: str
     text: str
+    before: str
+    after: str
     rows: tuple[ChangeRow, ...]
 
 
@@ -240,4 +242,5 @@ def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
         )
         for item in worse_first
     )
-    return ChangeTable(id=name, title=title, text=text, rows=rows)
+    before, after = words.say(f"fleet.{name}.before"), words.say(f"fleet.{name}.after")
+    return ChangeTable(id=name, title=title, text=text, before=before, after=after, rows=rows)

@@ -8,13 +8,21 @@ import msgspec
 
 from checker.conditions.situation import Situation
 from checker.fleet.actions import Action
+from checker.fleet.actions import Part as ActionPart
 from checker.fleet.model import Fleet
 from checker.reporting.device.context import Judged
 from checker.reporting.device.how_to_measure import how_to_measure
-from checker.reporting.device.remedy_words import cost_and_who, filled, title_of
+from checker.reporting.device.remedy_words import cost, cost_and_who, filled, title_of
 from checker.reporting.fleet.bars import Bar, Part, bar
 from checker.reporting.fleet.names import Namer, Names
 from checker.reporting.language.words import Words
+
+
+class How(msgspec.Struct, frozen=True):
+    """How to do it; `about` says for which devices where there are several ways, "" where there is one."""
+
+    about: str
+    paragraphs: tuple[str, ...]
 
 
 class ToDo(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +35,7 @@ class ToDo(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     title: str
     cost: str
-    paragraphs: tuple[str, ...]
+    how: tuple[How, ...]
     names: Names
     yields: str
     then: Bar | None
@@ -48,7 +56,7 @@ def to_do(fleet: Fleet, namer: Namer, words: Words) -> tuple[ToDo, ...]:
 
 
 def _is_dear(action: Action) -> bool:
-    return action.remedy is not None and (action.remedy.cost == "money" or action.remedy.last_resort)
+    return action.costs_money or action.is_last_resort
 
 
 def _with_before(fleet: Fleet) -> Iterator[tuple[Action, int]]:
@@ -68,7 +76,7 @@ def _action(action: Action, before: int, fleet: Fleet, namer: Namer, words: Word
         unit=words.count("fleet.devices", count),
         title=action_title(action, fleet, words),
         cost=_cost(action, words),
-        paragraphs=_paragraphs(action, fleet, words),
+        how=tuple(_how(action, fleet, words)),
         names=namer.names(action.rows),
         yields=_yields(action, gained, len(fleet.rows), words),
         then=_picture(before, gained, len(fleet.rows), words) if gained else None,
@@ -76,37 +84,63 @@ def _action(action: Action, before: int, fleet: Fleet, namer: Namer, words: Word
 
 
 def action_title(action: Action, fleet: Fleet, words: Words) -> str:
-    """Give what to do in a few words."""
-    if action.remedy:
-        return title_of(action.remedy, action.target, empty_situation(fleet), words)
-    title = action.requirement.title.said(words.language) if action.requirement else ""
-    return words.say("fleet.measure", title=title)
+    """Give what to do in a few words: the one title its ways have, or else what they have in common."""
+    if not action.parts:
+        titles = dict.fromkeys(item.title.said(words.language) for item, _ in action.unmeasured)
+        return words.say("fleet.measure", title=words.both(list(titles)))
+    titles = dict.fromkeys(_title(part, fleet, words) for part in action.parts)
+    effect = action.parts[0].remedy.effect
+    common = f"fleet.cause.{effect.fact}.{effect.to}" if effect else ""
+    return words.say(common) if len(titles) > 1 and words.has(common) else words.either(list(titles))
+
+
+def _title(part: ActionPart, fleet: Fleet, words: Words) -> str:
+    return title_of(part.remedy, part.target, empty_situation(fleet), words)
+
+
+def action_cost(action: Action, words: Words) -> str:
+    """Give the price, and the minutes for each device where they are the same for all.
+
+    The reader is the coordinator; who else must be asked is the supplier.
+    """
+    say = {"supplier": cost_and_who}
+    costs = list(dict.fromkeys(say.get(part.remedy.who, cost)(part.remedy, words) for part in action.parts))
+    if len(costs) == 1:
+        return costs[0]
+    return words.say("cost.money" if action.costs_money else "cost.free")
 
 
 def _cost(action: Action, words: Words) -> str:
-    if action.remedy is None:
-        return words.say("cost.free")
-    each = cost_and_who(action.remedy, words)
+    each = action_cost(action, words)
     if not action.minutes or len(action.rows) == 1:
         return each
     return words.say("fleet.cost.together", each=each, together=words.duration(action.minutes))
 
 
-def _paragraphs(action: Action, fleet: Fleet, words: Words) -> tuple[str, ...]:
-    if action.remedy:
-        text = filled(action.remedy.steps.said(words.language), action.target, empty_situation(fleet), words)
-    else:
-        finding = action.rows[0].judged.finding(action.requirement.id) if action.requirement else None
-        text = how_to_measure(Judged(action.requirement, finding), words) if action.requirement and finding else ""
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+def _how(action: Action, fleet: Fleet, words: Words) -> Iterator[How]:
+    """Give each way, said once where several devices have the same."""
+    said: dict[str, list[str]] = {}
+    for part in action.parts:
+        text = filled(part.remedy.steps.said(words.language), part.target, empty_situation(fleet), words)
+        said.setdefault(text, []).append(_title(part, fleet, words))
+    for requirement, finding in action.unmeasured:
+        text = how_to_measure(Judged(requirement, finding), words)
+        said.setdefault(text, []).append(requirement.title.said(words.language))
+    for text, titles in said.items():
+        paragraphs = tuple(line.strip() for line in text.splitlines() if line.strip())
+        yield How(words.both(list(dict.fromkeys(titles))) if len(said) > 1 else "", paragraphs)
 
 
 def _yields(action: Action, gained: int, total: int, words: Words) -> str:
     if gained:
         return words.say("fleet.yields.meet", count=words.number(action.meets_after), total=words.number(total))
-    if action.remedy is None:
+    if not action.parts:
         return words.count("fleet.yields.known", len(action.rows))
-    return words.say("fleet.yields.advice" if action.urgency == "advice" else "fleet.yields.part")
+    if action.is_last_resort:
+        return ""
+    if action.urgency == "advice":
+        return words.say("fleet.yields.advice")
+    return words.say("fleet.yields.part" if action.is_foretold else "fleet.yields.measure_again")
 
 
 def _picture(before: int, gained: int, total: int, words: Words) -> Bar:
@@ -124,7 +158,7 @@ def _visit(fleet: Fleet, namer: Namer, words: Words) -> ToDo:
         unit=words.count("fleet.devices", count),
         title=words.say("fleet.visit"),
         cost=words.say("cost.free"),
-        paragraphs=(words.say("fleet.visit.how"),),
+        how=(How("", (words.say("fleet.visit.how"),)),),
         names=namer.missing(fleet.missing),
         yields=words.say("fleet.yields.complete"),
         then=None,

@@ -120,9 +120,11 @@ def _actions(fleet: Fleet, namer: Namer, words: Words) -> View:
         (
             action_title(item, fleet, words),
             len(item.rows),
-            words.say(f"cost.{item.remedy.cost}" if item.remedy else "cost.free"),
+            words.say("cost.money" if item.costs_money else "cost.free"),
             item.minutes,
-            words.say(f"who.{item.remedy.who}") if item.remedy and item.remedy.who != "teacher" else "",
+            words.both(
+                [words.say(f"who.{who}") for who in sorted({part.remedy.who for part in item.parts} - {"teacher"})]
+            ),
             "; ".join(device_words(row, namer, words) for row in item.rows),
         )
         for item in fleet.actions
