@@ -17,7 +17,7 @@ def main() -> None:
     """Build, install, measure, print."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        program = _installed(place)
+        program = installed(place)
         commands = {
             "systeemcheck check": (program, "check", "--quiet", "--no-open", "--results", str(place / "results")),
             "systeemcheck --version": (program, "--version"),
@@ -30,7 +30,7 @@ def main() -> None:
     print(table(measured, "systeemcheck check"))  # noqa: T201  the report
 
 
-def _installed(place: Path) -> str:
+def installed(place: Path) -> str:
     """Give the program of a wheel, built from this checkout, in an environment of its own."""
     subprocess.run([sys.executable, "-m", "venv", place / "venv"], check=True)  # noqa: S603
     python = place / "venv" / "bin" / "python"

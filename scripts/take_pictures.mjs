@@ -1,20 +1,22 @@
-// Takes the two pictures of the README: the first screen of a page on a laptop and on a phone, in light colours.
+// Takes the pictures of the README, in light colours: the first screen of the report on a laptop and on a phone, and of
+// the overview on a laptop.
 //
-//   node take_pictures.mjs CHROMIUM PAGE FOLDER
+//   node take_pictures.mjs CHROMIUM REPORT OVERVIEW FOLDER
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const { chromium } = createRequire(new URL("../tests/pages/", import.meta.url))("playwright-core");
+const [executablePath, report, overview, folder] = process.argv.slice(2);
 const PICTURES = {
-  "report.png": { viewport: { width: 1366, height: 768 } },
-  "report-phone.png": { viewport: { width: 390, height: 844 } },
+  "report.png": { place: report, viewport: { width: 1366, height: 768 } },
+  "report-phone.png": { place: report, viewport: { width: 390, height: 844 } },
+  "overview.png": { place: overview, viewport: { width: 1366, height: 768 } },
 };
 
-const [executablePath, place, folder] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
 try {
-  for (const [name, view] of Object.entries(PICTURES)) {
+  for (const [name, { place, ...view }] of Object.entries(PICTURES)) {
     const page = await browser.newPage({ ...view, colorScheme: "light" });
     await page.goto(pathToFileURL(place).href);
     await page.screenshot({ path: join(folder, name) });

@@ -1,7 +1,8 @@
-"""Writes the pictures of docs/pictures anew: the report of one invented laptop, as Chromium shows it.
+"""Writes the pictures of docs/pictures anew: the report of one invented laptop and the overview of an invented school.
 
-`python -m scripts.take_pictures`. The laptop is in example_device.json, and the day is fixed, so only a change of
-the report, the spec or the tables changes a picture. `--html FILE` writes the page itself instead.
+`python -m scripts.take_pictures`. The laptop is in example_device.json, the school in checker/demo, and the day is
+fixed, so only a change of the pages, the spec or the tables changes a picture. `--html FILE` and `--overview FILE`
+write the pages themselves instead.
 """
 
 from __future__ import annotations
@@ -15,18 +16,25 @@ from pathlib import Path
 import click
 import msgspec
 
+from checker.demo.school import NOT_YET_MEASURED, file_name, invented_results
 from checker.evaluation import judge
 from checker.evaluation.composing import Occasion, compose
 from checker.evaluation.planning import plan
+from checker.fleet.survey import Question, survey
 from checker.model.readings import Facts
 from checker.model.results import DeviceIdentity
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_report import render_device_report
+from checker.reporting.fleet.describer import DeviceWords
+from checker.reporting.fleet.fleet_report import render_fleet_report
+from checker.reporting.language.words import Words
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import load_releases
 from checker.specification.loading import load_spec
+from checker.storage.gathering import gather
+from checker.storage.inventory_file import Inventory, Listed
 from checker.storage.names import stem
-from checker.storage.result_file import reading_in
+from checker.storage.result_file import encode_result, reading_in
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -47,13 +55,30 @@ LAPTOP = DeviceIdentity(
 
 @click.command()
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the page here, take no picture.")
-def main(html: Path | None) -> None:
-    """Write the pictures of the report, or with --html the report itself."""
-    page = example_page()
+@click.option("--overview", type=click.Path(path_type=Path, dir_okay=False), help="Likewise, of the overview.")
+def main(html: Path | None, overview: Path | None) -> None:
+    """Write the pictures, or with --html or --overview the pages themselves."""
     if html:
-        html.write_text(page, encoding="utf-8", newline="\n")
-    else:
-        take(page, PICTURES)
+        html.write_text(example_page(), encoding="utf-8", newline="\n")
+    if overview:
+        overview.write_text(example_overview(), encoding="utf-8", newline="\n")
+    if not (html or overview):
+        take(PICTURES)
+
+
+def example_overview() -> str:
+    """Give the overview of the invented school, in Dutch."""
+    folder = built_in_specs_folder()
+    spec, releases = load_spec(folder / SPEC), load_releases(folder)
+    listed = [Listed(label=label, location=place, device_class=kind) for label, place, kind in NOT_YET_MEASURED]
+    question = Question(
+        spec=spec, releases=releases, now=MEASURED, inventory=Inventory(name="lijst.csv", devices=listed, rejected=())
+    )
+    with tempfile.TemporaryDirectory() as results:
+        for result in invented_results(spec, releases, MEASURED.date()):
+            (Path(results) / file_name(result)).write_bytes(encode_result(result))
+        fleet = survey(gather([results]), question, DeviceWords(spec, releases, Words("nl")))
+    return render_fleet_report(fleet, "nl")
 
 
 def example_page() -> str:
@@ -92,13 +117,14 @@ def example_facts() -> Facts:
     return {fact: reading_in(fact, reading) for fact, reading in raw.items()}
 
 
-def take(page: str, folder: Path) -> None:
-    """Write report.png and report-phone.png into the folder."""
+def take(folder: Path) -> None:
+    """Write report.png, report-phone.png and overview.png into the folder."""
     node, chromium = _tool("node"), _tool("chromium")
     with tempfile.TemporaryDirectory() as scratch:
-        file = Path(scratch) / "report.html"
-        file.write_text(page, encoding="utf-8")
-        subprocess.run([node, CAMERA, chromium, file, folder], check=True)  # noqa: S603  two programs found by name
+        report, overview = Path(scratch) / "report.html", Path(scratch) / "overview.html"
+        report.write_text(example_page(), encoding="utf-8")
+        overview.write_text(example_overview(), encoding="utf-8")
+        subprocess.run([node, CAMERA, chromium, report, overview, folder], check=True)  # noqa: S603  found by name
 
 
 def _tool(name: str) -> str:

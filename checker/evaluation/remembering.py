@@ -7,6 +7,7 @@ in all that was looked at; so it is noted what was, and the next device with the
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Generic, TypeVar
 
@@ -18,6 +19,7 @@ from checker.model.vocabulary import FACTS
 Answer = TypeVar("Answer")
 Subject = TypeVar("Subject", bound=Hashable)
 _DAY = "day"
+_NOT_YET = object()
 
 
 class Numbered:
@@ -39,20 +41,21 @@ class Remembered(Generic[Subject, Answer]):
         """Remember this work with these tables."""
         self._work = work
         self._releases = releases
-        self._known: dict[Subject, dict[tuple[str, ...], dict[tuple[int | None, ...], Answer]]] = {}
+        self._known: defaultdict[Subject, dict[tuple[str, ...], dict[tuple[int | None, ...], Answer]]]
+        self._known = defaultdict(dict)
 
     def of(self, device: Numbered, subject: Subject) -> Answer:
         """Give the answer for a device; the work is done only when no device was like it."""
         number = device.numbers.get
-        by_looks = self._known.setdefault(subject, {})
+        by_looks = self._known[subject]
         for looked_at, answers in by_looks.items():
-            key = tuple([number(fact) for fact in looked_at])
-            if key in answers:
-                return answers[key]
+            known = answers.get(tuple(map(number, looked_at)), _NOT_YET)
+            if known is not _NOT_YET:
+                return known  # type: ignore[return-value] # an answer, as it is not the sign that there is none
         seen: set[str] = set()
         answer = self._work(_Watched(device, self._releases, seen), subject)
         looked_at = tuple(sorted(seen))
-        by_looks.setdefault(looked_at, {})[tuple([number(fact) for fact in looked_at])] = answer
+        by_looks.setdefault(looked_at, {})[tuple(map(number, looked_at))] = answer
         return answer
 
 

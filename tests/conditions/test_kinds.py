@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 import checker.conditions
 from checker.conditions import Condition
+from checker.evaluation.remembering import Numbered, _Watched
 from checker.model.readings import Reading, Unknown, WhyUnknown
 from checker.model.verdicts import Answer
 from checker.model.vocabulary import FACTS
 from checker.specification.document import Requirement
 from checker.specification.loading import load_spec
-from checker.evaluation.remembering import Numbered, _Watched
 from tests.conditions.situations import outcome, reading
 from tests.verdicts.cases import CASES, case_in, judged, releases_for, spec_of
 

@@ -53,6 +53,7 @@ def result(
 def write(folder: Path, *results: DeviceResult, name: str = "") -> Path:
     """Write results into the folder under the names the program gives them. Gives the last path."""
     folder.mkdir(parents=True, exist_ok=True)
+    path = folder
     for item in results:
         usual = stem(
             item.device.name or "apparaat", item.device.id, item.measured_at, item.result_id[:8].translate(TO_32)

@@ -66,7 +66,7 @@ def test_a_file_that_is_gone_is_gone(tmp_path: Path, results: Path) -> None:
 
 def test_a_file_that_was_just_written_is_read_again(tmp_path: Path, results: Path) -> None:
     now = time.time()
-    fresh = sorted(results.iterdir())[0]
+    fresh = min(results.iterdir())
     os.utime(fresh, (now, now))
     run(tmp_path, results)
     assert run(tmp_path, results).opened == 1

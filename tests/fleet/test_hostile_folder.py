@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-import socket
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -98,6 +99,7 @@ def test_a_foreign_name_is_rejected_unread(name: str, tmp_path: Path) -> None:
     assert reasons(fleet_of(tmp_path)) == ["name"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes and sockets in folders")
 def test_what_is_no_regular_file_is_rejected_and_never_waited_for(tmp_path: Path) -> None:
     outside = write(tmp_path / "outside", result("nr 9"))
     folder = tmp_path / "results"
@@ -106,12 +108,10 @@ def test_what_is_no_regular_file_is_rejected_and_never_waited_for(tmp_path: Path
     (folder / f"b{GOOD}").symlink_to("/dev/zero")
     (folder / f"c{GOOD}").symlink_to(tmp_path / "nowhere")
     (folder / "linked").symlink_to(outside.parent)
-    os.mkfifo(folder / f"d{GOOD}")
-    with socket.socket(socket.AF_UNIX) as server:
-        os.chdir(folder)
-        server.bind(f"e{GOOD}")
-        os.chdir("/")
-        fleet = fleet_of(folder)
+    subprocess.run(["mkfifo", folder / f"d{GOOD}"], check=True)
+    bind = "import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", bind, f"e{GOOD}"], cwd=folder, check=True)
+    fleet = fleet_of(folder)
     assert Counter(reasons(fleet)) == {"link": 4, "not_regular": 2}
     assert list(fleet.rows) == []
 

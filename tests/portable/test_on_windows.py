@@ -16,7 +16,6 @@ from typing import Any
 import pytest
 
 from checker.storage.names import STEM
-from portable.toolchain import TOP
 from scripts.registry_file import RegistryValue
 from scripts.virtual_screen import two_virtual_screens
 from scripts.wine_prefix import CompletedWine, WinePrefix, to_windows_path
@@ -216,14 +215,30 @@ def test_pulling_the_stick_loses_that_run_at_most(
 
 
 @pytest.mark.parametrize("name", ["met spaties (1)", "a & b ! ^", "Grüße ćevap 测试"])
-def test_a_launcher_starts_the_program_beside_it(
+def test_a_launcher_makes_the_overview_of_what_was_measured(
     name: str, windows_11: WinePrefix, unpacked: Path, tmp_path: Path
 ) -> None:
-    """What it asks for is a command that comes later; the program says so, and so was found."""
     stick = shutil.copytree(unpacked, tmp_path / name / "Systeemcheck")
-    shutil.copy(TOP / "portable" / "stick" / "Overzicht maken.cmd", stick)
-    done = windows_11.run("cmd", "/c", "Overzicht maken.cmd", cwd=stick, stdin=b"\r\n")
-    assert b"No such command 'fleet'" in done.stderr
+    check(windows_11, stick, "--label", "Groep 5 nr 12")
+    measured = only_result(stick)
+    windows_11.run("cmd", "/c", "Overzicht maken.cmd", cwd=stick, stdin=b"\r\n")
+    page = (stick / "overzicht.html").read_text(encoding="utf-8")
+    assert "Groep 5 nr 12" in page
+    linux = systeemcheck("fleet", stick / "resultaten", "--json", tmp_path / "o.json", "--quiet", cwd=tmp_path)
+    assert linux.code == 0
+    (device,) = json.loads((tmp_path / "o.json").read_text(encoding="utf-8"))["devices"]
+    assert (device["verdict"], device["label"]) == (measured["verdict"], "Groep 5 nr 12")
+
+
+def test_the_windows_program_writes_every_export(windows_11: WinePrefix, stick: Path) -> None:
+    files = ("o.html", "o.csv", "o.xlsx", "o.json")
+    options = [word for name in files[1:] for word in (f"--{name[2:]}", name)]
+    check(windows_11, stick)
+    done = windows_11.run(
+        stick / "Systeemcheck.exe", "fleet", "resultaten", "-o", "o.html", *options, "--quiet", cwd=stick
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert all((stick / name).stat().st_size > 100 for name in files)
 
 
 @pytest.mark.parametrize("what", ["missing", "half there"])

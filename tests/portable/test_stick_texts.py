@@ -14,8 +14,6 @@ from portable.toolchain import TOP
 
 STICK = TOP / "portable" / "stick"
 SETTING = re.compile(r"^# (\w+) = ", re.MULTILINE)
-NOT_YET = {"inventory"}
-"""Nothing reads a school's own list of devices yet."""
 
 
 def test_as_it_is_nothing_is_set(tmp_path: Path) -> None:
@@ -28,8 +26,8 @@ def test_every_setting_can_be_switched_on_by_taking_its_sign_away(tmp_path: Path
     (tmp_path / FILE_NAME).write_text(SETTING.sub(r"\1 = ", text), encoding="utf-8")
     settings = msgspec.structs.asdict(load_settings(tmp_path))
     usual = msgspec.structs.asdict(Settings())
-    assert {name for name in usual if settings[name] != usual[name]} == set(usual) - NOT_YET
-    assert set(SETTING.findall(text)) == set(usual) - NOT_YET
+    assert {name for name in usual if settings[name] != usual[name]} == set(usual)
+    assert set(SETTING.findall(text)) == set(usual)
 
 
 @pytest.mark.parametrize("name", ["LEESMIJ.txt", FILE_NAME])

@@ -29,7 +29,7 @@ README = PROJECT / "README.md"
 HANDLEIDING = DOCS / "handleiding.md"
 DEVELOPMENT = DOCS / "development.md"
 PITFALLS = DOCS / "pitfalls.md"
-PICTURES = {"report.png": (1366, 768), "report-phone.png": (390, 844)}
+PICTURES = {"report.png": (1366, 768), "report-phone.png": (390, 844), "overview.png": (1366, 768)}
 NOT_OURS = {".venv", "node_modules", "build", "dist", ".cache"}
 PAGES = sorted(page for page in PROJECT.rglob("*.md") if NOT_OURS.isdisjoint(page.relative_to(PROJECT).parts))
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
@@ -221,14 +221,15 @@ def test_a_picture_is_small_and_of_the_promised_size(name: str) -> None:
 
 @pytest.mark.browser
 def test_anybody_can_take_the_pictures_again(tmp_path: Path) -> None:
-    take_pictures.take(take_pictures.example_page(), tmp_path)
+    take_pictures.take(tmp_path)
     assert {file.name: size_of(file.read_bytes()) for file in tmp_path.iterdir()} == PICTURES
 
 
-def test_the_page_of_the_pictures_is_always_the_same(tmp_path: Path) -> None:
+@pytest.mark.parametrize("option", ["--html", "--overview"])
+def test_the_page_of_the_pictures_is_always_the_same(option: str, tmp_path: Path) -> None:
     pages = [tmp_path / "one.html", tmp_path / "two.html"]
     for page in pages:
-        assert CliRunner().invoke(take_pictures.main, ["--html", str(page)]).exit_code == 0
+        assert CliRunner().invoke(take_pictures.main, [option, str(page)]).exit_code == 0
     assert pages[0].read_bytes() == pages[1].read_bytes()
 
 

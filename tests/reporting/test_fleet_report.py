@@ -248,8 +248,10 @@ def test_no_script_of_a_device_runs_and_nothing_turns_the_page_around(tmp_path: 
         device__model__name=known(ATTACK), os__edition=known(ATTACK), os__release=known(ATTACK),
         device__manufacturer=known(ATTACK), cpu__model=known(ATTACK), memory__installed=known(2**30),
     )  # fmt: skip
-    names = {"name": ATTACK, "location": ATTACK[:110], "school": ATTACK[:110]}
-    hostile = [result(f"{number}{ATTACK}"[:118], facts=facts, **names) for number in range(3)]
+    place = ATTACK[:110]
+    hostile = [
+        result(f"{number}{ATTACK}"[:118], facts=facts, name=ATTACK, location=place, school=place) for number in range(3)
+    ]
     folder = tmp_path / "results"
     for number, item in enumerate(hostile):
         write(folder, item, name=f"PC-{number}_{number:032x}_20261123T100000Z_abcdefgh.json")

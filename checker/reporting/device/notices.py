@@ -53,14 +53,19 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
         yield _notice("table", words, date=words.date(oldest))
 
 
-def spec_notices(spec: RequirementsSpec, day: dt.date, words: Words) -> Iterator[Notice]:
-    """Give what to know of the requirements themselves: not confirmed yet, of long ago, or no longer valid."""
+def spec_notices(spec: RequirementsSpec, day: dt.date, words: Words, reader: str = "teacher") -> Iterator[Notice]:
+    """Give what to know of the requirements themselves: not confirmed yet, of long ago, or no longer valid.
+
+    `reader` is `teacher` or `coordinator`: a coordinator has nobody else to ask.
+    """
     if spec.is_provisional:
         yield _notice("provisional", words, link_to(spec.source), publisher=publisher(spec))
     if spec.historical:
         yield _notice("historical", words, publisher=publisher(spec))
     elif spec.valid_until and spec.valid_until < day:
-        yield _notice("expired", words, publisher=publisher(spec), date=words.date(spec.valid_until))
+        title, date = words.say("notice.expired.title"), words.date(spec.valid_until)
+        messages = (f"notice.expired.{reader}", "notice.expired.text")
+        yield Notice(title, words.first(*messages, publisher=publisher(spec), date=date))
 
 
 def _notice(name: str, words: Words, link: Link | None = None, **values: str) -> Notice:

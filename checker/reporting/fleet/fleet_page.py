@@ -70,7 +70,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         language=language,
         title=words.say("fleet.page", name=first.about),
         head=first,
-        notices=tuple(spec_notices(fleet.spec, fleet.on or fleet.today, words)),
+        notices=tuple(spec_notices(fleet.spec, fleet.on or fleet.today, words, "coordinator")),
         to_do=to_do(fleet, namer, words),
         replacements=replaced,
         replacements_text=words.count("fleet.replace.text", len(replaced)),
