@@ -18,12 +18,16 @@ _WEIGHT: Mapping[Verdict, int] = MappingProxyType(
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One device with another verdict. `requirements`: the ids of those that make the difference."""
+    """One device with another verdict, and why.
+
+    `requirements`: the ids of those that make the difference. `reason`: why one of the two is no verdict at all.
+    """
 
     row: DeviceRow
     before: Verdict
     after: Verdict
     requirements: tuple[str, ...]
+    reason: str = ""
 
     @property
     def is_worse(self) -> bool:
@@ -35,7 +39,13 @@ def change(row: DeviceRow, before: JudgedDevice, after: JudgedDevice) -> Change 
     """Give the change from one judgement of a device to another; None when the verdict is the same."""
     if before.verdict is after.verdict:
         return None
-    return Change(row=row, before=before.verdict, after=after.verdict, requirements=_that_differ(before, after))
+    return Change(
+        row=row,
+        before=before.verdict,
+        after=after.verdict,
+        requirements=_that_differ(before, after),
+        reason=after.reason or before.reason,
+    )
 
 
 def _that_differ(before: JudgedDevice, after: JudgedDevice) -> tuple[str, ...]:

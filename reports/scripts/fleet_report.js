@@ -80,7 +80,9 @@ function draw() {
   more.textContent = fill(words.more, shown.length - limit);
 }
 function filter() {
-  const f = new FormData(form), asked = f.get("q").toLowerCase().split(/\s+/).filter(Boolean);
+  const f = new FormData(form), phrase = f.get("q").trim().toLowerCase().replace(/\s+/g, " ");
+  // What was typed as it stands, or else all its words, wherever they are.
+  const asked = searched.some(text => text.includes(phrase)) ? [phrase] : phrase.split(" ");
   const standing = f.get("v"), action = f.get("a"), requirement = f.get("r"), place = f.get("l"), kind = f.get("c"), age = f.get("d");
   shown = places.filter(at => {
     const row = rows[at];

@@ -166,6 +166,9 @@ def test_the_filters_find_what_the_rows_hold(school: Fleet, used: dict[str, Any]
 @pytest.mark.browser
 def test_search_finds_a_device_by_any_capitals_and_says_so_when_there_is_none(used: dict[str, Any]) -> None:
     assert used["searched"]["word"] in used["searched"]["names"]
+    assert used["searched"]["word"] in used["words"]
+    assert used["phrase"]
+    assert all(name.startswith("Groep 8") for name in used["phrase"])
     assert used["nothing"]["said"]
     assert number_of(used["nothing"]["found"]) == 0
 

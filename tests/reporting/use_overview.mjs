@@ -28,6 +28,10 @@ try {
   const word = seen.first[0];
   await page.fill("input[type=search]", word.toUpperCase());
   seen.searched = { word, names: await names() };
+  await page.fill("input[type=search]", "  groep   8 ");
+  seen.phrase = await names();
+  await page.fill("input[type=search]", word.split(" ").reverse().join(" "));
+  seen.words = await names();
   await page.fill("input[type=search]", "zzz nothing");
   seen.nothing = { found: await found(), said: await page.isVisible(".none") };
   await clear();

@@ -33,6 +33,16 @@ from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words
 from checker.specification.digest import digest_of
 
+MOST_CHANGES = 300
+"""Lines of a table of changes on the page; all of them are in the exports."""
+
+
+class ShortTable(msgspec.Struct, frozen=True):
+    """A table of changes as far as the page shows it, and how much more there is, "" for nothing."""
+
+    table: ChangeTable
+    more: str
+
 
 class FleetPage(msgspec.Struct, frozen=True, kw_only=True):
     """All of it. `csv`: the name of the export beside the page, "" when there is none."""
@@ -46,7 +56,7 @@ class FleetPage(msgspec.Struct, frozen=True, kw_only=True):
     replacements_text: str
     distribution: Distribution
     outlook: tuple[EndingGroup, ...]
-    changes: tuple[ChangeTable, ...]
+    changes: tuple[ShortTable, ...]
     completeness: tuple[ListedNames, ...]
     duplicates: tuple[DuplicateRow, ...]
     rejected: tuple[RejectedRow, ...]
@@ -76,7 +86,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         replacements_text=words.count("fleet.replace.text", len(replaced)),
         distribution=distribution(fleet, namer, words),
         outlook=outlook(fleet, namer, words),
-        changes=change_tables(fleet, namer, words),
+        changes=tuple(_shortened(table, words) for table in change_tables(fleet, namer, words)),
         completeness=completeness(fleet, namer, words),
         duplicates=duplicate_rows(fleet, namer, words),
         rejected=rejected,
@@ -86,6 +96,15 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         csv=csv,
         about=tuple(_about(fleet, words)),
         publisher=publisher(fleet.spec),
+    )
+
+
+def _shortened(table: ChangeTable, words: Words) -> ShortTable:
+    left = len(table.rows) - MOST_CHANGES
+    if left <= 0:
+        return ShortTable(table, "")
+    return ShortTable(
+        msgspec.structs.replace(table, rows=table.rows[:MOST_CHANGES]), words.count("fleet.more_lines", left)
     )
 
 

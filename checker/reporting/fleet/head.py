@@ -13,7 +13,7 @@ from checker.fleet.standing import Standing
 from checker.model.verdicts import Verdict
 from checker.reporting.fleet.bars import Bar, Part, bar
 from checker.reporting.fleet.todo import action_cost, action_title
-from checker.reporting.language.words import Words, phrase
+from checker.reporting.language.words import Words, phrase, sentence
 
 _LOOKS: Mapping[Standing, str] = MappingProxyType(
     {
@@ -132,7 +132,7 @@ def _tile(standing: Standing, look: str, count: int, more: str, words: Words) ->
         look=look,
         shade=_SHADES.get(standing, look),
         number=words.number(count),
-        word=words.say(f"fleet.verdict.{look}"),
+        word=sentence(words.say(f"verdict.{look}")),
         more=more,
         link="replace" if standing == "replace" else "devices",
     )

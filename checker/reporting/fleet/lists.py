@@ -227,6 +227,12 @@ def _change_tables(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ChangeT
         yield _table("compare", title, text, fleet.comparison.changes, spec, namer, words)
 
 
+def _because(item: Change, titles: Mapping[str, str], words: Words) -> str:
+    if item.reason == "no_requirements":
+        return words.say("fleet.because.no_requirements")
+    return words.both([titles.get(name, name) for name in item.requirements])
+
+
 def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
     name: str, title: str, text: str, changes: Sequence[Change], spec: RequirementsSpec, namer: Namer, words: Words
 ) -> ChangeTable:
@@ -238,7 +244,7 @@ def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
             name=item.row.name_there,
             before=look_of(item.before, words),
             after=look_of(item.after, words),
-            because=words.both([titles.get(name, name) for name in item.requirements]),
+            because=_because(item, titles, words),
         )
         for item in worse_first
     )

@@ -15,7 +15,7 @@ from checker.reporting.device.how_to_measure import how_to_measure
 from checker.reporting.device.remedy_words import cost, cost_and_who, filled, title_of
 from checker.reporting.fleet.bars import Bar, Part, bar
 from checker.reporting.fleet.names import Namer, Names
-from checker.reporting.language.words import Words
+from checker.reporting.language.words import Words, sentence
 
 
 class How(msgspec.Struct, frozen=True):
@@ -71,7 +71,7 @@ def _action(action: Action, before: int, fleet: Fleet, namer: Namer, words: Word
     return ToDo(
         id=action.id,
         look=action.urgency,
-        verdict=words.say(f"fleet.verdict.{action.urgency}"),
+        verdict=sentence(words.say(f"verdict.{action.urgency}")),
         number=words.number(count),
         unit=words.count("fleet.devices", count),
         title=action_title(action, fleet, words),
