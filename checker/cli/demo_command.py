@@ -25,6 +25,7 @@ from checker.storage.gathering import gather
 from checker.storage.inventory_file import read_inventory
 from checker.storage.places import RESULTS_FOLDER
 from checker.storage.result_file import encode_result
+from checker.storage.settings import Settings
 
 LIST_NAME = "apparatenlijst.csv"
 OVERVIEW_NAME = "overzicht.html"
@@ -37,7 +38,7 @@ _TORN = 700
 @click.option("--no-open", is_flag=True, help="Do not open the overview.")
 def command(folder: Path, lang: str | None, *, no_open: bool) -> Ended:
     """Write an invented school of 200 devices into DIR, with its overview, to see what that looks like."""
-    talk = Talk(lang or "nl", is_quiet=False)
+    talk = Talk(lang or Settings().language, is_quiet=False)
     specs = specs_in_use(talk).path
     now = dt.datetime.now().astimezone()
     spec, releases = choose(None, specs, now.date()).spec, load_releases(specs)

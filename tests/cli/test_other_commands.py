@@ -21,10 +21,10 @@ def stored(tmp_path: Path) -> Path:
 def test_version_and_help_name_only_what_is_there(tmp_path: Path) -> None:
     assert systeemcheck("--version", cwd=tmp_path).out.startswith("systeemcheck ")
     text = systeemcheck("--help", cwd=tmp_path).out
-    for command in ("check", "facts", "evaluate", "spec", "record"):
+    for command in ("check", "facts", "evaluate", "fleet", "demo", "spec", "record"):
         assert command in text
         assert systeemcheck(command, "--help", cwd=tmp_path).code == 0
-    for command in ("fleet", "demo", "collect", "checklist", "identify"):
+    for command in ("collect", "page", "checklist", "identify"):
         assert f"  {command} " not in text
 
 

@@ -9,9 +9,10 @@ from typing import Any
 import msgspec
 
 from checker.evaluation.composing import spec_reference
-from checker.fleet.actions import action_ids
+from checker.fleet.actions import Action, action_ids
 from checker.fleet.changes import Change
 from checker.fleet.model import Fleet
+from checker.fleet.outlook import Ending
 from checker.fleet.rows import DeviceRow
 from checker.model.storable import whole_text
 
@@ -24,48 +25,56 @@ def json_bytes(fleet: Fleet) -> bytes:
 
 
 def _document(fleet: Fleet) -> dict[str, Any]:
-    files = fleet.files
     return {
         "schema_version": SCHEMA_VERSION,
         "today": fleet.today,
         "on": fleet.on,
         "spec": spec_reference(fleet.spec),
-        "counts": {
-            "devices": len(fleet.rows),
-            "verdicts": Counter(row.judged.verdict.value for row in fleet.rows),
-            "standings": Counter(row.judged.standing for row in fleet.rows),
-            "missing": len(fleet.missing),
-        },
-        "files": {
-            "read": files.read,
-            "counted": files.counted,
-            "earlier": files.earlier,
-            "copies": files.copies,
-            "rejected": [{**_fields(item), "file": whole_text(item.file)} for item in files.rejected],
-        },
+        "counts": _counts(fleet),
+        "files": _files(fleet),
         "devices": [_device(row) for row in fleet.rows],
-        "actions": [
-            {
-                "id": item.id, "urgency": item.urgency,
-                "remedies": list(dict.fromkeys(part.remedy.id for part in item.parts)),
-                "unmeasured": [requirement.id for requirement, _ in item.unmeasured],
-                "cost": "money" if item.costs_money else "free", "minutes": item.minutes,
-                "meets_after": item.meets_after, "devices": _ids(item.rows),
-            }
-            for item in fleet.actions
-        ],
-        "outlook": [
-            {
-                "until": item.end.until, "months": item.months, "system": item.system,
-                "remedy": item.end.remedy.id if item.end.remedy else None, "devices": _ids(item.rows),
-            }
-            for item in fleet.endings
-        ],
+        "actions": [_action(item) for item in fleet.actions],
+        "outlook": [_ending(item) for item in fleet.endings],
         "duplicates": [{"sort": item.sort, "devices": _ids(item.rows)} for item in fleet.duplicates],
         "missing": [_fields(item) for item in fleet.missing],
         "since": _since(fleet),
         "compare": _compare(fleet),
-    }  # fmt: skip
+    }
+
+
+def _counts(fleet: Fleet) -> dict[str, Any]:
+    return {
+        "devices": len(fleet.rows),
+        "verdicts": Counter(row.judged.verdict.value for row in fleet.rows),
+        "standings": Counter(row.judged.standing for row in fleet.rows),
+        "missing": len(fleet.missing),
+    }
+
+
+def _files(fleet: Fleet) -> dict[str, Any]:
+    files = fleet.files
+    rejected = [{**_fields(item), "file": whole_text(item.file)} for item in files.rejected]
+    counts = {"read": files.read, "counted": files.counted, "earlier": files.earlier, "copies": files.copies}
+    return {**counts, "rejected": rejected}
+
+
+def _action(item: Action) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "urgency": item.urgency,
+        "remedies": list(dict.fromkeys(part.remedy.id for part in item.parts)),
+        "unmeasured": [requirement.id for requirement, _ in item.unmeasured],
+        "cost": "money" if item.costs_money else "free",
+        "minutes": item.minutes,
+        "meets_after": item.meets_after,
+        "devices": _ids(item.rows),
+    }
+
+
+def _ending(item: Ending) -> dict[str, Any]:
+    remedy = item.end.remedy.id if item.end.remedy else None
+    when = {"until": item.end.until, "months": item.months}
+    return {**when, "system": item.system, "remedy": remedy, "devices": _ids(item.rows)}
 
 
 def _since(fleet: Fleet) -> dict[str, Any] | None:
