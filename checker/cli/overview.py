@@ -90,7 +90,8 @@ def tell(made: Made, talk: Talk) -> None:
     meets = verdicts["pass"] + verdicts["advice"]
     numbers = {"meets": meets, "fail": verdicts["fail"], "unknown": verdicts["unknown"]}
     if not talk.is_quiet:
-        talk.lines([talk.words.count("cli.fleet.devices", len(made.fleet.rows), **numbers)])
+        said = {name: talk.words.number(number) for name, number in numbers.items()}
+        talk.lines([talk.words.count("cli.fleet.devices", len(made.fleet.rows), **said)])
         if rejected := len(made.fleet.files.rejected):
             talk.lines([talk.words.count("cli.fleet.rejected", rejected)])
     for number, path in enumerate(made.paths):

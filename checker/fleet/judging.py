@@ -53,15 +53,16 @@ _Found = tuple[str, tuple[int, ...]]
 
 
 class FleetJudge:
-    """Judges devices by one spec, each for its own day or all for the day `on`."""
+    """Judges devices by one spec: all for the day `on`, or each for its own, but none for a day after `today`."""
 
     def __init__(
-        self, spec: RequirementsSpec, releases: Releases, pool: ReadingPool, on: dt.date | None = None
+        self, spec: RequirementsSpec, releases: Releases, pool: ReadingPool, today: dt.date, on: dt.date | None
     ) -> None:
         """Judge measurements whose readings are in this pool."""
         self.spec = spec
         self.releases = releases
         self._pool = pool
+        self._today = today
         self._on = on
         self._requirements = {item.id: item for item in spec.requirement}
         self._for_class: dict[str, tuple[str, ...]] = {}
@@ -75,7 +76,7 @@ class FleetJudge:
     def numbered(self, measurement: Measurement) -> Numbered:
         """Give a result's readings for the day it is judged for, with what can be derived from them."""
         facts, numbers = self._pool.numbered(measurement.readings)
-        device = Numbered(facts, numbers, self._on or measurement.on)
+        device = Numbered(facts, numbers, self._on or min(measurement.on, self._today))
         derived = self._derived.of(device, None)
         if derived is None:
             return device

@@ -49,7 +49,7 @@ class _Surveyed(NamedTuple):
 def survey(gathered: Gathered, question: Question, describer: Describer) -> Fleet:
     """Give the overview of all results that were gathered."""
     found = by_device(gathered.measurements, question.now)
-    judge = FleetJudge(question.spec, question.releases, gathered.pool, question.on)
+    judge = FleetJudge(question.spec, question.releases, gathered.pool, question.now.date(), question.on)
     ends = SupportEnds(question.spec, question.releases)
     surveyed = [_surveyed(history, judge, ends, question, describer) for history in found.devices]
     surveyed.sort(key=lambda item: walking_order(item.row))
@@ -87,11 +87,11 @@ def _surveyed(
     device = judge.numbered(measurement)
     judged = judge.judged(device)
     end = ends.of(device, judged.device_class)
-    age = max((question.now.date() - measurement.moment.date()).days, 0)
+    age = max((question.now.date() - measurement.measured_on).days, 0)
     row = DeviceRow(
         file=file,
         identity=measurement.device,
-        measured=measurement.moment.date(),
+        measured=measurement.measured_on,
         age=age,
         origin=measurement.origin,
         judged=judged,
@@ -109,7 +109,7 @@ def _surveyed(
 def _comparison(surveyed: Sequence[_Surveyed], gathered: Gathered, question: Question) -> Comparison | None:
     if question.compare is None:
         return None
-    other = FleetJudge(question.compare, question.releases, gathered.pool, question.on)
+    other = FleetJudge(question.compare, question.releases, gathered.pool, question.now.date(), question.on)
     found = (
         change(item.row, item.row.judged, other.judged(other.numbered(item.history.newest.measurement)))
         for item in surveyed
@@ -123,7 +123,7 @@ def _since(surveyed: Sequence[_Surveyed], judge: FleetJudge, day: dt.date) -> Si
     compared = 0
     for item in surveyed:
         results = (*item.history.earlier, item.history.newest)
-        before = [result.measurement for result in results if result.measurement.moment.date() <= day]
+        before = [result.measurement for result in results if result.measurement.measured_on <= day]
         if not before:
             continue
         compared += 1

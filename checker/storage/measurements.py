@@ -36,6 +36,11 @@ class Measurement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     device: DeviceIdentity
     readings: tuple[int, ...]
 
+    @property
+    def measured_on(self) -> dt.date:
+        """Give the day by the device's own calendar, also where that was wrong."""
+        return self.moment.date() if self.clock_was_behind else self.on
+
 
 class ReadingPool:
     """All different readings that were seen."""

@@ -137,6 +137,18 @@ def test_a_measurement_from_the_future_is_never_the_newest(tmp_path: Path) -> No
     assert fleet.rows[0].judged.verdict is Verdict.PASS
 
 
+def test_a_clock_that_runs_years_ahead_does_not_cost_a_school_a_laptop(tmp_path: Path) -> None:
+    write(tmp_path, result(days_ago=-1500))
+    row = fleet_of(tmp_path).rows[0]
+    assert (row.judged.verdict, row.is_from_the_future) == (Verdict.PASS, True)
+
+
+def test_the_day_of_a_measurement_is_that_of_the_device_not_of_greenwich(tmp_path: Path) -> None:
+    late = msgspec.structs.replace(result(), measured_at="2026-11-22T23:30:00Z", on=DAY)
+    write(tmp_path, late)
+    assert fleet_of(tmp_path).rows[0].measured == DAY
+
+
 def test_a_clock_that_was_behind_is_judged_for_the_date_of_its_own_tables(tmp_path: Path) -> None:
     behind = msgspec.structs.replace(result(), measured_at="2019-01-01T10:00:00Z")
     write(tmp_path, msgspec.structs.replace(behind, on=dt.date(2019, 1, 1)))
