@@ -10,9 +10,9 @@ const { rows, texts, today } = read("data"), words = read("words");
 const form = document.querySelector(".filter"), table = document.querySelector(".devices"), body = table.tBodies[0];
 const more = document.querySelector(".more"), none = document.querySelector(".none"), found = form.querySelector("output");
 const heads = [...table.tHead.rows[0].cells];
-const number = new Intl.NumberFormat(document.documentElement.lang);
-const dates = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+const number = new Intl.NumberFormat(words.locale);
+const dates = new Intl.DateTimeFormat(words.locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const order = new Intl.Collator(words.locale, { numeric: true });
 const start = Date.parse(today), DAY = 86400000;
 const places = rows.map((row, at) => at);
 const searched = rows.map(row => [row[NAME], row[ALSO], ...[PLACE, KIND, MODEL, MODEL + 1, MODEL + 2].map(at => texts[row[at]]),

@@ -102,7 +102,7 @@ def _words(fleet: Fleet, words: Words) -> dict[str, object]:
         "facts": [words.say(f"fleet.fact.{name}") for name in facts],
         "marks": [words.say(f"fleet.mark.{name}") for name in ("stale", "future", "clock", "claimed")],
         "actions": {action.id: number for number, action in enumerate(fleet.actions)},
-        **{name: words.say(f"fleet.script.{name}") for name in ("fine", "found", "more", "met", "met_one")},
+        **{name: words.say(f"fleet.script.{name}") for name in ("locale", "fine", "found", "more", "met", "met_one")},
     }
 
 
