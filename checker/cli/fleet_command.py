@@ -21,6 +21,7 @@ from checker.probes.live import open_in_browser
 from checker.specification.catalogue import choose, load_releases
 from checker.storage.gathering import gather
 from checker.storage.inventory_file import Inventory, read_inventory
+from checker.storage.places import RESULTS_FOLDER
 from checker.storage.results_cache import ResultsCache
 from checker.storage.settings import Settings, load_settings
 
@@ -49,7 +50,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command("fleet")
-@click.argument("folders", nargs=-1, required=True, metavar="DIR...")
+@click.argument("folders", nargs=-1, metavar="[DIR...]")
 @click.option("-o", "output", type=_FILE, default=Path("overzicht.html"), metavar="FILE", help="The overview to write.")
 @spec_option
 @click.option("--compare-spec", metavar="ID|FILE", help="Show which devices change verdict under these requirements.")
@@ -73,7 +74,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--quiet", is_flag=True, help="Print nothing but errors, never open the overview.")
 @click.option("--no-open", is_flag=True, help="Do not open the overview.")
 def command(**options: object) -> Ended:
-    """Make one overview of all results in DIR and the folders below."""
+    """Make one overview of all results in DIR and the folders below; without DIR, in the school's own folder."""
     return _fleet(msgspec.convert(options, Options))
 
 
@@ -82,8 +83,9 @@ def _fleet(options: Options) -> Ended:
     settings = load_settings(home())
     talk = Talk(options.lang or settings.language, is_quiet=options.quiet)
     question = _question(options, settings, specs_in_use(talk).path)
-    cache = None if options.no_cache else ResultsCache(_cache_folder(), options.folders)
-    gathered = gather(options.folders, cache, talk.reading)
+    folders = options.folders or (str(home() / (settings.results or RESULTS_FOLDER)),)
+    cache = None if options.no_cache else ResultsCache(_cache_folder(), folders)
+    gathered = gather(folders, cache, talk.reading)
     wanted = Wanted(html=options.output, csv=options.csv, xlsx=options.xlsx, json=options.json)
     made = make_overview(gathered, question, wanted, talk)
     tell(made, talk)

@@ -1,3 +1,3 @@
 @echo off
-"%~dp0Systeemcheck.exe" fleet "%~dp0resultaten" -o "%~dp0overzicht.html"
+"%~dp0Systeemcheck.exe" fleet -o "%~dp0overzicht.html"
 if not %errorlevel%==0 pause

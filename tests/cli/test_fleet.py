@@ -115,6 +115,15 @@ def test_the_school_s_settings_name_the_list_and_the_language(tmp_path: Path) ->
     assert "nr 77" in page
 
 
+@pytest.mark.parametrize("setting", ["", 'results = "op de server"\n'])
+def test_without_a_folder_it_reads_where_checks_write(setting: str, tmp_path: Path) -> None:
+    (tmp_path / "systeemcheck.toml").write_text(setting)
+    systeemcheck("check", "--quiet", "--label", "nr 1", cwd=tmp_path)
+    ended = systeemcheck("fleet", "--no-open", "--no-cache", cwd=tmp_path)
+    assert ended.code == 0
+    assert "1 apparaat gelezen" in ended.err
+
+
 def test_the_cache_lies_in_the_user_s_own_folder(tmp_path: Path, own_cache: dict[str, str]) -> None:
     write(tmp_path / "results", *(result(f"nr {number}") for number in range(60)))
     for path in (tmp_path / "results").iterdir():

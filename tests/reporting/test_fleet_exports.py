@@ -50,7 +50,7 @@ def read_csv(fleet: Fleet, language: str) -> list[dict[str, str]]:
 def test_csv_xlsx_json_and_the_page_say_the_same_of_every_device(fleet: Fleet) -> None:
     by_csv = [(row["Naam"], row["Oordeel"], row["Gemeten op"]) for row in read_csv(fleet, "nl")]
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(views(fleet, "nl"), NOW)))["Apparaten"]
-    by_xlsx = [(row[2], row[11], row[15].date().isoformat()) for row in sheet.iter_rows(min_row=2, values_only=True)]  # type: ignore[union-attr]
+    by_xlsx = [(row[2], row[11], row[15].date().isoformat()) for row in sheet.iter_rows(min_row=2, values_only=True)]
     words = {"pass": "voldoet", "advice": "advies", "fail": "voldoet niet", "unknown": "niet te meten"}
     by_json = [
         (item["name"], words[item["verdict"]], item["measured"]) for item in json.loads(json_bytes(fleet))["devices"]
