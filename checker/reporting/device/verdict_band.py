@@ -7,16 +7,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.evaluation.judging import known_text
 from checker.model.verdicts import Verdict
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.headline import headline
+from checker.reporting.device.model_words import maker_and_model
 from checker.reporting.device.verdict_look import MOST_URGENT_FIRST, Look, look_of
 from checker.reporting.language.words import Words
-from checker.reporting.rendering.outside_text import shortened
-
-_LONGEST = 60
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -57,15 +54,8 @@ def _names(context: ReportContext) -> Iterator[str]:
     device = context.result.device
     names = (device.label, device.location, device.name) if device.label else (device.name, device.location)
     yield from (name for name in dict.fromkeys(names) if name.strip())
-    if model := _model(context):
+    if model := maker_and_model(context.judgement.facts):
         yield model
-
-
-def _model(context: ReportContext) -> str:
-    facts = context.judgement.facts
-    maker, model = known_text(facts, "device.manufacturer"), known_text(facts, "device.model.name")
-    full = model if model.casefold().startswith(maker.casefold()) else f"{maker} {model}"
-    return shortened(full.strip(), _LONGEST)
 
 
 def _counts(context: ReportContext, words: Words) -> Iterator[Count]:

@@ -16,12 +16,10 @@ from checker.model.verdicts import Verdict
 from checker.reporting.device.browser_words import name_and_version
 from checker.reporting.device.context import Judged
 from checker.reporting.device.measured import measured, pixels, quantity_of
+from checker.reporting.device.model_words import maker_and_model
 from checker.reporting.device.system_words import measured_system
 from checker.reporting.language.words import Words, sentence
-from checker.reporting.rendering.outside_text import printable, shortened
 from checker.specification.document import RequirementsSpec
-
-_LONGEST = 60
 
 
 class DeviceWords:
@@ -73,18 +71,12 @@ class DeviceWords:
     def _traits_of(self, situation: Situation, _subject: None) -> tuple[str, str, str, str]:
         """Give model, browser, memory and screen."""
         memory = quantity_of("memory.installed", situation.reading("memory.installed"), self._words)
-        return _model(situation), self._browser(situation), memory, _screen(situation)
+        return maker_and_model(situation.facts), self._browser(situation), memory, _screen(situation)
 
     def _browser(self, situation: Situation) -> str:
         installed = installed_browsers(situation.facts)
         browser = best_browser(situation) or next(iter(installed), None)
         return sentence(name_and_version(browser.name, browser.version or "", self._words)) if browser else ""
-
-
-def _model(situation: Situation) -> str:
-    maker, model = situation.text("device.manufacturer"), situation.text("device.model.name")
-    full = model if model.casefold().startswith(maker.casefold()) else f"{maker} {model}"
-    return shortened(printable(full).strip(), _LONGEST)
 
 
 def _screen(situation: Situation) -> str:
