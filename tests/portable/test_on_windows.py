@@ -81,8 +81,15 @@ def test_a_quiet_run_says_nothing_and_leaves_a_result_that_linux_judges_the_same
 def test_the_processor_is_named_also_when_the_registry_does_not(stick: Path, new_prefix: NewPrefix) -> None:
     """py-cpuinfo starts processes of its own, which must not become whole programs."""
     pc = new_prefix([RegistryValue(PROCESSOR, "ProcessorNameString", "")])
+    assert any(is_named_by_cpuinfo(pc, stick) for _ in range(3)), (
+        "its time-box is two seconds; a busy machine may miss it"
+    )
+
+
+def is_named_by_cpuinfo(pc: WinePrefix, stick: Path) -> bool:
     assert check(pc, stick).returncode in MEASURED
-    assert only_result(stick)["facts"]["cpu.model"]["source"].startswith("cpuinfo.")
+    newest = max(results(stick), key=lambda path: path.stat().st_mtime_ns)
+    return bool(json.loads(newest.read_bytes())["facts"]["cpu.model"]["source"].startswith("cpuinfo."))
 
 
 @pytest.mark.pitfall(32)
