@@ -66,6 +66,7 @@ _DEFINITIONS = (
     FactDefinition("page.storage", "flag", "the browser keeps local storage", "", "page"),
     FactDefinition("page.webgl", "flag", "the browser draws with WebGL", "", "page"),
     FactDefinition("page.sound", "flag", "a sound was heard", "", "page"),
+    FactDefinition("page.popups", "flag", "the browser opens a new window after a tap", "", "page"),
     FactDefinition("page.zoom", "number", "page zoom, 1.0 for 100 %", "", "page"),
     FactDefinition("page.languages", "texts", "languages the browser asks for", "", "page"),
 )

@@ -1,0 +1,101 @@
+"""What a device hands over: signals, what the page tried, and what a person answered. The typed door for all of it.
+
+The same document comes over the network, in a saved file, in a code that was copied and in a link's fragment.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from typing import Annotated, Literal
+
+import msgspec
+
+from checker.errors import BadInputError
+from checker.model.devices import DeviceClass
+from checker.model.storable import LONGEST_NAME
+from checker.probes.browser_page.signals import Signals
+
+LARGEST_SUBMISSION = 16 * 1024
+FORMAT = 1
+CODE_PREFIX = "SC1."
+FILE_ENDING = ".systeemcheck"
+_ID = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+_SHORT = Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)]
+_PIXELS = Annotated[float, msgspec.Meta(ge=0, le=100_000)]
+_NOT_IN_A_CODE = re.compile(r"\s+")
+
+
+class Tried(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the page tried or read besides. None: it could not be tried.
+
+    `outer_width` and `inner_width` are those of the browser window, which tell the zoom; `device_memory` is the
+    browser's bucket in GiB.
+    """
+
+    cookies: bool | None = None
+    storage: bool | None = None
+    webgl: bool | None = None
+    popups: bool | None = None
+    device_memory: Annotated[float, msgspec.Meta(gt=0, le=4096)] | None = None
+    logical_cores: Annotated[int, msgspec.Meta(gt=0, le=4096)] | None = None
+    outer_width: _PIXELS | None = None
+    inner_width: _PIXELS | None = None
+    languages: Annotated[tuple[Annotated[str, msgspec.Meta(max_length=35)], ...], msgspec.Meta(max_length=20)] = ()
+
+
+class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a person read off the device. None: not asked, or "I cannot find it".
+
+    `updates_until` is a month (2031-06), `memory` in GiB, `model` an English title of the table of models.
+    """
+
+    device_class: DeviceClass | None = None
+    os_version: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,3}(\.[0-9]{1,3}){0,3}$")] | None = None
+    updates_until: Annotated[str, msgspec.Meta(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")] | None = None
+    memory: Annotated[float, msgspec.Meta(ge=0.25, le=1024)] | None = None
+    model: _SHORT | None = None
+    sound: bool | None = None
+
+
+class Submission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One device, measured once. `id` is random for each time it is handed over, `device` stays in its browser."""
+
+    format: Literal[1]
+    id: _ID
+    device: _ID
+    measured_at: Annotated[str, msgspec.Meta(pattern=r"^20[0-9]{2}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
+    time_zone: Annotated[str, msgspec.Meta(max_length=60)] = ""
+    label: _SHORT = ""
+    location: _SHORT = ""
+    signals: Signals
+    tried: Tried = Tried()
+    answers: Answers = Answers()
+
+
+_DECODER = msgspec.json.Decoder(Submission)
+
+
+def decode_submission(data: bytes, name: str) -> Submission:
+    """Give the submission in these bytes, JSON or a code; `name` is for messages. Raises `BadInputError`."""
+    if len(data) > LARGEST_SUBMISSION:
+        problem = f"{len(data)} bytes; the limit is {LARGEST_SUBMISSION}"
+        raise BadInputError(name, "", problem, "Do the check on that device again.")
+    text = data.strip()
+    try:
+        return _DECODER.decode(_of_code(text) if text.startswith(CODE_PREFIX.encode()) else text)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, binascii.Error) as error:
+        problem = f"not what a device hands over ({' '.join(str(error).split())[:200]})"
+        raise BadInputError(name, "", problem, "Do the check on that device again.") from error
+
+
+def encode_code(submission: Submission) -> str:
+    """Give the code: the JSON in the letters that may stand in an address (RFC 4648, "base64url")."""
+    return CODE_PREFIX + base64.urlsafe_b64encode(msgspec.json.encode(submission)).decode().rstrip("=")
+
+
+def _of_code(code: bytes) -> bytes:
+    """Give the JSON in a code; mail programs break it into lines."""
+    letters = _NOT_IN_A_CODE.sub("", code.decode("ascii")).removeprefix(CODE_PREFIX)
+    return base64.b64decode(letters + "=" * (-len(letters) % 4), altchars=b"-_", validate=True)
