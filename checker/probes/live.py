@@ -153,14 +153,17 @@ def live_system() -> LiveSystem:
 
 
 def open_in_browser(path: str) -> bool:
-    """Show a file the way a double-click would; False when this machine cannot."""
+    """Show a file the way a double-click would, or a page at an address; False when this machine cannot."""
     try:
         if sys.platform == "win32":
             os.startfile(path)  # noqa: S606  our own report
             return True
         import webbrowser  # noqa: PLC0415  costs 20 ms, and only an opened report pays
 
-        return webbrowser.open(Path(path).as_uri())  # a "#" in a folder's name is not where an address ends
+        is_address = path.startswith("http://")
+        return webbrowser.open(
+            path if is_address else Path(path).as_uri()
+        )  # a "#" in a folder's name is not where an address ends
     except (OSError, ValueError):  # ValueError: quotes in BROWSER that do not match
         return False
 

@@ -1,0 +1,141 @@
+"""`systeemcheck collect`: serve the page for Chromebooks and tablets, and store what they hand over."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import sys
+import threading
+from pathlib import Path
+
+import click
+import msgspec
+
+from checker.cli.ending import Ended
+from checker.cli.home import home
+from checker.cli.options import language_option, spec_option
+from checker.cli.requirements import specs_in_use
+from checker.cli.talk import Talk
+from checker.collector.addresses import EVERYWHERE
+from checker.collector.collecting import Collector, Wanted
+from checker.collector.receiving import Measure
+from checker.errors import ExitCode
+from checker.probes.live import open_in_browser
+from checker.reporting.check_page.qr import qr_lines
+from checker.specification.catalogue import choose, load_releases
+from checker.storage.inventory_file import read_inventory
+from checker.storage.places import RESULTS_FOLDER
+from checker.storage.settings import Settings, load_settings
+
+PORT = 8642
+_HINT_AFTER = 120.0
+_HOST = "0.0.0.0"  # noqa: S104  every device on the school's network must be able to come; it is said at the start
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """The options of the command, as the user gave them."""
+
+    results: str | None
+    host: str
+    port: int
+    spec: str | None
+    locations: tuple[str, ...]
+    page: str | None
+    per_minute: int
+    lang: str | None
+    no_open: bool
+
+
+@click.command("collect")
+@click.option("--results", metavar="DIR", help="Folder for the results.")
+@click.option(
+    "--host", default=_HOST, show_default=True, metavar="ADDRESS", help="Where to listen; this is everywhere."
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, metavar="N")
+@spec_option
+@click.option(
+    "--location", "locations", multiple=True, metavar="TEXT", help="A place with a QR code of its own; may be repeated."
+)
+@click.option("--page", metavar="URL", help="Where the static page is (see the page command): links lead there first.")
+@click.option(
+    "--per-minute", type=click.IntRange(0), default=60, show_default=True, metavar="N",
+    help="How often one address may send in a minute; 0: no limit.",
+)  # fmt: skip
+@language_option
+@click.option("--no-open", is_flag=True, help="Do not open your own page.")
+def command(**options: object) -> Ended:
+    """Receive checks from Chromebooks, iPads, Android tablets and PCs on this network, until Ctrl-C."""
+    return _collect(msgspec.convert(options, Options))
+
+
+def _collect(options: Options) -> Ended:
+    settings = load_settings(home())
+    talk = Talk(options.lang or settings.language, is_quiet=False)
+    folder = Path(options.results) if options.results else home() / (settings.results or RESULTS_FOLDER)
+    try:
+        collector = Collector(_measure(options, settings, talk), folder, _wanted(options, settings, talk))
+        server = collector.listen()
+    except OSError as error:
+        return _cannot(talk, options, folder, error)
+    _tell(talk, collector, options, folder)
+    threading.Thread(target=_hint, args=(talk, collector), daemon=True).start()
+    if not options.no_open:
+        open_in_browser(collector.coordinator_link())
+    try:
+        server.run()
+    finally:
+        server.close()
+        collector.reports.finish()
+    talk.lines(["", talk.words.count("cli.collect.stopped", sum(collector.visits.overview().verdicts.values()))])
+    return Ended(ExitCode.MEETS)
+
+
+def _measure(options: Options, settings: Settings, talk: Talk) -> Measure:
+    folder = specs_in_use(talk).path
+    releases = load_releases(folder)
+    day = max(dt.datetime.now().astimezone().date(), releases.snapshot)
+    spec = choose(options.spec or settings.spec or None, folder, day).spec
+    return Measure(spec, releases, settings.school, settings.location)
+
+
+def _wanted(options: Options, settings: Settings, talk: Talk) -> Wanted:
+    """Give what was chosen; without places those of the school's own list of devices."""
+    listed = read_inventory(home() / settings.inventory).devices if settings.inventory else ()
+    places = options.locations or tuple(dict.fromkeys(device.location for device in listed if device.location))
+    return Wanted(
+        host=options.host,
+        port=options.port,
+        places=places,
+        page=options.page or settings.check_page,
+        per_minute=options.per_minute,
+        language=talk.language,
+    )
+
+
+def _cannot(talk: Talk, options: Options, folder: Path, error: OSError) -> Ended:
+    """Say whether it is the port or the folder."""
+    if error.errno in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL} and error.filename is None:
+        talk.warn("cli.collect.port", port=str(options.port), host=options.host)
+        return Ended(ExitCode.BAD_INPUT, must_be_read=True)
+    talk.warn("cli.refused", folder=str(folder), reason=error.strerror or type(error).__name__)
+    return Ended(ExitCode.NO_LASTING_PLACE, must_be_read=True)
+
+
+def _tell(talk: Talk, collector: Collector, options: Options, folder: Path) -> None:
+    is_everywhere = options.host in EVERYWHERE
+    message = "cli.collect.listens" if is_everywhere else "cli.collect.listens_at"
+    talk.say(message, port=str(options.port), host=options.host, folder=str(folder.resolve()))
+    talk.lines(["", talk.words.say("cli.collect.link"), *(f"  {text}" for text in collector.links()), ""])
+    if sys.stderr.isatty():
+        talk.lines(qr_lines(collector.link()))
+    talk.lines(["", talk.words.say("cli.collect.coordinator"), f"  {collector.coordinator_link()}", ""])
+    talk.say("cli.collect.stop")
+
+
+def _hint(talk: Talk, collector: Collector) -> None:
+    """Say what usually keeps devices away, when none has come."""
+    if not collector.visits.has_opened.wait(_HINT_AFTER):
+        names = ("firewall", "wifi", "other_way")
+        talk.lines(
+            [talk.words.say("cli.collect.nobody"), *(f"- {talk.words.say(f'collect.trouble.{n}')}" for n in names)]
+        )

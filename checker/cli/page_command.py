@@ -1,0 +1,50 @@
+"""`systeemcheck page`: the check page as a static site, for any host that serves https."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from checker.cli.ending import Ended
+from checker.cli.home import home
+from checker.cli.options import spec_option
+from checker.cli.requirements import specs_in_use
+from checker.cli.talk import Talk
+from checker.errors import ExitCode, NoLastingPlaceError
+from checker.reporting.check_page.check_page import FILE_OF_LANGUAGE, render_check_page
+from checker.specification.catalogue import choose, load_releases
+from checker.storage.settings import load_settings
+from checker.storage.writing import write_all
+
+
+@click.command("page")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, metavar="DIR",
+    help="Folder for the site.",
+)  # fmt: skip
+@spec_option
+@click.option("--collector", default="", metavar="URL", help="Link of the collector, when it always has the same.")
+def command(output: Path, spec: str | None, collector: str) -> Ended:
+    """Write the check page as files for any https host: there a Chromebook also tells its memory and exact system."""
+    settings = load_settings(home())
+    talk = Talk(settings.language, is_quiet=False)
+    if collector and not collector.startswith(("http://", "https://")):
+        raise click.BadParameter("a link starts with http:// or https://", param_hint="--collector")
+    folder = specs_in_use(talk).path
+    releases = load_releases(folder)
+    day = max(dt.datetime.now().astimezone().date(), releases.snapshot)
+    chosen = choose(spec or settings.spec or None, folder, day).spec
+    files = {
+        name: render_check_page(chosen, releases, language, "static", collector).encode()
+        for language, name in FILE_OF_LANGUAGE.items()
+    }
+    try:
+        paths = write_all(output, files)
+    except OSError as error:
+        raise NoLastingPlaceError(f"{output}: {error.strerror}. Name another folder with -o.") from error
+    for path in paths:
+        talk.say("cli.page.written", path=str(path))
+    talk.say("cli.page.next")
+    return Ended(ExitCode.MEETS)

@@ -1,0 +1,84 @@
+"""What the collector answers a page: the verdict so far, what was seen, what to do, and what is still asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from checker.model.verdicts import Verdict
+from checker.reporting.check_page.questions import open_questions
+from checker.reporting.device.context import ReportContext
+from checker.reporting.device.device_kind import device_kind
+from checker.reporting.device.notices import spec_notices
+from checker.reporting.device.requirement_rows import tables
+from checker.reporting.device.verdict_band import verdict_band
+from checker.reporting.device.verdict_look import Look, look_of
+from checker.reporting.device.what_to_do import what_to_do
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import shown
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """One requirement: what was seen, and its verdict."""
+
+    text: str
+    look: Look
+
+
+class ToDo(msgspec.Struct, frozen=True):
+    """One thing to do."""
+
+    title: str
+    texts: Sequence[str]
+
+
+class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """All the page shows of a verdict; plain text everywhere, nothing is read as HTML."""
+
+    look: Look
+    device: str
+    kind: str
+    title: str
+    text: str
+    why: str
+    done_title: str
+    done_text: str
+    counts: Sequence[Seen]
+    seen: Sequence[Seen]
+    to_do: Sequence[ToDo]
+    questions: Sequence[str]
+    notices: Sequence[str]
+    state: str = "judged"
+
+
+def page_answer(context: ReportContext, words: Words, state: str = "judged") -> PageAnswer:
+    """Give the answer; `state` is `judged`, `stored` or `already`."""
+    judgement = context.judgement
+    band, questions = verdict_band(context, words), open_questions(judgement, context.spec)
+    this = words.say(f"kind.this.{device_kind(judgement)}")
+    is_open = bool(questions)
+    verdict = judgement.verdict
+    so_far = "open" if is_open and verdict is not Verdict.FAIL else verdict.value
+    return PageAnswer(
+        look=look_of(Verdict.UNKNOWN if so_far == "open" else verdict, words),
+        device=shown(band.kind),
+        kind=judgement.device_class,
+        title=words.count("check.title.open", len(questions)) if so_far == "open" else band.look.title,
+        text=words.say(f"check.text.{so_far}", this=this),
+        why=shown(band.why),
+        done_title=words.say("check.done.title", verdict=band.look.word),
+        done_text=words.say(f"check.done.{verdict.value}", this=this),
+        counts=[Seen(words.count(f"check.times.{count.look.name}", int(count.number)), count.look)
+                for count in band.counts if count.look.name != "na"],
+        seen=_seen(context, words),
+        to_do=[ToDo(step.title, [part.text for part in step.paragraphs]) for step in what_to_do(context, words).steps],
+        questions=questions,
+        notices=[f"{item.title} {item.text}" for item in spec_notices(context.spec, judgement.on, words)],
+        state=state,
+    )  # fmt: skip
+
+
+def _seen(context: ReportContext, words: Words) -> list[Seen]:
+    rows = [row for table in tables(context, words) for row in table.rows]
+    return [Seen(words.say("check.seen", title=row.title, measured=shown(row.measured)), row.look) for row in rows]

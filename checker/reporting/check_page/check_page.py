@@ -1,0 +1,125 @@
+"""The page itself: one file that holds all it needs, for the collector or for any web host."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import msgspec
+from markupsafe import Markup
+
+from checker import __version__
+from checker.model.devices import DEVICE_CLASSES
+from checker.model.releases import Releases
+from checker.reporting.check_page.questions import questions_of
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.environment import environment
+from checker.reporting.rendering.inline import script, stylesheet
+from checker.specification.document import RequirementsSpec
+
+Mode = Literal["collector", "static"]
+LANGUAGES = ("nl", "en")
+FILE_OF_LANGUAGE: Mapping[str, str] = {"nl": "index.html", "en": "en.html"}
+_KINDS = ("chromebook", "ipad", "android-tablet", "windows-pc", "mac")
+_SYSTEMS_TOLD = ("ipad", "android-tablet", "windows-pc", "mac")
+_MEMORY_TOLD = ("chromebook", "windows-pc", "mac", "linux-pc")
+_WORDS = (
+    "progress", "not_answered", "no_connection", "popups_yes", "popups_no", "copied", "copy_yourself", "static_title",
+    "static_text", "screen", "memory", "cookies", "storage", "webgl", "yes", "no", "problem.too_many",
+    "problem.not_stored", "problem.not_understood", "problem.other_content", "problem.token", "problem.origin",
+    "problem.internal", "problem.too_large", "problem.request",
+)  # fmt: skip
+
+Choice = tuple[str, str]
+
+
+class OtherLanguage(msgspec.Struct, frozen=True):
+    """The link to the page in the other language."""
+
+    address: str
+    language: str
+    text: str
+
+
+class CheckPage(msgspec.Struct, frozen=True, kw_only=True):
+    """What the template prints. Choices are a value and how it is shown; ways are lines, by kind of device."""
+
+    language: str
+    kinds: Sequence[Choice]
+    months: Sequence[str]
+    models: Sequence[Choice]
+    how_updates: Sequence[str]
+    how_model: Sequence[str]
+    how_version: Sequence[tuple[str, Sequence[str]]]
+    how_memory: Sequence[tuple[str, Sequence[str]]]
+    foot: str
+    other: OtherLanguage
+    config: Markup
+
+
+class _Config(msgspec.Struct, frozen=True, kw_only=True):
+    """What the script reads."""
+
+    mode: Mode
+    language: str
+    collector: str
+    questions: Mapping[str, Sequence[str]]
+    words: Mapping[str, str]
+
+
+def render_check_page(
+    spec: RequirementsSpec, releases: Releases, language: str, mode: Mode, collector: str = ""
+) -> str:
+    """Give the page as the text of an HTML file; `collector` is the address a static page hands over to."""
+    words = Words(language)
+    return (
+        environment()
+        .get_template("check_page.html")
+        .render(
+            page=_page(spec, releases, words, _config(spec, words, mode, collector), mode),
+            say=words.say,
+            style=stylesheet("palette", "page", "check_page"),
+            scripts=(script("qr_code"), script("check_page")),
+        )
+    )
+
+
+def _page(spec: RequirementsSpec, releases: Releases, words: Words, config: Markup, mode: Mode) -> CheckPage:
+    other = next(language for language in LANGUAGES if language != words.language)
+    address = f"?lang={other}" if mode == "collector" else FILE_OF_LANGUAGE[other]
+    return CheckPage(
+        language=words.language,
+        kinds=[(kind, words.say(f"check.kind.{kind}")) for kind in _KINDS],
+        months=[words.say(f"date.month.{month}") for month in range(1, 13)],
+        models=_models(releases, words.language),
+        how_updates=_lines("check.updates.how", words),
+        how_model=_lines("check.model.how", words),
+        how_version=[(kind, _lines(f"check.version.how.{kind}", words)) for kind in _SYSTEMS_TOLD],
+        how_memory=[(kind, _lines(f"check.memory.how.{kind}", words)) for kind in _MEMORY_TOLD],
+        foot=words.say("check.foot", version=__version__, spec=f"{spec.id} {spec.version}"),
+        other=OtherLanguage(address, other, Words(other).say("check.this_language")),
+        config=config,
+    )
+
+
+def _lines(message: str, words: Words) -> list[str]:
+    return words.say(message).splitlines()
+
+
+def _models(releases: Releases, language: str) -> list[Choice]:
+    """Give the models by the name their settings show; the name in English stands for one in an answer."""
+    titles = [model.title for model in releases.operating_systems.device_model]
+    return [(title, title) if isinstance(title, str) else (title["en"], title[language]) for title in titles]
+
+
+def _config(spec: RequirementsSpec, words: Words, mode: Mode, collector: str) -> Markup:
+    """Give what the script reads, as JSON that cannot end the element it stands in."""
+    config = _Config(
+        mode=mode,
+        language=words.language,
+        collector=collector,
+        questions={kind: questions_of(kind, spec) for kind in DEVICE_CLASSES},
+        words={name: words.say(f"check.{name}") for name in _WORDS},
+    )
+    text = msgspec.json.encode(config).decode().replace("<", "\\u003c")
+    return Markup(text)  # noqa: S704  no "<" is left in it

@@ -1,0 +1,81 @@
+"""All pages the collector serves, each rendered once for each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+import msgspec
+from markupsafe import Markup
+
+from checker.model.releases import Releases
+from checker.reporting.check_page.check_page import LANGUAGES, render_check_page
+from checker.reporting.check_page.qr import qr_svg
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.environment import environment
+from checker.reporting.rendering.inline import script, stylesheet
+from checker.specification.document import RequirementsSpec
+
+_MOST_PLACES = 60
+_LONGEST_PLACE = 60
+_DEVICES_OF_ANY_PLACE = ("",)
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """One QR code on paper."""
+
+    place: str
+    address: str
+    svg: Markup
+
+
+class Pages:
+    """The pages for these requirements. `link` gives the link for devices at a place."""
+
+    def __init__(
+        self, spec: RequirementsSpec, releases: Releases, link: Callable[[str], str], places: Sequence[str]
+    ) -> None:
+        """Serve these pages; `places` are those of the first sheet."""
+        self._spec = spec
+        self._link = link
+        self._places = places
+        self.check = cache(lambda language: render_check_page(spec, releases, language, "collector"))
+        self.words = cache(Words)
+
+    def no_token(self) -> str:
+        """Give what someone reads who typed only the address."""
+        return "\n".join(self.words(language).say("collect.no_token") for language in LANGUAGES) + "\n"
+
+    def live(self, language: str) -> str:
+        """Give the coordinator's page."""
+        words = self.words(language)
+        return (
+            environment()
+            .get_template("collect_live.html")
+            .render(
+                language=language,
+                say=words.say,
+                link=self._link(""),
+                svg=qr_svg(self._link("")),
+                places="\n".join(self._places),
+                style=stylesheet("palette", "page", "collect_live"),
+                script=script("collect_live"),
+            )
+        )
+
+    def sheet(self, places: Sequence[str], language: str) -> str:
+        """Give the A4 with a QR code for each of these places, or for all places together."""
+        words = self.words(language)
+        named = [re.sub(r"\s+", " ", place).strip()[:_LONGEST_PLACE] for place in places[:_MOST_PLACES]]
+        chosen = list(dict.fromkeys(place for place in named if place)) or _DEVICES_OF_ANY_PLACE
+        return (
+            environment()
+            .get_template("collect_sheet.html")
+            .render(
+                language=language,
+                say=words.say,
+                sheets=[Sheet(place, self._link(place), qr_svg(self._link(place))) for place in chosen],
+                style=stylesheet("palette", "page", "collect_sheet"),
+            )
+        )

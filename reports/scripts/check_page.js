@@ -1,0 +1,430 @@
+/* Looks at the browser it runs in, asks what that hides, and hands both over. Written for Safari 13 and later. */
+"use strict";
+(function () {
+  const config = JSON.parse(document.getElementById("config").textContent);
+  const asked = new URLSearchParams(location.search);
+  const isCollected = config.mode === "collector";
+  const $ = (id) => document.getElementById(id);
+  const state = { submission: null, verdict: null, order: [], at: -1, fromElsewhere: false };
+
+  /* ---- what the browser tells */
+
+  function attempt(what) {
+    try { return what(); } catch (error) { return null; }
+  }
+  function random() {
+    const bytes = new Uint8Array(16);
+    crypto.getRandomValues(bytes);
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+  function deviceId() {
+    const key = "systeemcheck-device";
+    const kept = attempt(() => localStorage.getItem(key));
+    if (kept && /^[0-9a-f]{32}$/.test(kept)) return kept;
+    const made = random();
+    attempt(() => localStorage.setItem(key, made));
+    return made;
+  }
+  function keepsCookies() {
+    return attempt(() => {
+      document.cookie = "systeemcheck=1; SameSite=Strict; path=/";
+      const kept = document.cookie.indexOf("systeemcheck=1") >= 0;
+      document.cookie = "systeemcheck=; Max-Age=0; SameSite=Strict; path=/";
+      return kept;
+    });
+  }
+  function keepsStorage() {
+    const kept = attempt(() => {
+      localStorage.setItem("systeemcheck-test", "1");
+      const found = localStorage.getItem("systeemcheck-test") === "1";
+      localStorage.removeItem("systeemcheck-test");
+      return found;
+    });
+    return kept === true;
+  }
+  function draws() {
+    const canvas = document.createElement("canvas");
+    return Boolean(attempt(() => canvas.getContext("webgl") || canvas.getContext("experimental-webgl")));
+  }
+  function size(width, height) {
+    return width > 0 && height > 0 ? { width: width, height: height } : null;
+  }
+  const HINTS = ["platformVersion", "model", "architecture", "bitness", "formFactors", "fullVersionList"];
+  function hints() {
+    const data = navigator.userAgentData;
+    if (!data || !data.getHighEntropyValues) return Promise.resolve(null);
+    const patience = new Promise((done) => setTimeout(() => done({}), 500));
+    return Promise.race([data.getHighEntropyValues(HINTS).catch(() => ({})), patience]).then((told) => {
+      const kept = { platform: told.platform || data.platform || "", mobile: data.mobile };
+      ["platformVersion", "model", "architecture", "bitness", "formFactors"].forEach((name) => {
+        if (told[name] && told[name].length) kept[name] = told[name];
+      });
+      kept.fullVersionList = told.fullVersionList || data.brands || [];
+      return kept;
+    });
+  }
+  function measure() {
+    return hints().then((told) => {
+      const signals = { ua: navigator.userAgent, platform: navigator.platform || "", vendor: navigator.vendor || "" };
+      if (told) signals.client_hints = told;
+      if (typeof navigator.maxTouchPoints === "number") signals.max_touch_points = navigator.maxTouchPoints;
+      const screenSize = size(screen.width, screen.height), view = size(innerWidth, innerHeight);
+      if (screenSize) signals.screen = screenSize;
+      if (view) signals.viewport = view;
+      if (devicePixelRatio > 0) signals.pixel_ratio = devicePixelRatio;
+      const tried = { cookies: keepsCookies(), storage: keepsStorage(), webgl: draws() };
+      if (navigator.deviceMemory) tried.device_memory = navigator.deviceMemory;
+      if (navigator.hardwareConcurrency) tried.logical_cores = navigator.hardwareConcurrency;
+      if (outerWidth > 0) tried.outer_width = outerWidth;
+      if (innerWidth > 0) tried.inner_width = innerWidth;
+      tried.languages = Array.from(navigator.languages || []).slice(0, 8);
+      return {
+        format: 1, id: random(), device: deviceId(), measured_at: new Date().toISOString().slice(0, 19) + "Z",
+        time_zone: attempt(() => Intl.DateTimeFormat().resolvedOptions().timeZone) || "",
+        label: asked.get("nummer") || "", location: asked.get("plek") || "",
+        signals: signals, tried: tried, answers: {},
+      };
+    });
+  }
+
+  /* ---- handing over */
+
+  function encoded() {
+    const bytes = unescape(encodeURIComponent(JSON.stringify(state.submission)));
+    return "SC1." + btoa(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  }
+  function decoded(code) {
+    const letters = code.replace(/^SC1\./, "").replace(/-/g, "+").replace(/_/g, "/");
+    return JSON.parse(decodeURIComponent(escape(atob(letters))));
+  }
+  function post(where) {
+    const controller = typeof AbortController === "function" ? new AbortController() : null;
+    if (controller) setTimeout(() => controller.abort(), 20000);
+    return fetch(where + "?lang=" + config.language + (state.fromElsewhere ? "&from=elsewhere" : ""), {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(state.submission),
+      signal: controller ? controller.signal : undefined,
+    }).then((response) => {
+      if (response.status === 429) {
+        const seconds = Number(response.headers.get("Retry-After")) || 10;
+        return new Promise((go) => setTimeout(go, seconds * 1000)).then(() => post(where));
+      }
+      return response.json().then((told) => {
+        if (response.ok) return told;
+        throw new Error(told.problem);
+      });
+    });
+  }
+
+  /* ---- showing */
+
+  function show(id) {
+    document.querySelectorAll(".step").forEach((section) => { section.hidden = section.id !== id; });
+    scrollTo(0, 0);
+    const heading = $(id).querySelector("h1");
+    if (heading) heading.focus({ preventScroll: true });
+  }
+  function element(name, text, className) {
+    const made = document.createElement(name);
+    made.textContent = text || "";
+    if (className) made.className = className;
+    return made;
+  }
+  function tag(look, text) {
+    const made = element("span", "", "tag v-" + look.name);
+    const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+    use.setAttribute("href", "#" + look.name);
+    icon.setAttribute("class", "icon");
+    icon.setAttribute("aria-hidden", "true");
+    icon.appendChild(use);
+    made.appendChild(icon);
+    made.appendChild(document.createTextNode(text));
+    return made;
+  }
+  function fill(list, items) {
+    list.textContent = "";
+    items.forEach((item) => list.appendChild(item));
+  }
+  function row(seen) {
+    const made = element("li");
+    made.appendChild(element("span", seen.text));
+    made.appendChild(tag(seen.look, seen.look.title));
+    return made;
+  }
+  function panel(id, look, title, text) {
+    const box = $(id + "-panel");
+    box.className = "panel v-" + look.name;
+    box.querySelector("use").setAttribute("href", "#" + look.name);
+    box.querySelector("h1").textContent = title;
+    box.querySelector("p").textContent = text;
+  }
+  function showStart() {
+    const told = state.verdict;
+    panel("start", told.look, told.title, told.text);
+    fill($("tally"), told.counts.map((count) => {
+      const made = element("li");
+      made.appendChild(tag(count.look, count.text));
+      return made;
+    }));
+    fill($("start-seen"), told.seen.map(row));
+    $("kind-told").textContent = told.device;
+    show("start");
+  }
+  function showDone(told) {
+    panel("done", told.look, told.done_title, told.done_text);
+    $("done-why").textContent = told.why;
+    fill($("done-seen"), told.seen.map(row));
+    $("to-do-box").hidden = !told.to_do.length;
+    fill($("to-do"), [].concat.apply([], told.to_do.map((step) =>
+      [element("h2", step.title)].concat(step.texts.map((text) => element("p", text))))));
+    fill($("notices"), told.notices.map((text) => element("p", text, "notice")));
+    show("done");
+  }
+  function showFailed(error) {
+    $("failed-why").textContent = config.words["problem." + error.message] || config.words.no_connection;
+    show("failed");
+  }
+
+  /* ---- asking */
+
+  const QUESTIONS = {
+    kind: {
+      read: () => { state.submission.answers.device_class = chosen("kind") || undefined; },
+      said: () => textOf("kind"),
+    },
+    label: {
+      open: () => { $("ask-place").hidden = Boolean(asked.get("plek")); },
+      read: () => {
+        state.submission.label = $("label").value.trim();
+        if (!asked.get("plek")) state.submission.location = $("location").value.trim();
+      },
+      forget: () => { $("label").value = ""; QUESTIONS.label.read(); },
+      said: () => [state.submission.location, state.submission.label].filter(Boolean).join(", "),
+    },
+    sound: {
+      read: () => { state.submission.answers.sound = { yes: true, no: false }[chosen("sound")]; },
+      said: () => textOf("sound"),
+    },
+    popups: { said: () => $("popups-found").textContent },
+    updates: {
+      open: () => { $("how-updates").hidden = false; },
+      read: () => {
+        const month = $("month").value, year = $("year").value.trim();
+        const isGood = /^20\d\d$/.test(year) && month;
+        $("updates-wrong").hidden = Boolean(isGood);
+        if (!isGood) return false;
+        state.submission.answers.updates_until = year + "-" + month;
+        return true;
+      },
+      said: () => {
+        const month = $("month");
+        return state.submission.answers.updates_until ? month.options[month.selectedIndex].text + " " + $("year").value : "";
+      },
+    },
+    version: {
+      open: () => showHow("version"),
+      read: () => {
+        const version = $("version").value.trim().replace(/,/g, ".");
+        const isGood = /^\d{1,3}(\.\d{1,3}){0,3}$/.test(version);
+        $("version-wrong").hidden = isGood;
+        if (!isGood) return false;
+        state.submission.answers.os_version = version;
+        return true;
+      },
+      said: () => state.submission.answers.os_version || "",
+    },
+    memory: {
+      open: () => showHow("memory"),
+      read: () => { state.submission.answers.memory = Number(chosen("memory")) || undefined; },
+      said: () => textOf("memory"),
+    },
+    model: {
+      open: () => { $("how-model").hidden = false; },
+      read: () => { state.submission.answers.model = $("model").value || undefined; },
+      said: () => state.submission.answers.model ? $("model").options[$("model").selectedIndex].text : "",
+    },
+  };
+  const ANSWERS = { kind: "device_class", sound: "sound", updates: "updates_until", version: "os_version", memory: "memory", model: "model" };
+  function chosen(name) {
+    const found = document.querySelector("input[name=" + name + "]:checked");
+    return found ? found.value : "";
+  }
+  function textOf(name) {
+    const found = document.querySelector("input[name=" + name + "]:checked");
+    return found && state.submission.answers[ANSWERS[name]] !== undefined ? found.parentNode.textContent.trim() : "";
+  }
+  function kind() {
+    return state.submission.answers.device_class || (state.verdict ? state.verdict.kind : "");
+  }
+  function showHow(question) {
+    document.querySelectorAll("[id^=how-" + question + "-]").forEach((list) => {
+      list.hidden = list.id !== "how-" + question + "-" + kind();
+    });
+  }
+  function isTold(question) {
+    const signals = state.submission.signals, told = signals.client_hints || {};
+    if (question === "memory") return Boolean(state.submission.tried.device_memory);
+    if (question === "popups") return state.submission.tried.popups !== undefined;
+    if (question === "version") return Boolean(told.platformVersion) || (kind() === "ipad" && / Version\/\d/.test(signals.ua));
+    if (question === "model") return !(signals.screen && Math.max(signals.screen.width, signals.screen.height) === 1024 && Math.min(signals.screen.width, signals.screen.height) === 768);
+    return false;
+  }
+  function plan() {
+    const label = asked.get("nummer") ? [] : ["label"];
+    if (isCollected) state.order = label.concat(state.verdict.questions);
+    else state.order = ["kind"].concat(label, (config.questions[kind()] || []).filter((question) => !isTold(question)));
+    state.order = state.order.filter((name, place, all) => all.indexOf(name) === place);
+    if (state.order.indexOf("kind") > 0) state.order = ["kind"].concat(state.order.filter((name) => name !== "kind"));
+  }
+  function ask(at) {
+    state.at = at;
+    if (at < 0) return isCollected ? showStart() : show("start");
+    if (at >= state.order.length) return showSummary();
+    const name = state.order[at], question = QUESTIONS[name];
+    if (question.open) question.open();
+    $("q-" + name).querySelector(".prog").textContent =
+      config.words.progress.replace("{number}", at + 1).replace("{count}", state.order.length);
+    show("q-" + name);
+  }
+  function showSummary() {
+    fill($("sum"), state.order.map((name) => {
+      const made = element("div");
+      made.appendChild(element("dt", $("q-" + name).querySelector("h1").textContent));
+      made.appendChild(element("dd", QUESTIONS[name].said() || config.words.not_answered));
+      return made;
+    }));
+    show("summary");
+  }
+  function answered(isSkipped) {
+    const name = state.order[state.at], question = QUESTIONS[name];
+    if (isSkipped) {
+      delete state.submission.answers[ANSWERS[name]];
+      if (question.forget) question.forget();
+    } else if (question.read && question.read() === false) return;
+    if (name !== "kind") return ask(state.at + 1);
+    if (!isCollected) { plan(); return ask(state.at + 1); }
+    show("wait");
+    look().then(() => ask(state.order[0] === "kind" ? 1 : 0)).catch(showFailed);
+  }
+  function look() {
+    return post("look").then((told) => { state.verdict = told; plan(); });
+  }
+  function send() {
+    if (!isCollected) return handOver();
+    state.submission.id = random();
+    deliver();
+  }
+  function deliver() {
+    show("wait");
+    post("results").then(showDone).catch(showFailed);
+  }
+
+  /* ---- sound and windows: only after a tap */
+
+  $("play").addEventListener("click", () => {
+    const Context = window.AudioContext || window.webkitAudioContext;
+    const played = attempt(() => {
+      const audio = new Context(), tone = audio.createOscillator(), volume = audio.createGain();
+      tone.frequency.value = 660;
+      volume.gain.setValueAtTime(0.3, audio.currentTime);
+      volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 1.2);
+      tone.connect(volume);
+      volume.connect(audio.destination);
+      if (audio.resume) audio.resume();
+      tone.start();
+      tone.stop(audio.currentTime + 1.2);
+      return true;
+    });
+    $("no-tone").hidden = Boolean(played);
+  });
+  $("open-window").addEventListener("click", () => {
+    const opened = attempt(() => window.open("about:blank", "_blank", "width=200,height=100"));
+    state.submission.tried.popups = Boolean(opened);
+    attempt(() => opened.close());
+    $("popups-found").textContent = opened ? config.words.popups_yes : config.words.popups_no;
+  });
+
+  /* ---- without a collector: a link, a file, a code, a QR code */
+
+  function collectorAddress() {
+    const given = new URLSearchParams(location.hash.slice(1)).get("naar") || asked.get("naar") || config.collector || "";
+    return /^https?:\/\/[^\s"'<>]+$/.test(given) ? given : "";
+  }
+  function handOver() {
+    const code = encoded(), address = isCollected ? location.href.split("#")[0] : collectorAddress();
+    $("code").value = code;
+    $("go-on").hidden = $("go-where").hidden = isCollected || !address;
+    $("go-link").href = address ? address + "#" + code : "#";
+    $("go-where").textContent = address;
+    window.systeemcheckQr($("qr"), address ? address + "#" + code : code);
+    show("hand-over");
+  }
+  $("save").addEventListener("click", () => {
+    const made = document.createElement("a");
+    made.href = URL.createObjectURL(new Blob([JSON.stringify(state.submission)], { type: "application/octet-stream" }));
+    const name = (state.submission.label || "apparaat").replace(/[^A-Za-z0-9-]+/g, "-").slice(0, 30);
+    made.download = name + "_" + state.submission.id.slice(0, 8) + ".systeemcheck";
+    document.body.appendChild(made);
+    made.click();
+    made.remove();
+  });
+  $("copy").addEventListener("click", () => {
+    const told = (worked) => { $("copied").textContent = worked ? config.words.copied : config.words.copy_yourself; };
+    const byHand = () => { $("code").select(); told(attempt(() => document.execCommand("copy"))); };
+    if (navigator.clipboard) navigator.clipboard.writeText($("code").value).then(() => told(true), byHand);
+    else byHand();
+  });
+
+  /* ---- from here to there */
+
+  const ACTIONS = {
+    next: () => (state.at >= 0 && state.at < state.order.length ? answered(false) : ask(0)),
+    skip: () => answered(true),
+    back: () => ask(state.at - 1),
+    kind: () => { if (state.order[0] !== "kind") state.order.unshift("kind"); ask(0); },
+    send: send,
+    again: () => (state.verdict || state.fromElsewhere ? deliver() : begin()),
+    "hand-over": handOver,
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-go]");
+    if (button) ACTIONS[button.dataset.go]();
+  });
+  document.addEventListener("keydown", (event) => {
+    const isField = event.target.matches && event.target.matches("input[type=text]");
+    if (event.key === "Enter" && isField) ACTIONS.next();
+  });
+  function summaryOfMeasured() {
+    const signals = state.submission.signals, memory = state.submission.tried.device_memory;
+    const parts = [];
+    if (signals.screen) parts.push(config.words.screen + ": " + signals.screen.width + " × " + signals.screen.height);
+    if (memory) parts.push(config.words.memory + ": " + memory + " GB");
+    [["cookies", "cookies"], ["storage", "storage"], ["webgl", "webgl"]].forEach((pair) =>
+      parts.push(config.words[pair[0]] + ": " + (state.submission.tried[pair[1]] ? config.words.yes : config.words.no)));
+    return parts;
+  }
+  function begin() {
+    const code = location.hash.slice(1);
+    if (isCollected && code.indexOf("SC1.") === 0) {
+      const handed = attempt(() => decoded(code));
+      history.replaceState(null, "", location.pathname + location.search);
+      state.fromElsewhere = true;
+      state.submission = handed || {};
+      return deliver();
+    }
+    measure().then((submission) => {
+      state.submission = submission;
+      if (isCollected) return look().then(showStart);
+      plan();
+      panel("start", { name: "unknown" }, config.words.static_title, config.words.static_text);
+      fill($("start-seen"), summaryOfMeasured().map((text) => element("li", text)));
+      $("kind-told").parentNode.hidden = true;
+      show("start");
+    }).catch(showFailed);
+  }
+  $("place").textContent = asked.get("plek") || "";
+  const other = $("other-language");
+  if (isCollected) asked.forEach((value, name) => { if (name !== "lang") other.search += "&" + name + "=" + encodeURIComponent(value); });
+  else other.href += location.search + location.hash;
+  begin();
+})();
