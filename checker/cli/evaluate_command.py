@@ -20,8 +20,10 @@ from checker.model.results import DeviceIdentity, DeviceResult, SpecReference
 from checker.model.storable import whole_text
 from checker.model.verdicts import Verdict
 from checker.specification.catalogue import choose, load_releases
-from checker.storage.result_file import read_result
+from checker.storage.names import HANDED_OVER
+from checker.storage.result_file import LARGEST_RESULT, decode_result
 from checker.storage.settings import load_settings
+from checker.typed_files import read_capped
 
 _ORDER = (ExitCode.BAD_INPUT, ExitCode.DOES_NOT_MEET, ExitCode.UNDETERMINED, ExitCode.MEETS)
 
@@ -48,7 +50,7 @@ def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, 
     codes: set[ExitCode] = set()
     for path in results:
         try:
-            evaluated.append(_evaluate(path, read_result(path), folder, spec, on))
+            evaluated.append(_evaluate(path, _result_in(path, folder, spec), folder, spec, on))
             codes.add(EXIT_OF[evaluated[-1].judgement.verdict])
         except BadInputError as problem:
             if problem.file != str(path):
@@ -57,6 +59,18 @@ def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, 
             codes.add(ExitCode.BAD_INPUT)
     _print(evaluated, as_json=as_json)
     click.get_current_context().exit(next(code for code in _ORDER if code in codes))
+
+
+def _result_in(path: Path, folder: Path, spec: str | None) -> DeviceResult:
+    """Give the result in a file, also in one that a page saved or that holds a code."""
+    data = read_capped(path, LARGEST_RESULT)
+    if not (path.name.casefold().endswith(HANDED_OVER) or data.lstrip().startswith(b"SC1.")):
+        return decode_result(data, str(path))
+    from checker.collector.receiving import Measure, handed_over  # noqa: PLC0415  only such a file pays for it
+
+    releases = load_releases(folder)
+    chosen = choose(spec or load_settings(home()).spec or None, folder, releases.snapshot).spec
+    return handed_over(data, str(path), Measure(chosen, releases))
 
 
 def _evaluate(path: Path, result: DeviceResult, folder: Path, name: str | None, on: dt.date | None) -> Evaluated:

@@ -19,9 +19,10 @@ from checker.errors import ExitCode
 from checker.fleet.survey import STALE_AFTER, Question
 from checker.probes.live import open_in_browser
 from checker.specification.catalogue import choose, load_releases
-from checker.storage.gathering import gather
+from checker.storage.gathering import AsResult, gather
 from checker.storage.inventory_file import Inventory, read_inventory
 from checker.storage.places import RESULTS_FOLDER
+from checker.storage.result_file import encode_result
 from checker.storage.results_cache import ResultsCache
 from checker.storage.settings import Settings, load_settings
 
@@ -85,7 +86,7 @@ def _fleet(options: Options) -> Ended:
     question = _question(options, settings, specs_in_use(talk).path)
     folders = options.folders or (str(home() / (settings.results or RESULTS_FOLDER)),)
     cache = None if options.no_cache else ResultsCache(_cache_folder(), folders)
-    gathered = gather(folders, cache, talk.reading)
+    gathered = gather(folders, cache, talk.reading, _as_result(question))
     wanted = Wanted(html=options.output, csv=options.csv, xlsx=options.xlsx, json=options.json)
     made = make_overview(gathered, question, wanted, talk)
     tell(made, talk)
@@ -107,6 +108,17 @@ def _question(options: Options, settings: Settings, folder: Path) -> Question:
         compare=choose(options.compare_spec, folder, day).spec if options.compare_spec else None,
         since=options.since,
     )
+
+
+def _as_result(question: Question) -> AsResult:
+    """Give what judges a file that a page saved; only a folder that has one pays for it."""
+
+    def as_result(data: bytes, name: str) -> bytes:
+        from checker.collector.receiving import Measure, handed_over  # noqa: PLC0415  see above
+
+        return encode_result(handed_over(data, name, Measure(question.spec, question.releases)))
+
+    return as_result
 
 
 def _inventory(options: Options, settings: Settings) -> Inventory | None:

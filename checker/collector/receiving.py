@@ -18,7 +18,7 @@ from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult
 from checker.model.storable import LONGEST_NAME, storable, whole_text
 from checker.probes.browser_page.page_readings import page_readings
-from checker.probes.browser_page.submission import Submission
+from checker.probes.browser_page.submission import Submission, decode_submission
 from checker.reporting.device.context import ReportContext
 from checker.specification.document import RequirementsSpec
 from checker.storage.names import stem
@@ -127,6 +127,12 @@ def _with_context(result: DeviceResult, judgement: Judgement, measure: Measure, 
         measured=dt.datetime.fromisoformat(result.measured_at).astimezone(),
     )
     return Judged(result, context)
+
+
+def handed_over(data: bytes, name: str, measure: Measure) -> DeviceResult:
+    """Give the result of what a page saved or put in a code. Raises `BadInputError` for anything else."""
+    submission = decode_submission(data, name)
+    return judged(submission, measure, moment_of(submission, dt.datetime.now(dt.UTC))).result
 
 
 def moment_of(submission: Submission, now: dt.datetime) -> dt.datetime:

@@ -9,11 +9,14 @@ import msgspec
 
 from checker.errors import BadInputError
 from checker.storage.measurements import Measurement, ReadingPool
+from checker.storage.names import HANDED_OVER
 from checker.storage.result_file import NewerResultError
 from checker.storage.results_cache import Cached, ResultsCache
 from checker.storage.results_folder import FoundFile, RejectedFile, read_found, result_files
 
 Progress = Callable[[int, int], None]
+AsResult = Callable[[bytes, str], bytes]
+"""From the bytes of what a page handed over, and their name, to those of a result. Raises `BadInputError`."""
 _STEP = 200
 _SETTLED = 3_000_000_000
 """Nanoseconds after which a file with the same time and size is the same file: FAT counts in steps of two seconds."""
@@ -28,11 +31,19 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     opened: int
 
 
-def gather(folders: Sequence[str], cache: ResultsCache | None = None, progress: Progress | None = None) -> Gathered:
-    """Give every result in these folders and below, with its path. Never raises for what lies there."""
+def gather(
+    folders: Sequence[str],
+    cache: ResultsCache | None = None,
+    progress: Progress | None = None,
+    as_result: AsResult | None = None,
+) -> Gathered:
+    """Give every result in these folders and below, with its path. Never raises for what lies there.
+
+    What pages saved counts only with `as_result`, which judges it.
+    """
     pool = ReadingPool()
     known = cache.load(pool) if cache else {}
-    entries = list(result_files(folders))
+    entries = [entry for entry in result_files(folders) if as_result or not _is_handed_over(entry)]
     rejected = [entry for entry in entries if isinstance(entry, RejectedFile)]
     found = [entry for entry in entries if isinstance(entry, FoundFile)]
     held: dict[str, Cached] = {}
@@ -42,7 +53,7 @@ def gather(folders: Sequence[str], cache: ResultsCache | None = None, progress: 
             progress(number, len(found))
         cached = known.get(entry.path)
         if cached is None or (cached.size, cached.modified) != (entry.size, entry.modified):
-            cached = Cached(entry.size, entry.modified, _read(entry, pool))
+            cached = Cached(entry.size, entry.modified, _read(entry, pool, as_result))
             opened += 1
         held[entry.path] = cached
     if cache:
@@ -60,9 +71,16 @@ def _settled(held: Mapping[str, Cached]) -> dict[str, Cached]:
     return {path: item for path, item in held.items() if now - item.modified > _SETTLED}
 
 
-def _read(found: FoundFile, pool: ReadingPool) -> Measurement | RejectedFile:
+def _is_handed_over(entry: FoundFile | RejectedFile) -> bool:
+    return isinstance(entry, FoundFile) and entry.path.casefold().endswith(HANDED_OVER)
+
+
+def _read(found: FoundFile, pool: ReadingPool, as_result: AsResult | None) -> Measurement | RejectedFile:
     try:
-        return pool.measurement(read_found(found), found.path)
+        data = read_found(found)
+        if as_result and _is_handed_over(found):
+            data = as_result(data, found.path)
+        return pool.measurement(data, found.path)
     except NewerResultError as problem:
         return RejectedFile(found.path, "newer", problem.problem)
     except BadInputError as problem:

@@ -1,7 +1,7 @@
 """What lies in folders of results, believed in nothing: which files to read, and which not and why.
 
-Sync programs, virus scanners and people leave other things beside results. What ends in `.json` is either read or
-told of; everything else (reports, hidden files, the bins of a disk) is passed over.
+Sync programs, virus scanners and people leave other things beside results. What ends in `.json`, or as a page's own
+files do, is either read or told of; everything else (reports, hidden files, the bins of a disk) is passed over.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.storage.names import STEM
+from checker.storage.names import HANDED_OVER, STEM
 from checker.storage.result_file import LARGEST_RESULT
 
 MOST_FILES = 500_000
@@ -78,7 +78,7 @@ def _below(folder: str, depth: int) -> Iterator[FoundFile | RejectedFile]:
 
 
 def _looked_at(entry: os.DirEntry[str], depth: int) -> Iterator[FoundFile | RejectedFile]:
-    is_ours = entry.name.casefold().endswith(".json")
+    is_ours = entry.name.casefold().endswith((".json", HANDED_OVER))
     if entry.is_symlink():
         if is_ours or entry.is_dir():
             yield RejectedFile(entry.path, "link")
@@ -92,7 +92,8 @@ def _looked_at(entry: os.DirEntry[str], depth: int) -> Iterator[FoundFile | Reje
 def _examined(path: str, name: str, status: os.stat_result) -> FoundFile | RejectedFile:
     if not stat.S_ISREG(status.st_mode):
         return RejectedFile(path, "not_regular")
-    if not STEM.match(name):  # "naam (1).json" and "naam - kopie.json" begin as results do, and are copies of one
+    # "naam (1).json" and "naam - kopie.json" begin as results do, and are copies of one
+    if not (STEM.match(name) or name.casefold().endswith(HANDED_OVER)):
         return RejectedFile(path, "name")
     if status.st_size > LARGEST_RESULT:
         return RejectedFile(path, "too_large", str(status.st_size))

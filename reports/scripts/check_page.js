@@ -68,16 +68,15 @@
       const signals = { ua: navigator.userAgent, platform: navigator.platform || "", vendor: navigator.vendor || "" };
       if (told) signals.client_hints = told;
       if (typeof navigator.maxTouchPoints === "number") signals.max_touch_points = navigator.maxTouchPoints;
-      const screenSize = size(screen.width, screen.height), view = size(innerWidth, innerHeight);
+      const screenSize = size(screen.width, screen.height);
       if (screenSize) signals.screen = screenSize;
-      if (view) signals.viewport = view;
       if (devicePixelRatio > 0) signals.pixel_ratio = devicePixelRatio;
       const tried = { cookies: keepsCookies(), storage: keepsStorage(), webgl: draws() };
       if (navigator.deviceMemory) tried.device_memory = navigator.deviceMemory;
       if (navigator.hardwareConcurrency) tried.logical_cores = navigator.hardwareConcurrency;
       if (outerWidth > 0) tried.outer_width = outerWidth;
       if (innerWidth > 0) tried.inner_width = innerWidth;
-      tried.languages = Array.from(navigator.languages || []).slice(0, 8);
+      tried.languages = Array.from(navigator.languages || []).slice(0, 3);
       return {
         format: 1, id: random(), device: deviceId(), measured_at: new Date().toISOString().slice(0, 19) + "Z",
         time_zone: attempt(() => Intl.DateTimeFormat().resolvedOptions().timeZone) || "",
@@ -90,12 +89,15 @@
   /* ---- handing over */
 
   function encoded() {
-    const bytes = unescape(encodeURIComponent(JSON.stringify(state.submission)));
+    let text = JSON.stringify(state.submission);
+    config.common.forEach((part, place) => { text = text.split(part).join(String.fromCharCode(place + 1)); });
+    const bytes = unescape(encodeURIComponent(text));
     return "SC1." + btoa(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
   }
   function decoded(code) {
     const letters = code.replace(/^SC1\./, "").replace(/-/g, "+").replace(/_/g, "/");
-    return JSON.parse(decodeURIComponent(escape(atob(letters))));
+    const text = decodeURIComponent(escape(atob(letters)));
+    return JSON.parse(text.replace(/[\x01-\x1f]/g, (sign) => config.common[sign.charCodeAt(0) - 1]));
   }
   function post(where) {
     const controller = typeof AbortController === "function" ? new AbortController() : null;
@@ -167,7 +169,7 @@
       return made;
     }));
     fill($("start-seen"), told.seen.map(row));
-    $("kind-told").textContent = told.device;
+    $("kind-told").textContent = told.device_told;
     show("start");
   }
   function showDone(told) {
@@ -177,7 +179,13 @@
     $("to-do-box").hidden = !told.to_do.length;
     fill($("to-do"), [].concat.apply([], told.to_do.map((step) =>
       [element("h2", step.title)].concat(step.texts.map((text) => element("p", text))))));
-    fill($("notices"), told.notices.map((text) => element("p", text, "notice")));
+    fill($("notices"), told.notices.map((note) => {
+      const made = element("p", note.text + " ", "notice");
+      const link = element("a", note.address);
+      link.href = note.address;
+      if (/^https?:/.test(note.address)) made.appendChild(link);
+      return made;
+    }));
     show("done");
   }
   function showFailed(error) {
@@ -271,10 +279,8 @@
   }
   function plan() {
     const label = asked.get("nummer") ? [] : ["label"];
-    if (isCollected) state.order = label.concat(state.verdict.questions);
+    if (isCollected) state.order = state.verdict.questions.slice();
     else state.order = ["kind"].concat(label, (config.questions[kind()] || []).filter((question) => !isTold(question)));
-    state.order = state.order.filter((name, place, all) => all.indexOf(name) === place);
-    if (state.order.indexOf("kind") > 0) state.order = ["kind"].concat(state.order.filter((name) => name !== "kind"));
   }
   function ask(at) {
     state.at = at;

@@ -40,6 +40,8 @@ def _is_open(reading: Reading | None) -> bool:
 
 
 def _not_told(fact: str) -> Reading:
+    if fact == "os.updates_until":  # no browser tells it, so there only is a person to ask
+        return unknown("not_asked", _PAGE)
     match FACTS[fact].asked_of:
         case "later":
             return unknown("not_asked", _PAGE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from checker.model.verdicts import Verdict
-from checker.reporting.check_page.questions import open_questions
+from checker.reporting.check_page.questions import KIND, LABEL, open_questions
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.notices import spec_notices
@@ -33,11 +33,19 @@ class ToDo(msgspec.Struct, frozen=True):
     texts: Sequence[str]
 
 
+class Note(msgspec.Struct, frozen=True):
+    """What to know before trusting the verdict; `address` may be ""."""
+
+    text: str
+    address: str
+
+
 class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """All the page shows of a verdict; plain text everywhere, nothing is read as HTML."""
 
     look: Look
     device: str
+    device_told: str
     kind: str
     title: str
     text: str
@@ -48,14 +56,14 @@ class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     seen: Sequence[Seen]
     to_do: Sequence[ToDo]
     questions: Sequence[str]
-    notices: Sequence[str]
+    notices: Sequence[Note]
     state: str = "judged"
 
 
 def page_answer(context: ReportContext, words: Words, state: str = "judged") -> PageAnswer:
     """Give the answer; `state` is `judged`, `stored` or `already`."""
     judgement = context.judgement
-    band, questions = verdict_band(context, words), open_questions(judgement, context.spec)
+    band, questions = verdict_band(context, words), _questions(context)
     this = words.say(f"kind.this.{device_kind(judgement)}")
     is_open = bool(questions)
     verdict = judgement.verdict
@@ -63,6 +71,7 @@ def page_answer(context: ReportContext, words: Words, state: str = "judged") -> 
     return PageAnswer(
         look=look_of(Verdict.UNKNOWN if so_far == "open" else verdict, words),
         device=shown(band.kind),
+        device_told=words.say("check.device_told", kind=shown(band.kind)),
         kind=judgement.device_class,
         title=words.count("check.title.open", len(questions)) if so_far == "open" else band.look.title,
         text=words.say(f"check.text.{so_far}", this=this),
@@ -74,9 +83,21 @@ def page_answer(context: ReportContext, words: Words, state: str = "judged") -> 
         seen=_seen(context, words),
         to_do=[ToDo(step.title, [part.text for part in step.paragraphs]) for step in what_to_do(context, words).steps],
         questions=questions,
-        notices=[f"{item.title} {item.text}" for item in spec_notices(context.spec, judgement.on, words)],
+        notices=_notes(context, words),
         state=state,
     )  # fmt: skip
+
+
+def _questions(context: ReportContext) -> tuple[str, ...]:
+    """Give what is asked: which device this is, where the link did not tell, and what can change a finding."""
+    which = () if context.result.device.label else (LABEL,)
+    asked = open_questions(context.judgement, context.spec)
+    return (*asked, *which) if asked == (KIND,) else (*which, *asked)
+
+
+def _notes(context: ReportContext, words: Words) -> list[Note]:
+    found = spec_notices(context.spec, context.judgement.on, words)
+    return [Note(f"{item.title} {item.text}", item.link.address if item.link else "") for item in found]
 
 
 def _seen(context: ReportContext, words: Words) -> list[Seen]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from checker import __version__
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.releases import Releases
+from checker.probes.browser_page.submission import COMMON
 from checker.reporting.check_page.questions import questions_of
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.environment import environment
@@ -64,6 +65,7 @@ class _Config(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     collector: str
     questions: Mapping[str, Sequence[str]]
+    common: Sequence[str]
     words: Mapping[str, str]
 
 
@@ -119,6 +121,7 @@ def _config(spec: RequirementsSpec, words: Words, mode: Mode, collector: str) ->
         language=words.language,
         collector=collector,
         questions={kind: questions_of(kind, spec) for kind in DEVICE_CLASSES},
+        common=COMMON,
         words={name: words.say(f"check.{name}") for name in _WORDS},
     )
     text = msgspec.json.encode(config).decode().replace("<", "\\u003c")

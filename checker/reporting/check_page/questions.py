@@ -13,6 +13,7 @@ from checker.model.verdicts import Verdict
 from checker.specification.document import Requirement, RequirementsSpec
 
 KIND = "kind"
+LABEL = "label"
 MODEL = "model"
 # A question -> the fact it tells; in the order they are asked. `kind` is asked first, and on its own.
 _FACTS: Mapping[str, str] = MappingProxyType(
