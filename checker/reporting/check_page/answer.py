@@ -10,8 +10,9 @@ from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, LABEL, open_questions
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_kind import device_kind
+from checker.reporting.device.measured import measured
 from checker.reporting.device.notices import spec_notices
-from checker.reporting.device.requirement_rows import tables
+from checker.reporting.device.requirement_rows import urgent_first
 from checker.reporting.device.verdict_band import verdict_band
 from checker.reporting.device.verdict_look import Look, look_of
 from checker.reporting.device.what_to_do import what_to_do
@@ -101,5 +102,14 @@ def _notes(context: ReportContext, words: Words) -> list[Note]:
 
 
 def _seen(context: ReportContext, words: Words) -> list[Seen]:
-    rows = [row for table in tables(context, words) for row in table.rows]
-    return [Seen(words.say("check.seen", title=row.title, measured=shown(row.measured)), row.look) for row in rows]
+    return [
+        Seen(
+            words.say(
+                "check.seen",
+                title=item.requirement.title.said(words.language),
+                measured=shown(measured(item, context.situation, words)),
+            ),
+            look_of(item.finding.verdict, words),
+        )
+        for item in urgent_first(context.applicable)
+    ]

@@ -52,7 +52,7 @@ def _table(category: str, context: ReportContext, words: Words) -> Table:
         id=f"requirements-{category}",
         title=words.say(f"table.{category}"),
         caption=" ".join(_caption(category, judged, context, words)),
-        rows=tuple(_row(item, context, words) for item in _urgent_first(judged)),
+        rows=tuple(_row(item, context, words) for item in urgent_first(judged)),
     )
 
 
@@ -63,7 +63,8 @@ def _caption(category: str, judged: Sequence[Judged], context: ReportContext, wo
         yield words.say("table.urgent_first")
 
 
-def _urgent_first(judged: Iterable[Judged]) -> list[Judged]:
+def urgent_first(judged: Iterable[Judged]) -> list[Judged]:
+    """Give what needs attention before what does not."""
     return sorted(judged, key=lambda item: MOST_URGENT_FIRST.index(item.finding.verdict))
 
 
