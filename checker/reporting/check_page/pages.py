@@ -23,7 +23,7 @@ _DEVICES_OF_ANY_PLACE = ("",)
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """One QR code on paper."""
+    """One QR code on paper; the address below it is short, for who must type it, and then asks for the place."""
 
     place: str
     address: str
@@ -58,7 +58,7 @@ class Pages:
                 say=words.say,
                 link=self._link(""),
                 svg=qr_svg(self._link("")),
-                places="\n".join(self._places),
+                places=self._places,
                 style=stylesheet("palette", "page", "collect_live"),
                 script=script("collect_live"),
             )
@@ -75,7 +75,7 @@ class Pages:
             .render(
                 language=language,
                 say=words.say,
-                sheets=[Sheet(place, self._link(place), qr_svg(self._link(place))) for place in chosen],
+                sheets=[Sheet(place, self._link(""), qr_svg(self._link(place))) for place in chosen],
                 style=stylesheet("palette", "page", "collect_sheet"),
             )
         )

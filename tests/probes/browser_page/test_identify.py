@@ -1,0 +1,120 @@
+"""What a browser says of itself becomes the right device, and never more than it says."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.cli.identify_command import answer
+from checker.probes.browser_page.identifying import identify
+from checker.probes.browser_page.signals import Signals
+from tests.cli.program import PROJECT, systeemcheck
+
+CASES = [json.loads(line) for line in (Path(__file__).with_name("cases.jsonl")).read_text().splitlines()]
+SAMPLE = PROJECT.parent / "shared" / "data" / "ua_sample.jsonl"
+# The words of the sample and ours; what a table of releases does not have is `other` here.
+CLASSES = {
+    "windows_pc": "windows-pc", "linux_pc": "linux-pc", "android_tablet": "android-tablet", "iphone": "phone",
+    "android_phone": "phone", "tv": "other", "bot": "other",
+}  # fmt: skip
+BROWSERS = {
+    "IE": {"internet-explorer"}, "Edge": {"edge", "edge-legacy"}, "Samsung Internet": {"samsung-internet"},
+    "In-app": {"other"}, "WebView": {"other"}, "Other": {"other", "vivaldi"}, "Android Browser": {"other"},
+}  # fmt: skip
+
+
+def identified(signals: dict[str, Any]) -> dict[str, Any]:
+    found = answer(identify(msgspec.convert(signals, Signals)))
+    return msgspec.to_builtins(found)  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, id=case["name"], marks=pytest.mark.pitfall(case.get("pitfall", 40))) for case in CASES],
+)
+def test_a_device_is_recognised_and_what_is_frozen_stays_unknown(case: dict[str, Any]) -> None:
+    found = identified(case["signals"])
+    assert {name: found[name] for name in case["expect"]} == case["expect"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_every_null_has_a_reason(case: dict[str, Any]) -> None:
+    found = identified(case["signals"])
+    nulls = {name for name, value in found.items() if value is None}
+    assert nulls == set(found["reasons"])
+
+
+@pytest.mark.skipif(not SAMPLE.exists(), reason="no labelled sample beside the project")
+def test_the_labelled_sample_is_recognised_as_promised(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [json.loads(line) for line in SAMPLE.read_text().splitlines()]
+    asked, right = Counter[str](), Counter[str]()
+    for row in rows:
+        found, expect = identified(signals_of(row)), row["expect"]
+        kind = CLASSES.get(expect["device_class"], expect["device_class"])
+        for name in ("class", kind):
+            asked[name] += 1
+            right[name] += found["device_class"] == kind
+        if expect.get("os_version", "not scored") is None:
+            assert found["os_version"] is None, row
+        if "browser" in expect and kind != "other":
+            asked["browser"] += 1
+            right["browser"] += is_browser(found, expect)
+    shares = {name: right[name] / asked[name] for name in asked}
+    with capsys.disabled():
+        print({name: f"{share:.1%}" for name, share in shares.items()})
+    assert shares["class"] >= 0.98
+    assert shares["browser"] >= 0.98
+    assert {shares[name] for name in ("chromebook", "ipad", "windows-pc", "mac")} == {1.0}
+
+
+def signals_of(row: dict[str, Any]) -> dict[str, Any]:
+    probe = row.get("probe", {})
+    signals: dict[str, Any] = {"ua": row["ua"], "platform": probe.get("platform") or ""}
+    if probe.get("maxTouchPoints") is not None:
+        signals["max_touch_points"] = probe["maxTouchPoints"]
+    if probe.get("screen"):
+        signals["screen"] = dict(zip(("width", "height"), probe["screen"], strict=True))
+    return signals
+
+
+def is_browser(found: dict[str, Any], expect: dict[str, Any]) -> bool:
+    names = BROWSERS.get(expect["browser"], {expect["browser"].lower()})
+    major = (found["browser_version"] or "").split(".")[0]
+    return found["browser"] in names and expect.get("browser_major", major) == major
+
+
+@given(st.builds(Signals, ua=st.text(max_size=200), platform=st.text(max_size=20), client_hints=st.none()))
+def test_no_user_agent_breaks_it(signals: Signals) -> None:
+    answer(identify(signals))
+
+
+@pytest.mark.parametrize("ua", [case["signals"]["ua"] for case in CASES])
+@given(data=st.data())
+def test_a_damaged_user_agent_does_not_break_it(ua: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(ua)))
+    answer(identify(Signals(ua=ua[:start] + data.draw(st.text(max_size=5)) + ua[start + 3 :])))
+
+
+def test_the_command_answers_line_by_line_and_tells_what_it_cannot_read(tmp_path: Path) -> None:
+    lines = [json.dumps(CASES[0]["signals"]), "", "{", '{"ua": 5}', "[" * 5000, json.dumps({"ua": "x" * 2000})]
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "identify"],
+        input="\n".join([*lines, json.dumps(CASES[4]["signals"])]).encode() + b"\n\xff\xfe\n",
+        capture_output=True, cwd=PROJECT, check=False,
+    )  # fmt: skip
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [("error" in item, item.get("device_class")) for item in answers] == [
+        (False, "ipad"), (True, None), (True, None), (True, None), (True, None), (False, "windows-pc"), (True, None),
+    ]  # fmt: skip
+    assert done.returncode == 2
+    assert b"5 lines could not be read" in done.stderr
+    assert systeemcheck("identify", cwd=tmp_path).code == 0

@@ -1,0 +1,231 @@
+"""What a page measured becomes readings that say how sharp they are, and who told them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.errors import BadInputError
+from checker.evaluation import judge
+from checker.model.devices import Display
+from checker.model.readings import Between, Facts, Known, Unknown
+from checker.model.verdicts import Verdict
+from checker.model.vocabulary import FACTS
+from checker.probes.browser_page.memory import memory_of_bucket
+from checker.probes.browser_page.page_readings import page_readings
+from checker.probes.browser_page.submission import Submission, decode_submission, encode_code
+from tests.evaluation.devices import DAY, releases, shipped_spec
+from tests.probes.browser_page.submissions import WINDOWS, chromebook, ipad
+
+GIB = 2**30
+MODELS = releases().operating_systems.device_model
+
+
+def decoded(sent: dict[str, Any]) -> Submission:
+    return decode_submission(json.dumps(sent).encode(), "test")
+
+
+def readings(sent: dict[str, Any]) -> Facts:
+    return page_readings(decoded(sent), MODELS)
+
+
+def value(facts: Facts, fact: str) -> object:
+    return getattr(facts[fact], "value", None)
+
+
+def screen(sent: dict[str, Any]) -> Display:
+    (found,) = value(readings(sent), "displays")  # type: ignore[misc]
+    assert isinstance(found, Display)
+    return found
+
+
+def with_parts(sent: dict[str, Any], **parts: dict[str, Any]) -> dict[str, Any]:
+    return sent | {name: {**sent[name], **part} for name, part in parts.items()}
+
+
+def test_every_fact_has_a_reading() -> None:
+    assert set(readings(chromebook())) == set(FACTS)
+
+
+def test_a_chromebook_over_plain_http_hides_its_memory_and_version_and_says_why() -> None:
+    facts = readings(chromebook())
+    assert value(facts, "device.class") == "chromebook"
+    for fact in ("memory.installed", "os.version"):
+        assert isinstance(facts[fact], Unknown)
+        assert facts[fact].why == "hidden_by_browser"
+    assert judge(shipped_spec(), releases(), facts, DAY).verdict is Verdict.ADVICE
+
+
+def test_what_a_person_told_is_marked_as_asked() -> None:
+    facts = readings(chromebook())
+    assert facts["os.updates_until"] == Known(value="2031-06-30", source="asked")
+    assert facts["page.sound"] == Known(value=True, source="asked")
+
+
+def test_what_nobody_answered_is_not_asked() -> None:
+    facts = readings(chromebook(answers={}))
+    assert [facts[fact].why for fact in ("os.updates_until", "page.sound")] == ["not_asked"] * 2  # type: ignore[union-attr]
+
+
+@pytest.mark.pitfall(42)
+@pytest.mark.parametrize(
+    ("bucket", "major", "is_android", "expected"),
+    [
+        (4, 156, False, Between(low=3 * GIB, high=6 * GIB, source="deviceMemory 4")),
+        (8, 156, False, Between(low=6 * GIB, high=12 * GIB, source="deviceMemory 8")),
+        (2, 156, False, Known(value=3 * GIB, source="deviceMemory 2", bound="at_most")),
+        (32, 156, False, Known(value=24 * GIB, source="deviceMemory 32", bound="at_least")),
+        (8, 146, False, Known(value=6 * GIB, source="deviceMemory 8", bound="at_least")),
+        (8, 158, True, Known(value=6 * GIB, source="deviceMemory 8", bound="at_least")),
+        (1, 158, True, Known(value=GIB * 3 // 2, source="deviceMemory 1", bound="at_most")),
+        (2, 120, False, Between(low=GIB * 3 // 2, high=3 * GIB, source="deviceMemory 2")),
+    ],
+)
+def test_a_bucket_of_memory_is_an_interval(bucket: float, major: int, is_android: bool, expected: object) -> None:  # noqa: FBT001
+    assert memory_of_bucket(bucket, major, is_android=is_android) == expected
+
+
+@given(st.floats(0.3, 100), st.sampled_from([120, 146, 147, 158]), st.booleans())
+def test_the_interval_holds_the_memory_the_browser_rounded(real: float, major: int, is_android: bool) -> None:  # noqa: FBT001
+    lowest, highest = (0.25, 8) if major < 147 else (1, 8) if is_android else (2, 32)
+    nearest = min((2.0**power for power in range(-3, 8)), key=lambda bucket: abs(bucket - real))
+    reading = memory_of_bucket(min(max(nearest, lowest), highest), major, is_android=is_android)
+    match reading:
+        case Between(low=low, high=high):
+            assert low <= real * GIB <= high
+        case Known(value=int(limit), bound="at_least"):
+            assert real * GIB >= limit
+        case Known(value=int(limit)):
+            assert real * GIB <= limit
+
+
+@pytest.mark.pitfall(43)
+@pytest.mark.parametrize("zoom", [0.5, 0.8, 1, 1.1, 1.25, 1.5, 2])
+def test_page_zoom_is_divided_out_of_the_screen(zoom: float) -> None:
+    sent = with_parts(chromebook(), signals={"pixel_ratio": zoom}, tried={"inner_width": round(1366 / zoom)})
+    facts = readings(sent)
+    assert value(facts, "page.zoom") == zoom
+    assert (screen(sent).width, screen(sent).height) == (1366, 768)
+
+
+@pytest.mark.pitfall(43)
+def test_a_window_that_tells_no_zoom_leaves_the_screen_unknown() -> None:
+    facts = readings(with_parts(chromebook(), tried={"inner_width": 600}))
+    assert isinstance(facts["displays"], Unknown)
+    finding = judge(shipped_spec(), releases(), facts, DAY).finding("screen-tablet")
+    assert finding.verdict is Verdict.UNKNOWN
+
+
+def test_the_display_size_of_chromeos_is_a_setting_and_the_panel_is_not() -> None:
+    sent = with_parts(chromebook(), signals={"screen": {"width": 1138, "height": 640}, "pixel_ratio": 1.2})
+    found = screen(sent)
+    assert (found.effective_width, found.width) == (1138, 1366)
+
+
+@pytest.mark.pitfall(41)
+def test_an_ipad_is_an_ipad_however_it_is_held() -> None:
+    upright, lying = screen(ipad()), screen(ipad(width=1080, height=810))
+    assert upright == lying
+    assert (upright.width, upright.height, upright.inches) == (2160, 1620, 10.2)
+
+
+def test_a_screen_that_two_sizes_of_ipad_share_tells_no_inches_until_the_model_is_told() -> None:
+    assert screen(ipad(width=768, height=1024)).inches is None
+    told = ipad(width=768, height=1024, answers={"model": "iPad mini (5th generation)"})
+    assert screen(told).inches == 7.9
+    assert value(readings(told), "device.model.name") == "iPad mini (5th generation)"
+
+
+def test_a_model_that_is_not_in_the_table_tells_nothing() -> None:
+    facts = readings(ipad(width=768, height=1024, answers={"model": "<b>iPad</b>"}))
+    assert value(facts, "device.model.name") is None
+
+
+@pytest.mark.pitfall(41)
+def test_who_says_it_is_an_ipad_is_believed_over_the_signals() -> None:
+    sent = ipad(answers={"device_class": "ipad"})
+    sent["signals"] = {**sent["signals"], "max_touch_points": 0}
+    facts = readings(sent)
+    assert facts["device.class"] == Known(value="ipad", source="asked")
+    assert (value(facts, "os.name"), value(facts, "os.version")) == ("ipados", "26.6")
+
+
+def test_what_the_browser_tells_outright_is_not_overwritten_by_an_answer() -> None:
+    hints = {"platform": "Windows", "platformVersion": "19.0.0"}
+    sent = chromebook(signals={"ua": WINDOWS, "client_hints": hints}, answers={"os_version": "10"})
+    assert value(readings(sent), "os.version") == "11"
+
+
+def test_a_pc_by_page_tells_a_mode_not_a_panel() -> None:
+    sent = with_parts(chromebook(), signals={"ua": WINDOWS, "platform": "Win32"})
+    assert (screen(sent).width, screen(sent).native_width, screen(sent).internal) == (1366, None, None)
+
+
+def test_a_code_gives_back_what_was_put_in_it() -> None:
+    for sent in (chromebook(), ipad(), chromebook(label="Zoë 🙂 \\u0001", location="")):
+        submission = decoded(sent)
+        code = encode_code(submission)
+        assert decode_submission(code.encode(), "code") == submission
+        broken_by_mail = "\r\n".join(code[at : at + 60] for at in range(0, len(code), 60))
+        assert decode_submission(f"  {broken_by_mail}\n".encode(), "code") == submission
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_code_fits_in_a_qr_code(number: int) -> None:
+    code = encode_code(decoded(chromebook(number)))
+    assert len(code) < 1273 - len("http://192.168.178.100:8642/abcdefgh/#")  # version 25-L
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_break_the_door(data: bytes) -> None:
+    for start in (b"", b"SC1.", b'{"format":1,'):
+        with pytest.raises(BadInputError):
+            decode_submission(start + data, "x")
+
+
+@given(st.integers(0, 700), st.binary(min_size=1, max_size=3))
+def test_a_damaged_code_is_refused_or_read_never_more(at: int, new: bytes) -> None:
+    code = encode_code(decoded(chromebook())).encode()
+    damaged = code[:at] + new + code[at + len(new) :]
+    try:
+        assert isinstance(decode_submission(damaged, "x"), Submission)
+    except BadInputError as problem:
+        assert "Do the check on that device again" in str(problem)
+
+
+def test_a_code_cannot_grow_beyond_the_limit() -> None:
+    bomb = chromebook(signals={"ua": "x"})
+    code = encode_code(decoded(bomb))
+    import base64  # noqa: PLC0415
+
+    grown = base64.urlsafe_b64encode(b"\x19" * 12_000).decode()
+    with pytest.raises(BadInputError):
+        decode_submission(f"SC1.{grown}".encode()[:16_000], "x")
+    assert code
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"origin": "program"}, {"verdict": "pass"}, {"facts": {}}, {"id": "../../x"}, {"id": "A" * 32}, {"device": ""},
+        {"label": "x" * 121}, {"label": 5}, {"format": 2}, {"measured_at": "yesterday"},
+        {"signals": {"ua": "x" * 1001}}, {"signals": {"ua": "x", "screen": {"width": -1, "height": 5}}},
+        {"signals": {"ua": "x", "screen": {"width": 1e300, "height": 5}}}, {"tried": {"device_memory": 0}},
+        {"tried": {"shell": "rm"}}, {"answers": {"updates_until": "2031-13"}}, {"answers": {"device_class": "toaster"}},
+        {"answers": {"os_version": "<script>"}}, {"answers": {"memory": "much"}},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_a_page_never_sends_is_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(BadInputError):
+        decoded(chromebook() | change)
+
+
+def test_readings_can_be_stored_whatever_was_sent() -> None:
+    sent = chromebook(signals={"ua": "\u202e<script>", "pixel_ratio": 1e-9, "screen": {"width": 0, "height": 0}})
+    assert msgspec.json.encode(dict(readings(sent)))
