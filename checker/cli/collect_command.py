@@ -77,12 +77,14 @@ def _collect(options: Options) -> Ended:
         server = collector.listen()
     except OSError as error:
         return _cannot(talk, options, folder, error)
-    _tell(talk, collector, options, folder)
-    threading.Thread(target=_hint, args=(talk, collector), daemon=True).start()
-    if not options.no_open:
-        open_in_browser(collector.coordinator_link())
     try:
+        _tell(talk, collector, options, folder)
+        threading.Thread(target=_hint, args=(talk, collector), daemon=True).start()
+        if not options.no_open:
+            open_in_browser(collector.coordinator_link())
         server.run()
+    except KeyboardInterrupt:  # the usual way to stop
+        pass
     finally:
         server.close()
         collector.reports.finish()

@@ -11,10 +11,12 @@ IPAD = (
     "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
     "Version/26.6 Safari/605.1.15"
 )
-WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/158.0.0.0 Safari/537.36"
+WINDOWS = (
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/158.0.0.0 Safari/537.36"
+)
 
 
-def chromebook(number: int = 1, **changes: Any) -> dict[str, Any]:
+def chromebook(number: int = 1, **changes: object) -> dict[str, Any]:
     """Give what a Chromebook sends over plain http, with some parts changed."""
     return {
         "format": 1,
@@ -36,7 +38,7 @@ def chromebook(number: int = 1, **changes: Any) -> dict[str, Any]:
     } | changes
 
 
-def ipad(number: int = 1, *, width: int = 810, height: int = 1080, **changes: Any) -> dict[str, Any]:
+def ipad(number: int = 1, *, width: int = 810, height: int = 1080, **changes: object) -> dict[str, Any]:
     """Give what an iPad sends, in its usual desktop mode."""
     signals = {
         "ua": IPAD,

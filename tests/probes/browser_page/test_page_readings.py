@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -192,21 +194,14 @@ def test_no_bytes_break_the_door(data: bytes) -> None:
 def test_a_damaged_code_is_refused_or_read_never_more(at: int, new: bytes) -> None:
     code = encode_code(decoded(chromebook())).encode()
     damaged = code[:at] + new + code[at + len(new) :]
-    try:
+    with suppress(BadInputError):
         assert isinstance(decode_submission(damaged, "x"), Submission)
-    except BadInputError as problem:
-        assert "Do the check on that device again" in str(problem)
 
 
 def test_a_code_cannot_grow_beyond_the_limit() -> None:
-    bomb = chromebook(signals={"ua": "x"})
-    code = encode_code(decoded(bomb))
-    import base64  # noqa: PLC0415
-
     grown = base64.urlsafe_b64encode(b"\x19" * 12_000).decode()
     with pytest.raises(BadInputError):
         decode_submission(f"SC1.{grown}".encode()[:16_000], "x")
-    assert code
 
 
 @pytest.mark.parametrize(

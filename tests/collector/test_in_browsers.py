@@ -1,0 +1,251 @@
+"""The page in a real Chromium that says it is an iPad, a Galaxy Tab, a Chromebook or a phone.
+
+What no emulator shows stands in docs/handleiding.md, with the check of five minutes on a real Chromebook and iPad.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import re
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from checker.model.readings import Known, Unknown
+from checker.storage.result_file import read_result
+from tests.cli.program import systeemcheck
+from tests.collector.serving import Served, collecting
+from tests.pages import page_checks
+
+pytestmark = pytest.mark.browser
+SCRIPT = Path(__file__).with_name("use_page.mjs")
+ANDROID = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/158.0.0.0"
+BRANDS = [{"brand": "Google Chrome", "version": "158"}, {"brand": "Chromium", "version": "158"}]
+FULL = [{"brand": "Google Chrome", "version": "158.0.8100.12"}, {"brand": "Chromium", "version": "158.0.8100.12"}]
+
+
+def metadata(platform: str, version: str, **more: object) -> dict[str, Any]:
+    hints = {"platform": platform, "platformVersion": version, "architecture": "", "model": "", "mobile": False}
+    return {"brands": BRANDS, "fullVersionList": FULL, **hints, **more}
+
+
+CHROMEBOOK = {
+    "user_agent": "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/158.0.0.0 "
+    "Safari/537.36",
+    "platform": "Linux x86_64",
+}
+WITH_HINTS = {"metadata": metadata("Chrome OS", "16500.50.0", architecture="x86", bitness="64")}
+IPAD = {
+    "user_agent": "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+    "Version/26.6 Safari/605.1.15",
+    "platform": "MacIntel", "touch": 5, "width": 810, "height": 1080, "ratio": 2,
+}  # fmt: skip
+TAB = {"user_agent": f"{ANDROID} Safari/537.36", "platform": "Linux armv81", "touch": 5, "width": 1280, "height": 800,
+       "ratio": 1.5}  # fmt: skip
+TAB_HINTS = {"metadata": metadata("Android", "14.0.0", model="SM-X200")}
+PHONE = {"user_agent": f"{ANDROID} Mobile Safari/537.36", "platform": "Linux armv81", "touch": 5, "width": 412,
+         "height": 915, "ratio": 2.625}  # fmt: skip
+
+
+def use(address: str, refused: str = "nothing", **wanted: object) -> dict[str, Any]:
+    """Do the whole check and give what was seen; the console may only speak of an answer that is `refused`."""
+    if missing := page_checks.missing_packages():
+        pytest.fail(f"install {', '.join(missing)}")
+    told = json.dumps({"address": address, **wanted})
+    done = subprocess.run(
+        ["node", SCRIPT, str(page_checks._chromium()), told], capture_output=True, text=True, timeout=180, check=False
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    seen: dict[str, Any] = json.loads(done.stdout)
+    assert [error for error in seen["errors"] if refused not in error] == []
+    return seen
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with collecting(tmp_path_factory.mktemp("browsers") / "results", "--per-minute", "0") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The static site on a web host; http://localhost counts as secure, as https does."""
+    folder = tmp_path_factory.mktemp("site")
+    assert systeemcheck("page", "-o", folder, cwd=folder).code == 0
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}/"
+        server.shutdown()
+
+
+def not_secure(address: str) -> str:
+    return address.replace("localhost", "school.test")
+
+
+def stored(served: Served, label: str) -> Any:  # noqa: ANN401  a result, read
+    (path,) = [path for path in served.results() if path.name.startswith(f"{label}_")]
+    return read_result(path)
+
+
+def test_a_chromebook_over_plain_http_is_asked_what_it_hides(served: Served) -> None:
+    answers = {"label": "CB1", "sound": "yes", "updates": "2031-06", "memory": "4"}
+    seen = use(f"{not_secure(served.address)}?plek=Groep%206", device=CHROMEBOOK, answers=answers, axe=True)
+    assert (seen["isSecure"], seen["asked"], seen["axe"]) == (False, ["label", "sound", "updates", "memory"], [])
+    assert seen["text"].startswith("Klaar: voldoet")
+    facts = stored(served, "CB1").facts
+    assert facts["memory.installed"] == Known(value=4 * 2**30, source="asked")
+    assert isinstance(facts["os.version"], Unknown)
+
+
+def test_a_chromebook_in_a_secure_place_tells_its_memory_itself(served: Served) -> None:
+    seen = use(
+        served.address, device=CHROMEBOOK | WITH_HINTS, answers={"label": "CB2", "sound": "yes", "updates": "2031-06"}
+    )
+    assert (seen["isSecure"], seen["asked"]) == (True, ["label", "sound", "updates"])
+    facts = stored(served, "CB2").facts
+    assert facts["memory.installed"].source.startswith("deviceMemory")
+    assert (facts["os.build_id"].value, facts["os.architecture"].value) == ("16500.50.0", "amd64")
+    assert facts["browsers"].value[0].version == "158.0.8100.12"
+
+
+@pytest.mark.pitfall(41)
+def test_an_ipad_loses_nothing_on_plain_http(served: Served) -> None:
+    seen = use(not_secure(served.address), device=IPAD, answers={"label": "iPad1", "sound": "yes"}, axe=True)
+    assert (seen["asked"], seen["axe"]) == (["label", "sound"], [])
+    assert "iPad" in seen["start"]
+    assert seen["text"].startswith("Klaar: voldoet")
+    assert stored(served, "iPad1").facts["displays"].value[0].inches == 10.2
+
+
+def test_an_ipad_that_two_models_may_be_is_asked_which(served: Served) -> None:
+    answers = {"label": "iPad2", "sound": "yes", "model": "iPad mini (5th generation)"}
+    seen = use(not_secure(served.address), device=IPAD | {"width": 768, "height": 1024}, answers=answers)
+    assert seen["asked"] == ["label", "sound", "model"]
+    assert stored(served, "iPad2").facts["displays"].value[0].inches == 7.9
+
+
+@pytest.mark.pitfall(41)
+def test_who_sees_the_wrong_kind_of_device_can_put_it_right(served: Served) -> None:
+    answers = {"kind": "ipad", "label": "iPad3", "sound": "no"}
+    seen = use(not_secure(served.address), device=IPAD | {"touch": 0}, answers=answers, correct=True)
+    assert "Mac" in seen["start"]
+    assert seen["asked"] == ["kind", "label", "sound"]
+    assert stored(served, "iPad3").facts["device.class"] == Known(value="ipad", source="asked")
+
+
+@pytest.mark.parametrize(("hints", "version"), [({}, None), (TAB_HINTS, "14")], ids=["without hints", "with hints"])
+def test_a_galaxy_tab_tells_its_version_only_in_a_secure_place(
+    served: Served, hints: dict[str, Any], version: str | None
+) -> None:
+    label = f"Tab{version or ''}"
+    address = served.address if hints else not_secure(served.address)
+    seen = use(address, device=TAB | hints, answers={"label": label, "sound": "yes"})
+    assert "Tablet" in seen["start"]
+    facts = stored(served, label).facts
+    assert facts["device.class"].value == "android-tablet"
+    assert getattr(facts["os.version"], "value", None) == version
+
+
+@pytest.mark.parametrize(
+    "hints",
+    [{}, {"metadata": metadata("Android", "15.0.0", model="Pixel 9", mobile=True)}],
+    ids=["without hints", "with hints"],
+)
+def test_a_phone_gets_advice_to_use_something_larger(served: Served, hints: dict[str, Any]) -> None:
+    address = served.address if hints else not_secure(served.address)
+    seen = use(address, device=PHONE | hints, answers={"label": f"Tel{len(hints)}"})
+    assert seen["asked"] == ["label"]
+    assert seen["text"].startswith("Klaar: advies")
+
+
+def test_in_english_too_and_the_link_tells_which_device_it_is(served: Served) -> None:
+    seen = use(f"{not_secure(served.address)}?lang=en&plek=Room%206&nummer=EN1", device=IPAD, answers={"sound": "yes"})
+    assert seen["asked"] == ["sound"]
+    assert seen["text"].startswith("Done: meets")
+    assert stored(served, "EN1").device.location == "Room 6"
+
+
+def test_without_script_the_page_says_what_to_do(served: Served) -> None:
+    assert "JavaScript nodig" in use(served.address, script=False)["text"]
+
+
+def test_the_static_page_hands_over_by_going_to_the_collector(served: Served, site: str) -> None:
+    answers = {"kind": "chromebook", "label": "ST1", "sound": "yes", "updates": "2031-06"}
+    address = f"{site}?plek=Groep%207#naar={not_secure(served.address)}"
+    seen = use(address, device=CHROMEBOOK | WITH_HINTS, answers=answers, end="go", axe=True)
+    assert (seen["isSecure"], seen["axe"]) == (True, [])
+    assert "Of het voldoet, hoor je als je het hebt doorgegeven" in seen["start"]
+    assert seen["landed"] == not_secure(served.address)
+    assert seen["text"].startswith("Klaar: voldoet")
+    result = stored(served, "ST1")
+    assert (result.device.location, result.origin) == ("Groep 7", "page")
+    assert result.facts["memory.installed"].source.startswith("deviceMemory")
+
+
+@pytest.mark.pitfall(44)
+def test_without_a_network_a_file_a_code_and_a_qr_code_hand_over_the_same(
+    served: Served, site: str, tmp_path: Path
+) -> None:
+    answers = {"kind": "ipad", "label": "ST2", "sound": "yes"}
+    seen = use(f"{site}#naar={served.address}", device=IPAD, answers=answers, end="save")
+    assert re.fullmatch(r"ST2_[0-9a-f]{8}\.systeemcheck", seen["file"])
+    (tmp_path / "school").mkdir()
+    (tmp_path / "school" / seen["file"]).write_text(seen["saved"])
+    (tmp_path / "code.txt").write_text(seen["code"])
+    assert qr_text(seen["qr"]) == f"{served.address}#{seen['code']}"
+    ended = systeemcheck("evaluate", tmp_path / "code.txt", tmp_path / "school" / seen["file"], cwd=tmp_path)
+    assert [line.split()[:2] for line in ended.out.splitlines()] == [["pass", "ST2"]] * 2
+    systeemcheck("fleet", "school", "--csv", "o.csv", "--no-open", cwd=tmp_path)
+    assert "ST2" in (tmp_path / "o.csv").read_text()
+    assert served.ask("POST", f"/{served.coordinator}/take-in", {"text": seen["code"]})[1]["state"] == "stored"
+    assert served.ask("POST", f"/{served.coordinator}/take-in", {"text": seen["saved"]})[1]["state"] == "already"
+
+
+def qr_text(svg: str) -> str:
+    """Give what a camera reads in a QR code the page drew."""
+    found = re.search(r'viewBox="0 0 (\d+)', svg)
+    assert found
+    picture = Image.new("L", (int(found[1]), int(found[1])), 255)
+    for x, y in re.findall(r"M(\d+) (\d+)h1v1", svg):
+        picture.putpixel((int(x), int(y)), 0)
+    (read,) = zxingcpp.read_barcodes(picture.resize((picture.width * 5, picture.height * 5), Image.Resampling.NEAREST))
+    return str(read.text)
+
+
+def test_when_sending_fails_nothing_is_lost(tmp_path: Path) -> None:
+    with collecting(tmp_path / "results", "--per-minute", "0") as running:
+        running.folder.rename(tmp_path / "moved")
+        running.folder.write_text("in the way")
+        seen = use(running.address, "507", device=IPAD, answers={"label": "F1", "sound": "yes"})
+        running.folder.unlink()
+        (tmp_path / "moved").rename(running.folder)
+    assert seen["end"] == "failed"
+    assert "kan niets meer bewaren" in seen["text"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_coordinators_pages_are_sound(served: Served, language: str) -> None:
+    base = f"http://127.0.0.1:{served.port}/{served.coordinator}/"
+    for address in (f"{base}?lang={language}", f"{base}sheet?plek=Groep%206&plek=Groep%207&lang={language}"):
+        assert page_checks.axe_violations(address) == []
+        assert page_checks.overflowing_widths(address) == []
+        assert page_checks.console_errors(address) == []
+    assert page_checks.printed_pages(f"{base}sheet?plek=Groep%206&plek=Groep%207") == 2
+
+
+@pytest.mark.parametrize("name", ["index.html", "en.html"])
+def test_the_page_is_small_sound_and_asks_nothing_of_the_network(site: str, tmp_path: Path, name: str) -> None:
+    systeemcheck("page", "-o", tmp_path / "s", cwd=tmp_path)
+    page = tmp_path / "s" / name
+    assert page.stat().st_size <= 60_000
+    assert page_checks.nu_errors(page) == []
+    assert page_checks.network_requests(f"{site}{name}") == []
