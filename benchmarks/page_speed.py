@@ -1,4 +1,4 @@
-"""How soon the check page shows a verdict. `python -m benchmarks.page_speed`
+"""How soon the check page shows a verdict. `python -m benchmarks.page_speed`.
 
 A real Chromium opens the page of a real collector over plain http, as this machine is and six times slower (a cheap
 Chromebook). Counted from the moment the document is there to the first verdict on the screen, and from the click on the

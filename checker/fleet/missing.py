@@ -27,17 +27,17 @@ class Missing(msgspec.Struct, frozen=True, kw_only=True):
 
 def not_yet_measured(listed: Iterable[Listed], rows: Sequence[DeviceRow]) -> list[Missing]:
     """Give what is listed and has no result, in walking order: joined by label, else by the name in the network."""
-    labels = {_plain(row.identity.label) for row in rows} - {""}
-    names = {_plain(row.identity.name) for row in rows} - {""}
+    labels = {plain(row.identity.label) for row in rows} - {""}
+    names = {plain(row.identity.name) for row in rows} - {""}
     missing = [_missing(item) for item in listed if not _is_measured(item, labels, names)]
     return sorted(missing, key=lambda item: (not item.place, natural(item.place), natural(item.name)))
 
 
 def _is_measured(item: Listed, labels: set[str], names: set[str]) -> bool:
-    return bool({_plain(item.label)} & labels or {_plain(item.name)} & names)
+    return bool({plain(item.label)} & labels or {plain(item.name)} & names)
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Give a name as one compares it: without capitals and without more than one space."""
     return " ".join(name.casefold().split())
 

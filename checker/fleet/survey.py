@@ -14,6 +14,7 @@ from checker.fleet.description import Describer
 from checker.fleet.devices import DeviceHistory, by_device
 from checker.fleet.duplicates import duplicates
 from checker.fleet.judging import FleetJudge
+from checker.fleet.listed_facts import filled_in
 from checker.fleet.missing import not_yet_measured
 from checker.fleet.model import Comparison, Files, Fleet, Since
 from checker.fleet.outlook import End, SupportEnds, endings
@@ -48,13 +49,14 @@ class _Surveyed(NamedTuple):
 
 def survey(gathered: Gathered, question: Question, describer: Describer) -> Fleet:
     """Give the overview of all results that were gathered."""
-    found = by_device(gathered.measurements, question.now)
+    listed = question.inventory
+    measured = filled_in(gathered.measurements, listed, gathered.pool) if listed else gathered.measurements
+    found = by_device(measured, question.now)
     judge = FleetJudge(question.spec, question.releases, gathered.pool, question.now.date(), question.on)
     ends = SupportEnds(question.spec, question.releases)
     surveyed = [_surveyed(history, judge, ends, question, describer) for history in found.devices]
     surveyed.sort(key=lambda item: walking_order(item.row))
     rows = [item.row for item in surveyed]
-    listed = question.inventory
     rejected = [*gathered.rejected, *found.rejected, *(listed.rejected if listed else ())]
     return Fleet(
         today=question.now.date(),

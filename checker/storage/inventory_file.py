@@ -6,9 +6,13 @@ serial numbers and users may stand in them and are not read.
 
 from __future__ import annotations
 
+import calendar
 import csv
+import datetime as dt
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
@@ -39,6 +43,11 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "model": ("model", "type", "merk en type"),
         "device_class": ("soort", "device class", "class", "besturingssysteem", "os", "operating system"),
+        "os_version": ("osversion", "os version", "os-versie", "chromeos version", "chrome os version"),
+        "updates_until": (
+            "autoupdateexpiration", "auto update expiration", "auto-update expiration", "auto-update expiration date",
+            "autoupdatethrough", "auto update through", "aue", "updates tot", "einde updates",
+        ),
         "status": ("status", "compliancestate", "management state"),
     }
 )  # fmt: skip
@@ -49,17 +58,23 @@ _CLASSES: Mapping[str, str] = MappingProxyType(
         "macos": "mac", "mac": "mac", "android": "android-tablet", "tablet": "android-tablet", "linux": "linux-pc",
     }
 )  # fmt: skip
+_VERSION = re.compile(r"\d{1,4}(\.\d{1,6}){0,3}", re.ASCII)
+_DIGITS_OF_MILLISECONDS = 13
+_DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%d-%m-%Y", "%b %d, %Y", "%d %b %Y")
+_MONTHS = ("%Y-%m", "%b %Y", "%B %Y", "%m-%Y")
 _GONE = frozenset({"deprovisioned", "disabled", "retired", "afgevoerd", "verkocht"})
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
-    """One device on the list."""
+    """One device on the list. `updates_until` is an ISO date, "" where none could be read."""
 
     label: str = ""
     name: str = ""
     location: str = ""
     model: str = ""
     device_class: str = ""
+    os_version: str = ""
+    updates_until: str = ""
 
 
 class Inventory(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,7 +125,28 @@ def _listed(row: Mapping[str, str]) -> Listed:
         location=row.get("location", ""),
         model=row.get("model", ""),
         device_class=next(known, ""),
+        os_version=_version(row.get("os_version", "")),
+        updates_until=_day(row.get("updates_until", "")),
     )
+
+
+def _version(text: str) -> str:
+    """Give a version as Google Admin tells it (126.0.6478.222); other columns are called so too."""
+    return text if _VERSION.fullmatch(text) else ""
+
+
+def _day(text: str) -> str:
+    """Give the day: a date, a month (its last day), or milliseconds since 1970, which is how Google's API tells it."""
+    if text.isascii() and text.isdigit() and len(text) == _DIGITS_OF_MILLISECONDS:
+        return dt.datetime.fromtimestamp(int(text) / 1000, dt.UTC).date().isoformat()
+    for form in _DAYS:
+        with suppress(ValueError):
+            return dt.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007  a day has no zone
+    for form in _MONTHS:
+        with suppress(ValueError):
+            found = dt.datetime.strptime(text, form)  # noqa: DTZ007  likewise
+            return f"{found:%Y-%m}-{calendar.monthrange(found.year, found.month)[1]}"
+    return ""
 
 
 def _columns(headings: Sequence[str]) -> dict[str, int]:

@@ -30,11 +30,29 @@ def inventory(tmp_path: Path, data: str | bytes) -> tuple[Listed, ...]:
 
 
 def test_an_export_of_google_admin_is_recognised_without_what_was_retired(tmp_path: Path) -> None:
-    assert inventory(tmp_path, GOOGLE) == (Listed(label="CB-01", location="Groep 4", model="Leerbook 11"),)
+    assert inventory(tmp_path, GOOGLE) == (
+        Listed(label="CB-01", location="Groep 4", model="Leerbook 11", os_version="131.0", updates_until="2031-06-30"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2031-06-30", "2031-06-30"), ("2031/06/01", "2031-06-01"), ("2031-06", "2031-06-30"),
+        ("Jun 2031", "2031-06-30"),
+        ("June 2031", "2031-06-30"), ("30-06-2031", "2031-06-30"), ("1940550400000", "2031-06-30"),
+        ("soon", ""), ("2031-13", ""), ("", ""), ("9" * 13, "2286-11-20"),
+    ],
+)  # fmt: skip
+def test_the_end_of_updates_is_read_in_each_way_google_writes_it(tmp_path: Path, written: str, day: str) -> None:
+    (listed,) = inventory(tmp_path, f"annotatedAssetId,autoUpdateExpiration\nCB-01,{written}\n")
+    assert listed.updates_until == day
 
 
 def test_an_export_of_intune_is_recognised(tmp_path: Path) -> None:
-    assert inventory(tmp_path, INTUNE) == (Listed(name="PC-501", model="Leslaptop 14", device_class="windows-pc"),)
+    assert inventory(tmp_path, INTUNE) == (
+        Listed(name="PC-501", model="Leslaptop 14", device_class="windows-pc", os_version="10.0.26100"),
+    )
 
 
 def test_no_serial_and_no_user_is_read(tmp_path: Path) -> None:
