@@ -47,7 +47,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     places: Sequence[str] = ()
     page: str = ""
     per_minute: int = 60
-    language: str = "nl"
+    language: str
 
 
 class Collector:
@@ -92,8 +92,7 @@ class Collector:
     def coordinator_link(self) -> str:
         """Give the coordinator's own page, on this computer."""
         here = "127.0.0.1" if self._addresses != [self._wanted.host] else self._wanted.host
-        asked = {} if self._wanted.language == "nl" else {"lang": self._wanted.language}
-        return link(here, self._wanted.port, self.tokens.coordinator, asked)
+        return link(here, self._wanted.port, self.tokens.coordinator, {"lang": self._wanted.language})
 
     def listen(self) -> Server:
         """Give the server, listening; `run` serves until interrupted. Raises `OSError` for a port that is in use."""

@@ -28,9 +28,9 @@ EXPORT = (
 )
 
 
-def overview(tmp_path: Path, export: str = EXPORT, **labels: dict[str, Reading]) -> dict[str, DeviceRow]:
+def overview(tmp_path: Path, **labels: dict[str, Reading]) -> dict[str, DeviceRow]:
     list_file = tmp_path / "google.csv"
-    list_file.write_text(export, encoding="utf-8")
+    list_file.write_text(EXPORT, encoding="utf-8")
     folder = tmp_path / "results"
     folder.mkdir()
     for label, facts in labels.items():

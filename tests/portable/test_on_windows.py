@@ -20,6 +20,8 @@ from scripts.registry_file import RegistryValue
 from scripts.virtual_screen import two_virtual_screens
 from scripts.wine_prefix import CompletedWine, WinePrefix, to_windows_path
 from tests.cli.program import systeemcheck
+from tests.collector.serving import ask, await_listening, free_port
+from tests.probes.browser_page.submissions import chromebook
 
 pytestmark = pytest.mark.wine
 MEASURED = {0, 1, 3}
@@ -318,3 +320,30 @@ def _registry_lines(hive: Path) -> Iterator[str]:
         key = line.rsplit("] ")[0] if line.startswith("[") else key
         if not line.startswith(NOTES_OF_WINE):
             yield f"{key} {line.rsplit('] ')[0]}"
+
+
+def test_the_collector_receives_on_windows_and_linux_judges_the_same(
+    windows_pcs: dict[str, WinePrefix], stick: Path
+) -> None:
+    pc, port = windows_pcs["11"], free_port()
+    pc.start()
+    arguments = pc.command_line(stick / "Systeemcheck.exe", "collect", "--no-open", "--port", str(port))
+    process = subprocess.Popen(
+        arguments, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        await_listening(port, process)
+        token = json.loads((stick / "resultaten" / ".systeemcheck-links").read_text())["devices"]
+        status, answer = ask(port, "POST", f"/{token}/results", chromebook(1))
+        until = time.monotonic() + 30
+        while time.monotonic() < until and not list((stick / "resultaten").glob("*.html")):
+            time.sleep(0.2)
+        document = only_result(stick)
+    finally:
+        pc.stop()
+        _, said = process.communicate(timeout=30)
+    assert (status, answer["state"], document["origin"]) == (200, "stored", "page")
+    assert f":{port}/{token}/" in said
+    ended = systeemcheck("evaluate", results(stick)[0], cwd=stick)
+    assert ended.out.startswith(document["verdict"])
+    assert "the file says" not in ended.out

@@ -37,10 +37,9 @@ def identified(signals: dict[str, Any]) -> dict[str, Any]:
     return msgspec.to_builtins(found)  # type: ignore[no-any-return]
 
 
-@pytest.mark.parametrize(
-    "case",
-    [pytest.param(case, id=case["name"], marks=pytest.mark.pitfall(case.get("pitfall", 40))) for case in CASES],
-)
+@pytest.mark.pitfall(40)
+@pytest.mark.pitfall(41)
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_a_device_is_recognised_and_what_is_frozen_stays_unknown(case: dict[str, Any]) -> None:
     found = identified(case["signals"])
     assert {name: found[name] for name in case["expect"]} == case["expect"]

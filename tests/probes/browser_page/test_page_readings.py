@@ -41,9 +41,10 @@ def value(facts: Facts, fact: str) -> object:
 
 
 def screen(sent: dict[str, Any]) -> Display:
-    (found,) = value(readings(sent), "displays")  # type: ignore[misc]
-    assert isinstance(found, Display)
-    return found
+    found = value(readings(sent), "displays")
+    assert isinstance(found, tuple)
+    assert isinstance(found[0], Display)
+    return found[0]
 
 
 def with_parts(sent: dict[str, Any], **parts: dict[str, Any]) -> dict[str, Any]:
@@ -58,8 +59,7 @@ def test_a_chromebook_over_plain_http_hides_its_memory_and_version_and_says_why(
     facts = readings(chromebook())
     assert value(facts, "device.class") == "chromebook"
     for fact in ("memory.installed", "os.version"):
-        assert isinstance(facts[fact], Unknown)
-        assert facts[fact].why == "hidden_by_browser"
+        assert getattr(facts[fact], "why", "") == "hidden_by_browser"
     assert judge(shipped_spec(), releases(), facts, DAY).verdict is Verdict.ADVICE
 
 
@@ -71,7 +71,7 @@ def test_what_a_person_told_is_marked_as_asked() -> None:
 
 def test_what_nobody_answered_is_not_asked() -> None:
     facts = readings(chromebook(answers={}))
-    assert [facts[fact].why for fact in ("os.updates_until", "page.sound")] == ["not_asked"] * 2  # type: ignore[union-attr]
+    assert [getattr(facts[fact], "why", "") for fact in ("os.updates_until", "page.sound")] == ["not_asked"] * 2
 
 
 @pytest.mark.pitfall(42)
@@ -104,6 +104,8 @@ def test_the_interval_holds_the_memory_the_browser_rounded(real: float, major: i
             assert real * GIB >= limit
         case Known(value=int(limit)):
             assert real * GIB <= limit
+        case _:
+            pytest.fail("no reading")
 
 
 @pytest.mark.pitfall(43)
