@@ -108,6 +108,7 @@
     }).then((response) => {
       if (response.status === 429) {
         const seconds = Number(response.headers.get("Retry-After")) || 10;
+        $("wait").querySelector("h1").textContent = config.words["problem.too_many"];
         return new Promise((go) => setTimeout(go, seconds * 1000)).then(() => post(where));
       }
       return response.json().then((told) => {

@@ -69,19 +69,24 @@ def collecting(folder: Path, *arguments: str, port: int = 0) -> Iterator[Served]
     """Run `collect`, and stop it as a person does, with Ctrl-C."""
     port = port or free_port()
     command = [sys.executable, "-m", "checker", "collect", "--results", folder, "--port", str(port), "--no-open"]
-    process = subprocess.Popen(
-        [*map(str, command), *arguments],
-        cwd=folder.parent, env={**os.environ, "PYTHONPATH": str(PROJECT)}, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
+    said = folder.parent / "said.txt"
+    with said.open("w") as output:
+        process = subprocess.Popen(
+            [*map(str, command), *arguments],
+            cwd=folder.parent, env={**os.environ, "PYTHONPATH": str(PROJECT)}, stderr=output,
+        )  # fmt: skip
     try:
-        await_listening(port, process)
+        until = time.monotonic() + 60
+        while "Ctrl" not in said.read_text():  # the last line it says before it serves
+            assert process.poll() is None, said.read_text()
+            assert time.monotonic() < until
+            time.sleep(0.05)
         tokens = json.loads((folder / ".systeemcheck-links").read_text())
         yield Served(port, folder, tokens["devices"], tokens["coordinator"])
     finally:
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
-        (folder.parent / "said.txt").write_text(said)
-    assert process.returncode == 0, said
+        process.wait(60)
+    assert process.returncode == 0, said.read_text()
 
 
 def await_listening(port: int, process: subprocess.Popen[str]) -> None:

@@ -75,6 +75,12 @@ def test_only_what_is_hidden_and_needed_is_asked(served: Served) -> None:
     assert questions(chromebook(1, tried={"device_memory": 8})) == []
     unclear = chromebook(1, signals={"ua": "Mozilla/5.0 (Linux; Android 10; K) Chrome/158.0.0.0 Mobile Safari/537.36"})
     assert questions(unclear) == ["kind"]
+    firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:160.0) Gecko/20100101 Firefox/160.0"
+    pc = chromebook(1, signals={"ua": firefox, "platform": "Win32", "screen": {"width": 1366, "height": 768}})
+    assert questions(pc) == ["version", "memory"]
+    too_old = chromebook(1, answers={})
+    too_old["signals"] = {**too_old["signals"], "ua": too_old["signals"]["ua"].replace("156", "100")}
+    assert questions(too_old) == []
 
 
 def test_the_same_again_is_acknowledged_and_stored_once(served: Served) -> None:

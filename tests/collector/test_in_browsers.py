@@ -167,6 +167,12 @@ def test_a_phone_gets_advice_to_use_something_larger(served: Served, hints: dict
     assert seen["text"].startswith("Klaar: advies")
 
 
+def test_a_real_firefox_gets_a_verdict_too(served: Served, tmp_path: Path) -> None:
+    before = served.ask("GET", f"/{served.coordinator}/state")[1]["looking"]
+    page_checks.firefox_picture(served.address, tmp_path / "firefox.png")
+    assert served.ask("GET", f"/{served.coordinator}/state")[1]["looking"] != before
+
+
 def test_in_english_too_and_the_link_tells_which_device_it_is(served: Served) -> None:
     seen = use(f"{not_secure(served.address)}?lang=en&plek=Room%206&nummer=EN1", device=IPAD, answers={"sound": "yes"})
     assert seen["asked"] == ["sound"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import msgspec
 
-from checker.model.devices import OsName
+from checker.model.devices import DEVICE_CLASSES, OsName
 from checker.probes.browser_page.browser import Recognised, browser
 from checker.probes.browser_page.device_class import device_class
 from checker.probes.browser_page.signals import Signals
@@ -22,11 +25,32 @@ class Identified(msgspec.Struct, frozen=True):
     version_by_browser: Told | None
 
 
+# What a device may be that says it is the first: the signals of these are known to mislead.
+_MAY_BE: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "mac": frozenset({"ipad"}),
+        "linux-pc": frozenset({"android-tablet", "chromebook"}),
+        "phone": frozenset({"android-tablet"}),
+        "android-tablet": frozenset({"phone", "chromebook"}),
+        "other": frozenset(DEVICE_CLASSES),
+    }
+)
+
+
 def identify(signals: Signals, answered: str | None = None) -> Identified:
-    """Give what these signals tell, and no more than that. Who says what the device is goes before its signals."""
-    kind = Told(answered, ASKED) if answered else device_class(signals)
+    """Give what these signals tell, and no more than that.
+
+    `answered` is the class a person chose; it counts where the signals tell none, or one that is known to mislead.
+    """
+    kind = _kind(device_class(signals), answered)
     name = system_name(signals, kind)
     version = system_version(signals, name)
     found = browser(signals)
     same = version_by_browser(name, found) if isinstance(version, Hidden) else None
     return Identified(kind, name, version, found, Told(same, SAFARI, "derived") if same else None)
+
+
+def _kind(told: Conclusion, answered: str | None) -> Conclusion:
+    if not answered or (isinstance(told, Told) and answered not in _MAY_BE.get(told.value, frozenset())):
+        return told
+    return Told(answered, ASKED)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from checker.evaluation.judging import Judgement
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.findings import Finding
-from checker.model.readings import Unknown, reading_of
+from checker.model.readings import reading_of
 from checker.model.verdicts import Verdict
 from checker.specification.document import Requirement, RequirementsSpec
 
@@ -39,13 +39,15 @@ def open_questions(judgement: Judgement, spec: RequirementsSpec) -> tuple[str, .
     """Give the questions whose answer can still change a finding on this device."""
     if judgement.reason == "class_unknown":
         return (KIND,)
+    if judgement.verdict is Verdict.FAIL:  # no answer makes it better, and nobody's time is wasted
+        return ()
     pairs = zip(judgement.findings, spec.requirement, strict=True)
     undecided = [(finding, item) for finding, item in pairs if finding.verdict is Verdict.UNKNOWN]
     asked = [
         question
         for question, fact in _FACTS.items()
         if _is_asked_of(question, judgement.device_class)
-        and isinstance(reading_of(judgement.facts, fact), Unknown)
+        and _is_not_sharp(judgement, fact)
         and _needs(fact, (item for _, item in undecided))
     ]
     return (*asked, *([MODEL] if _is_model_needed(undecided, judgement) else []))
@@ -61,6 +63,11 @@ def questions_of(device_class: str, spec: RequirementsSpec) -> tuple[str, ...]:
 
 def _is_asked_of(question: str, device_class: str) -> bool:
     return device_class not in _NOT_OF.get(question, frozenset())
+
+
+def _is_not_sharp(judgement: Judgement, fact: str) -> bool:
+    """Tell whether a person may know better: not where the browser told it outright."""
+    return getattr(reading_of(judgement.facts, fact), "bound", "") != "exact"
 
 
 def _needs(fact: str, requirements: Iterable[Requirement]) -> bool:

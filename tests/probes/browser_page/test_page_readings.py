@@ -159,6 +159,18 @@ def test_who_says_it_is_an_ipad_is_believed_over_the_signals() -> None:
     assert (value(facts, "os.name"), value(facts, "os.version")) == ("ipados", "26.6")
 
 
+def test_a_wrong_answer_does_not_make_a_chromebook_an_ipad() -> None:
+    facts = readings(chromebook(answers={"device_class": "ipad"}))
+    assert value(facts, "device.class") == "chromebook"
+
+
+def test_who_cannot_be_told_from_a_phone_is_what_a_person_says() -> None:
+    signals = {"ua": "Mozilla/5.0 (Linux; Android 10; K) Chrome/158.0.0.0 Mobile Safari/537.36"}
+    assert isinstance(readings(chromebook(signals=signals))["device.class"], Unknown)
+    told = readings(chromebook(signals=signals, answers={"device_class": "android-tablet"}))
+    assert (value(told, "device.class"), value(told, "os.name")) == ("android-tablet", "android")
+
+
 def test_what_the_browser_tells_outright_is_not_overwritten_by_an_answer() -> None:
     hints = {"platform": "Windows", "platformVersion": "19.0.0"}
     sent = chromebook(signals={"ua": WINDOWS, "client_hints": hints}, answers={"os_version": "10"})
