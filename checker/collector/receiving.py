@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import errno
 import hashlib
 import threading
 from collections.abc import Callable
@@ -26,6 +27,8 @@ from checker.storage.result_file import encode_result, read_result
 from checker.storage.writing import write_all
 
 _LOCKS = 64
+_MOST_RESULTS = 50_000
+"""In one folder; far more than a school has, and few enough that nobody fills a disk through the page."""
 Clock = Callable[[], dt.datetime]
 
 
@@ -59,11 +62,12 @@ class Measure(NamedTuple):
 class Receiver:
     """Receives for one folder. Any number of threads may use it."""
 
-    def __init__(self, measure: Measure, folder: Path, clock: Clock) -> None:
-        """Judge by `measure`, store in `folder`; `clock` gives the moment in UTC."""
+    def __init__(self, measure: Measure, folder: Path, clock: Clock, most: int = _MOST_RESULTS) -> None:
+        """Judge by `measure`, store at most so many in `folder`; `clock` gives the moment in UTC."""
         self.folder = folder
         self._measure = measure
         self._clock = clock
+        self._most = most
         self._locks = tuple(threading.Lock() for _ in range(_LOCKS))
         self._known: dict[str, Path] = {}
 
@@ -82,6 +86,8 @@ class Receiver:
         with self._locks[int(submission.id[:8], 16) % _LOCKS]:
             path = self._known.get(submission.id)
             if path is None:
+                if len(self._known) >= self._most:
+                    raise OSError(errno.ENOSPC, "too many results in this folder")
                 name = f"{context.stem}.json"
                 write_all(self.folder, {name: encode_result(result)})
                 self._known[submission.id] = self.folder / name

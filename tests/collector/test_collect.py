@@ -20,11 +20,13 @@ import pytest
 from checker.collector.addresses import addresses
 from checker.collector.limits import PerMinute
 from checker.collector.links import link, tokens_of
+from checker.collector.receiving import Measure, Receiver
 from checker.probes.browser_page.submission import decode_submission, encode_code
 from checker.storage.names import STEM
 from checker.storage.result_file import read_result
 from tests.cli.program import PROJECT, systeemcheck
 from tests.collector.serving import Served, ask, collecting, free_port
+from tests.evaluation.devices import releases, shipped_spec
 from tests.probes.browser_page.submissions import chromebook, ipad
 
 EVIL = "<script>alert(1)</script>"
@@ -262,6 +264,26 @@ def test_a_folder_that_cannot_take_it_says_so(tmp_path: Path) -> None:
         running.folder.unlink()
         moved.rename(running.folder)
         assert running.send(chromebook(1))[1]["state"] == "stored"
+
+
+def test_there_is_an_end_to_what_one_folder_takes(tmp_path: Path) -> None:
+    now = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
+    receiver = Receiver(Measure(shipped_spec(), releases()), tmp_path, lambda: now, most=2)
+    sent = [decode_submission(json.dumps(chromebook(number)).encode(), "x") for number in range(3)]
+    assert [receiver.receive(item).state for item in sent[:2]] == ["stored", "stored"]
+    with pytest.raises(OSError, match="too many results"):
+        receiver.receive(sent[2])
+    assert receiver.receive(sent[0]).state == "already"
+
+
+def test_what_a_person_filled_in_is_marked_on_the_page_and_in_the_report(tmp_path: Path) -> None:
+    with collecting(tmp_path / "results") as running:
+        _, answer = running.send(chromebook(1))
+    seen = [item["text"] for item in answer["seen"]]
+    assert "Geluid: gehoord, zelf ingevuld" in seen
+    assert "Cookies: toegestaan" in seen
+    (report,) = (tmp_path / "results").glob("*.html")
+    assert report.read_text().count("Bron: iemand vulde het in") == 2
 
 
 def test_a_code_or_a_file_is_taken_in_by_the_coordinator(served: Served) -> None:

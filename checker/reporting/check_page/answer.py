@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from checker.model.readings import reading_of
 from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, LABEL, open_questions
-from checker.reporting.device.context import ReportContext
+from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.measured import measured
 from checker.reporting.device.notices import spec_notices
 from checker.reporting.device.requirement_rows import urgent_first
+from checker.reporting.device.source_words import ASKED, deciding_fact
 from checker.reporting.device.verdict_band import verdict_band
 from checker.reporting.device.verdict_look import Look, look_of
 from checker.reporting.device.what_to_do import what_to_do
@@ -102,14 +104,15 @@ def _notes(context: ReportContext, words: Words) -> list[Note]:
 
 
 def _seen(context: ReportContext, words: Words) -> list[Seen]:
-    return [
-        Seen(
-            words.say(
-                "check.seen",
-                title=item.requirement.title.said(words.language),
-                measured=shown(measured(item, context.situation, words)),
-            ),
-            look_of(item.finding.verdict, words),
-        )
-        for item in urgent_first(context.applicable)
-    ]
+    return [_seen_of(item, context, words) for item in urgent_first(context.applicable)]
+
+
+def _seen_of(judged: Judged, context: ReportContext, words: Words) -> Seen:
+    facts = context.judgement.facts
+    by_hand = reading_of(facts, deciding_fact(judged.finding, facts)).source == ASKED
+    text = words.say(
+        "check.seen_by_hand" if by_hand else "check.seen",
+        title=judged.requirement.title.said(words.language),
+        measured=shown(measured(judged, context.situation, words)),
+    )
+    return Seen(text, look_of(judged.finding.verdict, words))

@@ -12,8 +12,8 @@ from checker.reporting.device.asked import asked
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.evidence import Line, evidence
-from checker.reporting.device.measured import measured, told_by
-from checker.reporting.device.source_words import source_words
+from checker.reporting.device.measured import measured
+from checker.reporting.device.source_words import deciding_fact, source_words
 from checker.reporting.device.verdict_look import MOST_URGENT_FIRST, Look, look_of
 from checker.reporting.language.words import Words
 
@@ -69,7 +69,7 @@ def urgent_first(judged: Iterable[Judged]) -> list[Judged]:
 
 
 def _row(judged: Judged, context: ReportContext, words: Words) -> Row:
-    fact = told_by(judged.finding, context.judgement.facts)
+    fact = deciding_fact(judged.finding, context.judgement.facts)
     reading = reading_of(context.judgement.facts, fact)
     return Row(
         title=judged.requirement.title.said(words.language),

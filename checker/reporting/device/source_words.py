@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 
-from checker.model.readings import Reading, Unknown
+from checker.model.findings import Finding
+from checker.model.readings import Facts, Reading, Unknown, reading_of
 from checker.reporting.device.context import ReportContext
+from checker.reporting.device.measured import told_by
 from checker.reporting.device.system_words import system_name
 from checker.reporting.language.words import Words
 
+ASKED = "asked"
+"""The source of what a person filled in on the page (checker/probes/browser_page)."""
 _REGISTRY = re.compile(r"HK(LM|CU|U|CR)\\")
+
+
+def deciding_fact(finding: Finding, facts: Facts) -> str:
+    """Give the fact to name a source for: what a person filled in, where that was looked at, else what told it."""
+    readings = ((fact, reading_of(facts, fact)) for fact in finding.evidence)
+    by_hand = (fact for fact, reading in readings if reading.source == ASKED)
+    return next(by_hand, None) or told_by(finding, facts)
 
 
 def source_words(fact: str, reading: Reading, context: ReportContext, words: Words) -> str:
     """Give the line that is clicked for the evidence: Source: Windows registry."""
     if isinstance(reading, Unknown):
         return words.say("source.unknown")
+    if reading.source == ASKED:
+        return words.say("source", source=words.say("source.asked"))
     if context.result.origin == "page":
         return words.say("source", source=words.say("source.page"))
     if fact == "browsers":
