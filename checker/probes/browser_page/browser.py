@@ -62,13 +62,13 @@ _SHOWN_IN_AN_APP = (
 )  # fmt: skip
 # Browsers of their own, which are not in the release tables: their name tells, Chromium's version does not.
 _OTHERS = (
-    "YaBrowser", "Yowser", "Puffin", "Maxthon", "UCBrowser", "UBrowser", "QQBrowser", "Sleipnir", "Kinza",
-    "2345Explorer", "Amigo", "Electron", "MMS", "Thunderbird", "SeaMonkey", "Usejump", "DuckDuckGo", "Ddg", "Whale",
-    "MiuiBrowser", "HuaweiBrowser", "VivoBrowser", "HeyTapBrowser", "Ecosia", "Focus", "Klar", "Epiphany", "Konqueror",
-    "Midori", "Falkon", "QupZilla", "PaleMoon", "Waterfox", "K-Meleon", "Camino", "OmniWeb", "iCab", "Comodo_Dragon",
-    "CocCoc", "coc_coc_browser", "Avast", "CCleaner", "Norton", "Quark", "Sogou", "Dolphin", "Aloha", "NetSurf",
-    "Otter", "Avant", "Lunascape", "Flock", "Rockmelt", "Arora", "Galeon", "LBBROWSER", "SlimBrowser", "Iceweasel",
-    "IceCat", "AirWatch Browser",
+    "YaBrowser", "YaSearchBrowser", "Yowser", "Puffin", "Maxthon", "UCBrowser", "UBrowser", "QQBrowser", "Sleipnir",
+    "Kinza", "2345Explorer", "Amigo", "Electron", "MMS", "Thunderbird", "SeaMonkey", "Usejump", "DuckDuckGo", "Ddg",
+    "Whale", "MiuiBrowser", "HuaweiBrowser", "VivoBrowser", "HeyTapBrowser", "Ecosia", "Focus", "Klar", "Epiphany",
+    "Konqueror", "Midori", "Falkon", "QupZilla", "PaleMoon", "Waterfox", "K-Meleon", "Camino", "OmniWeb", "iCab",
+    "Comodo_Dragon", "CocCoc", "coc_coc_browser", "Avast", "CCleaner", "Norton", "Quark", "Sogou", "Dolphin", "Aloha",
+    "NetSurf", "Otter", "Avant", "Lunascape", "Flock", "Rockmelt", "Arora", "Galeon", "LBBROWSER", "SlimBrowser",
+    "Iceweasel", "IceCat", "AirWatch Browser",
 )  # fmt: skip
 _NUMBER = re.compile(r"(?:[ \w]*@|[/ ]v?)(\d[\w.]*)")
 

@@ -82,7 +82,7 @@ def _by_system(signals: Signals) -> Iterator[Conclusion]:
     if "Android" in ua:
         found = _MODEL.search(ua)
         model = found[1].strip() if found else ""
-        if "Tablet;" in ua or is_tablet_model(model):
+        if "Tablet;" in ua or "/apad" in ua or is_tablet_model(model):
             yield Told("android-tablet", USER_AGENT)
         elif "Firefox/" in ua and "Mobile;" in ua:  # it says Tablet on a tablet
             yield Told("phone", USER_AGENT)

@@ -23,6 +23,8 @@ _TABLET = re.compile(
     r"|Hisense F5281|NT-\d{4}|PMT\d|TERRA PAD|Prowise",
     re.IGNORECASE,
 )
+# What a maker called a pad or a tab is one, whoever the maker is: Redmi Pad Pro, AGM_PAD_P1, Tab 11 WiFi, Npad X1.
+_CALLED_ONE = re.compile(r"(?:^|[ _-])(?:tab|tablet|[a-z]*pad)(?=$|[ _\d-])|^100\d{6}", re.IGNORECASE)
 # Plain words, looked for in the user agent in small letters: many times faster than one expression of them all.
 _TELEVISION = (
     " tv ", " tv)", "tv;", "smarttv", "smart-tv", "googletv", "google tv", "bravia", "; aft", "chromecast", "hbbtv",
@@ -39,7 +41,7 @@ _AUTOMATON = (
 
 def is_tablet_model(model: str) -> bool:
     """Tell whether a model is known to be a tablet; no answer for a model that is not known."""
-    return bool(_TABLET.match(model))
+    return bool(_TABLET.match(model) or _CALLED_ONE.search(model))
 
 
 def is_television(ua: str) -> bool:
