@@ -5,6 +5,7 @@
   const asked = new URLSearchParams(location.search);
   const isCollected = config.mode === "collector";
   const $ = (id) => document.getElementById(id);
+  const { element, tag, fill } = window.systeemcheck;
   const state = { submission: null, verdict: null, order: [], at: -1, fromElsewhere: false };
 
   /* ---- what the browser tells */
@@ -125,28 +126,6 @@
     scrollTo(0, 0);
     const heading = $(id).querySelector("h1");
     if (heading) heading.focus({ preventScroll: true });
-  }
-  function element(name, text, className) {
-    const made = document.createElement(name);
-    made.textContent = text || "";
-    if (className) made.className = className;
-    return made;
-  }
-  function tag(look, text) {
-    const made = element("span", "", "tag v-" + look.name);
-    const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-    use.setAttribute("href", "#" + look.name);
-    icon.setAttribute("class", "icon");
-    icon.setAttribute("aria-hidden", "true");
-    icon.appendChild(use);
-    made.appendChild(icon);
-    made.appendChild(document.createTextNode(text));
-    return made;
-  }
-  function fill(list, items) {
-    list.textContent = "";
-    items.forEach((item) => list.appendChild(item));
   }
   function row(seen) {
     const made = element("li");
@@ -363,7 +342,7 @@
     $("go-on").hidden = $("go-where").hidden = isCollected || !address;
     $("go-link").href = address ? address + "#" + code : "#";
     $("go-where").textContent = address;
-    window.systeemcheckQr($("qr"), address ? address + "#" + code : code);
+    window.systeemcheck.qr($("qr"), address ? address + "#" + code : code);
     show("hand-over");
   }
   $("save").addEventListener("click", () => {

@@ -2,33 +2,12 @@
 "use strict";
 (function () {
   const $ = (id) => document.getElementById(id);
+  const { element, tag, fill } = window.systeemcheck;
   const search = location.search;
-  function element(name, text) {
-    const made = document.createElement(name);
-    made.textContent = text || "";
-    return made;
-  }
-  function tag(look, text) {
-    const made = element("span");
-    made.className = "tag v-" + look.name;
-    const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-    use.setAttribute("href", "#" + look.name);
-    icon.setAttribute("class", "icon");
-    icon.setAttribute("aria-hidden", "true");
-    icon.appendChild(use);
-    made.appendChild(icon);
-    made.appendChild(document.createTextNode(text));
-    return made;
-  }
   function within(name, child) {
     const made = element(name);
     made.appendChild(child);
     return made;
-  }
-  function fill(list, items) {
-    list.textContent = "";
-    items.forEach((item) => list.appendChild(item));
   }
   function shown(state) {
     $("sent").textContent = state.sent;

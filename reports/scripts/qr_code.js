@@ -1,6 +1,6 @@
 /* A QR code as an SVG (ISO/IEC 18004): byte mode, error correction L, the smallest version that holds the text. */
 "use strict";
-window.systeemcheckQr = (function () {
+window.systeemcheck.qr = (function () {
   /* Per version 1 to 25, level L: error correction bytes in a block, blocks. */
   const ECC = [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26];
   const BLOCKS = [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12];

@@ -81,7 +81,7 @@ def render_check_page(
             page=_page(spec, releases, words, _config(spec, words, mode, collector), mode),
             say=words.say,
             style=stylesheet("palette", "page", "check_page"),
-            scripts=(script("qr_code"), script("check_page")),
+            scripts=(script("elements"), script("qr_code"), script("check_page")),
         )
     )
 

@@ -60,7 +60,7 @@ class Pages:
                 svg=qr_svg(self._link("")),
                 places=self._places,
                 style=stylesheet("palette", "page", "collect_live"),
-                script=script("collect_live"),
+                scripts=(script("elements"), script("collect_live")),
             )
         )
 
