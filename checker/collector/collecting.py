@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import select
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -24,7 +25,8 @@ from checker.reporting.device.device_report import render_device_report
 from checker.storage.gathering import gather
 
 _THREADS = 8
-_CONNECTIONS = 1000
+_CAN_POLL = hasattr(select, "poll")  # Windows has none, and its select() takes 512 connections at most
+_CONNECTIONS = 1000 if _CAN_POLL else 480
 _PATIENCE = 20
 """Seconds a device may be silent in the middle of sending; waiting costs no thread."""
 
@@ -107,7 +109,7 @@ class Collector:
             max_request_body_size=LARGEST_SUBMISSION + 1024,
             max_request_header_size=16 * 1024,
             ident=None,
-            asyncore_use_poll=True,
+            asyncore_use_poll=_CAN_POLL,
             clear_untrusted_proxy_headers=True,
         )
         return server
