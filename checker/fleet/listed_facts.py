@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from checker.fleet.missing import plain
-from checker.model.readings import Known, Unknown
+from checker.model.readings import Known
 from checker.storage.inventory_file import Inventory, Listed
 from checker.storage.measurements import Measurement, ReadingPool
 
@@ -55,9 +55,6 @@ def _filled(item: Measurement, listed: Listed, source: str, pool: ReadingPool) -
         "device.model.name": listed.model,
     }
     for fact, value in told.items():
-        if value and isinstance(facts.get(fact, _ABSENT), Unknown):
+        if value and getattr(facts.get(fact), "bound", "") != "exact":
             numbers[fact] = pool.number_of(fact, msgspec.json.encode(Known(value=value, source=source)))
     return msgspec.structs.replace(item, readings=tuple(numbers.values()))
-
-
-_ABSENT = Unknown(why="not_asked", source="")

@@ -12,7 +12,7 @@ from checker.probes.browser_page.browser import Recognised, browser
 from checker.probes.browser_page.device_class import device_class
 from checker.probes.browser_page.signals import Signals
 from checker.probes.browser_page.system import system_name, system_version, version_by_browser
-from checker.probes.browser_page.told import ASKED, SAFARI, Conclusion, Hidden, Told
+from checker.probes.browser_page.told import ASKED, Conclusion, Hidden, Told
 
 
 class Identified(msgspec.Struct, frozen=True):
@@ -46,8 +46,8 @@ def identify(signals: Signals, answered: str | None = None) -> Identified:
     name = system_name(signals, kind)
     version = system_version(signals, name)
     found = browser(signals)
-    same = version_by_browser(name, found) if isinstance(version, Hidden) else None
-    return Identified(kind, name, version, found, Told(same, SAFARI, "derived") if same else None)
+    concluded = version_by_browser(name, found) if isinstance(version, Hidden) else None
+    return Identified(kind, name, version, found, concluded)
 
 
 def _kind(told: Conclusion, answered: str | None) -> Conclusion:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from checker.model.devices import OsName
 from checker.probes.browser_page.browser import Recognised
 from checker.probes.browser_page.signals import Signals
-from checker.probes.browser_page.told import CLIENT_HINTS, USER_AGENT, Conclusion, Hidden, Told
+from checker.probes.browser_page.told import CHROME, CLIENT_HINTS, SAFARI, USER_AGENT, Conclusion, Hidden, Told
 
 _OS_OF_CLASS: Mapping[str, OsName] = MappingProxyType(
     {
@@ -52,9 +52,16 @@ def system_version(signals: Signals, name: OsName | None) -> Conclusion:
     return told or _by_user_agent(signals, name)
 
 
-def version_by_browser(name: OsName | None, browser: Recognised) -> str | None:
-    """Give the system's version where that of the browser is the same one: Safari on iPads and iPhones."""
-    return browser.version if name in {"ipados", "ios"} and browser.name == "safari" else None
+def version_by_browser(name: OsName | None, browser: Recognised) -> Told | None:
+    """Give the system's version where that of the browser tells it: they come out together, so it is derived.
+
+    Safari's is that of iPadOS and iOS; the first number of Chrome's is the milestone of ChromeOS.
+    """
+    if browser.version and name in {"ipados", "ios"} and browser.name == "safari":
+        return Told(browser.version, SAFARI, "derived")
+    if browser.version and name == "chromeos" and browser.name == "chrome":
+        return Told(browser.version.partition(".")[0], CHROME, "derived")
+    return None
 
 
 def _by_client_hints(signals: Signals, name: OsName | None) -> Told | None:
