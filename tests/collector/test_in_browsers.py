@@ -21,7 +21,7 @@ from PIL import Image
 
 from checker.model.readings import Known
 from checker.storage.result_file import read_result
-from tests.cli.program import systeemcheck
+from tests.cli.program import PROJECT, systeemcheck
 from tests.collector.serving import Served, collecting
 from tests.pages import page_checks
 
@@ -255,3 +255,17 @@ def test_the_page_is_small_sound_and_asks_nothing_of_the_network(site: str, tmp_
     assert page.stat().st_size <= 60_000
     assert page_checks.nu_errors(page) == []
     assert page_checks.network_requests(f"{site}{name}") == []
+
+
+def test_whether_windows_may_open_is_tried_with_a_tap_when_the_requirements_ask_it(tmp_path: Path) -> None:
+    shipped = (PROJECT / "requirements_specs" / "malmberg" / "2025-2026.toml").read_text(encoding="utf-8")
+    asked = (
+        '\n[[requirement]]\nid = "popups"\nimportance = "recommended"\napplies_to = ["ipad"]\nbasis = "provisional"\n'
+        'basis_note = { nl = "x", en = "x" }\ntitle = { nl = "Vensters", en = "Windows" }\n'
+        'condition = { kind = "is-true", fact = "page.popups" }\n'
+    )
+    (tmp_path / "own.toml").write_text(shipped + asked, encoding="utf-8")
+    with collecting(tmp_path / "results", "--spec", str(tmp_path / "own.toml")) as running:
+        seen = use(running.address, device=IPAD, answers={"label": "P1", "sound": "yes", "popups": "try"})
+        assert seen["asked"] == ["label", "sound", "popups"]
+        assert stored(running, "P1").facts["page.popups"].value is True
