@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from checker.collector.addresses import addresses
 from checker.collector.limits import PerMinute
 from checker.collector.links import link, tokens_of
 from checker.collector.receiving import Measure, Receiver
 from checker.probes.browser_page.submission import decode_submission, encode_code
+from checker.reporting.check_page.qr import qr_lines
 from checker.storage.names import STEM
 from checker.storage.result_file import read_result
 from tests.cli.program import PROJECT, systeemcheck
@@ -379,3 +382,15 @@ def test_nobody_came_is_told_with_what_usually_stops_visitors(tmp_path: Path) ->
     said = "".join(lines)
     for word in ("Windows Firewall", "wifi", "systeemcheck page"):
         assert word in said
+
+
+@pytest.mark.parametrize("is_dark", [True, False], ids=["dark terminal", "light terminal"])
+def test_the_code_on_a_terminal_can_be_scanned(is_dark: bool) -> None:  # noqa: FBT001
+    lines = qr_lines("http://192.168.1.20:8642/abcdefgh/")
+    picture = Image.new("L", (len(lines[0]), 2 * len(lines)))
+    for y, line in enumerate(lines):
+        for x, sign in enumerate(line):
+            picture.putpixel((x, 2 * y), 255 * ((sign in "█▀") == is_dark))
+            picture.putpixel((x, 2 * y + 1), 255 * ((sign in "█▄") == is_dark))
+    larger = picture.resize((picture.width * 6, picture.height * 6), Image.Resampling.NEAREST)
+    assert [found.text for found in zxingcpp.read_barcodes(larger)] == ["http://192.168.1.20:8642/abcdefgh/"]
