@@ -24,7 +24,8 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
     """The best built-in or primary screen is at least `minimum`, rather `recommended`, long side against long side.
 
     `physical` judges the panel (or the current mode, where that is larger or the panel is not known): a low mode on
-    a good panel is a setting. `effective` judges what is left after scaling. `minimum_inches` asks for a diagonal,
+    a good panel is a setting. Where only the mode is told, as by a page on a PC, the reading is `at_least` and one that
+    is too small decides nothing. `effective` judges what is left after scaling. `minimum_inches` asks for a diagonal,
     with a size or on its own. A screen seen from a remote session is not measured.
     """
 
@@ -64,7 +65,11 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
         screens = _that_count(reading.value) if isinstance(reading, Known) else ()
         if not screens:
             return self._undecided("no_screen")
-        return max((self._assess_one(screen) for screen in screens), key=goodness)
+        best = max((self._assess_one(screen) for screen in screens), key=goodness)
+        is_mode_only = self.measure == "physical" and getattr(reading, "bound", "") == "at_least"
+        if is_mode_only and best.minimum is Answer.NO:
+            return not_measured("displays", Unknown(why="hidden_by_browser", source=""), self.facts_needed())
+        return best
 
     def _assess_one(self, screen: Display) -> Outcome:
         size = _physical(screen) if self.measure == "physical" else _effective(screen)

@@ -67,7 +67,7 @@ def displays(signals: Signals, zoom_level: Reading, kind: str, inches: float | N
         inches=inches or (ipad_inches(signals) if kind == "ipad" else None),
         primary=True, internal=True if kind in _TABLETS else None,
     )  # fmt: skip
-    return Known(value=(screen,), source=_SOURCE, bound="derived")
+    return Known(value=(screen,), source=_SOURCE, bound="derived" if has_panel else "at_least")
 
 
 def ipad_inches(signals: Signals) -> float | None:

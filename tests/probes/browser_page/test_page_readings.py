@@ -180,6 +180,18 @@ def test_what_the_browser_tells_outright_is_not_overwritten_by_an_answer() -> No
 def test_a_pc_by_page_tells_a_mode_not_a_panel() -> None:
     sent = with_parts(chromebook(), signals={"ua": WINDOWS, "platform": "Win32"})
     assert (screen(sent).width, screen(sent).native_width, screen(sent).internal) == (1366, None, None)
+    finding = judge(shipped_spec(), releases(), readings(sent), DAY).finding("screen")
+    assert finding.verdict is Verdict.PASS
+
+
+def test_a_pc_set_to_a_low_resolution_is_not_failed_for_its_panel() -> None:
+    low = {"screen": {"width": 800, "height": 600}}
+    sent = with_parts(chromebook(), signals={"ua": WINDOWS, **low}, tried={"outer_width": 800, "inner_width": 800})
+    judgement = judge(shipped_spec(), releases(), readings(sent), DAY)
+    assert (judgement.finding("screen").verdict, judgement.verdict) == (Verdict.UNKNOWN, Verdict.UNKNOWN)
+    small_chromebook = with_parts(chromebook(), signals=low, tried={"outer_width": 800, "inner_width": 800})
+    finding = judge(shipped_spec(), releases(), readings(small_chromebook), DAY).finding("screen-tablet")
+    assert finding.verdict is Verdict.FAIL
 
 
 def test_a_code_gives_back_what_was_put_in_it() -> None:
