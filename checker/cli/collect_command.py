@@ -115,9 +115,12 @@ def _wanted(options: Options, settings: Settings, talk: Talk) -> Wanted:
 
 
 def _cannot(talk: Talk, options: Options, folder: Path, error: OSError) -> Ended:
-    """Say whether it is the port or the folder."""
-    if error.errno in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL} and error.filename is None:
-        talk.warn("cli.collect.port", port=str(options.port), host=options.host)
+    """Say whether it is the address, the port or the folder."""
+    if error.errno == errno.EADDRNOTAVAIL:
+        talk.warn("cli.collect.host", host=options.host)
+        return Ended(ExitCode.BAD_INPUT, must_be_read=True)
+    if error.errno in {errno.EADDRINUSE, errno.EACCES} and error.filename is None:
+        talk.warn("cli.collect.port", port=str(options.port))
         return Ended(ExitCode.BAD_INPUT, must_be_read=True)
     talk.warn("cli.refused", folder=str(folder), reason=error.strerror or type(error).__name__)
     return Ended(ExitCode.NO_LASTING_PLACE, must_be_read=True)

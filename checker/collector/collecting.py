@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import select
 from collections.abc import Sequence
 from pathlib import Path
@@ -97,7 +98,13 @@ class Collector:
         return link(here, self._wanted.port, self.tokens.coordinator, {"lang": self._wanted.language})
 
     def listen(self) -> Server:
-        """Give the server, listening; `run` serves until interrupted. Raises `OSError` for a port that is in use."""
+        """Give the server, listening; `run` serves until interrupted. Raises `OSError` for a place it cannot have."""
+        try:
+            return self._listening()
+        except ValueError as error:  # a name that leads nowhere
+            raise OSError(errno.EADDRNOTAVAIL, str(error)) from error
+
+    def _listening(self) -> Server:
         server: Server = create_server(
             application(self._parts),
             host=self._wanted.host,

@@ -348,6 +348,12 @@ def test_a_port_that_is_in_use_is_told_with_a_way_out(tmp_path: Path) -> None:
     assert (ended.code, "bezet" in ended.err, "--port" in ended.err) == (2, True, True)
 
 
+@pytest.mark.parametrize("host", ["203.0.113.9", "no-such-computer.invalid"])
+def test_an_address_of_another_computer_is_told_as_such(tmp_path: Path, host: str) -> None:
+    ended = systeemcheck("collect", "--no-open", "--port", str(free_port()), "--host", host, cwd=tmp_path)
+    assert (ended.code, f"{host} is geen adres van deze computer" in ended.err) == (2, True)
+
+
 def test_tokens_that_someone_broke_are_made_anew(tmp_path: Path) -> None:
     first = tokens_of(tmp_path)
     assert tokens_of(tmp_path) == first

@@ -67,7 +67,9 @@ def displays(signals: Signals, zoom_level: Reading, kind: str, inches: float | N
         inches=inches or (ipad_inches(signals) if kind == "ipad" else None),
         primary=True, internal=True if kind in _TABLETS else None,
     )  # fmt: skip
-    return Known(value=(screen,), source=_SOURCE, bound="derived" if has_panel else "at_least")
+    # What looks like zoom may be a panel of the browser beside the page, and then the screen is larger than this.
+    is_sharp = has_panel and zoomed <= 1
+    return Known(value=(screen,), source=_SOURCE, bound="derived" if is_sharp else "at_least")
 
 
 def ipad_inches(signals: Signals) -> float | None:

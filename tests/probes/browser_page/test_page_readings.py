@@ -118,6 +118,13 @@ def test_page_zoom_is_divided_out_of_the_screen(zoom: float) -> None:
 
 
 @pytest.mark.pitfall(43)
+def test_what_may_be_zoom_or_a_panel_beside_the_page_fails_no_screen() -> None:
+    facts = readings(with_parts(chromebook(), tried={"inner_width": 911}))
+    finding = judge(shipped_spec(), releases(), facts, DAY).finding("screen-tablet")
+    assert (value(facts, "page.zoom"), finding.verdict) == (1.5, Verdict.UNKNOWN)
+
+
+@pytest.mark.pitfall(43)
 def test_a_window_that_tells_no_zoom_leaves_the_screen_unknown() -> None:
     facts = readings(with_parts(chromebook(), tried={"inner_width": 600}))
     assert isinstance(facts["displays"], Unknown)
