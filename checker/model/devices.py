@@ -39,13 +39,18 @@ class Display(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Browser(msgspec.Struct, frozen=True, kw_only=True):
-    """One installed browser. `scope` tells for whom; `default` whether links open in it. None: not known."""
+    """One installed browser. `scope` tells for whom; `default` whether links open in it. None: not known.
+
+    `version` is the browser's own. `chromium` is that of the Chromium inside, where it was read apart from it (Vivaldi
+    8.0 is made from Chromium 148); a browser without stands in a file without that key.
+    """
 
     name: BrowserName
     version: str | None = None
     channel: Channel = "unknown"
     scope: Scope | None = None
     default: bool | None = None
+    chromium: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Connection(msgspec.Struct, frozen=True, kw_only=True):
