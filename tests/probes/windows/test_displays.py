@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import base64
-
 import pytest
 
 from checker.model.devices import Display
@@ -91,7 +89,7 @@ def test_a_start_up_script_sees_no_screen_rather_than_the_invented_one_of_servic
 def test_the_panel_tells_its_own_size_when_its_edid_is_whole() -> None:
     machine = Pc().desktop((1024, 768, 96)).call("QueryDisplayConfig", [screen(1, INTERNAL, [1024, 768])])
     key = r"HKLM\SYSTEM\CurrentControlSet\Enum\DISPLAY\BOE0812\4&1&0&UID1\Device Parameters"
-    machine.recording.registry_bytes[key] = {"EDID": base64.b64encode(edid((1366, 768), (344, 194))).decode()}
+    machine.recording.registry_bytes[key] = {"EDID": edid((1366, 768), (344, 194))}
     (shown,) = machine.displays()
     assert (shown.native_width, shown.native_height, shown.inches) == (1366, 768, 15.5)
 
@@ -100,7 +98,7 @@ def test_the_panel_tells_its_own_size_when_its_edid_is_whole() -> None:
 def test_a_damaged_edid_leaves_the_size_that_windows_prefers(value: bytes) -> None:
     pc = Pc().desktop((1024, 768, 96)).call("QueryDisplayConfig", [screen(1, INTERNAL, [1366, 768])])
     key = r"HKLM\SYSTEM\CurrentControlSet\Enum\DISPLAY\BOE0812\4&1&0&UID1\Device Parameters"
-    pc.recording.registry_bytes[key] = {"EDID": base64.b64encode(value).decode()}
+    pc.recording.registry_bytes[key] = {"EDID": value}
     (shown,) = pc.displays()
     assert (shown.native_width, shown.inches) == (1366, None)
 
