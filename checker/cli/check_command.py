@@ -1,4 +1,4 @@
-"""`systeemcheck check`: read this device, judge it, save result and report, show the report; or judge a recorded one."""
+"""`systeemcheck check`: read this device or a recorded one, judge it, save result and report, show the report."""
 
 from __future__ import annotations
 

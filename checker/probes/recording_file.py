@@ -1,7 +1,7 @@
 """The door for recordings of machines: a file or a folder that someone sent, believed in nothing but its types.
 
-What it may hold: what `systeemcheck record` writes (`recording.json`, in its folder or on its own), or one JSON document
-with a member `recording` and, if it likes, the day `on` to judge for; other members are passed over.
+What it may hold: what `systeemcheck record` writes (`recording.json`, in its folder or on its own), or one JSON
+document with a member `recording` and, if it likes, the day `on` to judge for; other members are passed over.
 """
 
 from __future__ import annotations

@@ -40,6 +40,7 @@ _OF_A_PC: tuple[Probe, ...] = (
     processor.clock_rate_now,
     memory.usable_memory,
     memory.memory_modules,
+    memory.memory_modules_of_udev,
     memory.memory_blocks,
     storage.system_volume,
     displays.screens_on_x,

@@ -14,6 +14,7 @@ from checker.probes.system import LARGEST_READ, Json
 
 _DPKG_STATUS = "/var/lib/dpkg/status"
 _DMI_TABLE = "/sys/firmware/dmi/tables/DMI"
+_UDEV_OF_DMI = "/run/udev/data/+dmi:id"
 _NO_WRAPPER = bytes(8)
 
 
@@ -40,6 +41,14 @@ def _module_bytes() -> Json:
     return list(parse_smbios(_NO_WRAPPER + table).module_bytes)
 
 
+def _udev_module_bytes() -> Json:
+    """The same from what udev keeps, which has the modules' serial numbers too."""
+    properties = _bytes(_UDEV_OF_DMI).decode("utf-8", "replace")
+    from checker.probes.linux.udev_memory import module_bytes  # noqa: PLC0415  an administrator's table comes first
+
+    return list(module_bytes(properties))
+
+
 def _edid(connector: str) -> Json:
     """What the screen on this socket says of itself, in hex, without its serial number."""
     return without_serial(_bytes(f"{connector}/edid")).hex()
@@ -64,6 +73,7 @@ CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
         "uname.machine": _machine,
         "dpkg.browsers": _dpkg_browsers,
         "smbios.module_bytes": _module_bytes,
+        "udev.module_bytes": _udev_module_bytes,
         "drm.edid": _edid,
         "distro.information": _distribution,
     }
