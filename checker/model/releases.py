@@ -34,10 +34,15 @@ class BrowserRelease(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
 
 class BrowserHistory(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One browser: its releases, oldest first; or whose releases it follows; or when its maker ended it."""
+    """One browser: its releases, oldest first; or whose releases it follows; or when its maker ended it.
+
+    `own_below`: of one that follows another, a version whose first number is below this is in the browser's own
+    numbers (Vivaldi 8.0, Brave 1.97), which tell nothing of the releases it follows.
+    """
 
     title: str
     follows: str = ""
+    own_below: int = 0
     ended: dt.date | None = None
     source: str = ""
     releases: tuple[BrowserRelease, ...] = ()

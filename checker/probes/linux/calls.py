@@ -9,6 +9,7 @@ from types import MappingProxyType
 from checker.probes.common.calls import CALLS as COMMON_CALLS
 from checker.probes.common.edid import without_serial
 from checker.probes.linux.browser_names import PACKAGES
+from checker.probes.linux.link_handlers import scoped
 from checker.probes.linux.package_database import installed_versions
 from checker.probes.system import LARGEST_READ, Json
 
@@ -31,6 +32,28 @@ def _machine() -> Json:
 def _dpkg_browsers() -> Json:
     """The versions of browsers only: what else is installed is nobody's business, nor a recording's."""
     return dict(installed_versions(_bytes(_DPKG_STATUS), (product.package for product in PACKAGES)))
+
+
+_MENUS = (
+    ("user", "~/.local/share/applications"),
+    ("user", "~/.local/share/flatpak/exports/share/applications"),
+    ("machine", "/usr/share/applications"),
+    ("machine", "/usr/local/share/applications"),
+    ("machine", "/var/lib/flatpak/exports/share/applications"),
+    ("machine", "/var/lib/snapd/desktop/applications"),
+)
+
+
+def _mime_browsers() -> Json:
+    """The menu's entries that open links, and whose they are; the index names every other program too."""
+    return dict(scoped((scope, _menu_index(os.path.expanduser(folder))) for scope, folder in _MENUS))  # noqa: PTH111  as in live.py
+
+
+def _menu_index(folder: str) -> str:
+    try:
+        return _bytes(f"{folder}/mimeinfo.cache").decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _module_bytes() -> Json:
@@ -72,6 +95,7 @@ CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
         "statvfs": _statvfs,
         "uname.machine": _machine,
         "dpkg.browsers": _dpkg_browsers,
+        "mime.browsers": _mime_browsers,
         "smbios.module_bytes": _module_bytes,
         "udev.module_bytes": _udev_module_bytes,
         "drm.edid": _edid,
