@@ -42,7 +42,7 @@ class Range(msgspec.Struct, frozen=True):
         return (Answer.NO if self.high < threshold else Answer.UNKNOWN), False
 
     def narrowed(self, other: Range | None) -> Range:
-        """Give where the truth lies when it lies in both; the other's tolerance holds, as what this knows is a bound."""
+        """Give where the truth lies when it lies in both; the other's tolerance holds, as this is a mere bound."""
         if other is None:
             return self
         low = max(self.low, other.low)

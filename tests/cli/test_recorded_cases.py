@@ -60,7 +60,7 @@ def test_a_case_says_what_is_right_and_where_its_kind_was_seen(case: Path) -> No
 def test_a_stranger_s_machine_is_read_right(case: Path) -> None:
     actual = json.loads(msgspec.json.encode(checked(case).result.facts))
     expected = right(case).facts
-    assert {fact: _shown_like(actual[fact], wanted) for fact, wanted in expected.items()} == expected
+    assert {fact: _read(actual[fact], wanted) for fact, wanted in expected.items()} == expected
 
 
 def test_a_stranger_s_machine_is_judged_right(case: Path) -> None:
@@ -69,11 +69,16 @@ def test_a_stranger_s_machine_is_judged_right(case: Path) -> None:
     assert {name: findings[name] for name in expected if findings[name] not in expected[name]} == {}
 
 
+def _read(actual: dict[str, Any], wanted: dict[str, Any] | None) -> dict[str, Any] | None:
+    if wanted is None and actual["state"] == "unknown":
+        return None
+    found: dict[str, Any] = _shown_like(actual, wanted)
+    return found
+
+
 def _shown_like(actual: Any, wanted: Any) -> Any:  # noqa: ANN401  any part of a reading
     """Give of what was read the parts that the case names."""
     match wanted:
-        case None:
-            return None if actual["state"] == "unknown" else actual
         case dict():
             return {key: _shown_like(actual.get(key), value) for key, value in wanted.items()}
         case list() if isinstance(actual, list) and len(actual) == len(wanted):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from checker.probes.common.calls import CALLS as COMMON_CALLS
-from checker.probes.common.edid import without_serial
+from checker.probes.common.edid_privacy import without_serial
 from checker.probes.linux.browser_names import PACKAGES
 from checker.probes.linux.link_handlers import scoped
 from checker.probes.linux.package_database import installed_versions

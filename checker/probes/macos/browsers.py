@@ -68,12 +68,14 @@ _IDENTIFIERS = frozenset(app.identifier.lower() for app in _APPS)
 def browsers(system: System) -> dict[str, Reading]:
     """The browsers in /Applications and ~/Applications; Contents/Info.plist of each, none is ever started.
 
-    Safari's own copy is in a sealed volume since macOS 13; the one in /Applications is a picture of it.
+    Safari's own copy is in a sealed volume since macOS 13; the one in /Applications is a picture of it. Every Mac has
+    it: where it is not found, not every place was.
     """
     found, unread = _all_apps(system)
     if unread and not found:
         raise unread[0]
-    bound: Bound = "at_least" if unread else "exact"
+    has_safari = any(item.browser.name == "safari" for item in found)
+    bound: Bound = "exact" if has_safari and not unread else "at_least"
     return {"browsers": known(_with_default(found, system), "Info.plist", bound)}
 
 

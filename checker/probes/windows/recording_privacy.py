@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.probes.common.edid import without_serial
+from checker.probes.common.edid_privacy import without_serial
 from checker.probes.recorded import Recording
 from checker.probes.windows.browsers.places import is_asked
 

@@ -112,3 +112,40 @@ def test_a_screen_without_a_mode_has_no_size_of_0() -> None:
 @pytest.mark.pitfall(21)
 def test_a_remote_session_is_told() -> None:
     assert plain(Pc().call("GetSystemMetrics 4096", 1).facts()["session.remote"])["value"] is True
+
+
+DISPLAYLINK, VIRTUAL, MIRACAST = 16, 17, 15
+
+
+@pytest.mark.pitfall(53)
+@pytest.mark.parametrize("technology", [MIRACAST, DISPLAYLINK, VIRTUAL])
+def test_a_screen_in_software_is_no_screen_beside_a_real_one(technology: int) -> None:
+    screens = [screen(1, technology, [800, 600], "MTT1337"), screen(2, HDMI, [1920, 1080])]
+    pc = Pc().desktop((800, 600, 96), (1920, 1080, 96)).call("QueryDisplayConfig", screens)
+    assert [(shown.width, shown.native_width) for shown in pc.displays()] == [(1920, None)]
+
+
+@pytest.mark.pitfall(53)
+@pytest.mark.parametrize("technology", [MIRACAST, DISPLAYLINK, VIRTUAL])
+def test_a_screen_in_software_alone_is_no_answer_however_large(technology: int) -> None:
+    pc = Pc().desktop((3840, 2160, 96)).call("QueryDisplayConfig", [screen(1, technology, [3840, 2160])])
+    reading = pc.facts()["displays"]
+    assert isinstance(reading, Unknown)
+    assert reading.detail == "only virtual screens"
+
+
+@pytest.mark.pitfall(52)
+@pytest.mark.parametrize(
+    ("technology", "preferred", "native"),
+    [
+        (HDMI, [640, 480], None),  # what Windows falls back to
+        (HDMI, [1920, 1080], 1920),  # more than the mode of now: the driver knows the screen
+        (INTERNAL, [640, 480], 640),
+        (HDMI, None, None),
+    ],
+)
+def test_without_an_edid_a_preferred_mode_tells_only_what_windows_can_know(
+    technology: int, preferred: list[int] | None, native: int | None
+) -> None:
+    pc = Pc().desktop((640, 480, 96)).call("QueryDisplayConfig", [screen(1, technology, preferred)])
+    assert [shown.native_width for shown in pc.displays()] == [native]
