@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from checker.errors import NoLastingPlaceError
+from checker.storage.leftovers import clear_leftovers
 from checker.storage.writing import write_all
 
 RESULTS_FOLDER = "resultaten"
@@ -58,7 +59,9 @@ def save(files: Mapping[str, bytes], candidates: Iterable[Place]) -> Saved:
     refused: list[tuple[Path, str]] = []
     for place in candidates:
         try:
-            return Saved(tuple(write_all(place.folder, files)), place, tuple(refused))
+            paths = tuple(write_all(place.folder, files))
+            clear_leftovers(place.folder, paths[0].stat().st_mtime)
+            return Saved(paths, place, tuple(refused))
         except (OSError, ValueError) as error:
             refused.append((place.folder, getattr(error, "strerror", None) or type(error).__name__))
     tried = "; ".join(f"{folder}: {reason}" for folder, reason in refused)

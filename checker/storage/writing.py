@@ -1,4 +1,6 @@
-"""Write files into a results folder so that nobody ever sees half of one: temporary name, flush to disk, rename.
+"""Write files into a results folder so that nobody ever sees half of one, and none is lost when the power goes.
+
+Temporary name, flush to disk, rename, flush the folder; only then it is said to be stored.
 
 A virus scanner that looks at a new file makes the rename fail on Windows for a moment (WinError 5, 32 or 33), often
 on network shares; those, and only those, are tried again for about two and a half seconds.
@@ -11,6 +13,8 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from checker.storage.disk import flush_folder, move
+
 _HELD_BY_ANOTHER = frozenset({5, 32, 33})
 _WAITS = (0.05, 0.1, 0.2, 0.35, 0.6, 1.2)
 
@@ -22,11 +26,12 @@ def write_all(folder: Path, files: Mapping[str, bytes], sleep: Sleep = time.slee
 
     Raises `OSError` when one cannot be written; nothing of this call is left behind then, where the disk allows.
     """
-    folder.mkdir(exist_ok=True)
+    _make(folder)
     written: list[Path] = []
     try:
         for name, data in files.items():
             written.append(_write_one(folder / name, data, sleep))
+        flush_folder(folder)
     except BaseException:  # also when the user interrupts it
         for path in written:
             _remove(path)
@@ -34,8 +39,23 @@ def write_all(folder: Path, files: Mapping[str, bytes], sleep: Sleep = time.slee
     return written
 
 
+def temporary_name(name: str, process: int) -> str:
+    """Give the name under which a process writes a file before it has its own."""
+    return f".{name}.{process}.tmp"
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+    else:
+        flush_folder(folder.parent)
+
+
 def _write_one(path: Path, data: bytes, sleep: Sleep) -> Path:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(temporary_name(path.name, os.getpid()))
     try:
         with temporary.open("xb") as file:
             file.write(data)
@@ -51,14 +71,14 @@ def _write_one(path: Path, data: bytes, sleep: Sleep) -> Path:
 def _rename(temporary: Path, path: Path, sleep: Sleep) -> None:
     for wait in _WAITS:
         try:
-            temporary.replace(path)
+            move(temporary, path)
         except OSError as error:
             if getattr(error, "winerror", None) not in _HELD_BY_ANOTHER:
                 raise
             sleep(wait)
         else:
             return
-    temporary.replace(path)
+    move(temporary, path)
 
 
 def _remove(path: Path) -> None:

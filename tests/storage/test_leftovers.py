@@ -1,0 +1,88 @@
+"""What an earlier run left behind is finished or goes; what is not ours, or not old, stays."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from checker.storage.leftovers import clear_leftovers
+from checker.storage.places import Place, save
+from checker.storage.result_file import encode_result
+from checker.storage.writing import temporary_name
+from tests.fleet.results import result
+
+NOW = 1_800_000_000.0
+HOUR = 3600
+STEM = "PC-12_" + "a" * 32 + "_20261120T100000Z_abcdefgh"
+WHOLE = encode_result(result())
+
+
+def left(folder: Path, name: str, data: bytes, *, age: float) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    os.utime(path, (NOW - age, NOW - age))
+    return path
+
+
+def temporary(suffix: str, process: int = 123) -> str:
+    return temporary_name(f"{STEM}.{suffix}", process)
+
+
+def test_a_whole_result_that_missed_its_name_gets_it(tmp_path: Path) -> None:
+    left(tmp_path, temporary("json"), WHOLE, age=2 * HOUR)
+    clear_leftovers(tmp_path, NOW)
+    assert os.listdir(tmp_path) == [f"{STEM}.json"]
+    assert (tmp_path / f"{STEM}.json").read_bytes() == WHOLE
+
+
+@pytest.mark.parametrize(("suffix", "data"), [("json", WHOLE[:300]), ("json", b""), ("html", b"<!doctype html>")])
+def test_what_is_torn_or_only_a_report_goes(tmp_path: Path, suffix: str, data: bytes) -> None:
+    left(tmp_path, temporary(suffix), data, age=2 * HOUR)
+    clear_leftovers(tmp_path, NOW)
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_result_that_has_its_name_already_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / f"{STEM}.json").write_bytes(b"the first")
+    left(tmp_path, temporary("json"), WHOLE, age=2 * HOUR)
+    clear_leftovers(tmp_path, NOW)
+    assert os.listdir(tmp_path) == [f"{STEM}.json"]
+    assert (tmp_path / f"{STEM}.json").read_bytes() == b"the first"
+
+
+@pytest.mark.parametrize("age", [-5 * HOUR, 0, HOUR])
+def test_what_another_may_be_writing_now_stays(tmp_path: Path, age: float) -> None:
+    left(tmp_path, temporary("json"), WHOLE[:300], age=age)
+    clear_leftovers(tmp_path, NOW)
+    assert os.listdir(tmp_path) == [temporary("json")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".overzicht.html.123.tmp", f"{STEM}.json.123.tmp", f".{STEM}.json.tmp", ".~lock.x#", f".{STEM}.json.1.tmp~"],
+)
+def test_what_is_not_ours_stays(tmp_path: Path, name: str) -> None:
+    left(tmp_path, name, WHOLE, age=9 * HOUR)
+    clear_leftovers(tmp_path, NOW)
+    assert os.listdir(tmp_path) == [name]
+
+
+def test_a_link_with_our_name_is_not_followed(tmp_path: Path) -> None:
+    elsewhere = left(tmp_path, "other", WHOLE, age=9 * HOUR)
+    (tmp_path / temporary("json")).symlink_to(elsewhere)
+    clear_leftovers(tmp_path, NOW)
+    assert sorted(os.listdir(tmp_path)) == sorted([temporary("json"), "other"])
+
+
+def test_a_folder_that_cannot_be_listed_is_left_alone(tmp_path: Path) -> None:
+    clear_leftovers(tmp_path / "absent", NOW)
+
+
+def test_the_next_run_does_it(tmp_path: Path) -> None:
+    path = tmp_path / temporary("json")
+    path.write_bytes(WHOLE)
+    os.utime(path, (0, 0))
+    save({"x.json": b"{}"}, [Place(tmp_path)])
+    assert sorted(os.listdir(tmp_path)) == [f"{STEM}.json", "x.json"]
