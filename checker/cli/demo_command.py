@@ -61,14 +61,14 @@ def _write(folder: Path, results: list[DeviceResult]) -> None:
     """Write the results, one of them torn as a full stick leaves it, and the school's list."""
     target = folder / RESULTS_FOLDER
     try:
+        if folder.exists() and any(folder.iterdir()):
+            raise BadInputError(str(folder), "", "is not empty", "Name a new or an empty folder.")
         target.mkdir(parents=True)
         for result in results:
             (target / file_name(result)).write_bytes(encode_result(result))
         torn = target / file_name(results[-1]).replace(results[-1].device.id, results[0].device.id)
         torn.write_bytes(encode_result(results[-1])[:_TORN])
         (folder / LIST_NAME).write_text(_list_of(results), encoding="utf-8-sig", newline="")
-    except FileExistsError as error:
-        raise BadInputError(str(target), "", "is there already", "Name an empty folder.") from error
     except OSError as error:
         raise BadInputError(str(folder), "", error.strerror or "cannot be written", "Name another folder.") from error
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,10 +14,11 @@ import msgspec
 from checker.cli.ending import Ended
 from checker.cli.home import home
 from checker.cli.options import Day, language_option, on_option, spec_option
+from checker.cli.outputs import check_outputs
 from checker.cli.overview import Wanted, make_overview, tell
 from checker.cli.requirements import specs_in_use
 from checker.cli.talk import Talk
-from checker.errors import ExitCode
+from checker.errors import BadInputError, ExitCode
 from checker.fleet.survey import STALE_AFTER, Question
 from checker.probes.live import open_in_browser
 from checker.specification.catalogue import choose, load_releases
@@ -83,8 +86,9 @@ def _fleet(options: Options) -> Ended:
     gc.disable()  # hardly anything is thrown away before the end, and looking for it takes a third of the time
     settings = load_settings(home())
     talk = Talk(options.lang or settings.language, is_quiet=options.quiet)
-    question = _question(options, settings, specs_in_use(talk).path)
     folders = options.folders or (str(home() / (settings.results or RESULTS_FOLDER)),)
+    _check_places(options, settings, folders)
+    question = _question(options, settings, specs_in_use(talk).path)
     cache = None if options.no_cache else ResultsCache(_cache_folder(), folders)
     gathered = gather(folders, cache, talk.reading, _as_result(question))
     wanted = Wanted(html=options.output, csv=options.csv, xlsx=options.xlsx, json=options.json)
@@ -93,6 +97,20 @@ def _fleet(options: Options) -> Ended:
     if not (options.no_open or options.quiet) and not open_in_browser(str(made.paths[0].resolve())):
         talk.warn("cli.open_yourself")
     return Ended(ExitCode.MEETS, must_be_read=talk.has_warned)
+
+
+def _check_places(options: Options, settings: Settings, folders: Sequence[str]) -> None:
+    """Refuse what would write over something else, or make an empty overview of a folder that is not there.
+
+    With a list and no results yet there is something to see: whom to visit.
+    """
+    listed = _inventory_path(options, settings)
+    named = (options.output, options.csv, options.xlsx, options.json)
+    check_outputs([path for path in named if path], [listed] if listed else [])
+    for folder in folders:
+        if not os.path.isdir(folder) and (listed is None or options.output.exists()):  # noqa: PTH112  raises for no name
+            problem = "is not there, or is no folder"
+            raise BadInputError(folder, "", problem, "Check the name, and whether the stick or the share is there.")
 
 
 def _question(options: Options, settings: Settings, folder: Path) -> Question:
@@ -122,8 +140,12 @@ def _as_result(question: Question) -> AsResult:
 
 
 def _inventory(options: Options, settings: Settings) -> Inventory | None:
-    path = options.inventory or (home() / settings.inventory if settings.inventory else None)
+    path = _inventory_path(options, settings)
     return read_inventory(path) if path else None
+
+
+def _inventory_path(options: Options, settings: Settings) -> Path | None:
+    return options.inventory or (home() / settings.inventory if settings.inventory else None)
 
 
 def _cache_folder() -> Path:

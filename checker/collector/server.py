@@ -16,9 +16,9 @@ from checker.collector.receiving import OtherContentError, Received, Receiver
 from checker.collector.report_writer import ReportWriter
 from checker.collector.visits import Visits
 from checker.errors import BadInputError
+from checker.model.languages import LANGUAGES
 from checker.probes.browser_page.submission import LARGEST_SUBMISSION, Submission, decode_submission
 from checker.reporting.check_page.answer import page_answer
-from checker.reporting.check_page.check_page import LANGUAGES
 from checker.reporting.check_page.live import Visit, live_state
 from checker.reporting.check_page.pages import Pages
 from checker.reporting.device.device_kind import device_kind

@@ -81,10 +81,59 @@ def test_a_mistake_is_told_and_nothing_is_written(options: tuple[str, str], said
     assert not (tmp_path / "overzicht.html").exists()
 
 
-def test_a_folder_that_is_not_there_is_told_on_the_page(tmp_path: Path) -> None:
-    ended = systeemcheck("fleet", "nowhere", "--no-open", "--no-cache", cwd=tmp_path)
-    assert ended.code == 0
-    assert "Deze map kan niet gelezen worden" in (tmp_path / "overzicht.html").read_text(encoding="utf-8")
+def test_a_folder_that_is_not_there_leaves_the_overview_of_before_and_is_exit_2(tmp_path: Path) -> None:
+    write(tmp_path / "results", result())
+    systeemcheck("fleet", "results", "--quiet", "--no-cache", cwd=tmp_path)
+    before = (tmp_path / "overzicht.html").read_bytes()
+    (tmp_path / "lijst.csv").write_text("label\nnr 1\n")
+    for more in ((), ("--inventory", "lijst.csv")):
+        ended = systeemcheck("fleet", "nowhere", *more, "--no-open", "--no-cache", cwd=tmp_path)
+        assert ended.code == ExitCode.BAD_INPUT
+        assert "nowhere" in ended.err
+    assert (tmp_path / "overzicht.html").read_bytes() == before
+
+
+def test_a_list_without_results_yet_shows_whom_to_visit(tmp_path: Path) -> None:
+    (tmp_path / "lijst.csv").write_text("label\nnr 77\n")
+    ended = systeemcheck("fleet", "--inventory", "lijst.csv", "--no-open", "--no-cache", cwd=tmp_path)
+    assert ended.code == ExitCode.MEETS, ended.err
+    assert "nr 77" in (tmp_path / "overzicht.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("-o", "lijst.csv"),
+        ("--csv", "lijst.csv"),
+        ("-o", "o.html", "--csv", "./o.html"),
+        ("--csv", "a.csv", "--json", "sub/../a.csv"),
+        ("-o", "brief.docx"),
+        ("-o", "results/pc.json"),
+        ("--xlsx", "brief.docx"),
+        ("-o", "pagina.html"),
+    ],
+)
+def test_nothing_but_an_earlier_overview_is_written_over(options: tuple[str, ...], tmp_path: Path) -> None:
+    write(tmp_path / "results", result(), name="pc.json")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "lijst.csv").write_text("label\nnr 1\n")
+    (tmp_path / "brief.docx").write_bytes(b"PK\x03\x04 a letter")
+    (tmp_path / "pagina.html").write_text("<!DOCTYPE html><title>the school's own page</title>")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    ended = systeemcheck(
+        "fleet", "results", "--inventory", "lijst.csv", *options, "--no-open", "--no-cache", cwd=tmp_path
+    )
+    assert ended.code == ExitCode.BAD_INPUT
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_earlier_output_is_written_over(language: str, tmp_path: Path) -> None:
+    write(tmp_path / "results", result())
+    outputs = ("-o", "o.html", "--csv", "o.csv", "--xlsx", "o.xlsx", "--json", "o.json")
+    for _ in range(2):
+        ended = systeemcheck("fleet", "results", *outputs, "--lang", language, "--no-open", "--no-cache", cwd=tmp_path)
+        assert ended.code == ExitCode.MEETS, ended.err
 
 
 @pytest.mark.parametrize("target", ["results", "missing/folder/o.html", "/dev/full/o.html"])
@@ -98,8 +147,8 @@ def test_an_overview_that_cannot_be_written_is_told(target: str, tmp_path: Path)
 
 def test_an_existing_overview_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     write(tmp_path / "results", result())
-    (tmp_path / "overzicht.html").write_text("old")
-    systeemcheck("fleet", "results", "--quiet", "--no-cache", cwd=tmp_path)
+    for _ in range(2):
+        systeemcheck("fleet", "results", "--quiet", "--no-cache", cwd=tmp_path)
     assert (tmp_path / "overzicht.html").read_text(encoding="utf-8").rstrip().endswith("</html>")
     assert not list(tmp_path.glob("*.tmp")) + list(tmp_path.glob(".*.tmp"))
 
@@ -156,4 +205,4 @@ def test_the_demo_is_the_same_every_time_and_never_overwrites(tmp_path: Path) ->
     assert names[0] == names[1]
     again = systeemcheck("demo", "a", "--no-open", cwd=tmp_path)
     assert again.code == ExitCode.BAD_INPUT
-    assert "already" in again.err
+    assert "not empty" in again.err

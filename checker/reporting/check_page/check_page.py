@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from checker import __version__
 from checker.model.devices import DEVICE_CLASSES
+from checker.model.languages import LANGUAGES
 from checker.model.releases import Releases
 from checker.probes.browser_page.submission import COMMON
 from checker.reporting.check_page.questions import questions_of
@@ -19,7 +20,6 @@ from checker.reporting.rendering.inline import script, stylesheet
 from checker.specification.document import RequirementsSpec
 
 Mode = Literal["collector", "static"]
-LANGUAGES = ("nl", "en")
 FILE_OF_LANGUAGE: Mapping[str, str] = {"nl": "index.html", "en": "en.html"}
 _KINDS = ("chromebook", "ipad", "android-tablet", "windows-pc", "mac")
 _SYSTEMS_TOLD = ("ipad", "android-tablet", "windows-pc", "mac")

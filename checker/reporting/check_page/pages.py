@@ -9,8 +9,9 @@ from functools import cache
 import msgspec
 from markupsafe import Markup
 
+from checker.model.languages import LANGUAGES
 from checker.model.releases import Releases
-from checker.reporting.check_page.check_page import LANGUAGES, render_check_page
+from checker.reporting.check_page.check_page import render_check_page
 from checker.reporting.check_page.qr import qr_svg
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.environment import environment

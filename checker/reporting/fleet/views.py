@@ -28,6 +28,10 @@ from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
 
 Cell = str | int | dt.date | None
+DEVICE_COLUMNS = (
+    "device", "label", "name", "place", "school", "kind", "model", "system", "browser", "memory", "screen",
+    "verdict", "standing", "why", "action", "measured", "age", "until", "marks", "claimed", "id", "file",
+)  # fmt: skip
 
 
 class View(msgspec.Struct, frozen=True):
@@ -49,11 +53,7 @@ def devices_view(fleet: Fleet, language: str) -> View:
     """Give the table of all devices."""
     words = Words(language)
     titles = {item.id: action_title(item, fleet, words) for item in fleet.actions}
-    columns = (
-        "device", "label", "name", "place", "school", "kind", "model", "system", "browser", "memory", "screen",
-        "verdict", "standing", "why", "action", "measured", "age", "until", "marks", "claimed", "id", "file",
-    )  # fmt: skip
-    return _view("devices", columns, [_device(row, titles, words) for row in fleet.rows], words)
+    return _view("devices", DEVICE_COLUMNS, [_device(row, titles, words) for row in fleet.rows], words)
 
 
 def _view(name: str, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]], words: Words) -> View:
