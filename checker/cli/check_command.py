@@ -16,7 +16,8 @@ from checker.cli.output import give_as_it_is
 from checker.cli.requirements import specs_in_use
 from checker.cli.saving import store, store_in
 from checker.cli.talk import Talk
-from checker.errors import ExitCode
+from checker.errors import BadInputError, ExitCode
+from checker.model.storable import LONGEST_NAME
 from checker.probes.live import open_in_browser
 from checker.probes.recording_file import read_recording
 from checker.reporting.device.context import ReportContext
@@ -70,7 +71,8 @@ def _check(options: Options) -> Ended:
     _give(options, checked)
     if not (options.no_open or options.quiet or options.as_json):
         _show(saved.paths[-1], talk)
-    code = EXIT_OF[checked.result.verdict] if saved.place.is_lasting else ExitCode.NO_LASTING_PLACE
+    is_elsewhere = bool(saved.refused and (options.results or settings.results)) or not saved.place.is_lasting
+    code = ExitCode.NO_LASTING_PLACE if is_elsewhere else EXIT_OF[checked.result.verdict]
     return Ended(code, must_be_read=talk.has_warned)
 
 
@@ -89,6 +91,10 @@ def _check_recorded(options: Options, settings: Settings, talk: Talk) -> Ended:
 
 
 def _asked(options: Options, label: str) -> Asked:
+    for name, text in (("--label", label), ("--location", options.location or "")):
+        if len(text) > LONGEST_NAME:
+            problem = f"{len(text)} characters; the limit is {LONGEST_NAME}"
+            raise BadInputError(name, "", problem, "Give a shorter one: a longer name would be cut.")
     return Asked(spec=options.spec, on=options.on, label=label, location=options.location)
 
 

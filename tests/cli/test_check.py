@@ -155,7 +155,7 @@ class TestPlacesThatRefuse:
         assert os.listdir(stick) == ["film.mp4"]
         assert len(list((tmp_path / "resultaten").iterdir())) == 2
         assert str(stick) in ended.err
-        assert ended.code in {0, 1, 3}
+        assert ended.code == 4
 
     def test_a_read_only_stick_that_is_all_there_is_ends_in_a_temporary_folder_with_exit_4(
         self, tmp_path: Path, stick: Path
@@ -174,6 +174,13 @@ class TestPlacesThatRefuse:
         ended = systeemcheck("check", "--no-open", "--results", tmp_path / "gone" / "share", cwd=tmp_path)
         assert len(list((tmp_path / "resultaten").iterdir())) == 2
         assert str(tmp_path / "gone" / "share") in ended.err
+        assert ended.code == 4
+
+    def test_a_configured_folder_that_is_gone_is_exit_4_too(self, tmp_path: Path) -> None:
+        (tmp_path / "systeemcheck.toml").write_text('results = "gone/share"\n')
+        ended = systeemcheck("check", "--no-open", cwd=tmp_path)
+        assert len(list((tmp_path / "resultaten").iterdir())) == 2
+        assert ended.code == 4
 
     def test_a_quiet_run_that_saved_elsewhere_still_says_where(self, tmp_path: Path) -> None:
         ended = systeemcheck("check", "--quiet", "--results", tmp_path / "gone" / "share", cwd=tmp_path)
@@ -190,6 +197,8 @@ class TestPlacesThatRefuse:
         (("--spec", "empty.toml"), "broken"),
         (("--on", "gisteren"), "write it as 2026-11-23"),
         (("--lang", "fr"), "fr"),
+        (("--label", "x" * 121), "the limit is 120"),
+        (("--location", "x" * 121), "the limit is 120"),
     ],
 )
 def test_bad_input_is_one_clear_line_and_exit_2(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
