@@ -16,6 +16,7 @@ from checker.storage.writing import write_all
 _KEPT_IN = ".systeemcheck-links"
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like something else: no i, l, o, 0 or 1
 _FOR_DEVICES, _FOR_COORDINATOR = 8, 16
+_OWNER_ONLY = 0o600
 _TOKEN = re.compile(rf"[{_LETTERS}]{{{_FOR_DEVICES},{_FOR_COORDINATOR}}}")
 
 
@@ -33,14 +34,21 @@ def tokens_of(folder: Path) -> Tokens:
     """
     try:
         kept = msgspec.json.decode((folder / _KEPT_IN).read_bytes()[:1000], type=Tokens)
+        _close_to_others(folder / _KEPT_IN)
         if _TOKEN.fullmatch(kept.devices) and _TOKEN.fullmatch(kept.coordinator):
             return kept
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         pass
     made = Tokens(_token(_FOR_DEVICES), _token(_FOR_COORDINATOR))
     with contextlib.suppress(OSError):  # a folder that cannot be written is told of when the first result comes
-        write_all(folder, {_KEPT_IN: msgspec.json.encode(made) + b"\n"})
+        write_all(folder, {_KEPT_IN: msgspec.json.encode(made) + b"\n"}, mode=_OWNER_ONLY)
     return made
+
+
+def _close_to_others(path: Path) -> None:
+    """Take away from others what an earlier version let them read; a share keeps rights of its own."""
+    with contextlib.suppress(OSError):
+        path.chmod(_OWNER_ONLY)
 
 
 def _token(length: int) -> str:

@@ -1,7 +1,8 @@
 """Which results belong to which device, and which of them counts.
 
-A device is told by its id **and** its name in the network: copies of one disk image may share an id, and two PCs that
-were taken for one would hide each other. What may be double is shown (duplicates.py), never merged.
+A device is told by its id **and** its name in the network **and** its label: copies of one disk image may share an id,
+also where names are not stored, and two PCs that were taken for one would hide each other. What may be double is shown
+(duplicates.py), never merged.
 """
 
 from __future__ import annotations
@@ -50,8 +51,26 @@ def by_device(results: Iterable[tuple[str, Measurement]], now: dt.datetime) -> S
     for item in once:
         device = item.measurement.device
         devices.setdefault((device.id, device.name.casefold()), []).append(item)
-    histories = [_history(items, now + _AHEAD) for items in devices.values()]
+    apart = (part for items in devices.values() for part in _by_label(items))
+    histories = [_history(items, now + _AHEAD) for items in apart]
     return Sorted(devices=histories, copies=copies, rejected=rejected)
+
+
+def _by_label(items: list[Measured]) -> Iterable[list[Measured]]:
+    """Give the results of one id and name by label; one without goes with the label that was given last before it."""
+    if len({label for item in items if (label := _label(item))}) <= 1:
+        return (items,)
+    parts: dict[str, list[Measured]] = {}
+    in_time = sorted(items, key=lambda item: item.measurement.moment)
+    last = next(label for item in in_time if (label := _label(item)))
+    for item in in_time:
+        last = _label(item) or last
+        parts.setdefault(last, []).append(item)
+    return parts.values()
+
+
+def _label(item: Measured) -> str:
+    return item.measurement.device.label.strip().casefold()
 
 
 def _without_copies(results: Iterable[tuple[str, Measurement]]) -> tuple[list[Measured], int, list[RejectedFile]]:

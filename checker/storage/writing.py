@@ -16,13 +16,16 @@ from pathlib import Path
 from checker.storage.disk import flush_folder, move
 
 _HELD_BY_ANOTHER = frozenset({5, 32, 33})
+_FOR_ALL = 0o666
 _WAITS = (0.05, 0.1, 0.2, 0.35, 0.6, 1.2)
 
 Sleep = Callable[[float], None]
 
 
-def write_all(folder: Path, files: Mapping[str, bytes], sleep: Sleep = time.sleep) -> list[Path]:
+def write_all(folder: Path, files: Mapping[str, bytes], sleep: Sleep = time.sleep, mode: int = _FOR_ALL) -> list[Path]:
     """Write all the files into the folder, made when only it is missing, or none. Gives their paths.
+
+    `mode`: who may read them, as far as the user's own mask allows and the disk knows of rights.
 
     Raises `OSError` when one cannot be written; nothing of this call is left behind then, where the disk allows.
     """
@@ -30,7 +33,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], sleep: Sleep = time.slee
     written: list[Path] = []
     try:
         for name, data in files.items():
-            written.append(_write_one(folder / name, data, sleep))
+            written.append(_write_one(folder / name, data, sleep, mode))
         flush_folder(folder)
     except BaseException:  # also when the user interrupts it
         for path in written:
@@ -54,10 +57,11 @@ def _make(folder: Path) -> None:
         flush_folder(folder.parent)
 
 
-def _write_one(path: Path, data: bytes, sleep: Sleep) -> Path:
+def _write_one(path: Path, data: bytes, sleep: Sleep, mode: int) -> Path:
     temporary = path.with_name(temporary_name(path.name, os.getpid()))
     try:
-        with temporary.open("xb") as file:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

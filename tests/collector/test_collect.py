@@ -357,6 +357,7 @@ def test_an_address_of_another_computer_is_told_as_such(tmp_path: Path, host: st
 def test_tokens_that_someone_broke_are_made_anew(tmp_path: Path) -> None:
     first = tokens_of(tmp_path)
     assert tokens_of(tmp_path) == first
+    assert (tmp_path / ".systeemcheck-links").stat().st_mode & 0o077 == 0
     (tmp_path / ".systeemcheck-links").write_bytes(b'{"devices":"","coordinator":"x"}')
     again = tokens_of(tmp_path)
     assert re.fullmatch(r"[a-z2-9]{8}", again.devices)

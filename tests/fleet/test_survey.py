@@ -176,6 +176,31 @@ def test_two_pcs_with_one_id_are_two_rows_and_shown_as_possibly_double(tmp_path:
     assert [(item.sort, len(item.rows)) for item in fleet.duplicates] == [("same_id", 2)]
 
 
+@pytest.mark.pitfall(23)
+@pytest.mark.parametrize("name", ["", "IMAGE-PC"])
+def test_copies_of_an_image_with_labels_of_their_own_are_apart_and_flagged(tmp_path: Path, name: str) -> None:
+    for label in ("Groep 5 nr 1", "Groep 5 nr 2", "Groep 5 nr 3"):
+        write(tmp_path, result(label, device_id="a" * 32, name=name))
+    fleet = fleet_of(tmp_path)
+    assert len(fleet.rows) == 3
+    assert [(item.sort, len(item.rows)) for item in fleet.duplicates] == [("same_id", 3)]
+
+
+@pytest.mark.pitfall(23)
+def test_a_device_that_got_its_label_later_is_one_device(tmp_path: Path) -> None:
+    for number, label in enumerate(("", "nr 1", "", "NR 1 ")):
+        write(tmp_path, result(label, device_id="a" * 32, name="PC", days_ago=9 - number))
+    (row,) = fleet_of(tmp_path).rows
+    assert row.earlier == 3
+
+
+@pytest.mark.pitfall(23)
+def test_a_result_without_a_label_goes_with_the_label_before_it(tmp_path: Path) -> None:
+    for number, label in enumerate(("", "nr 1", "", "nr 2", "")):
+        write(tmp_path, result(label, device_id="a" * 32, name="PC", days_ago=9 - number))
+    assert sorted(row.earlier for row in fleet_of(tmp_path).rows) == [1, 2]
+
+
 def test_one_label_on_two_ids_is_shown_and_both_count(tmp_path: Path) -> None:
     write(tmp_path, result(device_id="a" * 32, name="OUD"), result(device_id="b" * 32, name="NIEUW"))
     fleet = fleet_of(tmp_path)

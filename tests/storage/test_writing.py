@@ -171,3 +171,9 @@ def test_two_hundred_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     assert [writer.wait(60) for writer in writers] == [0, 0, 0, 0]
     assert {path.stat().st_size for path in tmp_path.iterdir()} == {4000}
     assert len(list(tmp_path.iterdir())) == 200
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such bits")
+def test_what_is_for_its_owner_is_readable_by_nobody_else(tmp_path: Path) -> None:
+    write_all(tmp_path, {"secret": b"x"}, mode=0o600)
+    assert (tmp_path / "secret").stat().st_mode & 0o077 == 0
