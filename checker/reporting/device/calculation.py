@@ -65,6 +65,10 @@ def _kinds(part: Single, finding: Finding) -> Iterator[str]:
     """Give the special cases of a reason's message, the most special first."""
     if finding.reason == "not_measured":
         yield str(finding.details.get("why", ""))
+    if "base" in finding.details and "until" in finding.details:
+        yield "base"
+    if "older_than" in finding.details:
+        yield "older"
     if "until" not in finding.details and finding.reason == "supported":
         yield "no_end" if "os_version" in finding.details else "newer"
     if finding.reason == "recency_unknown" and "snapshot" not in finding.details:
