@@ -1,8 +1,8 @@
 """Until when a device's system gets security updates, from the release table.
 
 Windows is told by build **and** edition group, because Home and Pro end before Enterprise and Education, and LTSC and
-Server share builds with both. Others are told by version: the highest row at or below the installed one; a Linux that is
-made from Debian or Ubuntu by the release it is made from. What is older than every row ended before the oldest did.
+Server share builds with both. Others are told by version: the highest row at or below the installed one; a Linux that
+is made from Debian or Ubuntu by the release it is made from. What is older than every row ended before the oldest did.
 """
 
 from __future__ import annotations

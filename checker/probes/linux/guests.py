@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from checker.model.readings import Reading, known
 from checker.probes.common.variables import is_set
@@ -59,10 +59,11 @@ def host(system: System) -> dict[str, Reading]:
     return {fact: known(value, guest.source) for fact, value in guest.told.items()}
 
 
-@lru_cache(maxsize=1)
 def guest_of(system: System) -> Guest | None:
     """Tell where this Linux is a guest; None on a machine of its own. Every probe asks, so it is looked up once."""
-    return next((guest for guest, is_here in _GUESTS if is_here(system)), None)
+    if system not in _FOUND:
+        _FOUND[system] = next((guest for guest, is_here in _GUESTS if is_here(system)), None)
+    return _FOUND[system]
 
 
 def not_of_a_guest(item: Probe) -> Probe:
@@ -121,3 +122,4 @@ _GUESTS: tuple[tuple[Guest, Callable[[System], bool]], ...] = (
     (_WSL, _is_wsl),
     (_CONTAINER, _is_desk_container),
 )
+_FOUND: WeakKeyDictionary[System, Guest | None] = WeakKeyDictionary()

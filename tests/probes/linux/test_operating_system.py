@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model.readings import Known, Unknown
-from checker.probes.linux.operating_system import fields_of, os_release
+from checker.probes.linux.operating_system import os_release
+from checker.probes.linux.os_release_file import fields_of
 from checker.versions import is_version, version_of
 from tests.probes.recordings import fact_of, recorded, said_by, value_of
 

@@ -4,7 +4,7 @@ import pytest
 
 from checker.model.readings import Unknown
 from tests.probes.recordings import value_of
-from tests.probes.windows.pc import BIOS, Pc, plain
+from tests.probes.windows.pc import BIOS, WINDOWS, Pc, plain
 
 
 def made_by(maker: str, product: str, version: str = "") -> Pc:
@@ -58,6 +58,53 @@ def test_the_power_settings_tell_the_form_when_the_housing_does_not() -> None:
 def test_a_form_nobody_tells_is_not_known() -> None:
     pc = Pc().call("smbios", {"chassis_types": [], "module_bytes": []}).call("PowerDeterminePlatformRole", 0)
     assert pc.facts()["device.form"].__class__ is Unknown
+
+
+@pytest.mark.pitfall(57)
+@pytest.mark.parametrize("dummy", ["Lenovo Product", "Rev 1.0", "INVALID", "To Be Filled", ""])
+def test_a_lenovo_whose_version_says_nothing_keeps_its_product_name(dummy: str) -> None:
+    assert value_of(made_by("LENOVO", "IdeaCentre K330", dummy).facts()["device.model.name"]) == "IdeaCentre K330"
+
+
+@pytest.mark.pitfall(57)
+def test_the_board_gives_its_name_where_nobody_named_the_device_and_that_is_derived() -> None:
+    board = {"BaseBoardManufacturer": "ASUSTeK COMPUTER INC.", "BaseBoardProduct": "PRIME B450M-A"}
+    facts = made_by("System manufacturer", "System Product Name", "System Version").values(BIOS, board).facts()
+    assert plain(facts["device.manufacturer"]) == {
+        "state": "known",
+        "value": "ASUSTeK COMPUTER INC.",
+        "bound": "derived",
+    }
+    assert plain(facts["device.model.name"]) == {"state": "known", "value": "PRIME B450M-A", "bound": "derived"}
+
+
+@pytest.mark.pitfall(57)
+def test_a_device_with_a_name_is_not_called_after_its_board() -> None:
+    board = {"BaseBoardManufacturer": "Quanta", "BaseBoardProduct": "8643"}
+    facts = made_by("HP", "HP 250 G8 Notebook PC").values(BIOS, board).facts()
+    assert (value_of(facts["device.manufacturer"]), value_of(facts["device.model.name"])) == (
+        "HP",
+        "HP 250 G8 Notebook PC",
+    )
+
+
+@pytest.mark.pitfall(57)
+@pytest.mark.parametrize(
+    ("housing", "role", "battery", "form"),
+    [(17, 8, True, "tablet"), (3, 2, True, "laptop"), (3, 1, True, "desktop"), (10, 1, False, "desktop")],
+    ids=["a tablet called server", "a laptop called desktop", "a desktop with a UPS", "a small PC called laptop"],
+)
+def test_a_housing_that_lies_is_found_out(housing: int, role: int, battery: bool, form: str) -> None:  # noqa: FBT001  a column
+    pc = made_by("Acer", "Own Model 1").call("smbios", {"chassis_types": [housing], "module_bytes": []})
+    pc = pc.call("PowerDeterminePlatformRole", role).call("psutil.sensors_battery", {"present": battery})
+    assert value_of(pc.facts()["device.form"]) == form
+
+
+@pytest.mark.pitfall(57)
+def test_a_server_is_one_only_with_a_windows_for_servers() -> None:
+    pc = made_by("Dell Inc.", "PowerEdge T30").call("smbios", {"chassis_types": [17], "module_bytes": []})
+    assert pc.facts()["device.form"].__class__ is Unknown
+    assert value_of(pc.values(WINDOWS, {"InstallationType": "Server"}).facts()["device.form"]) == "server"
 
 
 @pytest.mark.parametrize(
