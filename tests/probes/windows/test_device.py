@@ -120,6 +120,19 @@ def test_no_sound_output_is_a_known_count() -> None:
     assert value_of(Pc().call("waveOutGetNumDevs", 0).facts()["audio.outputs"]) == 0
 
 
+@pytest.mark.pitfall(58)
+def test_only_what_is_no_program_counts_as_a_sound_output() -> None:
+    pc = Pc().call("waveOutGetNumDevs", 3).call("waveOutGetDevCaps", {"devices": 1, "elsewhere": 0})
+    assert value_of(pc.facts()["audio.outputs"]) == 1
+    assert value_of(Pc().call("waveOutGetDevCaps", {"devices": 0, "elsewhere": 0}).facts()["audio.outputs"]) == 0
+
+
+@pytest.mark.pitfall(58)
+def test_who_looks_from_elsewhere_does_not_see_the_sound_of_this_pc() -> None:
+    pc = Pc().call("waveOutGetNumDevs", 1).call("waveOutGetDevCaps", {"devices": 0, "elsewhere": 1})
+    assert pc.facts()["audio.outputs"].__class__ is Unknown
+
+
 def test_a_battery_that_windows_does_not_tell_is_not_known() -> None:
     assert Pc().facts()["battery.present"].__class__ is Unknown
 
