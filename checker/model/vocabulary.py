@@ -40,6 +40,7 @@ _DEFINITIONS = (
     FactDefinition("os.version", "text", "what people say: 11, 10, 12.7.6, 22.04"),
     FactDefinition("os.release", "text", "the vendor's name for the version: 24H2, Tahoe, Ubuntu 24.04.1 LTS"),
     FactDefinition("os.distribution", "text", "the Linux distribution's id: debian, ubuntu"),
+    FactDefinition("os.codename", "text", "the Debian or Ubuntu release a Linux is or is made from: bookworm, noble"),
     FactDefinition("os.build_id", "text", "build with its update part: 26100.2314"),
     FactDefinition("os.edition", "text", "the vendor's word for the edition: Education, Professional, Core"),
     FactDefinition("os.architecture", "text", "amd64, arm64, x86 or arm32: of the system, not of this program"),

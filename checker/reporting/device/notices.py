@@ -1,23 +1,28 @@
 """What a reader must know before trusting the verdict: other or provisional requirements, a wrong clock, an old table.
 
-A program runs on a Chromebook in its Linux container only, and sees little of the device from there.
+A program that runs as a guest on the device, as in the Linux part of a Chromebook, sees little of it from there.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.leaves import leaves
 from checker.conditions.supported_on import SupportedOn
+from checker.model.readings import reading_of
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.publisher import publisher
 from checker.reporting.language.words import Words
 from checker.specification.document import RequirementsSpec
+
+# What the readings of a guest say (checker/probes/linux/guests.py), and its message.
+_GUESTS: Mapping[str, str] = MappingProxyType({"wsl": "wsl", "container": "desk_container"})
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -45,12 +50,21 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
     if doubt := context.specs_doubt:
         yield _notice("not_beside", words, file="/".join(Path(doubt.file).parts[-2:]), version=spec.version)
     yield from spec_notices(spec, day, words)
-    if context.judgement.device_class == "chromebook" and context.result.origin == "program":
-        yield _notice("container", words)
+    if guest := _guest(context):
+        yield _notice(guest, words)
     if context.clock_is_behind:
         yield _notice("clock", words, date=words.date(day))
     if oldest := _outdated_table(context):
         yield _notice("table", words, date=words.date(oldest))
+
+
+def _guest(context: ReportContext) -> str:
+    """Give the message for the place on the device that was measured instead of the device; "" where it was itself."""
+    if context.result.origin != "program":
+        return ""
+    if context.judgement.device_class == "chromebook":
+        return "container"
+    return _GUESTS.get(getattr(reading_of(context.judgement.facts, "os.version"), "detail", ""), "")
 
 
 def spec_notices(spec: RequirementsSpec, day: dt.date, words: Words, reader: str = "teacher") -> Iterator[Notice]:

@@ -60,6 +60,24 @@ def test_a_mirrored_board_is_a_screen_of_its_own_without_an_invented_panel() -> 
     assert (board.internal, board.primary, board.native_width) == (False, False, None)
 
 
+@pytest.mark.pitfall(58)
+def test_what_is_drawn_on_a_second_screen_is_not_its_panel() -> None:
+    drawn = {
+        "_spdisplays_pixels": "6720 x 3780",
+        "_spdisplays_resolution": "3360 x 1890 @ 30.00Hz",
+        "spdisplays_main": "spdisplays_yes",
+        "spdisplays_online": "spdisplays_yes",
+        "spdisplays_pixelresolution": "6720 x 3780",
+    }
+    (screen,) = _screens(_mac(drawn))
+    assert (screen.width, screen.effective_width, screen.native_width, screen.native_height) == (6720, 3360, None, None)
+
+
+def test_a_second_screen_of_apple_itself_names_its_panel() -> None:
+    (screen,) = _screens(_mac({**_BOARD, "spdisplays_pixelresolution": "spdisplays_5120x2880Retina"}))
+    assert (screen.internal, screen.native_width, screen.native_height) == (False, 5120, 2880)
+
+
 def test_a_screen_that_is_switched_off_does_not_count() -> None:
     assert _screens(_mac(_BUILT_IN, {**_BOARD, "spdisplays_online": "spdisplays_no"}))[1:] == ()
 
