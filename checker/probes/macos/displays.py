@@ -26,10 +26,19 @@ def screens(system: System) -> dict[str, Reading]:
     """
     cards = section(system, _DISPLAYS)
     screens = [screen for card in cards for screen in card.get("spdisplays_ndrvs", [])]
-    active = tuple(_display(screen) for screen in screens if screen.get("spdisplays_online") == _YES)
+    active = [screen for screen in screens if screen.get("spdisplays_online") == _YES]
+    real = tuple(_display(screen) for screen in active if not _is_virtual(screen))
     if not cards:
         raise CannotRead("not_understood", f"system_profiler {_DISPLAYS}", "no graphics card")
-    return {"displays": known(active, f"system_profiler {_DISPLAYS}")}
+    if active and not real:
+        raise CannotRead("not_supported", f"system_profiler {_DISPLAYS}", "only virtual screens")
+    return {"displays": known(real, f"system_profiler {_DISPLAYS}")}
+
+
+def _is_virtual(screen: Mapping[str, Any]) -> bool:
+    """Tell whether it exists in software only, or is another device over the air: AirPlay, Sidecar."""
+    over_the_air = "airplay" in str(screen.get("spdisplays_connection_type", "")).casefold()
+    return over_the_air or screen.get("spdisplays_virtualdevice") == _YES
 
 
 def _display(screen: Mapping[str, Any]) -> Display:

@@ -87,3 +87,12 @@ def test_a_mac_without_a_screen_says_so_and_a_report_without_a_card_does_not() -
     assert _screens(_mac()) == ()
     assert isinstance(fact_of(recorded("macos", commands=report("SPDisplaysDataType")), "displays"), Unknown)
     assert isinstance(fact_of(recorded("macos"), "displays"), Unknown)
+
+
+@pytest.mark.pitfall(53)
+@pytest.mark.parametrize(
+    "sign", [{"spdisplays_virtualdevice": "spdisplays_yes"}, {"spdisplays_connection_type": "spdisplays_airplay"}]
+)
+def test_a_screen_in_software_is_no_screen_beside_a_real_one_and_no_answer_alone(sign: dict[str, str]) -> None:
+    assert [screen.internal for screen in _screens(_mac(_BUILT_IN, _BOARD | sign))] == [True]
+    assert isinstance(fact_of(_mac(_BOARD | sign), "displays"), Unknown)
