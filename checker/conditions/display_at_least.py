@@ -73,6 +73,8 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
 
     def _assess_one(self, screen: Display) -> Outcome:
         size = _physical(screen) if self.measure == "physical" else _effective(screen)
+        if size is None and self.measure == "effective" and _physical(screen):
+            return self._undecided("screen_room_unknown")
         if size is None and self.minimum is not None:
             return not_measured("displays", Unknown(why="not_supported", source=""), self.facts_needed())
         minimum = all_of((_fits(size, self.minimum, self), self._large_enough(screen)))

@@ -28,8 +28,9 @@ CLASSES = {
 }  # fmt: skip
 BROWSERS = {
     "IE": {"internet-explorer"}, "Edge": {"edge", "edge-legacy"}, "Samsung Internet": {"samsung-internet"},
-    "In-app": {"other"}, "WebView": {"other"}, "Other": {"other", "vivaldi"}, "Android Browser": {"other"},
+    "Other": {"other", "vivaldi"}, "Android Browser": {"other"},
 }  # fmt: skip
+SHOWN_BY_AN_APP = {"In-app", "WebView"}
 
 
 def identified(signals: dict[str, Any]) -> dict[str, Any]:
@@ -84,6 +85,8 @@ def signals_of(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def is_browser(found: dict[str, Any], expect: dict[str, Any]) -> bool:
+    if expect["browser"] in SHOWN_BY_AN_APP:
+        return (found["browser"], found["browser_version"]) == ("other", None)
     names = BROWSERS.get(expect["browser"], {expect["browser"].lower()})
     major = (found["browser_version"] or "").split(".")[0]
     return found["browser"] in names and expect.get("browser_major", major) == major
