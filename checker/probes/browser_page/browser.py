@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from checker.model.devices import BrowserName
-from checker.probes.browser_page.browser_names import BRANDS, OTHERS, PRODUCTS
-from checker.probes.browser_page.in_an_app import is_in_an_app, real_brands
+from checker.probes.browser_page.browser_names import BRANDS, LONG_GONE, OTHERS, PRODUCTS
+from checker.probes.browser_page.in_an_app import is_in_an_app, real_brands, without_device
 from checker.probes.browser_page.signals import Signals
 from checker.probes.browser_page.told import CLIENT_HINTS, USER_AGENT
 
@@ -48,7 +48,10 @@ def browser(signals: Signals) -> Recognised:
     inside = _chromium_inside(signals)
     if is_in_an_app(signals):
         return Recognised("other", None, USER_AGENT, inside, is_app=True)
-    found = next(_by_brand(signals), None) or _by_user_agent(signals.ua)
+    by_user_agent = _by_user_agent(signals.ua)
+    found = next(_by_brand(signals), by_user_agent)
+    if found.version is None and found.name == by_user_agent.name:
+        found = by_user_agent
     return found._replace(chromium=inside)
 
 
@@ -93,8 +96,9 @@ def _by_user_agent(ua: str) -> Recognised:
 
 
 def _named(ua: str) -> Iterator[tuple[BrowserName, str | None]]:
-    for name in [other for other in OTHERS if other in ua]:
-        if (number := _NUMBER.match(ua, ua.index(name) + len(name))) and "Debian Iceweasel" not in ua:
+    bare = without_device(ua)
+    for name in [other for other in (*OTHERS, *LONG_GONE) if other in bare]:
+        if (number := _NUMBER.match(bare, bare.index(name) + len(name))) and "Debian Iceweasel" not in ua:
             yield "other", number[1]
     if any(name in ua for name in _NAME_OF) and (found := _OWN.search(ua)):
         yield _NAME_OF[found[1]], found[2]

@@ -36,12 +36,15 @@ PRODUCTS: tuple[tuple[str, BrowserName], ...] = (
 # Browsers of their own, which are not in the release tables: their name tells, Chromium's version does not.
 OTHERS = (
     "YaBrowser", "YaSearchBrowser", "Yowser", "Puffin", "Maxthon", "UCBrowser", "UBrowser", "QQBrowser", "Sleipnir",
-    "Kinza", "2345Explorer", "Amigo", "MMS", "SeaMonkey", "Usejump", "Whale", "MiuiBrowser", "HuaweiBrowser",
-    "VivoBrowser", "HeyTapBrowser", "Ecosia", "Focus", "Klar", "Epiphany", "Konqueror", "Midori", "Falkon", "QupZilla",
-    "PaleMoon", "Waterfox", "K-Meleon", "Camino", "OmniWeb", "iCab", "Comodo_Dragon", "CocCoc", "coc_coc_browser",
-    "Avast", "AVG", "CCleaner", "Norton", "Quark", "Sogou", "Dolphin", "Aloha", "NetSurf", "Otter", "Avant",
-    "Lunascape", "Flock", "Rockmelt", "Arora", "Galeon", "LBBROWSER", "SlimBrowser", "Iceweasel", "IceCat",
-    "AirWatch Browser", "Seznam", "Iron", "Ghostery", "PHX", "Mint Browser", "Atom",
+    "Kinza", "2345Explorer", "Whale", "MiuiBrowser", "HuaweiBrowser", "VivoBrowser", "HeyTapBrowser", "Ecosia",
+    "Focus", "Klar", "Epiphany", "Konqueror", "Falkon", "CocCoc", "coc_coc_browser", "Avast", "AVG", "CCleaner",
+    "Norton", "Quark", "Sogou", "Dolphin", "Aloha", "Otter", "LBBROWSER", "Seznam", "Iron", "Ghostery", "PHX",
+    "Mint Browser", "Atom", "AirWatch Browser", "SeaMonkey", "PaleMoon", "Waterfox",
+)  # fmt: skip
+# And those that are too old for any page of today.
+LONG_GONE = (
+    "Amigo", "MMS", "Usejump", "Midori", "QupZilla", "K-Meleon", "Camino", "OmniWeb", "iCab", "Comodo_Dragon",
+    "NetSurf", "Avant", "Lunascape", "Flock", "Rockmelt", "Arora", "Galeon", "SlimBrowser", "Iceweasel", "IceCat",
 )  # fmt: skip
 
 # Apps that show a page themselves, where no other sign tells it: many leave the mark of a web view out.
@@ -56,6 +59,6 @@ APPS = (
 # What may stand in the user agent of a real browser besides its own name: its engine, and the makers of its package.
 PARTS = (
     "Mozilla", "AppleWebKit", "KHTML", "Gecko", "Chrome", "Chromium", "HeadlessChrome", "Version", "Mobile", "Safari",
-    "Firefox", "ArkWeb", "Core", "Build", "Ubuntu", "Kubuntu", "Debian", "Raspbian", "Fedora", "SUSE", "openSUSE",
-    "Mint", "Gentoo", "Arch",
+    "Firefox", "ArkWeb", "Build", "Ubuntu", "Kubuntu", "Debian", "Raspbian", "Fedora", "SUSE", "openSUSE",
+    "Gentoo", "Arch",
 )  # fmt: skip

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from checker.probes.browser_page.browser_names import APPS, OTHERS, PARTS, PRODUCTS
+from checker.probes.browser_page.browser_names import APPS, LONG_GONE, OTHERS, PARTS, PRODUCTS
 from checker.probes.browser_page.signals import Brand, Signals
 
-COMMENT = r"\([^()]*\)"
-"""What stands in brackets is about the device; two rounds take out brackets in brackets."""
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def _either(names: Iterable[str]) -> str:
@@ -24,7 +23,7 @@ _WEB_VIEW = r"; wv\)|Android.*Version\/\d.* Chrome\/"
 """https://developer.chrome.com/docs/webview/user-agent: `wv`, and before that a version besides that of Chrome."""
 _WINDOW_OF_EDGE = r"Windows NT 10\.0;.*Trident\/"
 """Internet Explorer's own window has been switched off on Windows 10 and 11; what says its name is a mode of Edge."""
-_IN_BRACKETS = r"\[[A-Z]\w{3,}"
+_IN_SQUARE_BRACKETS = r"\[[A-Z]\w{3,}"
 _OF_APPLE = (
     rf"^(?=.*(?:iP(?:hone|ad|od)|Macintosh))(?!.*(?:Chrome|{_NAMES})\/)(?!.*Version\/.*Safari\/)"
     r".*AppleWebKit\/(?:5[3-9]|[6-9])\d"
@@ -35,11 +34,11 @@ _WHOLE_NUMBER = rf"^(?!.*(?:Chromium|HeadlessChrome|{_NAMES})\/).*Chrome\/(?:1[1
 _OF_LINUX = r"^(?!.*Chrome\/).*X11;.*Version\/.*Safari\/"
 """WebKitGTK calls itself Safari, in GNOME's browser as in any other program."""
 
-APP = "|".join((_either(APPS), _WINDOW_OF_EDGE, _IN_BRACKETS))
+APP = f"{_either(APPS)}|{_WINDOW_OF_EDGE}|{_IN_SQUARE_BRACKETS}"
 """In the user agent: it says that it is an app."""
 BROWSER = rf"(?:{_either(OTHERS)})(?:[ \w]*@|[\/ ]v?)\d"
-"""In the user agent: a browser of a small maker, which may well be made of a web view."""
-VIEW = "|".join((_WEB_VIEW, _WHOLE_NUMBER, _OF_APPLE, _OF_LINUX))
+"""Outside the brackets: a browser of a small maker, which may well be made of a web view."""
+VIEW = f"{_WEB_VIEW}|{_WHOLE_NUMBER}|{_OF_APPLE}|{_OF_LINUX}"
 """In the user agent: a web view, whoever shows it."""
 STRANGE = rf"AppleWebKit\/.*\s(?!(?:{_either(PARTS)}|{_NAMES})\/)[A-Za-z][\w.@-]*\/v?\d"
 """Outside the brackets: a name that no browser has, after that of the engine."""
@@ -69,7 +68,18 @@ def _is_by_brands(brands: frozenset[str], platform: str) -> bool:
     return any(map(_APP_BRAND.search, own)) or (own == {"Chromium"} and platform in _NAMED_BY_ITS_MAKER)
 
 
+def without_device(ua: str) -> str:
+    """Give the user agent of a WebKit or Chromium without its first brackets, also where they hold others.
+
+    What stands there is about the device; in the second ones all say "KHTML, like Gecko".
+    """
+    return _IN_BRACKETS.sub("", _IN_BRACKETS.sub("", ua, count=1), count=1) if "AppleWebKit/" in ua else ua
+
+
 def _is_by_user_agent(ua: str) -> bool:
-    if _APP.search(ua) or _BROWSER.search(ua):
-        return bool(_APP.search(ua))
-    return bool(_VIEW.search(ua) or _STRANGE.search(re.sub(COMMENT, "", re.sub(COMMENT, "", ua))))
+    bare = without_device(ua)
+    if _APP.search(ua):
+        return True
+    if _BROWSER.search(bare) or any(f"{name}/" in bare for name in LONG_GONE):
+        return False
+    return bool(_VIEW.search(ua) or _STRANGE.search(bare))

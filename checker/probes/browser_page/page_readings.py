@@ -16,6 +16,7 @@ from checker.probes.browser_page.browser import Recognised, engine
 from checker.probes.browser_page.identifying import Identified, identify
 from checker.probes.browser_page.memory import memory_of_bucket
 from checker.probes.browser_page.screen import displays, zoom
+from checker.probes.browser_page.signals import Signals
 from checker.probes.browser_page.submission import Answers, Submission, Tried
 from checker.probes.browser_page.told import ASKED, CLIENT_HINTS, USER_AGENT, Conclusion, Told
 
@@ -27,14 +28,18 @@ _ARCHITECTURES = {("x86", "64"): "amd64", ("x86", "32"): "x86", ("arm", "64"): "
 
 def page_readings(submission: Submission, models: Iterable[DeviceModel]) -> Facts:
     """Give a reading for every fact. What a person answered counts where the browser told nothing itself."""
-    found = identify(submission.signals, submission.answers.device_class)
-    measured = {**_recognised(submission, found), **_tried(submission, found)}
-    answered = _answered(submission.answers, models)
+    return readings_of(submission.signals, submission.tried, submission.answers, models)
+
+
+def readings_of(signals: Signals, tried: Tried, answers: Answers, models: Iterable[DeviceModel]) -> Facts:
+    """Give the same from its parts: what a browser says, what the page tried, and what a person answered."""
+    found = identify(signals, answers.device_class)
+    measured = {**_recognised(signals, found), **_tried(signals, tried, found)}
+    answered = _answered(answers, models)
     readings = {fact: reading for fact, reading in answered.items() if _is_open(measured.get(fact))}
     kind = found.device_class.value if isinstance(found.device_class, Told) else ""
-    inches = _inches(submission.answers, models)
-    seen = submission.signals, submission.tried, engine(submission.signals, found.browser), kind
-    screens = {"displays": displays(*seen, inches), "page.zoom": zoom(*seen)}
+    seen = signals, tried, engine(signals, found.browser), kind
+    screens = {"displays": displays(*seen, _inches(answers, models)), "page.zoom": zoom(*seen)}
     together = {**measured, **screens, **readings}
     return {fact: together.get(fact) or _not_told(fact) for fact in FACTS}
 
@@ -56,8 +61,8 @@ def _not_told(fact: str) -> Reading:
             return unknown("not_asked", _PAGE)
 
 
-def _recognised(submission: Submission, found: Identified) -> dict[str, Reading]:
-    hints = submission.signals.hints
+def _recognised(signals: Signals, found: Identified) -> dict[str, Reading]:
+    hints = signals.hints
     readings: dict[str, Reading] = {
         "device.class": _reading(found.device_class),
         "os.name": known(found.os, _source(found.device_class)) if found.os else unknown("hidden_by_browser", _PAGE),
@@ -111,8 +116,7 @@ def _without_zeros(version: str | None) -> str | None:
     return version.removesuffix(".0.0.0") if version else None
 
 
-def _tried(submission: Submission, found: Identified) -> dict[str, Reading]:
-    tried, signals = submission.tried, submission.signals
+def _tried(signals: Signals, tried: Tried, found: Identified) -> dict[str, Reading]:
     major = (found.browser.chromium or "0").partition(".")[0]
     readings: dict[str, Reading] = {
         "memory.installed": memory_of_bucket(
@@ -137,19 +141,15 @@ def _flags(tried: Tried, *, is_app: bool) -> dict[str, Reading]:
         "page.webgl": tried.webgl,
         "page.popups": tried.popups,
     }
-    readings = {fact: known(flag, _PAGE) for fact, flag in tries.items() if flag is not None}
-    hidden = dict.fromkeys(tries, unknown("hidden_by_browser", _PAGE, IN_AN_APP)) if is_app else {}
-    match tried.opened_in:
-        case "frame":
-            hidden |= dict.fromkeys(("page.cookies", "page.storage"), unknown("not_asked", _PAGE, IN_A_FRAME))
-        case "file":
-            hidden |= dict.fromkeys(_not_in_a_file(tried), unknown("not_asked", _PAGE, FROM_A_FILE))
-    return readings | hidden
-
-
-def _not_in_a_file(tried: Tried) -> tuple[str, ...]:
-    """Give what a page from a file cannot tell: no browser keeps a cookie for it; what is stored for it, counts."""
-    return ("page.cookies",) if tried.storage else ("page.cookies", "page.storage")
+    readings: dict[str, Reading] = {fact: known(flag, _PAGE) for fact, flag in tries.items() if flag is not None}
+    if is_app:
+        readings |= dict.fromkeys(tries, unknown("hidden_by_browser", _PAGE, IN_AN_APP))
+    elif tried.opened_in == "frame":
+        readings |= dict.fromkeys(("page.cookies", "page.storage"), unknown("not_asked", _PAGE, IN_A_FRAME))
+    elif tried.opened_in == "file":  # no browser keeps a cookie for one; what it keeps in its storage, it keeps
+        kept = ("page.cookies",) if tried.storage else ("page.cookies", "page.storage")
+        readings |= dict.fromkeys(kept, unknown("not_asked", _PAGE, FROM_A_FILE))
+    return readings
 
 
 def _answered(answers: Answers, models: Iterable[DeviceModel]) -> Mapping[str, Reading]:

@@ -57,7 +57,7 @@ class _Scale(NamedTuple):
 
 def zoom(signals: Signals, tried: Tried, engine: Engine, kind: str) -> Reading:
     """Give the page zoom, 1.0 for 100 %, in a desktop window of Chromium; at most so much where it may be a panel."""
-    if kind in _HAVE_NO_WINDOWS or engine in {"gecko", "webkit"}:
+    if kind in _HAVE_NO_WINDOWS or engine != "chromium":
         return unknown("not_supported", _ZOOM_SOURCE)
     spread = _spread(tried)
     if spread is None:

@@ -38,7 +38,9 @@ _AUTOMATON = (
     "validator",
 )  # fmt: skip
 _ADDRESS = ("http:", "https:", "www.")
-_OF_A_DEVICE = re.compile(r"\((?:linux; |android|windows nt|x11; |macintosh; |ip(?:hone|ad|od))(?![^)]*compatible)[^)]*\)")
+_OF_A_DEVICE = re.compile(
+    r"\((?:linux; |android|windows nt|x11; |macintosh; |ip(?:hone|ad|od))(?![^)]*compatible)[^)]*\)"
+)
 
 
 def is_tablet_model(model: str) -> bool:
