@@ -59,6 +59,6 @@ APPS = (
 # What may stand in the user agent of a real browser besides its own name: its engine, and the makers of its package.
 PARTS = (
     "Mozilla", "AppleWebKit", "KHTML", "Gecko", "Chrome", "Chromium", "HeadlessChrome", "Version", "Mobile", "Safari",
-    "Firefox", "ArkWeb", "Build", "Ubuntu", "Kubuntu", "Debian", "Raspbian", "Fedora", "SUSE", "openSUSE",
+    "Firefox", "Build", "Ubuntu", "Kubuntu", "Debian", "Raspbian", "Fedora", "SUSE", "openSUSE",
     "Gentoo", "Arch",
 )  # fmt: skip

@@ -29,6 +29,9 @@ _ZOOM_SOURCE = "window width"
 _ZOOMS = (0.25, 1 / 3, 0.5, 2 / 3, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0)
 """What the menu of Chromium offers."""
 _NEAR = 0.03
+_ROUNDED = 0.01
+_SMALLEST_DISPLAY_SIZE = 0.9
+"""Of a Chromebook: 1366 x 768 is shown as 1517 x 852 then (traffic)."""
 _TABLETS = frozenset({"ipad", "android-tablet"})
 _HAVE_NO_WINDOWS = frozenset({*_TABLETS, "phone"})
 _HAVE_THEIR_OWN_PANEL = frozenset({*_HAVE_NO_WINDOWS, "chromebook"})
@@ -62,9 +65,9 @@ def zoom(signals: Signals, tried: Tried, engine: Engine, kind: str) -> Reading:
     spread = _spread(tried)
     if spread is None:
         return unknown("hidden_by_browser", _ZOOM_SOURCE)
-    if spread == 1:
+    if spread == 1 and _scale(signals.pixel_ratio or 1, spread, engine, kind).is_told:
         return Known(value=1.0, source=_ZOOM_SOURCE, bound="derived")
-    if spread not in _ZOOMS or (spread > 1 and signals.pixel_ratio == 1):
+    if spread == 1 or spread not in _ZOOMS or (spread > 1 and signals.pixel_ratio == 1):
         return unknown("not_understood", _ZOOM_SOURCE, f"{spread:.2f}")
     return Known(value=spread, source=_ZOOM_SOURCE, bound="at_most")
 
@@ -113,13 +116,15 @@ def _in_chromium(ratio: float, spread: float | None, kind: str) -> _Scale:
 
     No system scales below 100 %, but for the display size of a Chromebook.
     """
-    if kind in _HAVE_NO_WINDOWS:
-        spread = max(spread or 1, 1)  # one that asks for the page of a PC is wider inside than outside
-    if spread == 1 and (ratio >= 1 or kind == "chromebook"):
-        return _Scale(ratio)
+    lowest = _SMALLEST_DISPLAY_SIZE if kind == "chromebook" else 1
+    if kind in _HAVE_NO_WINDOWS and (spread or 1) <= 1:  # one that asks for the page of a PC is wider inside
+        is_plain = ratio >= 1 and spread in {1, None}
+        return _Scale(max(ratio, 1), is_sharp=is_plain, is_told=is_plain)
     if spread is None or spread > 1:  # zoom, or a panel
         return _Scale(max(1, ratio / (spread or ratio)), is_sharp=False, is_told=ratio == 1)
-    return _Scale(max(ratio / spread, 0 if kind == "chromebook" else 1), is_sharp=False)
+    scale = ratio / spread
+    is_possible = scale > lowest - _ROUNDED
+    return _Scale(max(scale, lowest), is_sharp=is_possible and spread == 1, is_told=is_possible)
 
 
 def ipad_inches(signals: Signals) -> float | None:

@@ -37,6 +37,7 @@ _AUTOMATON = (
     "python", "java/", "dalvik", "image search", "mutant", "dispatch/", "lighthouse", "read-aloud", "mediapartners",
     "validator",
 )  # fmt: skip
+_NAMED_WITH_NUMBER = re.compile(r"(?:bot|crawler|spider)[\w-]*/\d")
 _ADDRESS = ("http:", "https:", "www.")
 _OF_A_DEVICE = re.compile(
     r"\((?:linux; |android|windows nt|x11; |macintosh; |ip(?:hone|ad|od))(?![^)]*compatible)[^)]*\)"
@@ -65,14 +66,14 @@ def is_open_harmony(ua: str) -> bool:
 def is_automaton(ua: str) -> bool:
     """Tell whether a program without a person opened the page.
 
-    A model may be called anything: CUBOT, Robot, Spider. Only an address in its brackets makes it a program.
+    A model may be called anything: CUBOT, Robot, Spider. Only an address or a name with a number makes it a program.
     """
     if "Trident/" in ua:  # Internet Explorer carries its seller's address
         return "PTST" in ua
     small = ua.lower()
     if not small.startswith(("mozilla/", "opera/")):
         return True
-    if any(word in small for word in _ADDRESS):
+    if any(word in small for word in _ADDRESS) or _NAMED_WITH_NUMBER.search(small):
         return True
     outside = _OF_A_DEVICE.sub("", small, count=1)
     return any(word in outside for word in _AUTOMATON)
