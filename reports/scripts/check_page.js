@@ -184,6 +184,7 @@
   }
   function showDone(told) {
     panel("done", told.look, told.done_title, told.done_text);
+    state.start = () => show("done");
     $("done-why").textContent = told.why;
     $("done-elsewhere").hidden = !told.elsewhere;
     $("done-elsewhere").firstChild.textContent = config.words["elsewhere.app"].replace("{browser}", told.elsewhere);
