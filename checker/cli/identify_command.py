@@ -73,9 +73,9 @@ def command() -> None:
 def _answers() -> Iterator[tuple[bytes, bool]]:
     encode = msgspec.json.Encoder().encode
     for number, line in enumerate(iter(lambda: sys.stdin.buffer.readline(_LONGEST_LINE), b""), start=1):
-        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\0" in line:
+        if b"\0" in line:
             yield encode({"error": _OTHER_ENCODING, "line": number}) + b"\n", False
-            return
+            return  # lines of another encoding do not end where these do
         text = line.removeprefix(_BYTE_ORDER_MARK).strip()
         if not text:
             continue

@@ -161,9 +161,11 @@
   function appBrowser() {
     const signals = state.submission.signals, signs = config.in_an_app;
     const has = (pattern, text) => new RegExp(pattern).test(text);
-    const brands = ((signals.client_hints || {}).fullVersionList || []).map((item) => item.brand).join(" ");
+    const hints = signals.client_hints || {};
+    const brands = (hints.fullVersionList || []).map((item) => item.brand).filter((brand) => !/not.?a.?brand/i.test(brand));
+    const isBare = brands.join() === "Chromium" && /^(Windows|macOS)$/.test(hints.platform);
     const bare = signals.ua.replace(/\([^()]*\)/, "").replace(/\([^()]*\)/, "");
-    const isApp = has(signs.brand, brands) || has(signs.app, signals.ua)
+    const isApp = isBare || has(signs.brand, brands.join()) || has(signs.app, signals.ua)
       || (!has(signs.browser, bare) && (has(signs.view, signals.ua) || has(signs.strange, bare)));
     const told = signals.ua + (signals.max_touch_points > 1 ? " touch" : "");
     return isApp ? signs.elsewhere.find((pair) => has(pair[0], told))[1] : "";

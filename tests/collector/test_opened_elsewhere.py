@@ -20,7 +20,7 @@ from checker.probes.browser_page import in_an_app
 from checker.probes.browser_page.in_an_app import without_device
 from tests.cli.program import systeemcheck
 from tests.collector.serving import Served, collecting
-from tests.collector.test_in_browsers import CHROMEBOOK, IPAD, WITH_HINTS, not_secure, stored, use
+from tests.collector.test_in_browsers import CHROMEBOOK, IPAD, WITH_HINTS, metadata, not_secure, stored, use
 from tests.probes.browser_page.submissions import WINDOWS
 from tests.probes.browser_page.test_identify import CASES
 
@@ -29,6 +29,10 @@ TEAMS = {"user_agent": f"{WINDOWS} Edg/158.0.0.0 Teams/25290.205.3.0", "platform
 WEB_VIEW = IPAD | {
     "user_agent": "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"
 }
+EMBEDDED = {
+    "user_agent": WINDOWS, "platform": "Win32",
+    "metadata": metadata("Windows", "19.0.0") | {"fullVersionList": [{"brand": "Chromium", "version": "130.0.6723.1"}]},
+}  # fmt: skip
 PORTAL = (
     '<!DOCTYPE html><link rel="icon" href="data:,"><title>x</title><iframe title="x" src="{}" width="900" height="700">'
 )
@@ -89,7 +93,11 @@ def test_an_app_on_an_ipad_is_sent_to_safari(served: Served) -> None:
 
 
 @pytest.mark.pitfall(59)
-@pytest.mark.parametrize(("device", "where"), [(TEAMS, "Edge of Chrome"), (WEB_VIEW, "Safari")], ids=["teams", "ipad"])
+@pytest.mark.parametrize(
+    ("device", "where"),
+    [(TEAMS, "Edge of Chrome"), (EMBEDDED, "Edge of Chrome"), (WEB_VIEW, "Safari")],
+    ids=["teams", "embedded", "ipad"],
+)
 def test_a_page_that_nobody_answers_knows_an_app_by_the_same_rules(
     site: str, device: dict[str, Any], where: str
 ) -> None:

@@ -8,10 +8,10 @@ import msgspec
 
 from checker.model.readings import reading_of
 from checker.model.verdicts import Verdict
-from checker.reporting.check_page.elsewhere import better_browser
 from checker.reporting.check_page.questions import KIND, LABEL, open_questions
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
+from checker.reporting.device.elsewhere import better_browser
 from checker.reporting.device.measured import measured
 from checker.reporting.device.notices import spec_notices
 from checker.reporting.device.requirement_rows import urgent_first

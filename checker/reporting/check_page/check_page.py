@@ -13,8 +13,8 @@ from checker.model.devices import DEVICE_CLASSES
 from checker.model.releases import Releases
 from checker.probes.browser_page.in_an_app import APP, APP_BRAND, BROWSER, STRANGE, VIEW
 from checker.probes.browser_page.submission import COMMON
-from checker.reporting.check_page.elsewhere import better_browsers
 from checker.reporting.check_page.questions import questions_of
+from checker.reporting.device.elsewhere import better_browsers
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.environment import environment
 from checker.reporting.rendering.inline import script, stylesheet

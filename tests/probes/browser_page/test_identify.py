@@ -154,7 +154,7 @@ def test_a_byte_order_mark_other_line_ends_and_nulls_are_no_mistakes() -> None:
 
 
 @pytest.mark.pitfall(61)
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le", "utf-32"])
 def test_utf_16_is_told_as_such_once(encoding: str) -> None:
     mark = "\ufeff" if encoding == "utf-16-be" else ""
     lines = f"{mark}{json.dumps(WINDOWS_11)}\n{json.dumps(WINDOWS_11)}\n".encode(encoding)
