@@ -4,7 +4,8 @@
 //
 // `device`: user_agent, platform, width, height, ratio, touch, metadata (client hints). `answers`: question -> what is
 // chosen or typed; a question without one is skipped. `end`: "send", or how the static page hands over: "go", "save",
-// "code". `slower`: how many times slower than this machine. school.test is this computer, by a name that is not secure.
+// "code". `elsewhere`: what is done where the page asks to be opened elsewhere: "stay", "copy" (then stay), "open".
+// `framed`: the address is that of a page that holds the check page in a frame. `slower`: how many times slower than this machine. school.test is this computer, by a name that is not secure.
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -26,11 +27,12 @@ try {
     deviceScaleFactor: device.ratio ?? 1, hasTouch: Boolean(device.touch), acceptDownloads: true,
     colorScheme: wanted.dark ? "dark" : "light", javaScriptEnabled: wanted.script !== false,
   });
-  const page = await context.newPage();
+  const tab = await context.newPage();
+  let page = tab;
   page.on("console", (message) => { if (message.type() === "error") seen.errors.push(message.text()); });
   page.on("pageerror", (error) => seen.errors.push(String(error)));
   page.on("dialog", (dialog) => { seen.errors.push(`dialog ${dialog.message()}`); dialog.dismiss(); });
-  const remote = await context.newCDPSession(page);
+  const remote = await context.newCDPSession(tab);
   if (device.user_agent) {
     await remote.send("Emulation.setUserAgentOverride", {
       userAgent: device.user_agent, platform: device.platform,
@@ -46,7 +48,7 @@ try {
   const look = async (name) => {
     if (wanted.pictures) {
       const path = join(wanted.pictures, `${wanted.name ?? "page"}-${name}.png`);
-      await page.screenshot({ path, fullPage: true });
+      await tab.screenshot({ path, fullPage: true });
       seen.pictures.push(path);
     }
     if (wanted.axe) {
@@ -71,12 +73,31 @@ try {
   };
 
   const began = Date.now();
-  await page.goto(wanted.address);
+  await tab.goto(wanted.address);
+  if (wanted.framed) page = await (await tab.waitForSelector("iframe")).contentFrame();
   if (wanted.script === false) { seen.text = await page.innerText("body"); throw null; }
   let at = await settled();
   seen.firstVerdictIn = Date.now() - began;
   seen.sinceLoad = await page.evaluate(() => Math.round(performance.now() - performance.timing.domContentLoadedEventEnd + performance.timing.navigationStart));
   seen.isSecure = await page.evaluate(() => isSecureContext);
+  if (at === "elsewhere") {
+    seen.elsewhere = await page.innerText("#elsewhere");
+    seen.link = await page.inputValue("#link");
+    await look("elsewhere");
+    if (wanted.elsewhere === "open") {
+      [page] = await Promise.all([context.waitForEvent("page"), page.click("#own-tab a")]);
+      at = await settled();
+      seen.landed = page.url();
+    } else {
+      if (wanted.elsewhere === "copy") {
+        await page.click("#copy-link");
+        seen.copied = await page.textContent("#link-copied");
+        seen.selected = await page.$eval("#link", (field) => field.value.slice(field.selectionStart, field.selectionEnd));
+      }
+      await press("stay");
+      at = await step();
+    }
+  }
   seen.start = await page.innerText(`#${at}`);
   seen.seen = await page.$$eval("#start-seen li", (lines) => lines.map((line) => line.textContent));
   await look("start");

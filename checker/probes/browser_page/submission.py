@@ -41,9 +41,10 @@ class Tried(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What the page tried or read besides. None: it could not be tried.
 
     `outer_width` and `inner_width` are those of the browser window, which tell the zoom; `device_memory` is the
-    browser's bucket in GiB.
+    browser's bucket in GiB. `opened_in`: what the page stood in where it cannot try cookies: another page, or a file.
     """
 
+    opened_in: Literal["frame", "file"] | None = None
     cookies: bool | None = None
     storage: bool | None = None
     webgl: bool | None = None

@@ -11,6 +11,7 @@ from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, LABEL, open_questions
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
+from checker.reporting.device.elsewhere import better_browser
 from checker.reporting.device.measured import measured
 from checker.reporting.device.notices import spec_notices
 from checker.reporting.device.requirement_rows import urgent_first
@@ -44,7 +45,10 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """All the page shows of a verdict; plain text everywhere, nothing is read as HTML."""
+    """All the page shows of a verdict; plain text everywhere, nothing is read as HTML.
+
+    `elsewhere`: in which browser the link should be opened instead; "" where it is in one.
+    """
 
     look: Look
     device: str
@@ -60,6 +64,7 @@ class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     to_do: Sequence[ToDo]
     questions: Sequence[str]
     notices: Sequence[Note]
+    elsewhere: str
     state: str = "judged"
 
 
@@ -87,6 +92,7 @@ def page_answer(context: ReportContext, words: Words, state: str = "judged") -> 
         to_do=[ToDo(step.title, [part.text for part in step.paragraphs]) for step in what_to_do(context, words).steps],
         questions=questions,
         notices=_notes(context, words),
+        elsewhere=better_browser(judgement, words),
         state=state,
     )  # fmt: skip
 

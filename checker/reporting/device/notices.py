@@ -17,6 +17,7 @@ from checker.conditions.leaves import leaves
 from checker.conditions.supported_on import SupportedOn
 from checker.model.readings import reading_of
 from checker.reporting.device.context import ReportContext
+from checker.reporting.device.elsewhere import better_browser
 from checker.reporting.device.publisher import publisher
 from checker.reporting.language.words import Words
 from checker.specification.document import RequirementsSpec
@@ -52,6 +53,8 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
     yield from spec_notices(spec, day, words)
     if guest := _guest(context):
         yield _notice(guest, words)
+    if browser := better_browser(context.judgement, words):
+        yield _notice("in_app", words, browser=browser)
     if context.clock_is_behind:
         yield _notice("clock", words, date=words.date(day))
     if oldest := _outdated_table(context):
