@@ -23,6 +23,8 @@ _NARROWEST_TABLET = 600
 """Android's own border: `smallestWidth` 600 dp (developer.android.com, "Support different screen sizes")."""
 _MODEL = re.compile(r"Android[^;)]*;(?: [a-z]{2}[-_][A-Za-z]{2};)?(?: HarmonyOS;)? ([^;)]*?)(?: Build/|[;)])")
 _ARM = re.compile(r"X11;[^)]*(?:aarch64|arm)", re.IGNORECASE)
+_APP_OF_CHROMEOS = re.compile(r"Android[^)]* Build/R\d{2,3}-\d")
+"""An Android app on a Chromebook says ChromeOS's build, with its board or its name as the model."""
 _FORM_FACTORS = {"Tablet": "android-tablet", "Mobile": "phone", "Automotive": "other", "XR": "other", "Watch": "other"}
 _OF_PLATFORM = {"Chrome OS": "chromebook", "Chromium OS": "chromebook", "Windows": "windows-pc", "macOS": "mac"}
 
@@ -57,7 +59,7 @@ def _by_name(signals: Signals) -> Iterator[Conclusion]:
         yield Told("phone" if "Phone;" in ua else "other", USER_AGENT)
     elif "Windows NT" in ua or "Windows IoT" in ua:
         yield Told("windows-pc", USER_AGENT)
-    elif "CrOS" in ua or "Chromebook" in ua:  # an Android app on a Chromebook names it as its model
+    elif "CrOS" in ua or "Chromebook" in ua or _APP_OF_CHROMEOS.search(ua):
         yield Told("chromebook", USER_AGENT)
     elif "iPad" in ua or signals.platform == "iPad":
         yield Told("ipad", USER_AGENT)
