@@ -5,14 +5,17 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import os
-import time
 from typing import NamedTuple
 
 import msgspec
 
+from checker import stopwatch
 from checker.evaluation import judge
+from checker.evaluation.clock import JudgedFor, day_of_clock
 from checker.evaluation.composing import Occasion, compose
 from checker.evaluation.planning import plan
+from checker.model.moments import local
+from checker.model.readings import Facts
 from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult
 from checker.model.storable import LONGEST_NAME, whole_text
@@ -44,13 +47,16 @@ class Checked(NamedTuple):
 
 def measure(folder: SpecsFolder, settings: Settings, asked: Asked, progress: Progress | None = None) -> Checked:
     """Read this device and judge it. Raises `BadInputError` for a bad spec, never for what the device does."""
-    started = time.monotonic()
+    started = stopwatch.seconds()
     releases = load_releases(folder.path)
     now = dt.datetime.now(dt.UTC)
-    day = _day(now, asked, releases)
-    spec = choose(asked.spec or settings.spec or None, folder.path, day).spec
+    name, at_first = asked.spec or settings.spec or None, _judged_for(now, asked, releases, {})
+    spec = choose(name, folder.path, at_first.day).spec  # a bad one is told before anybody waits
     occasion = _occasion(now, settings, asked, progress)
-    judgement = judge(spec, releases, occasion.facts, day)
+    judged_for = _judged_for(now, asked, releases, occasion.facts)
+    if judged_for.day != at_first.day:
+        spec = choose(name, folder.path, judged_for.day).spec
+    judgement = judge(spec, releases, occasion.facts, judged_for.day, judged_for.latest)
     result = compose(occasion, judgement, spec, releases)
     context = ReportContext(
         result=result,
@@ -59,9 +65,9 @@ def measure(folder: SpecsFolder, settings: Settings, asked: Asked, progress: Pro
         spec=spec,
         releases=releases,
         stem=_stem(result),
-        measured=now.astimezone(),
-        seconds=time.monotonic() - started,
-        clock_is_behind=_today(now) < releases.snapshot,
+        measured=local(now),
+        seconds=stopwatch.seconds() - started,
+        told=judged_for.told,
         store_device_name=settings.store_device_name,
         specs_doubt=folder.doubt,
     )
@@ -89,13 +95,12 @@ def _identity(system: System, settings: Settings, asked: Asked) -> DeviceIdentit
     )
 
 
-def _day(now: dt.datetime, asked: Asked, releases: Releases) -> dt.date:
-    """Give the day to judge for: a clock that is before the tables' own date is wrong, and theirs counts."""
-    return asked.on or max(_today(now), releases.snapshot)
-
-
-def _today(now: dt.datetime) -> dt.date:
-    return now.astimezone().date()
+def _judged_for(now: dt.datetime, asked: Asked, releases: Releases, facts: Facts) -> JudgedFor:
+    """Give the day that was asked for, or else that of the clock as far as it can be believed."""
+    judged_for = day_of_clock(local(now).date(), releases, facts)
+    if asked.on is None:
+        return judged_for
+    return JudgedFor(asked.on, told=None if judged_for.latest else judged_for.told)
 
 
 def _stem(result: DeviceResult) -> str:

@@ -25,6 +25,8 @@ ReasonCode = Literal[
     "screen_met", "screen_too_small", "screen_below_recommended", "no_screen", "screen_remote", "screen_inches_unknown",
     # connections
     "reachable", "not_reachable",
+    # whatever depends on the day
+    "clock_doubted",
     # the device as a whole
     "no_requirements", "class_unknown", "other_class",
 ]  # fmt: skip

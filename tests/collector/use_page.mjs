@@ -3,7 +3,7 @@
 //   node use_page.mjs CHROMIUM '{"address": …, "device": {…}, "answers": {…}, "end": "send", "pictures": DIR}'
 //
 // `device`: user_agent, platform, width, height, ratio, touch, metadata (client hints). `answers`: question -> what is
-// chosen or typed; a question without one is skipped. `end`: "send", or how the static page hands over: "go", "save",
+// chosen or typed; a question without one is skipped. `clock`: what its clock tells. `end`: "send", or how the static page hands over: "go", "save",
 // "code". `slower`: how many times slower than this machine. school.test is this computer, by a name that is not secure.
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
@@ -27,6 +27,15 @@ try {
     colorScheme: wanted.dark ? "dark" : "light", javaScriptEnabled: wanted.script !== false,
   });
   const page = await context.newPage();
+  if (wanted.clock !== undefined) {
+    await page.addInitScript((clock) => {
+      const Real = Date, ahead = clock - Real.now();
+      window.Date = class extends Real {
+        constructor(...given) { super(...(given.length ? given : [Real.now() + ahead])); }
+        static now() { return Real.now() + ahead; }
+      };
+    }, wanted.clock);
+  }
   page.on("console", (message) => { if (message.type() === "error") seen.errors.push(message.text()); });
   page.on("pageerror", (error) => seen.errors.push(String(error)));
   page.on("dialog", (dialog) => { seen.errors.push(`dialog ${dialog.message()}`); dialog.dismiss(); });
@@ -112,6 +121,7 @@ try {
     }
   }
   seen.end = at;
+  seen.clock = await page.$eval("#clock", (told) => (told.hidden ? "" : told.textContent));
   seen.text = await page.innerText(`#${at}`);
   await look(at);
 } catch (error) {

@@ -9,6 +9,7 @@ import msgspec
 from checker.model.readings import reading_of
 from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, LABEL, open_questions
+from checker.reporting.device.clock_words import clocks
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.measured import measured
@@ -44,7 +45,10 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """All the page shows of a verdict; plain text everywhere, nothing is read as HTML."""
+    """All the page shows of a verdict; plain text everywhere, nothing is read as HTML.
+
+    `clock`: what is wrong with a clock, "" where all is well.
+    """
 
     look: Look
     device: str
@@ -60,6 +64,7 @@ class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     to_do: Sequence[ToDo]
     questions: Sequence[str]
     notices: Sequence[Note]
+    clock: str
     state: str = "judged"
 
 
@@ -87,6 +92,7 @@ def page_answer(context: ReportContext, words: Words, state: str = "judged") -> 
         to_do=[ToDo(step.title, [part.text for part in step.paragraphs]) for step in what_to_do(context, words).steps],
         questions=questions,
         notices=_notes(context, words),
+        clock=" ".join(f"{clock.title} {clock.text} {clock.where}" for clock in clocks(context, words)),
         state=state,
     )  # fmt: skip
 

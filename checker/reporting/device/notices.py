@@ -14,6 +14,7 @@ import msgspec
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.leaves import leaves
 from checker.conditions.supported_on import SupportedOn
+from checker.reporting.device.clock_words import clocks
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.publisher import publisher
 from checker.reporting.language.words import Words
@@ -47,8 +48,8 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
     yield from spec_notices(spec, day, words)
     if context.judgement.device_class == "chromebook" and context.result.origin == "program":
         yield _notice("container", words)
-    if context.clock_is_behind:
-        yield _notice("clock", words, date=words.date(day))
+    for clock in clocks(context, words):
+        yield Notice(clock.title, f"{clock.text} {clock.where}")
     if oldest := _outdated_table(context):
         yield _notice("table", words, date=words.date(oldest))
 
