@@ -18,7 +18,7 @@ from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode
 from checker.evaluation import Judgement, judge
 from checker.evaluation.again import day_of_stored
-from checker.evaluation.clock import JudgedFor, Witnesses, today_of
+from checker.evaluation.clock import WRONG_SECONDS, JudgedFor, Witnesses, clock_error, today_of
 from checker.evaluation.composing import spec_reference
 from checker.model.moments import later, local
 from checker.model.releases import Releases
@@ -141,4 +141,9 @@ def _print(evaluated: list[Evaluated], *, as_json: bool) -> None:
 def _clock_note(item: Evaluated) -> str:
     if item.judgement.latest:
         return f"  (its clock says {item.told}: look at the clock, or get newer tables)"
-    return f"  (its clock is wrong: it says {item.told})" if item.told else ""
+    if item.told:
+        return f"  (its clock is wrong: it says {item.told})"
+    error = clock_error(item.judgement.facts)
+    if error is None:
+        return ""
+    return f"  (its clock is wrong: {abs(error) / WRONG_SECONDS:,.0f} days {'ahead' if error > 0 else 'behind'})"

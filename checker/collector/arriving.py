@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from checker.evaluation.clock import WITNESS_DAYS
 from checker.model.moments import later, local
@@ -32,34 +32,51 @@ class Arrival(NamedTuple):
 
 
 def arriving(told: str, now: dt.datetime, releases: Releases) -> Arrival:
-    """Give what is measured and sent in one go: it is of this moment, whatever the device's clock tells."""
+    """Give what is measured and sent in one go: it is of this moment, whatever the device's clock tells.
+
+    Where this computer's own clock cannot be believed, a device's that can be is the better one.
+    """
     seconds = seconds_told(told)
     if seconds is None:
         return Arrival(now, unknown("not_understood", _SOURCE))
-    offset = seconds - round(now.timestamp())
-    if abs(offset) > WITNESS_DAYS * _DAY and not _is_believed(now, releases):
-        return Arrival(now, _RECEIVER_WRONG)
-    return Arrival(now, known(offset, _SOURCE))
+    offset, receiver = seconds - round(now.timestamp()), _receiver(now, releases)
+    agree = abs(offset) <= WITNESS_DAYS * _DAY and receiver != "behind"
+    if receiver == "believed" or agree:
+        return Arrival(now, known(offset, _SOURCE))
+    return _by_device(told, releases.believed_until) or Arrival(now, _RECEIVER_WRONG)
 
 
 def handed_over(told: str, now: dt.datetime, releases: Releases) -> Arrival:
     """Give what was kept for a while: of the moment it tells, or of now where it cannot have been measured then."""
-    seconds, moment = seconds_told(told), _moment(told)
-    is_believed = _is_believed(now, releases)
-    today = local(now).date()
-    latest = later(today, 1) if today >= releases.snapshot else releases.believed_until
-    if moment is not None and FIRST_PAGE <= moment.date() <= latest:
-        return Arrival(moment, unknown("not_asked", _SOURCE, "handed over later"), is_by_device=True)
+    receiver = _receiver(now, releases)
+    latest = releases.believed_until if receiver == "behind" else later(local(now).date(), 1)
+    if arrival := _by_device(told, latest):
+        offset = arrival.offset if receiver == "behind" else unknown("not_asked", _SOURCE, "handed over later")
+        return arrival._replace(offset=offset)
+    seconds = seconds_told(told)
     if seconds is None:
         return Arrival(now, unknown("not_understood", _SOURCE))
-    return Arrival(now, known(seconds - round(now.timestamp()), _SOURCE, "derived") if is_believed else _RECEIVER_WRONG)
+    if receiver != "believed":
+        return Arrival(now, _RECEIVER_WRONG)
+    return Arrival(now, known(seconds - round(now.timestamp()), _SOURCE, "derived"))
 
 
 _RECEIVER_WRONG = unknown("not_supported", _SOURCE, "clock of the receiver")
 
 
-def _is_believed(now: dt.datetime, releases: Releases) -> bool:
-    return releases.snapshot <= local(now).date() <= releases.believed_until
+def _by_device(told: str, latest: dt.date) -> Arrival | None:
+    """Give the moment that the device told, when there was a page by then and it has come; None for any other."""
+    moment = _iso(told.removesuffix("Z"))
+    if moment is None or not FIRST_PAGE <= moment.date() <= latest:
+        return None
+    return Arrival(moment, _RECEIVER_WRONG, is_by_device=True)
+
+
+def _receiver(now: dt.datetime, releases: Releases) -> Literal["believed", "behind", "ahead"]:
+    today = local(now).date()
+    if today < releases.snapshot:
+        return "behind"
+    return "believed" if today <= releases.believed_until else "ahead"
 
 
 def seconds_told(told: str) -> int | None:
@@ -73,10 +90,6 @@ def seconds_told(told: str) -> int | None:
     cycles, year = divmod(int(found[1]) - _CYCLE_YEARS, _CYCLE_YEARS)
     same = _iso(f"{year + _CYCLE_YEARS:04}{found[2]}")
     return None if same is None else round(same.timestamp()) + cycles * _CYCLE_DAYS * _DAY
-
-
-def _moment(told: str) -> dt.datetime | None:
-    return _iso(told.removesuffix("Z"))
 
 
 def _iso(text: str) -> dt.datetime | None:

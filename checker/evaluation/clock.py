@@ -12,7 +12,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
@@ -31,6 +30,7 @@ WITNESS_DAYS = 30
 """How far apart two devices may have been measured and still vouch for each other's clock: one round of a school."""
 WRONG_SECONDS = 24 * 60 * 60
 """From where a clock is called wrong: a time zone that was set wrongly is less, and so is what the overview allows."""
+_MOST_SECONDS = 2 * 8.64e12
 _KEPT = ("browser", "version")
 
 
@@ -96,8 +96,9 @@ def is_near_receivers_clock(facts: Facts) -> bool:
 
 
 def _offset(facts: Facts) -> float | None:
+    """Give the reading, where a clock can be that far off: between two ends of the time that JavaScript has."""
     value = getattr(facts.get("clock.offset"), "value", None)
-    return value if isinstance(value, int | float) and math.isfinite(value) else None
+    return value if isinstance(value, int | float) and abs(value) < _MOST_SECONDS else None
 
 
 class Witnesses:

@@ -93,8 +93,18 @@ def test_two_clocks_that_agree_are_right_and_the_tables_old() -> None:
     receiver = Receiver(MEASURE, Path(), lambda: day)
     agreed = receiver.judge(submission(measured_at="2028-01-31T10:00:00Z")).context
     assert (agreed.judgement.on, agreed.judgement.latest, agreed.told) == (day.date(), None, None)
-    alone = receiver.judge(submission(measured_at="2026-11-25T10:00:00Z")).context
+    alone = receiver.judge(submission(measured_at="1970-01-01T10:00:00Z")).context
     assert (alone.judgement.on, alone.judgement.latest) == (releases().snapshot, day.date())
+
+
+@pytest.mark.parametrize("wrong", ["1970-01-01", "2026-11-20", "2027-12-01", "2038-01-20"])
+def test_a_good_clock_of_a_device_is_better_than_a_wrong_one_of_who_receives(wrong: str) -> None:
+    receiver = Receiver(MEASURE, Path(), lambda: dt.datetime.fromisoformat(f"{wrong}T10:00:00+00:00"))
+    result, context = receiver.judge(submission(measured_at="2026-11-25T10:00:00Z"))
+    assert (result.measured_at, result.on, context.judgement.latest) == (
+        "2026-11-25T10:00:00Z", dt.date(2026, 11, 25), None,
+    )  # fmt: skip
+    assert isinstance(result.facts["clock.offset"], Unknown)
 
 
 def test_the_same_sent_again_a_minute_later_is_the_same(tmp_path: Path) -> None:
