@@ -28,7 +28,7 @@ _LATEST_BUILD = "1"
 def after(effect: Effect, situation: Situation, target: str = "") -> Situation:
     """Give the situation after the effect. `target`: the browser the remedy is about, "" for the best one."""
     changed = changes_by(effect, situation, target)
-    return Situation(with_changes(situation.facts, changed), situation.day, situation.releases)
+    return Situation(with_changes(situation.facts, changed), situation.day, situation.releases, situation.latest)
 
 
 def changes_by(effect: Effect, situation: Situation, target: str = "") -> Facts:

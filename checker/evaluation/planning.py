@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from checker.conditions.situation import Situation
+from checker.evaluation.clock import assessed
 from checker.evaluation.effects import changes_by
 from checker.evaluation.judging import Judgement, judge_again
 from checker.model.findings import Finding
@@ -59,7 +60,7 @@ def plan(
 
     `with_other_ways`: name under each step what could be done instead, which is a quarter of the work.
     """
-    start = Situation(judgement.facts, judgement.on, releases)
+    start = Situation(judgement.facts, judgement.on, releases, judgement.latest)
     candidates = sorted(_candidates(spec, judgement, start), key=_price)
     steps: list[Step] = []
     now = judgement
@@ -113,7 +114,7 @@ def _offered(possible: list[Remedy], finding: Finding) -> list[Remedy]:
 
 
 def _can_work(remedy: Remedy, situation: Situation) -> bool:
-    return remedy.when is None or remedy.when.assess(situation).minimum is not Answer.NO
+    return remedy.when is None or assessed(remedy.when, situation).minimum is not Answer.NO
 
 
 def _target(remedy: Remedy, finding: Finding) -> str:
@@ -136,7 +137,7 @@ def _step(spec: RequirementsSpec, releases: Releases, candidate: _Candidate, now
 
 def _after(spec: RequirementsSpec, releases: Releases, candidate: _Candidate, now: Judgement) -> Judgement:
     assert candidate.remedy.effect is not None  # noqa: S101  for the type checker: both callers made sure
-    situation = Situation(now.facts, now.on, releases)
+    situation = Situation(now.facts, now.on, releases, now.latest)
     return judge_again(spec, releases, now, changes_by(candidate.remedy.effect, situation, candidate.target))
 
 

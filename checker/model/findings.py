@@ -28,6 +28,8 @@ ReasonCode = Literal[
     "screen_panel_unknown", "screen_room_unknown",
     # connections
     "reachable", "not_reachable",
+    # whatever depends on the day
+    "clock_doubted",
     # the device as a whole
     "no_requirements", "class_unknown", "other_class",
 ]  # fmt: skip

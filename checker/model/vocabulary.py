@@ -15,11 +15,16 @@ ValueKind = Literal[
     "text", "integer", "number", "flag", "date", "displays", "browsers", "connections", "shortcuts", "texts"
 ]
 Unit = Literal["", "byte", "hertz", "second", "count", "inch", "pixel"]
-AskedOf = Literal["program", "page", "later"]
+AskedOf = Literal["program", "page", "receiver", "later"]
+NOT_READ_YET = frozenset({"later", "receiver"})
+"""By a program: nothing goes out over the network, so nobody is there to compare clocks with either."""
 
 
 class FactDefinition(msgspec.Struct, frozen=True):
-    """One fact. `asked_of`: `program` (the page may know it too), `page` (only a page), `later` (not read yet)."""
+    """One fact. `asked_of`: `program` (the page may know it too), `page` (only a page), `later` (not read yet).
+
+    `receiver`: who receives a result over the network; a program has nobody to compare with yet.
+    """
 
     id: str
     kind: ValueKind
@@ -59,7 +64,7 @@ _DEFINITIONS = (
     FactDefinition("session.remote", "flag", "someone looks at this device from another one"),
     FactDefinition("battery.present", "flag", "has a battery"),
     FactDefinition("audio.outputs", "integer", "devices that can play sound", "count"),
-    FactDefinition("clock.offset", "number", "how far the clock is ahead", "second", "later"),
+    FactDefinition("clock.offset", "number", "how far the clock is ahead of the receiver's", "second", "receiver"),
     FactDefinition("connections", "connections", "addresses that were tried", "", "later"),
     FactDefinition("network.address_known", "flag", "the school's address is the registered one", "", "later"),
     FactDefinition("shortcuts", "shortcuts", "shortcuts to Basispoort", "", "later"),

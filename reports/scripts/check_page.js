@@ -51,6 +51,9 @@
   function size(width, height) {
     return width > 0 && height > 0 ? { width: width, height: height } : null;
   }
+  function moment() {
+    return new Date().toISOString().replace(/\.\d+Z$/, "Z");
+  }
   const HINTS = ["platformVersion", "model", "architecture", "bitness", "formFactors", "fullVersionList"];
   function hints() {
     const data = navigator.userAgentData;
@@ -85,7 +88,7 @@
       }
       tried.languages = Array.from(navigator.languages || []).slice(0, 3);
       return {
-        format: 1, id: random(), device: deviceId(), measured_at: new Date().toISOString().slice(0, 19) + "Z",
+        format: 1, id: random(), device: deviceId(), measured_at: moment(),
         time_zone: attempt(() => Intl.DateTimeFormat().resolvedOptions().timeZone) || "",
         label: asked.get("nummer") || "", location: asked.get("plek") || "",
         signals: signals, tried: tried, answers: {},
@@ -109,6 +112,7 @@
   function post(where) {
     const controller = typeof AbortController === "function" ? new AbortController() : null;
     if (controller) setTimeout(() => controller.abort(), 20000);
+    if (!state.fromElsewhere) state.submission.measured_at = moment(); // the collector compares it with its own clock
     return fetch(where + "?lang=" + config.language + (state.fromElsewhere ? "&from=elsewhere" : ""), {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(state.submission),
       signal: controller ? controller.signal : undefined,
@@ -146,8 +150,17 @@
     box.querySelector("h1").textContent = title;
     box.querySelector("p").textContent = text;
   }
+  function showClock(text) {
+    $("clock").textContent = text;
+    $("clock").hidden = !text;
+  }
+  function showOwnClock() {
+    const day = new Date(), isOdd = day < new Date(config.made) - 864e5 || day > new Date(config.believed_until);
+    showClock(isOdd ? config.words.clock.replace("{date}", day.toLocaleDateString(config.language)) : "");
+  }
   function showStart() {
     const told = state.verdict;
+    showClock(told.clock);
     panel("start", told.look, told.title, told.text);
     fill($("tally"), told.counts.map((count) => {
       const made = element("li");
@@ -185,6 +198,7 @@
     else start();
   }
   function showDone(told) {
+    showClock(told.clock);
     panel("done", told.look, told.done_title, told.done_text);
     state.start = () => show("done");
     $("done-why").textContent = told.why;
@@ -446,6 +460,7 @@
       if (isCollected) return look().then(() => startWith(showStart));
       state.elsewhere = appBrowser();
       plan();
+      showOwnClock();
       return startWith(showStaticStart);
     }).catch(showFailed);
   }

@@ -3,7 +3,7 @@
 //   node use_page.mjs CHROMIUM '{"address": …, "device": {…}, "answers": {…}, "end": "send", "pictures": DIR}'
 //
 // `device`: user_agent, platform, width, height, ratio, touch, metadata (client hints). `answers`: question -> what is
-// chosen or typed; a question without one is skipped. `end`: "send", or how the static page hands over: "go", "save",
+// chosen or typed; a question without one is skipped. `clock`: what its clock tells. `end`: "send", or how the static page hands over: "go", "save",
 // "code". `elsewhere`: what is done where the page asks to be opened elsewhere: "stay", "copy" (then stay), "open".
 // `framed`: the address is that of a page that holds the check page in a frame. `slower`: how many times slower than this machine. school.test is this computer, by a name that is not secure.
 import { createRequire } from "node:module";
@@ -27,6 +27,15 @@ try {
     deviceScaleFactor: device.ratio ?? 1, hasTouch: Boolean(device.touch), acceptDownloads: true,
     colorScheme: wanted.dark ? "dark" : "light", javaScriptEnabled: wanted.script !== false,
   });
+  if (wanted.clock !== undefined) {
+    await context.addInitScript((clock) => {
+      const Real = Date, ahead = clock - Real.now();
+      window.Date = class extends Real {
+        constructor(...given) { super(...(given.length ? given : [Real.now() + ahead])); }
+        static now() { return Real.now() + ahead; }
+      };
+    }, wanted.clock);
+  }
   const tab = await context.newPage();
   let page = tab;
   page.on("console", (message) => { if (message.type() === "error") seen.errors.push(message.text()); });
@@ -133,6 +142,7 @@ try {
     }
   }
   seen.end = at;
+  seen.clock = await page.$eval("#clock", (told) => (told.hidden ? "" : told.textContent));
   seen.text = await page.innerText(`#${at}`);
   await look(at);
 } catch (error) {

@@ -278,10 +278,12 @@ class TestNotices:
         assert "De eisen zijn verlopen." in self.titles(day_after)
 
     def test_a_wrong_clock_is_said_with_the_day_that_was_judged_for(self) -> None:
-        context = msgspec.structs.replace(by_fixed_spec(devices.good_computer()), clock_is_behind=True)
+        context = msgspec.structs.replace(by_fixed_spec(devices.good_computer()), told=dt.date(1970, 1, 1))
         notice = device_page(context, "nl").notices[-1]
         assert notice.title == "De klok van dit apparaat staat verkeerd."
+        assert "1 januari 1970" in notice.text
         assert "23 november 2026" in notice.text
+        assert "Open Instellingen" in notice.text
 
     def test_a_program_on_a_chromebook_says_that_it_sees_little_from_there(self) -> None:
         context = by_fixed_spec({"device.class": known("chromebook")})

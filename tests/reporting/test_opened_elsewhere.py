@@ -7,7 +7,9 @@ import json
 
 import pytest
 
+from checker.collector.arriving import Arrival
 from checker.collector.receiving import Measure, judged
+from checker.model.readings import known
 from checker.probes.browser_page.submission import decode_submission
 from checker.reporting.check_page.answer import page_answer
 from checker.reporting.device.context import ReportContext
@@ -40,7 +42,8 @@ def context_of(ua: str, touch: int = 0, **tried: object) -> ReportContext:
     sent["signals"] = {"ua": ua, "max_touch_points": touch}
     sent["tried"] = {**sent["tried"], **tried}
     submission = decode_submission(json.dumps(sent).encode(), "test")
-    return judged(submission, Measure(shipped_spec(), releases()), dt.datetime(2026, 11, 25, tzinfo=dt.UTC)).context
+    arrival = Arrival(dt.datetime(2026, 11, 25, tzinfo=dt.UTC), known(0, "page"))
+    return judged(submission, Measure(shipped_spec(), releases()), arrival).context
 
 
 @pytest.mark.pitfall(59)

@@ -53,7 +53,7 @@ def _not_told(fact: str) -> Reading:
     if fact == "os.updates_until":  # no browser tells it, so there only is a person to ask
         return unknown("not_asked", _PAGE)
     match FACTS[fact].asked_of:
-        case "later":
+        case "later" | "receiver":
             return unknown("not_asked", _PAGE)
         case "program":
             return unknown("hidden_by_browser", _PAGE)

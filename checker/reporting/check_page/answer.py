@@ -9,6 +9,7 @@ import msgspec
 from checker.model.readings import reading_of
 from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, LABEL, open_questions
+from checker.reporting.device.clock_words import clocks
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.elsewhere import better_browser
@@ -48,6 +49,7 @@ class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """All the page shows of a verdict; plain text everywhere, nothing is read as HTML.
 
     `elsewhere`: in which browser the link should be opened instead; "" where it is in one.
+    `clock`: what is wrong with a clock; "" where all is well.
     """
 
     look: Look
@@ -65,6 +67,7 @@ class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     questions: Sequence[str]
     notices: Sequence[Note]
     elsewhere: str
+    clock: str
     state: str = "judged"
 
 
@@ -93,6 +96,7 @@ def page_answer(context: ReportContext, words: Words, state: str = "judged") -> 
         questions=questions,
         notices=_notes(context, words),
         elsewhere=better_browser(judgement, words),
+        clock=" ".join(f"{clock.title} {clock.text} {clock.where}" for clock in clocks(context, words)),
         state=state,
     )  # fmt: skip
 

@@ -32,6 +32,7 @@ _WORDS = (
     "problem.not_stored", "problem.not_understood", "problem.other_content", "problem.token", "problem.origin",
     "problem.internal", "problem.too_large", "problem.request", "elsewhere.app", "elsewhere.app_text",
     "elsewhere.frame", "elsewhere.frame_text", "link_copied", "link_yourself", "not_here",
+    "clock",
 )  # fmt: skip
 
 Choice = tuple[str, str]
@@ -73,11 +74,13 @@ class _InAnApp(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Config(msgspec.Struct, frozen=True, kw_only=True):
-    """What the script reads."""
+    """What the script reads. `made`, `believed_until`: a clock before that day is wrong, after the other perhaps."""
 
     mode: Mode
     language: str
     collector: str
+    made: str
+    believed_until: str
     questions: Mapping[str, Sequence[str]]
     common: Sequence[str]
     words: Mapping[str, str]
@@ -93,7 +96,7 @@ def render_check_page(
         environment()
         .get_template("check_page.html")
         .render(
-            page=_page(spec, releases, words, _config(spec, words, mode, collector), mode),
+            page=_page(spec, releases, words, _config(spec, releases, words, mode, collector), mode),
             say=words.say,
             style=stylesheet("palette", "page", "check_page"),
             scripts=(script("old_browser"), script("elements"), script("qr_code"), script("check_page")),
@@ -129,12 +132,14 @@ def _models(releases: Releases, language: str) -> list[Choice]:
     return [(title, title) if isinstance(title, str) else (title["en"], title[language]) for title in titles]
 
 
-def _config(spec: RequirementsSpec, words: Words, mode: Mode, collector: str) -> Markup:
+def _config(spec: RequirementsSpec, releases: Releases, words: Words, mode: Mode, collector: str) -> Markup:
     """Give what the script reads, as JSON that cannot end the element it stands in."""
     config = _Config(
         mode=mode,
         language=words.language,
         collector=collector,
+        made=releases.snapshot.isoformat(),
+        believed_until=releases.believed_until.isoformat(),
         questions={kind: questions_of(kind, spec) for kind in DEVICE_CLASSES},
         common=COMMON,
         words={name: words.say(f"check.{name}") for name in _WORDS},

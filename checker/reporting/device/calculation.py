@@ -22,7 +22,7 @@ from checker.reporting.device.system_words import measured_build, threshold
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.rendering.outside_text import shortened
 
-_DATES = frozenset({"until", "released", "superseded", "snapshot"})
+_DATES = frozenset({"until", "released", "superseded", "snapshot", "told"})
 _LONGEST = 80
 
 

@@ -16,6 +16,7 @@ from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.leaves import leaves
 from checker.conditions.supported_on import SupportedOn
 from checker.model.readings import reading_of
+from checker.reporting.device.clock_words import clocks
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.elsewhere import better_browser
 from checker.reporting.device.publisher import publisher
@@ -55,8 +56,8 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
         yield _notice(guest, words)
     if browser := better_browser(context.judgement, words):
         yield _notice("in_app", words, browser=browser)
-    if context.clock_is_behind:
-        yield _notice("clock", words, date=words.date(day))
+    for clock in clocks(context, words):
+        yield Notice(clock.title, f"{clock.text} {clock.where}")
     if oldest := _outdated_table(context):
         yield _notice("table", words, date=words.date(oldest))
 

@@ -11,6 +11,7 @@ from checker.conditions.os_support import os_support
 from checker.conditions.supported_on import SupportedOn
 from checker.evaluation.planning import Step
 from checker.model.verdicts import Answer, Verdict
+from checker.reporting.device.clock_words import clocks, doubted
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.how_to_measure import how_to_measure
@@ -60,6 +61,7 @@ def what_to_do(context: ReportContext, words: Words) -> WhatToDo:
     free = [step for step in context.steps if step.remedy.cost == "free" and not step.remedy.last_resort]
     rest = [step for step in context.steps if step not in free]
     steps = (
+        *_looking_at_clocks(context, words),
         *(_advice(step, context, words) for step in free),
         *_measuring(context, words),
         *(_advice(step, context, words) for step in rest),
@@ -136,9 +138,26 @@ def _afterwards(step: Step, words: Words) -> str:
     return "" if step.remedy.last_resort else words.say("step.check_again")
 
 
+def _looking_at_clocks(context: ReportContext, words: Words) -> Iterator[Advice]:
+    """Give a step for each clock that is wrong, or may be; before all else, because much else follows from it."""
+    waiting = doubted(context)
+    for clock in clocks(context, words):
+        yield Advice(
+            title=clock.step,
+            is_optional=False,
+            paragraphs=(Paragraph(clock.text), Paragraph(clock.where)),
+            instead="",
+            cost=words.say("cost.free"),
+            yields=words.say("step.measures"),
+            tags=_tags(waiting, words),
+            afterwards=words.say("step.check_again") if context.told else "",
+        )
+
+
 def _measuring(context: ReportContext, words: Words) -> Iterator[Advice]:
     """Give one step for all that could not be measured, with the way for each."""
-    unknown = [item for item in context.applicable if item.finding.verdict is Verdict.UNKNOWN]
+    waiting = doubted(context)
+    unknown = [item for item in context.applicable if item.finding.verdict is Verdict.UNKNOWN and item not in waiting]
     if unknown:
         yield Advice(
             title=words.count("step.measure", len(unknown), titles=_titles(unknown, words)),

@@ -86,6 +86,8 @@ def _action(action: Action, before: int, fleet: Fleet, namer: Namer, words: Word
 def action_title(action: Action, fleet: Fleet, words: Words) -> str:
     """Give what to do in a few words: the one title its ways have, or else what they have in common."""
     if not action.parts:
+        if all(finding.reason == "clock_doubted" for _, finding in action.unmeasured):
+            return words.say("fleet.clock.look")
         titles = dict.fromkeys(item.title.said(words.language) for item, _ in action.unmeasured)
         return words.say("fleet.measure", title=words.both(list(titles)))
     titles = dict.fromkeys(_title(part, fleet, words) for part in action.parts)
