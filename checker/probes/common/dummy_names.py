@@ -15,7 +15,7 @@ from checker.probes.system import CannotRead
 _FILLERS = frozenset(
     "applicable asset available base baseboard be blank board by chassis company config configid configuration default "  # noqa: SIM905  one word a line would be a page
     "defined dummy empty enclosure family fill filled generic here id information invalid location manufacture "
-    "manufacturer mfg model motherboard na name no none not null number oe oem other present product reserved rev "
+    "manufacturer mfg model motherboard na name no none not null number oe oem other present product provided reserved rev "
     "revision sample serial set sku specified standard string system tag tbd to type undefined unknown unspecified "
     "unset vendor ver version"
     "".split()
@@ -23,10 +23,11 @@ _FILLERS = frozenset(
 _PHRASES = frozenset({"all series", "aptio crb", "bad index", "out of spec"})
 _STEMS = ("manufa", "unknow", "undefin", "unspecif")
 _BEGINNINGS = ("insyde corp",)
+_GLUED = ("tobefilled", "smbiostype")
 # A maker's name before such words adds nothing: "Lenovo Product".
 _MAKERS = frozenset("acer asrock asus dell fujitsu gigabyte hp ibm intel lenovo medion msi samsung toshiba".split())  # noqa: SIM905  as above
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_]+|\d+")
-_WITH_POINTS = re.compile(r"(?<![a-z0-9])(?:o[. _]{0,2}e(?:[. _]{0,2}m)?\.?|n/a)(?![a-z0-9])", re.IGNORECASE)
+_WITH_POINTS = re.compile(r"(?<![a-z0-9])(?:o[. _]{0,2}e(?:[. _]{0,2}m)?\.?|n[/.]a\.?)(?![a-z0-9])", re.IGNORECASE)
 _VERSION_NUMBER = re.compile(r"\d+(?:\.\d+)+")
 _COUNTED = "01234567890123456789"
 _SHORTEST_COUNTED = 5
@@ -48,7 +49,7 @@ def real_name(text: str, source: str) -> str:
 def is_dummy(name: str) -> bool:
     """Tell whether nobody filled this name in; by GLPI's, OSHI's and FOG's lists, and https://github.com/linuxhw/DMI."""
     plain = "".join(character for character in name.casefold() if character.isalnum())
-    if len(set(plain)) == 1 or name.casefold().startswith(_BEGINNINGS):
+    if len(set(plain)) == 1 or name.casefold().startswith(_BEGINNINGS) or plain.startswith(_GLUED):
         return True
     without_version = _VERSION_NUMBER.sub(" ", _WITH_POINTS.sub(_without_points, name))
     words = [word.casefold() for word in _WORD.findall(without_version)]
