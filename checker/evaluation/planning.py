@@ -23,7 +23,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
     `judged` is the judgement after this step and the ones before it; None when the outcome cannot be foretold.
     `mends_a_fail`: something fails until then, and this mends it or opens the way for what does.
-    `leaves`: the requirements that keep the device at its verdict afterwards, where it gets no better one.
+    `leaves`: the requirements that keep the device at its verdict afterwards, where it gets no better one. `opens`: for
+    those there may be something to do then.
     `instead`: other remedies for the same, dearer or more work.
     """
 
@@ -33,6 +34,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     judged: Judgement | None = None
     mends_a_fail: bool = False
     leaves: tuple[str, ...] = ()
+    opens: bool = False
     instead: tuple[Remedy, ...] = ()
 
 
@@ -109,6 +111,7 @@ class _Planner:
             judged=judged,
             mends_a_fail=bool(failed) and (candidate.opens or not failed.isdisjoint(improves)),
             leaves=self._left(now, judged, improves),
+            opens=candidate.opens and judged is None,
         )
 
     def _foretold(self, candidate: Candidate, now: Judgement) -> Judgement | None:

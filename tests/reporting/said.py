@@ -19,8 +19,8 @@ USABLE = (
 )  # fmt: skip
 """The sentences that say: you may work with this device. `check.title.open` says "so far so good"."""
 UNUSABLE = (
-    "headline.fail*", "way.none", "way.ask", "todo.no_step.fail", "todo.otherwise", "step.leaves.fail",
-    "step.only_then", "check.text.fail", "check.done.fail",
+    "headline.fail*", "way.none", "way.ask", "todo.no_step.fail", "todo.otherwise", "todo.historical.fail",
+    "step.leaves.fail", "step.only_then", "check.text.fail", "check.done.fail",
 )  # fmt: skip
 OTHER_KIND = ("headline.advice.not_listed.device.class", "check.text.other_kind", "check.done.other_kind")
 NOTHING_TO_DO = ("todo.nothing", "todo.no_step.advice", "fleet.nothing", "fleet.lead.fine")

@@ -104,7 +104,7 @@ def way_out(context: ReportContext, words: Words) -> str:
 def _out_of_fail(context: ReportContext, words: Words) -> str:
     mending = [step for step in context.steps if step.mends_a_fail]
     if not mending:
-        return words.say("way.ask")
+        return "" if context.spec.historical else words.say("way.ask")
     if context.is_past_mending:
         return words.say("way.none")
     needed = _until_no_fail(mending)

@@ -13,7 +13,8 @@ from checker.reporting.language.words import Words
 
 _COMPUTERS = frozenset({"windows-pc", "mac", "linux-pc"})
 _TELL_MOST = frozenset({"chrome", "edge", "chromium"})
-_TRY_AGAIN = frozenset({"timed_out", "not_permitted"})
+TRY_AGAIN = frozenset({"timed_out", "not_permitted"})
+"""Why a reading is not known where another try, or another user, may well read it."""
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -43,7 +44,7 @@ def seen(context: ReportContext) -> Seen:
 
 
 def how_to_measure(judged: Judged, where: Seen, words: Words) -> tuple[str, ...]:
-    """Give the ways, the surest first."""
+    """Give the ways, the quickest first."""
     return tuple(_ways(judged, where, words))
 
 
@@ -63,8 +64,8 @@ def _ways(judged: Judged, where: Seen, words: Words) -> Iterator[str]:
     elif own is None:
         yield words.first(f"measure.{why}", "measure")
     else:
-        yield from (words.say(f"measure.{again}") for again in _TRY_AGAIN & {why})
         yield own.said(words.language)
+        yield from (words.say(f"measure.{again}") for again in TRY_AGAIN & {why})
 
 
 def _recency(judged: Judged, words: Words) -> Iterator[str]:

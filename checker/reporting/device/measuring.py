@@ -9,8 +9,10 @@ from checker.evaluation.planning import Step
 from checker.model.verdicts import Verdict
 from checker.reporting.device.advice import Advice, Paragraph, tags_of
 from checker.reporting.device.context import Judged, ReportContext
-from checker.reporting.device.how_to_measure import Seen, how_to_measure, seen
+from checker.reporting.device.how_to_measure import TRY_AGAIN, Seen, how_to_measure, seen
 from checker.reporting.language.words import Words
+
+_PASSING = frozenset({"no_screen", "screen_remote"})
 
 
 def measuring(context: ReportContext, words: Words) -> Iterator[Advice]:
@@ -26,7 +28,7 @@ def measuring(context: ReportContext, words: Words) -> Iterator[Advice]:
             cost=words.say("cost.free"),
             yields=words.say("step.measures"),
             tags=tags_of(open_, words),
-            afterwards=_afterwards(where, words),
+            afterwards=_afterwards(open_, where, words),
         )
 
 
@@ -34,27 +36,26 @@ def _to_measure(context: ReportContext) -> list[Judged]:
     """Give what is not known; not on a device that is past mending, whatever may be found."""
     if context.is_past_mending:
         return []
-    tried = {name for step in context.steps if is_for_free(step) for name in step.solves}
+    settled = {name for step in context.steps if is_for_free(step) for name in _settled_by(step)}
     return [
         item
         for item in context.applicable
-        if (item.finding.verdict is Verdict.UNKNOWN and (_decides(item) or not _is_settled(item, context.steps)))
-        or (_is_in_doubt(item) and item.finding.requirement not in tried)
+        if _decides(item) or (_is_not_sure(item) and item.finding.requirement not in settled)
     ]
 
 
-def _is_in_doubt(judged: Judged) -> bool:
-    """Tell whether the minimum is met, and what is recommended perhaps too."""
-    return judged.finding.verdict is Verdict.ADVICE and judged.finding.reason in MEASURED_NOT_JUDGED
+def _is_not_sure(judged: Judged) -> bool:
+    """Tell whether it was not measured, or meets the minimum and perhaps what is recommended too."""
+    verdict, reason = judged.finding.verdict, judged.finding.reason
+    return verdict is Verdict.UNKNOWN or (verdict is Verdict.ADVICE and reason in MEASURED_NOT_JUDGED)
 
 
-def _is_settled(judged: Judged, steps: Sequence[Step]) -> bool:
-    """Tell whether a step for free is known to settle it."""
-    name = judged.finding.requirement
-    return any(
-        step.judged is not None and is_for_free(step) and step.judged.finding(name).verdict is Verdict.PASS
-        for step in steps
-    )
+def _settled_by(step: Step) -> Sequence[str]:
+    """Give the requirements that need no look-up beside this step."""
+    judged = step.judged
+    if judged is None:
+        return step.solves
+    return [item.requirement for item in judged.findings if item.verdict is Verdict.PASS]
 
 
 def is_for_free(step: Step) -> bool:
@@ -81,8 +82,16 @@ def _titles(judged: Sequence[Judged], words: Words) -> str:
     return words.both([item.requirement.title.said(words.language) for item in judged])
 
 
-def _afterwards(where: Seen, words: Words) -> str:
-    """Give what to do with what was found; the page asks for it, the program cannot."""
+def _afterwards(open_: Sequence[Judged], where: Seen, words: Words) -> str:
+    """Give what to do with what was found: the page asks for it, the program can only look again."""
     if where.is_from_a_page_on_a_computer or where.is_from_inside_a_chromebook:
         return ""
-    return words.say("step.fill_in" if where.origin == "page" else "step.ask_help")
+    if where.origin == "page":
+        return words.say("step.fill_in")
+    return words.say("step.check_again" if any(_may_read_otherwise(item) for item in open_) else "step.ask_help")
+
+
+def _may_read_otherwise(judged: Judged) -> bool:
+    """Tell whether checking again can find what was not found now."""
+    reason, why = judged.finding.reason, judged.finding.details.get("why")
+    return reason in _PASSING or why in TRY_AGAIN or judged.requirement.category == "connection"

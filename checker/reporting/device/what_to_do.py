@@ -55,14 +55,14 @@ def _sentence(steps: int, context: ReportContext, words: Words) -> str:
     if steps:
         return words.say("todo.cheapest_first") if steps > 1 else ""
     judgement, this = context.judgement, _this(context, words)
+    if context.spec.historical:
+        return words.first(f"todo.historical.{judgement.verdict.value}", "todo.historical", this=this)
     if judgement.verdict is not Verdict.PASS:
         return words.say(f"todo.{judgement.reason or f'no_step.{judgement.verdict.value}'}", this=this)
     open_ = [item for item in context.applicable if item.finding.verdict is not Verdict.PASS]
     if open_:
         titles = words.both([item.requirement.title.said(words.language) for item in open_])
         return words.say("todo.besides", this=this, titles=titles)
-    if context.spec.historical:
-        return words.say("todo.historical", this=this)
     return f"{words.say('todo.nothing', this=this)} {_updates(context, words)}".strip()
 
 
@@ -74,7 +74,11 @@ def _otherwise(context: ReportContext, words: Words) -> str:
     is_sure = all(step.judged and step.remedy.cost == "free" for step in mending)
     last = mending[-1].judged if mending else None
     is_enough = last is not None and last.verdict is not Verdict.FAIL
-    return "" if is_sure and is_enough else words.say("todo.otherwise", this=_this(context, words))
+    if is_sure and is_enough:
+        return ""
+    return words.say(
+        "todo.historical.fail" if context.spec.historical else "todo.otherwise", this=_this(context, words)
+    )
 
 
 def _this(context: ReportContext, words: Words) -> str:
@@ -161,7 +165,7 @@ def _afterwards(step: Step, solved: Sequence[Judged], words: Words) -> str:
 def _leaves(step: Step, before: Judgement, context: ReportContext, words: Words) -> str:
     if not step.leaves:
         return ""
-    verdict = (step.judged or before).verdict
+    how = "opens" if step.opens else (step.judged or before).verdict.value
     requirements = {item.requirement.id: item.requirement for item in context.applicable}
     titles = words.both([requirements[name].title.said(words.language) for name in step.leaves])
-    return words.say(f"step.leaves.{verdict.value}", this=_this(context, words), titles=titles)
+    return words.say(f"step.leaves.{how}", this=_this(context, words), titles=titles)
