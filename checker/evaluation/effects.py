@@ -87,6 +87,11 @@ def _first_that_does_not_run(name: str, situation: Situation) -> Version | None:
     return min(refused, default=None)
 
 
+def can_be_newer(situation: Situation, name: str) -> bool:
+    """Tell whether a newer browser than the table knows may come: it goes on, and the system stops none it knows."""
+    return newest_version(situation, name) is not None and _first_that_does_not_run(name, situation) is None
+
+
 def best_browser(situation: Situation) -> Browser | None:
     """Give the browser with the newest release behind it."""
     dated = [

@@ -73,8 +73,8 @@ def judgement_of(
 ) -> Judgement:
     """Give the judgement that follows from the findings on all requirements."""
     pairs = zip(findings, spec.requirement, strict=True)
-    counted = {_counted(finding, item) for finding, item in pairs if finding.verdict is not Verdict.NOT_APPLICABLE}
-    verdict = worst(weight for weight in counted if weight is not None)
+    weights = {counted(finding, item) for finding, item in pairs if finding.verdict is not Verdict.NOT_APPLICABLE}
+    verdict = worst(weight for weight in weights if weight is not None)
     if verdict is None:
         return _no_verdict(situation, device_class, "no_requirements", findings)
     return Judgement(
@@ -130,7 +130,7 @@ def verdict_of(outcome: Outcome, importance: str) -> Verdict:
     return Verdict.PASS if outcome.recommended is Answer.YES else Verdict.ADVICE
 
 
-def _counted(finding: Finding, requirement: Requirement) -> Verdict | None:
+def counted(finding: Finding, requirement: Requirement) -> Verdict | None:
     """Give what a finding weighs in the device's verdict: one that could never fail weighs advice when unknown."""
     if requirement.category != "system":
         return None

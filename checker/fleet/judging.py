@@ -22,7 +22,7 @@ from checker.storage.measurements import Measurement, ReadingPool
 class PlannedStep(msgspec.Struct, frozen=True, kw_only=True):
     """A step for a device, in short. `verdict`: of the device after it and those before; None: not to be foretold.
 
-    `mends_a_fail`: one of the requirements it solves fails now.
+    `mends_a_fail`: something fails until then, and this mends it or opens the way for what does.
     """
 
     remedy: Remedy
@@ -41,6 +41,16 @@ class JudgedDevice(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     steps: tuple[PlannedStep, ...]
     standing: Standing
+
+    @property
+    def is_of_another_kind(self) -> bool:
+        """Tell whether this kind of device is not made for the lessons, whatever is done to it."""
+        return any(item.is_about_the_kind and item.verdict is not Verdict.PASS for item in self.findings)
+
+    @property
+    def has_hope(self) -> bool:
+        """Tell whether something is left to try on a device that fails before the last resorts."""
+        return any(step.mends_a_fail and not step.remedy.last_resort for step in self.steps)
 
     def finding(self, requirement: str) -> Finding | None:
         """Give the finding on a requirement; None when it does not apply."""
@@ -108,10 +118,7 @@ class FleetJudge:
 
     def _plan(self, situation: Situation, found: _Found) -> tuple[PlannedStep, ...]:
         judgement = self._judgement(situation, found)
-        failed = {item.requirement for item in judgement.findings if item.verdict is Verdict.FAIL}
-        return tuple(
-            _planned(step, failed) for step in plan(self.spec, self.releases, judgement, with_other_ways=False)
-        )
+        return tuple(_planned(step) for step in plan(self.spec, self.releases, judgement, with_other_ways=False))
 
     def _judgement(self, situation: Situation, found: _Found) -> Judgement:
         device_class, numbers = found
@@ -146,12 +153,12 @@ def _derived_version(situation: Situation, _subject: None) -> Known | None:
     return version if isinstance(version, Known) and version != situation.facts.get("os.version") else None
 
 
-def _planned(step: Step, failed: set[str]) -> PlannedStep:
+def _planned(step: Step) -> PlannedStep:
     return PlannedStep(
         remedy=step.remedy,
         target=step.target,
         solves=step.solves,
-        mends_a_fail=not failed.isdisjoint(step.solves),
+        mends_a_fail=step.mends_a_fail,
         verdict=step.judged.verdict if step.judged else None,
     )
 

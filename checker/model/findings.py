@@ -68,3 +68,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     evidence: tuple[str, ...] = ()
     details: Mapping[str, Detail] = {}
     derived: bool = False
+
+    @property
+    def is_about_the_kind(self) -> bool:
+        """Tell whether the kind of device is what is not asked for: nothing done to the device changes that."""
+        return self.reason == "not_listed" and self.details.get("fact") == "device.class"

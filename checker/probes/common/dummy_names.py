@@ -15,8 +15,8 @@ from checker.probes.system import CannotRead
 _FILLERS = frozenset(
     "applicable asset available base baseboard be blank board by chassis company config configid configuration default "  # noqa: SIM905  one word a line would be a page
     "defined dummy empty enclosure family fill filled generic here id information invalid location manufacture "
-    "manufacturer mfg model motherboard na name no none not null number oe oem other present product provided reserved rev "
-    "revision sample serial set sku specified standard string system tag tbd to type undefined unknown unspecified "
+    "manufacturer mfg model motherboard na name no none not null number oe oem other present product provided reserved "
+    "rev revision sample serial set sku specified standard string system tag tbd to type undefined unknown unspecified "
     "unset vendor ver version"
     "".split()
 )

@@ -9,8 +9,10 @@ import msgspec
 
 from checker.conditions.situation import Situation
 from checker.errors import BadInputError
+from checker.evaluation.deriving import installed_browsers
 from checker.evaluation.judging import Judgement
 from checker.evaluation.planning import Step
+from checker.model.devices import Browser
 from checker.model.findings import Finding
 from checker.model.releases import Releases
 from checker.model.results import ResultHeader
@@ -60,6 +62,22 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     def not_applicable(self) -> tuple[Judged, ...]:
         """Give the requirements for other kinds of device."""
         return tuple(item for item in self._judged() if item.finding.verdict is Verdict.NOT_APPLICABLE)
+
+    @property
+    def browsers(self) -> tuple[Browser, ...]:
+        """Give the browsers that were found."""
+        return installed_browsers(self.judgement.facts)
+
+    @property
+    def is_past_mending(self) -> bool:
+        """Tell whether a device that fails has no step left but the last resorts."""
+        mending = [step for step in self.steps if step.mends_a_fail]
+        return bool(mending) and all(step.remedy.last_resort for step in mending)
+
+    @property
+    def is_of_another_kind(self) -> bool:
+        """Tell whether this kind of device is not made for the lessons, whatever is done to it."""
+        return any(item.finding.is_about_the_kind for item in self.system(Verdict.FAIL, Verdict.ADVICE))
 
     def system(self, *verdicts: Verdict) -> tuple[Judged, ...]:
         """Give what counts for the device's verdict and has one of these verdicts."""

@@ -1,28 +1,76 @@
-"""How to get measured what could not be."""
+"""How to get measured what could not be: always a way that can tell something new."""
 
 from __future__ import annotations
 
-from checker.reporting.device.context import Judged
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.model.results import Origin
+from checker.reporting.device.browser_words import browser_name
+from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.language.words import Words
 
-# What stood in the way is none of the requirement's: where the page was, how the screen is set, the clock.
-_IN_THE_WAY = frozenset(
-    {
-        "opened_in_app", "opened_in_frame", "opened_from_file", "screen_room_unknown", "screen_panel_unknown",
-        "clock_doubted",
-    }
-)  # fmt: skip
+_COMPUTERS = frozenset({"windows-pc", "mac", "linux-pc"})
+_TELL_MOST = frozenset({"chrome", "edge", "chromium"})
+TRY_AGAIN = frozenset({"timed_out", "not_permitted"})
+"""Why a reading is not known where another try, or another user, may well read it."""
 
 
-def how_to_measure(judged: Judged, words: Words) -> str:
-    """Give the spec's own way for this requirement, or else the usual one for this reason.
+class Seen(msgspec.Struct, frozen=True):
+    """From where a device was looked at. `by_other_browser`: another browser on it would tell more."""
 
-    Where something else stood in the way, that comes before everything.
-    """
-    finding = judged.finding
-    if finding.reason in _IN_THE_WAY:
-        return words.say(f"measure.{finding.reason}")
-    if judged.requirement.measure:
-        return judged.requirement.measure.said(words.language)
-    messages = (f"measure.{finding.details.get('why', '')}", f"measure.{finding.reason}", "measure")
-    return words.first(*messages)
+    device_class: str
+    origin: Origin
+    by_other_browser: bool = False
+
+    @property
+    def is_from_a_page_on_a_computer(self) -> bool:
+        """Tell whether the program itself would see more: it runs on computers only."""
+        return self.origin == "page" and self.device_class in _COMPUTERS
+
+    @property
+    def is_from_inside_a_chromebook(self) -> bool:
+        """Tell whether the page would see more: the program runs beside the browser there, not in it."""
+        return self.origin == "program" and self.device_class == "chromebook"
+
+
+def seen(context: ReportContext) -> Seen:
+    """Give from where the device of a report was looked at."""
+    table = context.releases.browsers.browser
+    names = {item.name for item in context.browsers}
+    tells_most = any(name in _TELL_MOST or (name in table and table[name].follows == "chrome") for name in names)
+    return Seen(context.judgement.device_class, context.result.origin, by_other_browser=not tells_most)
+
+
+def how_to_measure(judged: Judged, where: Seen, words: Words) -> tuple[str, ...]:
+    """Give the ways, the quickest first."""
+    return tuple(_ways(judged, where, words))
+
+
+def _ways(judged: Judged, where: Seen, words: Words) -> Iterator[str]:
+    finding, why = judged.finding, str(judged.finding.details.get("why", ""))
+    own = judged.requirement.way_to_measure(where.device_class)
+    if finding.reason == "recency_unknown":
+        yield from _recency(judged, words)
+    elif words.has(f"measure.{finding.reason}"):
+        yield words.say(f"measure.{finding.reason}")
+    elif where.is_from_a_page_on_a_computer:
+        yield words.say("measure.with_program")
+        if where.by_other_browser:
+            yield words.say("measure.with_other_browser")
+    elif where.is_from_inside_a_chromebook:
+        yield words.say("measure.with_page")
+    elif own is None:
+        yield words.first(f"measure.{why}", "measure")
+    else:
+        yield own.said(words.language)
+        yield from (words.say(f"measure.{again}") for again in TRY_AGAIN & {why})
+
+
+def _recency(judged: Judged, words: Words) -> Iterator[str]:
+    """Give how to see whether a browser is up to date; a newer table helps where this one is what is too old."""
+    name = str(judged.finding.details.get("browser", ""))
+    yield words.say("measure.recency.look", browser=browser_name(name, words))
+    if "snapshot" in judged.finding.details:
+        yield words.say("measure.recency.newer_table")

@@ -20,15 +20,14 @@ from checker.reporting.fleet.lists import (
     EndingGroup,
     ListedNames,
     RejectedRow,
-    Replacement,
     change_tables,
     completeness,
     duplicate_rows,
     outlook,
     rejected_rows,
-    replacements,
 )
 from checker.reporting.fleet.names import Namer
+from checker.reporting.fleet.replacing import Replacement, replacements, replacements_text
 from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words
 from checker.specification.digest import digest_of
@@ -83,7 +82,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         notices=tuple(_notices(fleet, words)),
         to_do=to_do(fleet, namer, words),
         replacements=replaced,
-        replacements_text=words.count("fleet.replace.text", len(replaced)),
+        replacements_text=replacements_text(fleet, words),
         distribution=distribution(fleet, namer, words),
         outlook=outlook(fleet, namer, words),
         changes=tuple(_shortened(table, words) for table in change_tables(fleet, namer, words)),

@@ -64,7 +64,7 @@ def _action(item: Action) -> dict[str, Any]:
         "id": item.id,
         "urgency": item.urgency,
         "remedies": list(dict.fromkeys(part.remedy.id for part in item.parts)),
-        "unmeasured": [requirement.id for requirement, _ in item.unmeasured],
+        "unmeasured": list(dict.fromkeys(lacking.requirement.id for lacking in item.unmeasured)),
         "cost": "money" if item.costs_money else "free",
         "minutes": item.minutes,
         "meets_after": item.meets_after,
