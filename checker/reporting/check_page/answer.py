@@ -92,7 +92,7 @@ def page_answer(context: ReportContext, words: Words, state: str = "judged") -> 
         to_do=[ToDo(step.title, [part.text for part in step.paragraphs]) for step in what_to_do(context, words).steps],
         questions=questions,
         notices=_notes(context, words),
-        clock=" ".join(f"{clock.title} {clock.text} {clock.where}" for clock in clocks(context, words)),
+        clock=" ".join(text for clock in clocks(context, words) for text in (clock.title, *clock.texts)),
         state=state,
     )  # fmt: skip
 

@@ -49,7 +49,7 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
     if context.judgement.device_class == "chromebook" and context.result.origin == "program":
         yield _notice("container", words)
     for clock in clocks(context, words):
-        yield Notice(clock.title, f"{clock.text} {clock.where}")
+        yield Notice(clock.title, " ".join(clock.texts))
     if oldest := _outdated_table(context):
         yield _notice("table", words, date=words.date(oldest))
 
