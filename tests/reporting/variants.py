@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from checker.model.devices import Browser, Display
-from checker.model.readings import Facts, Known, Reading, unknown
+from checker.model.readings import Facts, Known, Reading, WhyUnknown, unknown
 from checker.model.results import Origin
 from checker.reporting.device.context import ReportContext
 from checker.versions import is_version, major
@@ -30,7 +30,7 @@ def variants_of(folder: Path) -> Iterator[tuple[str, Facts, Origin]]:
     facts = facts_in(folder)
     origin = _origin(facts)
     yield "as it is", facts, origin
-    why = "hidden_by_browser" if origin == "page" else "not_permitted"
+    why: WhyUnknown = "hidden_by_browser" if origin == "page" else "not_permitted"
     for fact, reading in facts.items():
         yield f"{fact} unknown", {**facts, fact: unknown(why, reading.source)}, origin
     yield (
@@ -38,8 +38,8 @@ def variants_of(folder: Path) -> Iterator[tuple[str, Facts, Origin]]:
         {**facts, "memory.installed": unknown("timed_out", "x"), "memory.usable": unknown("timed_out", "x")},
         origin,
     )
-    for change, reading in _changes(facts):
-        yield change, {**facts, **reading}, origin
+    for change, changed in _changes(facts):
+        yield change, {**facts, **changed}, origin
     if origin == "program":
         yield "seen by a page", _as_a_page_sees(facts), "page"
 

@@ -97,7 +97,7 @@ def page_answer(context: ReportContext, words: Words, state: str = "judged") -> 
         questions=questions,
         notices=_notes(context, words),
         elsewhere=better_browser(judgement, words),
-        clock=" ".join(f"{clock.title} {clock.text} {clock.where}" for clock in clocks(context, words)),
+        clock=" ".join(text for clock in clocks(context, words) for text in (clock.title, *clock.texts)),
         state=state,
     )  # fmt: skip
 

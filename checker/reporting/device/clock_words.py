@@ -15,16 +15,11 @@ _YEAR = 365.25
 
 
 class Clock(NamedTuple):
-    """A clock to look at. `title` and `text`: what is wrong; `step` and `where`: what to do and how.
-
-    `is_device`: it is that of the device itself, not that of the computer that received its result.
-    """
+    """A clock to look at: what is wrong, what to do, and in sentences what it says and where to set it."""
 
     title: str
-    text: str
     step: str
-    where: str
-    is_device: bool = True
+    texts: tuple[str, ...]
 
 
 def clocks(context: ReportContext, words: Words) -> tuple[Clock, ...]:
@@ -49,15 +44,15 @@ def _clocks(context: ReportContext, words: Words) -> Iterator[Clock]:
 
 
 def _clock(kind: str, context: ReportContext, words: Words, **values: str) -> Clock:
-    is_device = not kind.startswith("receiver.")
+    is_receiver = kind.startswith("receiver.")
+    device_class = "" if is_receiver else context.judgement.device_class
     this = words.say(f"kind.this.{device_kind(context.judgement)}")
-    where = (f"clock.where.{context.judgement.device_class}",) if is_device else ()
+    where = words.first(f"clock.where.{device_class}", "clock.where")
+    otherwise = words.say(f"clock.{kind}.otherwise") if words.has(f"clock.{kind}.otherwise") else ""
     return Clock(
         title=words.first(f"clock.{kind}.title", "clock.wrong.title"),
-        text=words.say(f"clock.{kind}.text", **values),
         step=words.first(f"clock.{kind}.step", "clock.wrong.step", this=this),
-        where=words.first(*where, "clock.where"),
-        is_device=is_device,
+        texts=tuple(text for text in (words.say(f"clock.{kind}.text", **values), where, otherwise) if text),
     )
 
 

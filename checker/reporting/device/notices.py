@@ -57,7 +57,7 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
     if browser := better_browser(context.judgement, words):
         yield _notice("in_app", words, browser=browser)
     for clock in clocks(context, words):
-        yield Notice(clock.title, f"{clock.text} {clock.where}")
+        yield Notice(clock.title, " ".join(clock.texts))
     if oldest := _outdated_table(context):
         yield _notice("table", words, date=words.date(oldest))
 

@@ -179,7 +179,7 @@ def _looking_at_clocks(context: ReportContext, words: Words) -> Iterator[Advice]
         yield Advice(
             title=clock.step,
             is_optional=False,
-            paragraphs=(Paragraph(clock.text), Paragraph(clock.where)),
+            paragraphs=tuple(map(Paragraph, clock.texts)),
             instead="",
             cost=words.say("cost.free"),
             yields=words.say("step.measures"),
