@@ -14,7 +14,7 @@ from checker.model.releases import Releases
 from checker.model.verdicts import Verdict
 from checker.specification.document import Effect, Remedy, RequirementsSpec
 
-_AGED = frozenset({"browser_behind", "browser_too_old", "recency_unknown"})
+_AGED = frozenset({"browser_behind", "browser_too_old"})
 _WEIGHT = {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0, Verdict.NOT_APPLICABLE: 0}
 
 

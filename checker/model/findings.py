@@ -70,6 +70,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     derived: bool = False
 
     @property
+    def is_about_its_own_date(self) -> bool:
+        """Tell whether the day updates end was told by the device, and is not that of a release in a table."""
+        return "until" in self.details and "os_version" not in self.details
+
+    @property
     def is_about_the_kind(self) -> bool:
         """Tell whether the kind of device is what is not asked for: nothing done to the device changes that."""
         return self.reason == "not_listed" and self.details.get("fact") == "device.class"

@@ -165,7 +165,7 @@ def test_a_phone_gets_advice_to_use_something_larger(served: Served, hints: dict
     address = served.address if hints else not_secure(served.address)
     seen = use(address, device=PHONE | hints, answers={"label": f"Tel{len(hints)}"})
     assert seen["asked"] == ["label"]
-    assert seen["text"].startswith("Klaar: advies")
+    assert seen["text"].startswith("Klaar: gebruik een ander apparaat")
 
 
 def test_a_real_firefox_gets_a_verdict_too(served: Served, tmp_path: Path) -> None:

@@ -102,6 +102,10 @@ class Overview:
             assert others == 0, told
         if said(told.yields, ("fleet.yields.advice.some",), self.language):
             assert told.yields == self.words.count("fleet.yields.advice.some", others)
+        if says(told.yields, "fleet.yields.advice.none", self.language):
+            assert not usable, told
+        if action.is_last_resort:
+            assert not [row for row in action.rows if row.judged.verdict is not Verdict.FAIL]
         if says(told.yields, "fleet.yields.known", self.language):
             assert told.yields == self.words.count("fleet.yields.known", len(action.rows))
         if len(action.rows) <= 40:

@@ -65,8 +65,8 @@ def _because(kind: str, judged: Sequence[Judged], context: ReportContext, words:
 
 def _special(finding: Finding) -> Iterator[str]:
     """Give what a sentence of its own may be about, the most special first."""
-    if "until" in finding.details and "os_version" not in finding.details:
-        yield f"{finding.reason}.device"  # its own date, not that of a release
+    if finding.is_about_its_own_date:
+        yield f"{finding.reason}.device"
     yield f"{finding.reason}.{finding.details.get('fact', '')}"
     yield finding.reason
 
@@ -77,7 +77,7 @@ def _values(judged: Judged, context: ReportContext, words: Words) -> dict[str, s
     return {
         "measured": measured(judged, context.situation, words),
         "system": system_words.name_and_version(context.situation, words),
-        "release": system_words.measured_system(context.situation, words),
+        "release": system_words.measured_system(context.situation, words, str(details.get("os_release", ""))),
         "browser": name_and_version(str(details.get("browser", "")), str(details.get("version", "")), words),
         "recommended": amount(fact, recommended, words) if fact and isinstance(recommended, int | float) else "",
     }

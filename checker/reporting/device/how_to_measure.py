@@ -30,6 +30,11 @@ class Seen(msgspec.Struct, frozen=True):
         return self.origin == "page" and self.device_class in _COMPUTERS
 
     @property
+    def is_asked(self) -> bool:
+        """Tell whether the page asks what it cannot see, so that what was looked up can be filled in."""
+        return self.origin == "page" and not self.is_from_a_page_on_a_computer
+
+    @property
     def is_from_inside_a_chromebook(self) -> bool:
         """Tell whether the page would see more: the program runs beside the browser there, not in it."""
         return self.origin == "program" and self.device_class == "chromebook"

@@ -88,7 +88,7 @@ def _afterwards(open_: Sequence[Judged], where: Seen, words: Words) -> str:
     """Give what to do with what was found: the page asks for it, the program can only look again."""
     if where.is_from_a_page_on_a_computer or where.is_from_inside_a_chromebook:
         return ""
-    if where.origin == "page":
+    if where.is_asked:
         return words.say("step.fill_in")
     return words.say("step.check_again" if any(_may_read_otherwise(item) for item in open_) else "step.ask_help")
 

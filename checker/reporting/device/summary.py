@@ -5,12 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from checker.model.verdicts import Verdict
 from checker.reporting.device.advice import Advice
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.notices import notices
 from checker.reporting.device.verdict_band import verdict_band
-from checker.reporting.device.verdict_look import look_of
 from checker.reporting.device.what_to_do import what_to_do
 from checker.reporting.language.words import Words, phrase
 from checker.reporting.rendering.outside_text import shown
@@ -56,8 +54,7 @@ def _lines(context: ReportContext, language: str) -> Iterator[str]:
 def _steps(steps: Sequence[Advice], words: Words) -> Iterator[str]:
     for number, step in enumerate(steps[:_STEPS_SHOWN], start=1):
         line = words.say("summary.step", number=number, title=step.title, cost=phrase(step.cost))
-        still_fails = step.look is None or step.look.name == look_of(Verdict.FAIL, words).name
-        yield f"{line}. {step.leaves}" if step.leaves and still_fails else line
+        yield f"{line}. {step.leaves}" if step.leaves else line
     if len(steps) > _STEPS_SHOWN:
         yield words.count("summary.more", len(steps) - _STEPS_SHOWN)
 

@@ -55,11 +55,18 @@ def _with_before(context: ReportContext) -> Iterator[tuple[Step, Judgement]]:
 def _sentence(steps: int, context: ReportContext, words: Words) -> str:
     if steps:
         return words.say("todo.cheapest_first") if steps > 1 else ""
-    judgement, this = context.judgement, _this(context, words)
-    if context.spec.historical:
-        return words.first(f"todo.historical.{judgement.verdict.value}", "todo.historical", this=this)
-    if judgement.verdict is not Verdict.PASS:
-        return words.say(f"todo.{judgement.reason or f'no_step.{judgement.verdict.value}'}", this=this)
+    verdict, this = context.judgement.verdict, _this(context, words)
+    if context.judgement.reason or context.is_of_another_kind:
+        return words.say(f"todo.{context.judgement.reason or 'other_kind'}")
+    if context.spec.historical and verdict is not Verdict.UNKNOWN:
+        return words.first(f"todo.historical.{verdict.value}", "todo.historical", this=this)
+    if verdict is not Verdict.PASS:
+        return words.say(f"todo.no_step.{verdict.value}", this=this)
+    return _all_met(context, words)
+
+
+def _all_met(context: ReportContext, words: Words) -> str:
+    this = _this(context, words)
     open_ = [item for item in context.applicable if item.finding.verdict is not Verdict.PASS]
     if open_:
         titles = words.both([item.requirement.title.said(words.language) for item in open_])
@@ -98,7 +105,8 @@ def _updates(context: ReportContext, words: Words) -> str:
     date = words.date(support.until)
     if support.row is None:
         return words.say("todo.updates.device", this=_this(context, words), date=date)
-    return words.say("todo.updates", system=measured_system(context.situation, words), date=date)
+    system = measured_system(context.situation, words, support.row.release)
+    return words.say("todo.updates", system=system, date=date)
 
 
 def _advice(step: Step, before: Judgement, context: ReportContext, words: Words) -> Advice:
@@ -164,9 +172,11 @@ def _afterwards(step: Step, solved: Sequence[Judged], words: Words) -> str:
 
 
 def _leaves(step: Step, before: Judgement, context: ReportContext, words: Words) -> str:
-    if not step.leaves:
+    """Give what still keeps the device from being used; what could only be better is in the steps that follow."""
+    verdict = (step.judged or before).verdict
+    if not step.leaves or verdict is Verdict.ADVICE:
         return ""
-    how = "opens" if step.opens else (step.judged or before).verdict.value
+    how = "opens" if step.opens else verdict.value
     requirements = {item.requirement.id: item.requirement for item in context.applicable}
     titles = words.both([requirements[name].title.said(words.language) for name in step.leaves])
     return words.say(f"step.leaves.{how}", this=_this(context, words), titles=titles)

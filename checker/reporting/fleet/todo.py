@@ -140,6 +140,8 @@ def _ways(action: Action, fleet: Fleet, words: Words) -> Iterator[tuple[tuple[st
     for item in action.unmeasured:
         where = Seen(item.device_class, item.origin)
         texts = how_to_measure(Judged(item.requirement, item.finding), where, words)
+        if where.is_asked:
+            texts = (*texts, words.say("step.fill_in"))
         yield texts, item.requirement.title.said(words.language), item.device_class
     if not action.parts and not action.unmeasured:
         yield (words.say(f"fleet.action.{action.kind}.how"),), "", ""
@@ -154,15 +156,21 @@ def _yields(action: Action, gained: int, total: int, words: Words) -> str:
         return ""
     if action.urgency == "advice":
         return _advised(action, words)
-    return words.say("fleet.yields.part" if action.is_foretold else "fleet.yields.measure_again")
+    if action.is_foretold:
+        return words.say("fleet.yields.part")
+    return words.say("fleet.yields.try" if action.urgency == "fail" else "fleet.yields.measure_again")
 
 
 def _advised(action: Action, words: Words) -> str:
     """Give whether the devices may be used without it: not those that fail, or may, for something else."""
     if all(row.judged.is_of_another_kind for row in action.rows):
-        return words.say("fleet.yields.other_kind")
+        return words.count("fleet.yields.other_kind", len(action.rows))
     others = sum(row.judged.standing != "meets" or row.judged.is_of_another_kind for row in action.rows)
-    return words.count("fleet.yields.advice.some", others) if others else words.say("fleet.yields.advice")
+    if others == len(action.rows):
+        return words.say("fleet.yields.advice.none")
+    if others:
+        return words.count("fleet.yields.advice.some", others)
+    return words.count("fleet.yields.advice", len(action.rows))
 
 
 def _picture(before: int, gained: int, total: int, words: Words) -> Bar:
