@@ -86,7 +86,7 @@ def _titles(judged: Sequence[Judged], words: Words) -> str:
 
 def _afterwards(open_: Sequence[Judged], where: Seen, words: Words) -> str:
     """Give what to do with what was found: the page asks for it, the program can only look again."""
-    if where.is_from_a_page_on_a_computer or where.is_from_inside_a_chromebook:
+    if where.is_from_a_page_on_a_computer or where.is_from_inside:
         return ""
     if where.is_asked:
         return words.say("step.fill_in")

@@ -6,25 +6,23 @@ A program that runs as a guest on the device, as in the Linux part of a Chromebo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
 
 import msgspec
 
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.leaves import leaves
 from checker.conditions.supported_on import SupportedOn
-from checker.model.readings import reading_of
 from checker.reporting.device.clock_words import clocks
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.elsewhere import better_browser
+from checker.reporting.device.how_to_measure import guest_of
 from checker.reporting.device.publisher import publisher
 from checker.reporting.language.words import Words
 from checker.specification.document import RequirementsSpec
 
 # What the readings of a guest say (checker/probes/linux/guests.py), and its message.
-_GUESTS: Mapping[str, str] = MappingProxyType({"wsl": "wsl", "container": "desk_container"})
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -52,7 +50,7 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
     if doubt := context.specs_doubt:
         yield _notice("not_beside", words, file="/".join(Path(doubt.file).parts[-2:]), version=spec.version)
     yield from spec_notices(spec, day, words)
-    if guest := _guest(context):
+    if guest := guest_of(context):
         yield _notice(guest, words)
     if browser := better_browser(context.judgement, words):
         yield _notice("in_app", words, browser=browser)
@@ -60,15 +58,6 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
         yield Notice(clock.title, " ".join(clock.texts))
     if oldest := _outdated_table(context):
         yield _notice("table", words, date=words.date(oldest))
-
-
-def _guest(context: ReportContext) -> str:
-    """Give the message for the place on the device that was measured instead of the device; "" where it was itself."""
-    if context.result.origin != "program":
-        return ""
-    if context.judgement.device_class == "chromebook":
-        return "container"
-    return _GUESTS.get(getattr(reading_of(context.judgement.facts, "os.version"), "detail", ""), "")
 
 
 def spec_notices(spec: RequirementsSpec, day: dt.date, words: Words, reader: str = "teacher") -> Iterator[Notice]:
