@@ -5,14 +5,17 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import os
-import time
 from typing import NamedTuple
 
 import msgspec
 
+from checker import stopwatch
 from checker.evaluation import judge
+from checker.evaluation.clock import JudgedFor, day_of_clock
 from checker.evaluation.composing import Occasion, compose
 from checker.evaluation.planning import plan
+from checker.model.moments import local
+from checker.model.readings import Facts
 from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult
 from checker.model.storable import LONGEST_NAME, whole_text
@@ -68,13 +71,15 @@ def measure(
     subject: Subject, folder: SpecsFolder, settings: Settings, asked: Asked, progress: Progress | None = None
 ) -> Checked:
     """Read a device and judge it. Raises `BadInputError` for a bad spec, never for what the device does."""
-    started = time.monotonic()
+    started = stopwatch.seconds()
     releases = load_releases(folder.path)
-    now = subject.moment
-    day = asked.on or subject.day or _day(now, releases)
-    spec = choose(asked.spec or settings.spec or None, folder.path, day).spec
+    name, at_first = asked.spec or settings.spec or None, _judged_for(subject, asked, releases, {})
+    spec = choose(name, folder.path, at_first.day).spec  # a bad one is told before anybody waits
     occasion = _occasion(subject, settings, asked, progress)
-    judgement = judge(spec, releases, occasion.facts, day)
+    judged_for = _judged_for(subject, asked, releases, occasion.facts)
+    if judged_for.day != at_first.day:
+        spec = choose(name, folder.path, judged_for.day).spec
+    judgement = judge(spec, releases, occasion.facts, judged_for.day, judged_for.latest)
     result = compose(occasion, judgement, spec, releases)
     context = ReportContext(
         result=result,
@@ -83,9 +88,9 @@ def measure(
         spec=spec,
         releases=releases,
         stem=_stem(result),
-        measured=now.astimezone(),
-        seconds=time.monotonic() - started,
-        clock_is_behind=subject.day is None and _today(now) < releases.snapshot,
+        measured=local(subject.moment),
+        seconds=stopwatch.seconds() - started,
+        told=judged_for.told,
         store_device_name=settings.store_device_name,
         specs_doubt=folder.doubt,
     )
@@ -113,13 +118,16 @@ def _identity(system: System, settings: Settings, asked: Asked) -> DeviceIdentit
     )
 
 
-def _day(now: dt.datetime, releases: Releases) -> dt.date:
-    """Give the day to judge for: a clock that is before the tables' own date is wrong, and theirs counts."""
-    return max(_today(now), releases.snapshot)
+def _judged_for(subject: Subject, asked: Asked, releases: Releases, facts: Facts) -> JudgedFor:
+    """Give the day that was asked for, or else that of the clock as far as it can be believed.
 
-
-def _today(now: dt.datetime) -> dt.date:
-    return now.astimezone().date()
+    A recording keeps its own day, which counts as asked for.
+    """
+    judged_for = day_of_clock(local(subject.moment).date(), releases, facts)
+    on = asked.on or subject.day
+    if on is None:
+        return judged_for
+    return JudgedFor(on, told=None if judged_for.latest or subject.day else judged_for.told)
 
 
 def _stem(result: DeviceResult) -> str:

@@ -49,6 +49,10 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
         """Give the screens, and whether someone looks from elsewhere."""
         return ("displays", "session.remote")
 
+    def facts_read(self) -> tuple[str, ...]:
+        """Give the zoom of the page too, which can hide the scale."""
+        return (*self.facts_needed(), "page.zoom")
+
     def expected(self) -> Expected:
         """Give the sizes as written, or the diagonal where only that is asked."""
         if self.minimum is None:
@@ -66,7 +70,8 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
         if not screens:
             return self._undecided("no_screen")
         is_bound = getattr(reading, "bound", "") == "at_least"
-        return max((self._assess_one(screen, is_bound=is_bound) for screen in screens), key=goodness)
+        best = max((self._assess_one(screen, is_bound=is_bound) for screen in screens), key=goodness)
+        return self._undecided("screen_room_unknown") if _is_hidden_by_zoom(best, situation) else best
 
     def _assess_one(self, screen: Display, *, is_bound: bool) -> Outcome:
         size = _physical(screen) if self.measure == "physical" else _effective(screen)
@@ -121,6 +126,12 @@ def _fits(size: Size | None, threshold: str | None, allowed: DisplayAtLeast) -> 
             for have, want in zip(_sorted(*size), asked, strict=True)
         )
     )
+
+
+def _is_hidden_by_zoom(outcome: Outcome, situation: Situation) -> bool:
+    """Tell whether a page could not tell the browser's zoom from the system's scale; a program has no zoom."""
+    zoom = situation.reading("page.zoom")
+    return outcome.reason == "not_measured" and isinstance(zoom, Unknown) and zoom.why != "not_asked"
 
 
 def _details(size: Size | None, screen: Display) -> dict[str, Detail]:

@@ -28,7 +28,7 @@ _LATEST_BUILD = "1"
 def after(effect: Effect, situation: Situation, target: str = "") -> Situation:
     """Give the situation after the effect. `target`: the browser the remedy is about, "" for the best one."""
     changed = changes_by(effect, situation, target)
-    return Situation(with_changes(situation.facts, changed), situation.day, situation.releases)
+    return Situation(with_changes(situation.facts, changed), situation.day, situation.releases, situation.latest)
 
 
 def changes_by(effect: Effect, situation: Situation, target: str = "") -> Facts:
@@ -85,6 +85,11 @@ def _first_that_does_not_run(name: str, situation: Situation) -> Version | None:
         if (rule.browser, rule.os) == (name, system) and version_of(installed) < version_of(rule.at_least)
     )
     return min(refused, default=None)
+
+
+def can_be_newer(situation: Situation, name: str) -> bool:
+    """Tell whether a newer browser than the table knows may come: it goes on, and the system stops none it knows."""
+    return newest_version(situation, name) is not None and _first_that_does_not_run(name, situation) is None
 
 
 def best_browser(situation: Situation) -> Browser | None:

@@ -7,31 +7,24 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from checker.conditions.situation import Situation
-from checker.evaluation.effects import changes_by
-from checker.evaluation.judging import Judgement, judge_again
-from checker.model.findings import Finding
+from checker.evaluation.candidates import OPEN, Candidate, candidates, failing
+from checker.evaluation.effects import can_be_newer, changes_by
+from checker.evaluation.judging import Judgement, counted, judge_again
 from checker.model.releases import Releases
-from checker.model.verdicts import Answer, Verdict
-from checker.specification.document import Remedy, RequirementsSpec
+from checker.model.verdicts import Verdict
+from checker.specification.document import Effect, Remedy, RequirementsSpec
 
+_AGED = frozenset({"browser_behind", "browser_too_old"})
 _WEIGHT = {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0, Verdict.NOT_APPLICABLE: 0}
-_MEASURED_NOT_JUDGED = frozenset(
-    {
-        "between",
-        "recency_unknown",
-        "update_part_unknown",
-        "extended_support_uncertain",
-        "edition_unknown",
-        "table_too_old",
-    }
-)
-_OPEN = frozenset({Verdict.FAIL, Verdict.UNKNOWN, Verdict.ADVICE})
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to do. `solves`: requirements it improves. `target`: the browser it is about.
 
     `judged` is the judgement after this step and the ones before it; None when the outcome cannot be foretold.
+    `mends_a_fail`: something fails until then, and this mends it or opens the way for what does.
+    `leaves`: the requirements that keep the device at its verdict afterwards, where it gets no better one. `opens`: for
+    those there may be something to do then.
     `instead`: other remedies for the same, dearer or more work.
     """
 
@@ -39,17 +32,10 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     target: str = ""
     solves: tuple[str, ...] = ()
     judged: Judgement | None = None
+    mends_a_fail: bool = False
+    leaves: tuple[str, ...] = ()
+    opens: bool = False
     instead: tuple[Remedy, ...] = ()
-
-
-class _Candidate(msgspec.Struct, frozen=True):
-    """A remedy for a browser or for the device, and the open findings that name it."""
-
-    remedy: Remedy
-    target: str
-    requirements: tuple[str, ...]
-    mends_a_fail: bool
-    order: int
 
 
 def plan(
@@ -59,85 +45,143 @@ def plan(
 
     `with_other_ways`: name under each step what could be done instead, which is a quarter of the work.
     """
-    start = Situation(judgement.facts, judgement.on, releases)
-    candidates = sorted(_candidates(spec, judgement, start), key=_price)
-    steps: list[Step] = []
-    now = judgement
-    for candidate in candidates:
-        step = _step(spec, releases, candidate, now)
-        if step is None and with_other_ways:
-            steps = _as_alternative(steps, candidate, _improved_at_all(spec, releases, candidate, judgement))
-        if step is not None:
+    planner = _Planner(spec, releases, judgement)
+    steps = planner.follow()
+    if any(step.remedy.last_resort for step in steps):
+        # The device has had its time: no money goes into it any more, and no effort that cannot save it.
+        planner = _Planner(spec, releases, judgement, only_to_save=True)
+        steps = planner.follow()
+    return tuple(planner.with_other_ways(steps) if with_other_ways else steps)
+
+
+class _Planner:
+    """Follows the candidates from the cheapest on; what a free step makes possible joins them."""
+
+    def __init__(
+        self, spec: RequirementsSpec, releases: Releases, judgement: Judgement, *, only_to_save: bool = False
+    ) -> None:
+        self._spec = spec
+        self._releases = releases
+        self._start = judgement
+        self._only_to_save = only_to_save
+        self._stepless: list[Candidate] = []
+
+    def follow(self) -> list[Step]:
+        """Give the steps; what still fails after all of them, and nothing else is for, ends in a last resort."""
+        steps: list[Step] = []
+        now = self._start
+        waiting = self._joined([], set(), now)
+        tried: set[tuple[str, str]] = set()
+        while waiting:
+            candidate = waiting.pop(0)
+            tried.add(candidate.key)
+            step = self._step(candidate, now)
+            if step is None:
+                self._stepless.append(candidate)
+                continue
             steps.append(step)
-            now = step.judged or now
-    return tuple(_worth_showing(steps))
+            if step.judged:
+                now = step.judged
+                waiting = self._joined(waiting, tried, now) if step.remedy.cost == "free" else waiting
+        ends = sorted((item for item in self._candidates(now) if item.remedy.last_resort), key=_price)
+        return [*steps, *(_end(item) for item in ends)]
+
+    def _candidates(self, now: Judgement) -> Iterator[Candidate]:
+        found = candidates(self._spec, self._releases, now)
+        return (item for item in found if not self._only_to_save or _may_save(item))
+
+    def _joined(self, waiting: list[Candidate], tried: set[tuple[str, str]], now: Judgement) -> list[Candidate]:
+        """Give the candidates that wait and those that are possible from here, the cheapest first."""
+        known = tried | {item.key for item in waiting}
+        found = (item for item in self._candidates(now) if not item.remedy.last_resort)
+        return sorted((*waiting, *(item for item in found if item.key not in known)), key=_price)
+
+    def _step(self, candidate: Candidate, now: Judgement) -> Step | None:
+        """Give the step this remedy makes from here, or None when it improves nothing any more."""
+        still_open = tuple(name for name in candidate.requirements if now.finding(name).verdict in OPEN)
+        judged = self._foretold(candidate, now)
+        improves = still_open if judged is None else tuple(_improved(now, judged))
+        if not improves:
+            return None
+        failed = failing(now)
+        return Step(
+            remedy=candidate.remedy,
+            target=candidate.target,
+            solves=improves,
+            judged=judged,
+            mends_a_fail=bool(failed) and (candidate.opens or not failed.isdisjoint(improves)),
+            leaves=self._left(now, judged, improves),
+            opens=candidate.opens and judged is None,
+        )
+
+    def _foretold(self, candidate: Candidate, now: Judgement) -> Judgement | None:
+        """Give the judgement after a remedy; None where that can only be seen afterwards."""
+        effect = candidate.remedy.effect
+        if effect is None:
+            return None
+        judged = self._after(effect, candidate.target, now)
+        is_known = any(_improved(now, judged)) or not self._is_aged(candidate, now)
+        return judged if is_known else None
+
+    def _is_aged(self, candidate: Candidate, now: Judgement) -> bool:
+        """Tell whether it is about a browser that aged: an old table cannot say that its newest one is new enough."""
+        reasons = {now.finding(name).reason for name in candidate.requirements}
+        situation = Situation(now.facts, now.on, self._releases, now.latest)
+        return not _AGED.isdisjoint(reasons) and can_be_newer(situation, candidate.target)
+
+    def _after(self, effect: Effect, target: str, now: Judgement) -> Judgement:
+        situation = Situation(now.facts, now.on, self._releases, now.latest)
+        return judge_again(self._spec, self._releases, now, changes_by(effect, situation, target))
+
+    def _left(self, now: Judgement, judged: Judgement | None, improves: Iterable[str]) -> tuple[str, ...]:
+        if judged is None:
+            left = self._holding(now) if now.verdict in {Verdict.FAIL, Verdict.UNKNOWN} else ()
+            return tuple(name for name in left if name not in set(improves))
+        return () if _WEIGHT[judged.verdict] < _WEIGHT[now.verdict] else self._holding(judged)
+
+    def _holding(self, judgement: Judgement) -> tuple[str, ...]:
+        """Give the requirements that make the verdict what it is; none for a pass."""
+        pairs = zip(self._spec.requirement, judgement.findings, strict=True)
+        return tuple(
+            item.id
+            for item, finding in pairs
+            if finding.verdict in OPEN and counted(finding, item) is judgement.verdict
+        )
+
+    def with_other_ways(self, steps: list[Step]) -> list[Step]:
+        """Give the steps, with what gave no step of its own named under the first step that solves the same."""
+        for candidate in self._stepless:
+            steps = _as_alternative(steps, candidate, self._improves_at_all(candidate))
+        return steps
+
+    def _improves_at_all(self, candidate: Candidate) -> tuple[str, ...]:
+        """Give what the remedy would have improved had it come first."""
+        effect = candidate.remedy.effect
+        if effect is None:
+            return candidate.requirements
+        return tuple(_improved(self._start, self._after(effect, candidate.target, self._start)))
 
 
-def _price(candidate: _Candidate) -> tuple[bool, bool, bool, int, int]:
+def _price(candidate: Candidate) -> tuple[bool, bool, bool, int, int]:
     """Give what orders steps: free before money, then what mends a fail, then the quickest."""
     remedy = candidate.remedy
     return (
         remedy.last_resort,
         remedy.cost == "money",
-        not candidate.mends_a_fail,
+        not (candidate.is_needed or candidate.opens),
         remedy.minutes or 0,
         candidate.order,
     )
 
 
-def _candidates(spec: RequirementsSpec, judgement: Judgement, situation: Situation) -> Iterator[_Candidate]:
-    remedies = {remedy.id: (order, remedy) for order, remedy in enumerate(spec.remedy)}
-    wanted: dict[tuple[str, str], list[str]] = {}
-    for requirement, finding in zip(spec.requirement, judgement.findings, strict=bool(judgement.findings)):
-        if finding.verdict not in _OPEN:
-            continue
-        possible = [remedies[name][1] for name in requirement.remedies if _can_work(remedies[name][1], situation)]
-        for remedy in _offered(possible, finding):
-            wanted.setdefault((remedy.id, _target(remedy, finding)), []).append(requirement.id)
-    failed = {finding.requirement for finding in judgement.findings if finding.verdict is Verdict.FAIL}
-    for (name, target), requirements in wanted.items():
-        order, remedy = remedies[name]
-        yield _Candidate(remedy, target, tuple(requirements), not failed.isdisjoint(requirements), order)
+def _may_save(candidate: Candidate) -> bool:
+    """Tell whether it is worth it on a device that may be past mending."""
+    is_free_hope = candidate.remedy.cost == "free" and (candidate.is_needed or candidate.opens)
+    return candidate.remedy.last_resort or is_free_hope
 
 
-def _offered(possible: list[Remedy], finding: Finding) -> list[Remedy]:
-    """Give the remedies to offer: a last resort only for a fail, and none for what was not measured at all.
-
-    What was measured but could not be judged may be mended, as long as that costs nothing.
-    """
-    if finding.verdict is Verdict.UNKNOWN:
-        free = [remedy for remedy in possible if remedy.cost == "free" and remedy.effect]
-        return free if finding.reason in _MEASURED_NOT_JUDGED else []
-    others = [remedy for remedy in possible if not remedy.last_resort]
-    return others or (possible if finding.verdict is Verdict.FAIL else [])
-
-
-def _can_work(remedy: Remedy, situation: Situation) -> bool:
-    return remedy.when is None or remedy.when.assess(situation).minimum is not Answer.NO
-
-
-def _target(remedy: Remedy, finding: Finding) -> str:
-    if remedy.effect and (remedy.effect.fact, remedy.effect.to) == ("browsers", "newest"):
-        return str(finding.details.get("browser", ""))
-    return ""
-
-
-def _step(spec: RequirementsSpec, releases: Releases, candidate: _Candidate, now: Judgement) -> Step | None:
-    """Give the step this remedy makes from here, or None when it improves nothing any more."""
-    still_open = tuple(name for name in candidate.requirements if now.finding(name).verdict in _OPEN)
-    if candidate.remedy.effect is None:
-        return Step(remedy=candidate.remedy, target=candidate.target, solves=still_open) if still_open else None
-    judged = _after(spec, releases, candidate, now)
-    improved = tuple(_improved(now, judged))
-    if not improved:
-        return None
-    return Step(remedy=candidate.remedy, target=candidate.target, solves=improved, judged=judged)
-
-
-def _after(spec: RequirementsSpec, releases: Releases, candidate: _Candidate, now: Judgement) -> Judgement:
-    assert candidate.remedy.effect is not None  # noqa: S101  for the type checker: both callers made sure
-    situation = Situation(now.facts, now.on, releases)
-    return judge_again(spec, releases, now, changes_by(candidate.remedy.effect, situation, candidate.target))
+def _end(candidate: Candidate) -> Step:
+    return Step(remedy=candidate.remedy, target=candidate.target, solves=candidate.requirements, mends_a_fail=True)
 
 
 def _improved(before: Judgement, later: Judgement) -> Iterator[str]:
@@ -146,33 +190,11 @@ def _improved(before: Judgement, later: Judgement) -> Iterator[str]:
             yield old.requirement
 
 
-def _improved_at_all(
-    spec: RequirementsSpec, releases: Releases, candidate: _Candidate, judgement: Judgement
-) -> tuple[str, ...]:
-    """Give what the remedy would have improved had it come first."""
-    if candidate.remedy.effect is None:
-        return candidate.requirements
-    return tuple(_improved(judgement, _after(spec, releases, candidate, judgement)))
-
-
-def _as_alternative(steps: list[Step], candidate: _Candidate, improves: Iterable[str]) -> list[Step]:
+def _as_alternative(steps: list[Step], candidate: Candidate, improves: Iterable[str]) -> list[Step]:
     """Give the steps, with the remedy named as another way under the first step that solves the same."""
     wanted = set(improves) & set(candidate.requirements)
     for number, step in enumerate(steps):
-        if wanted & set(step.solves) and candidate.remedy.id != step.remedy.id:
+        if wanted & set(step.solves) and candidate.remedy.id != step.remedy.id and not step.remedy.last_resort:
             changed = msgspec.structs.replace(step, instead=(*step.instead, candidate.remedy))
             return [*steps[:number], changed, *steps[number + 1 :]]
     return steps
-
-
-def _worth_showing(steps: list[Step]) -> Iterator[Step]:
-    """Give the steps, each last resort only where it is the one thing left for what it solves.
-
-    Where one is left the device has had its time, and no money goes into it any more.
-    """
-    solved = {name for step in steps if step.judged for name in step.solves}
-    left = [step for step in steps if not (step.remedy.last_resort and set(step.solves) <= solved)]
-    is_past_mending = any(step.remedy.last_resort for step in left)
-    for step in left:
-        if step.remedy.last_resort or step.remedy.cost == "free" or not is_past_mending:
-            yield step

@@ -11,10 +11,13 @@ import msgspec
 from checker.fleet.judging import PlannedStep
 from checker.fleet.rows import DeviceRow
 from checker.model.findings import Finding
+from checker.model.results import Origin
 from checker.model.verdicts import Verdict
 from checker.specification.document import Remedy, Requirement, RequirementsSpec
 
 Urgency = Literal["fail", "unknown", "advice"]
+ASK = "ask"
+"""The action for what fails and no step is known for; a device without a verdict is in one named by the reason."""
 _FINE = frozenset({Verdict.PASS, Verdict.ADVICE})
 _URGENCY: Mapping[Urgency, int] = MappingProxyType({"fail": 0, "unknown": 1, "advice": 2})
 
@@ -27,20 +30,31 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     rows: Sequence[DeviceRow]
 
 
+class Unmeasured(msgspec.Struct, frozen=True, kw_only=True):
+    """A requirement with a finding that lacks something, and on what kind of device, seen from where."""
+
+    requirement: Requirement
+    finding: Finding
+    device_class: str
+    origin: Origin
+
+
 class Action(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to do, and on which devices: remedies with one effect (`parts`), or finding out (`unmeasured`).
 
-    `meets_after`: how many devices meet the requirements after this action and those before it. `is_foretold`: what
-    comes of it is known beforehand for every device. `unmeasured`: each requirement with a finding that lacks it.
+    `kind`: the id without the urgency. `meets_after`: how many devices meet the requirements after this action and
+    those before it. `is_foretold`: what comes of it is known beforehand for every device. `unmeasured`: each
+    requirement with a finding that lacks it, once for each way to find out.
     """
 
     id: str
+    kind: str
     urgency: Urgency
     rows: Sequence[DeviceRow]
     meets_after: int
     is_foretold: bool
     parts: Sequence[Part] = ()
-    unmeasured: Sequence[tuple[Requirement, Finding]] = ()
+    unmeasured: Sequence[Unmeasured] = ()
 
     @property
     def costs_money(self) -> bool:
@@ -51,6 +65,11 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     def is_last_resort(self) -> bool:
         """Tell whether it is for devices that cannot be put in order."""
         return any(part.remedy.last_resort for part in self.parts)
+
+    @property
+    def is_dear(self) -> bool:
+        """Tell whether it comes after all that costs nothing."""
+        return self.costs_money or self.is_last_resort or self.kind == ASK
 
     @property
     def minutes(self) -> int | None:
@@ -90,7 +109,11 @@ def action_ids(row: DeviceRow) -> list[str]:
 
 def causes_of(row: DeviceRow) -> list[_Cause]:
     """Give what is to be done on a device."""
-    steps = (_cause_of(step, row) for step in row.judged.steps)
+    if row.judged.reason:
+        return [_Cause(row.judged.reason, "unknown")]
+    steps = [_cause_of(step, row) for step in row.judged.steps]
+    if row.judged.standing == "ask":
+        steps.append(_Cause(ASK, "fail"))
     # Where the device has a verdict without it, what is not known was only recommended.
     urgency: Urgency = "unknown" if row.judged.verdict is Verdict.UNKNOWN else "advice"
     unknown = (_Cause(_missing_fact(item), urgency) for item in _unknown(row))
@@ -105,6 +128,8 @@ def _cause_of(step: PlannedStep, row: DeviceRow) -> _Cause:
 
 
 def _missing_fact(finding: Finding) -> str:
+    if finding.reason == "clock_doubted":
+        return "measure.clock"
     return f"measure.{finding.details.get('fact') or finding.requirement}"
 
 
@@ -120,7 +145,7 @@ def _urgency(step: PlannedStep, row: DeviceRow) -> Urgency:
 
 def _action(cause: _Cause, rows: Sequence[DeviceRow], requirements: Mapping[str, Requirement]) -> Action:
     parts: dict[tuple[str, str], tuple[Remedy, list[DeviceRow]]] = {}
-    unmeasured: dict[str, Finding] = {}
+    unmeasured: dict[tuple[str, ...], Unmeasured] = {}
     is_foretold = True
     for row in rows:
         for step in row.judged.steps:
@@ -129,22 +154,40 @@ def _action(cause: _Cause, rows: Sequence[DeviceRow], requirements: Mapping[str,
                 is_foretold = is_foretold and step.verdict is not None
         for finding in _unknown(row):
             if _missing_fact(finding) == cause.id:
-                unmeasured.setdefault(finding.requirement, finding)
+                lacking = _unmeasured(finding, row, requirements)
+                unmeasured.setdefault(_way(lacking), lacking)
     return Action(
         id=cause.id,
+        kind=cause.id,
         urgency=cause.urgency,
         rows=rows,
         meets_after=0,
         is_foretold=is_foretold,
         parts=[Part(remedy=remedy, target=key[1], rows=members) for key, (remedy, members) in parts.items()],
-        unmeasured=[(requirements[name], finding) for name, finding in unmeasured.items()],
+        unmeasured=list(unmeasured.values()),
     )
+
+
+def _unmeasured(finding: Finding, row: DeviceRow, requirements: Mapping[str, Requirement]) -> Unmeasured:
+    return Unmeasured(
+        requirement=requirements[finding.requirement],
+        finding=finding,
+        device_class=row.judged.device_class,
+        origin=row.origin,
+    )
+
+
+def _way(lacking: Unmeasured) -> tuple[str, ...]:
+    """Give what the way to find out depends on."""
+    finding = lacking.finding
+    details = (str(finding.details.get(name, "")) for name in ("why", "browser"))
+    return finding.requirement, finding.reason, *details, lacking.device_class, lacking.origin
 
 
 def _price(item: Action, order: Mapping[str, int]) -> tuple[object, ...]:
     minutes = (item.minutes or 0) / len(item.rows)
     first = min((order[part.remedy.id] for part in item.parts), default=0)
-    return item.is_last_resort, item.costs_money, _URGENCY[item.urgency], minutes, -len(item.rows), first, item.id
+    return item.is_last_resort, item.is_dear, _URGENCY[item.urgency], minutes, -len(item.rows), first, item.id
 
 
 def _meeting_after(rows: Sequence[DeviceRow], place: Mapping[_Cause, int]) -> list[int]:

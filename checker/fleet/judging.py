@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import msgspec
 
 from checker.conditions.situation import Situation
@@ -11,6 +9,7 @@ from checker.evaluation.deriving import with_derived
 from checker.evaluation.judging import Judgement, find, judgement_of
 from checker.evaluation.planning import Step, plan
 from checker.evaluation.remembering import Numbered, Remembered
+from checker.fleet.days import Days
 from checker.fleet.standing import Standing, standing_of
 from checker.model.findings import Finding
 from checker.model.readings import Known
@@ -23,7 +22,7 @@ from checker.storage.measurements import Measurement, ReadingPool
 class PlannedStep(msgspec.Struct, frozen=True, kw_only=True):
     """A step for a device, in short. `verdict`: of the device after it and those before; None: not to be foretold.
 
-    `mends_a_fail`: one of the requirements it solves fails now.
+    `mends_a_fail`: something fails until then, and this mends it or opens the way for what does.
     """
 
     remedy: Remedy
@@ -43,6 +42,16 @@ class JudgedDevice(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[PlannedStep, ...]
     standing: Standing
 
+    @property
+    def is_of_another_kind(self) -> bool:
+        """Tell whether this kind of device is not made for the lessons, whatever is done to it."""
+        return any(item.is_about_the_kind and item.verdict is not Verdict.PASS for item in self.findings)
+
+    @property
+    def has_hope(self) -> bool:
+        """Tell whether something is left to try on a device that fails before the last resorts."""
+        return any(step.mends_a_fail and not step.remedy.last_resort for step in self.steps)
+
     def finding(self, requirement: str) -> Finding | None:
         """Give the finding on a requirement; None when it does not apply."""
         return next((finding for finding in self.findings if finding.requirement == requirement), None)
@@ -53,17 +62,14 @@ _Found = tuple[str, tuple[int, ...]]
 
 
 class FleetJudge:
-    """Judges devices by one spec: all for the day `on`, or each for its own, but none for a day after `today`."""
+    """Judges devices by one spec, each for its day."""
 
-    def __init__(
-        self, spec: RequirementsSpec, releases: Releases, pool: ReadingPool, today: dt.date, on: dt.date | None
-    ) -> None:
+    def __init__(self, spec: RequirementsSpec, releases: Releases, pool: ReadingPool, days: Days) -> None:
         """Judge measurements whose readings are in this pool."""
         self.spec = spec
         self.releases = releases
         self._pool = pool
-        self._today = today
-        self._on = on
+        self._days = days
         self._requirements = {item.id: item for item in spec.requirement}
         self._for_class: dict[str, tuple[str, ...]] = {}
         self._numbers: dict[bytes, int] = {}
@@ -76,12 +82,13 @@ class FleetJudge:
     def numbered(self, measurement: Measurement) -> Numbered:
         """Give a result's readings for the day it is judged for, with what can be derived from them."""
         facts, numbers = self._pool.numbered(measurement.readings)
-        device = Numbered(facts, numbers, self._on or min(measurement.on, self._today))
+        judged_for = self._days.of(measurement, facts)
+        device = Numbered(facts, numbers, judged_for.day, judged_for.latest)
         derived = self._derived.of(device, None)
         if derived is None:
             return device
         number = self._pool.number_of("os.version", msgspec.json.encode(derived))
-        return Numbered({**facts, "os.version": derived}, {**numbers, "os.version": number}, device.day)
+        return device.holding({**facts, "os.version": derived}, {**numbers, "os.version": number})
 
     def judged(self, device: Numbered) -> JudgedDevice:
         """Give what is found on a device."""
@@ -111,10 +118,7 @@ class FleetJudge:
 
     def _plan(self, situation: Situation, found: _Found) -> tuple[PlannedStep, ...]:
         judgement = self._judgement(situation, found)
-        failed = {item.requirement for item in judgement.findings if item.verdict is Verdict.FAIL}
-        return tuple(
-            _planned(step, failed) for step in plan(self.spec, self.releases, judgement, with_other_ways=False)
-        )
+        return tuple(_planned(step) for step in plan(self.spec, self.releases, judgement, with_other_ways=False))
 
     def _judgement(self, situation: Situation, found: _Found) -> Judgement:
         device_class, numbers = found
@@ -126,7 +130,7 @@ class FleetJudge:
         device_class, numbers = found
         verdict, reason = Verdict.UNKNOWN, "class_unknown"
         if device_class:
-            judgement = self._judgement(Situation(device.facts, device.day, self.releases), found)
+            judgement = self._judgement(Situation(device.facts, device.day, self.releases, device.latest), found)
             verdict, reason = judgement.verdict, judgement.reason or ""
         return JudgedDevice(
             device_class=device_class,
@@ -149,12 +153,12 @@ def _derived_version(situation: Situation, _subject: None) -> Known | None:
     return version if isinstance(version, Known) and version != situation.facts.get("os.version") else None
 
 
-def _planned(step: Step, failed: set[str]) -> PlannedStep:
+def _planned(step: Step) -> PlannedStep:
     return PlannedStep(
         remedy=step.remedy,
         target=step.target,
         solves=step.solves,
-        mends_a_fail=not failed.isdisjoint(step.solves),
+        mends_a_fail=step.mends_a_fail,
         verdict=step.judged.verdict if step.judged else None,
     )
 

@@ -13,6 +13,8 @@ Detail = str | int | float | bool
 ReasonCode = Literal[
     # any condition
     "met", "recommended_met", "minimum_met", "below_minimum", "not_measured", "between",
+    # not measured, because of where a page was opened
+    "opened_in_app", "opened_in_frame", "opened_from_file",
     # one-of, is-true
     "listed", "not_listed", "is_so", "is_not_so",
     # support of the operating system
@@ -23,9 +25,11 @@ ReasonCode = Literal[
     "recency_unknown", "no_default_browser", "browser_other_user",
     # screens
     "screen_met", "screen_too_small", "screen_below_recommended", "no_screen", "screen_remote", "screen_inches_unknown",
-    "screen_panel_unknown",
+    "screen_panel_unknown", "screen_room_unknown",
     # connections
     "reachable", "not_reachable",
+    # whatever depends on the day
+    "clock_doubted",
     # the device as a whole
     "no_requirements", "class_unknown", "other_class",
 ]  # fmt: skip
@@ -64,3 +68,13 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     evidence: tuple[str, ...] = ()
     details: Mapping[str, Detail] = {}
     derived: bool = False
+
+    @property
+    def is_about_its_own_date(self) -> bool:
+        """Tell whether the day updates end was told by the device, and is not that of a release in a table."""
+        return "until" in self.details and "os_version" not in self.details
+
+    @property
+    def is_about_the_kind(self) -> bool:
+        """Tell whether the kind of device is what is not asked for: nothing done to the device changes that."""
+        return self.reason == "not_listed" and self.details.get("fact") == "device.class"

@@ -9,7 +9,15 @@ from typing import Annotated, Literal
 import msgspec
 
 from checker.model.devices import Channel, OsName
+from checker.model.moments import later
 
+BELIEVED_DAYS = 365
+"""How many days after the tables' own date a clock is believed by itself.
+
+A stick goes round for a school year; a day further on is as likely a wrong clock as an old stick. It stands here and
+not in a spec, because the day decides which spec holds, and not in a table, because a program that is on a stick
+already refuses a table with a field it does not know.
+"""
 Text = str | dict[str, str]
 Version = Annotated[str, msgspec.Meta(pattern="^.{0,40}[0-9]")]  # holds a number that can be compared
 
@@ -130,3 +138,8 @@ class Releases(msgspec.Struct, frozen=True):
     def snapshot(self) -> dt.date:
         """Give the newest date either table knows; a clock before it is wrong."""
         return max(self.browsers.snapshot, self.operating_systems.snapshot)
+
+    @property
+    def believed_until(self) -> dt.date:
+        """Give the last day that a clock is believed by itself; after it the tables are old, or the clock is wrong."""
+        return later(self.snapshot, BELIEVED_DAYS)

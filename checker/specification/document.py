@@ -39,6 +39,24 @@ class Text(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return self.en if language == "en" else self.nl
 
 
+class TextByClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """A short text for each kind of device that has one of its own."""
+
+    windows_pc: Text | msgspec.UnsetType = msgspec.UNSET
+    mac: Text | msgspec.UnsetType = msgspec.UNSET
+    linux_pc: Text | msgspec.UnsetType = msgspec.UNSET
+    chromebook: Text | msgspec.UnsetType = msgspec.UNSET
+    ipad: Text | msgspec.UnsetType = msgspec.UNSET
+    android_tablet: Text | msgspec.UnsetType = msgspec.UNSET
+    phone: Text | msgspec.UnsetType = msgspec.UNSET
+    other: Text | msgspec.UnsetType = msgspec.UNSET
+
+    def texts(self) -> dict[str, Text]:
+        """Give the texts by the kind of device they are for."""
+        pairs = ((name.replace("_", "-"), getattr(self, name)) for name in self.__struct_fields__)
+        return {name: text for name, text in pairs if text is not msgspec.UNSET}
+
+
 class Effect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the readings look like after a remedy: `fact` becomes `to`. The words of `to` are in effects.py."""
 
@@ -61,7 +79,11 @@ class Remedy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Requirement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One line of what is asked. `basis` says who says so; `measure` how to get it measured when it is not known."""
+    """One line of what is asked. `basis` says who says so; `measure` how to get it measured when it is not known.
+
+    `measure_on`: the same for one kind of device, where the way is another there. Absent in a file without it, and in
+    its digest.
+    """
 
     id: Id
     importance: Literal["required", "recommended"]
@@ -74,6 +96,12 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     checked_on: dt.date | None = None
     remedies: tuple[Id, ...] = ()
     measure: Text | None = None
+    measure_on: TextByClass | msgspec.UnsetType = msgspec.UNSET
+
+    def way_to_measure(self, device_class: str) -> Text | None:
+        """Give how to get it measured on a kind of device; None where the spec does not say."""
+        own = self.measure_on.texts() if self.measure_on else {}
+        return own.get(device_class, self.measure)
 
 
 class Product(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -109,4 +137,4 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
         return any(requirement.basis == "provisional" for requirement in self.requirement)
 
 
-__all__ = ["Effect", "Product", "Remedy", "Requirement", "RequirementsSpec", "Text", "Title", "Unit"]
+__all__ = ["Effect", "Product", "Remedy", "Requirement", "RequirementsSpec", "Text", "TextByClass", "Title", "Unit"]

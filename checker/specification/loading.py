@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checker.errors import BadInputError
 from checker.model.releases import BrowserTable, OperatingSystemTable
-from checker.specification.document import RequirementsSpec
+from checker.specification.document import Requirement, RequirementsSpec
 from checker.specification.effects import effect_problem
 from checker.typed_files import decode_toml
 
@@ -54,12 +54,20 @@ def _spec_problems(spec: RequirementsSpec) -> Iterator[tuple[str, str]]:
         for name in requirement.remedies:
             if name not in remedies:
                 yield f"{place}.remedies", f'"{name}" is not a remedy of this spec'
+        yield from _foreign_ways(requirement, place)
         if requirement.basis == "published" and requirement.checked_on is None:
             yield f"{place}.checked_on", 'missing: "published" needs the day a person read the value'
         if requirement.basis == "provisional" and requirement.checked_on is not None:
             yield f"{place}.checked_on", 'only with basis = "published"'
         yield from ((f"{place}.condition.{field}", text) for field, text in requirement.condition.problems())
     yield from _remedy_problems(spec)
+
+
+def _foreign_ways(requirement: Requirement, place: str) -> Iterator[tuple[str, str]]:
+    names = requirement.measure_on.texts() if requirement.measure_on else ()
+    for name in names:
+        if name not in requirement.applies_to:
+            yield f"{place}.measure_on.{name}", "this requirement does not apply to that kind of device"
 
 
 def _remedy_problems(spec: RequirementsSpec) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from checker.evaluation.composing import Occasion, compose
 from checker.fleet.model import Fleet
 from checker.fleet.survey import Question, survey
 from checker.model.readings import Facts
-from checker.model.results import DeviceIdentity, DeviceResult, TableReferences
+from checker.model.results import DeviceIdentity, DeviceResult, Origin, TableReferences
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.language.words import Words
 from checker.storage.gathering import gather
@@ -26,7 +26,13 @@ NOW = dt.datetime.combine(DAY, dt.time(16, 0), dt.UTC)
 
 
 def result(
-    label: str = "nr 1", *, facts: Facts | None = None, days_ago: int = 0, device_id: str = "", **names: str
+    label: str = "nr 1",
+    *,
+    facts: Facts | None = None,
+    days_ago: int = 0,
+    device_id: str = "",
+    origin: Origin = "program",
+    **names: str,
 ) -> DeviceResult:
     """Give a result; the same label is the same device unless it is told otherwise."""
     own = {"label": label, "name": f"PC-{label.replace(' ', '')}", "location": "Groep 5", **names}
@@ -39,6 +45,7 @@ def result(
         result_id=hashlib.sha256(f"{identity}{moment}{own}".encode()).hexdigest()[:32],
         device=DeviceIdentity(id=identity, **own),
         facts=readings,
+        origin=origin,
     )
     made = compose(occasion, judge(shipped_spec(), releases(), readings, moment.date()), shipped_spec(), releases())
     # The tables are of today; a device that was measured before had those of its own day.

@@ -13,7 +13,7 @@ from checker.evaluation.judging import judge
 from checker.evaluation.planning import plan
 from checker.model.readings import Facts
 from checker.model.releases import Releases
-from checker.model.results import DeviceIdentity
+from checker.model.results import DeviceIdentity, Origin
 from checker.reporting.device.context import ReportContext
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
@@ -35,11 +35,14 @@ def context_of(
     tables: Releases,
     on: dt.date = DAY,
     device: DeviceIdentity = LAPTOP,
+    origin: Origin = "program",
 ) -> ReportContext:
     """Give what the report of this device is made from; the same for the same arguments, at every version."""
     moment = dt.datetime.combine(on, dt.time(9, 42), dt.UTC)
     judgement = judge(spec, tables, facts, on)
-    occasion = Occasion(moment=moment, time_zone="Europe/Amsterdam", result_id="5" * 32, device=device, facts=facts)
+    occasion = Occasion(
+        moment=moment, time_zone="Europe/Amsterdam", result_id="5" * 32, device=device, facts=facts, origin=origin
+    )
     result = msgspec.structs.replace(compose(occasion, judgement, spec, tables), program_version="1.0.0")
     return ReportContext(
         result=result,

@@ -17,10 +17,10 @@ from checker.model.findings import Finding
 from checker.model.readings import Facts, Known, unknown
 from checker.model.results import DeviceIdentity
 from checker.model.verdicts import Verdict
+from checker.reporting.device.advice import Advice, Paragraph
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_page import DevicePage, device_page
 from checker.reporting.device.verdict_look import look_of
-from checker.reporting.device.what_to_do import Advice, Paragraph
 from checker.reporting.language.words import Words
 from tests.evaluation.devices import known, windows_laptop
 from tests.reporting import devices
@@ -102,6 +102,12 @@ class TestNames:
         assert device_page(by_fixed_spec(devices.ipad(), device=devices.NAMELESS), "nl").title.startswith(
             "Niet te meten: iPad"
         )
+
+    @pytest.mark.pitfall(57)
+    def test_a_board_is_said_to_be_the_board(self) -> None:
+        board = Known(value="PRIME B450M-A", source="BaseBoardProduct", bound="derived")
+        facts = devices.good_computer() | {"device.manufacturer": known("ASUS"), "device.model.name": board}
+        assert page_of(facts).band.also[-1] == "computer met moederbord ASUS PRIME B450M-A"
 
     def test_a_maker_that_is_in_the_model_s_name_is_said_once(self) -> None:
         facts = devices.good_computer() | {"device.manufacturer": known("Voorbeeld")}
@@ -219,7 +225,8 @@ class TestWhatToDo:
         to_do = page_of(devices.good_computer()).to_do
         assert to_do.steps == ()
         assert to_do.sentence == (
-            "Niets. Met deze computer kun je aan de slag. Windows 11 krijgt hier updates tot en met 12 oktober 2027."
+            "Niets. Met deze computer kun je aan de slag. "
+            "Windows 11 Education 24H2 krijgt updates tot en met 12 oktober 2027."
         )
 
     @every_device
@@ -227,7 +234,7 @@ class TestWhatToDo:
         context = context_of_case(folder)
         situation, verdicts = context.situation, []
         for step in context.steps:
-            if step.remedy.effect is not None:
+            if step.judged is not None and step.remedy.effect is not None:
                 situation = after(step.remedy.effect, situation, step.target)
                 verdicts.append(judge(context.spec, context.releases, situation.facts, situation.day).verdict)
         shown = [step.look for step in device_page(context, "nl").to_do.steps if step.look]
@@ -272,10 +279,12 @@ class TestNotices:
         assert "De eisen zijn verlopen." in self.titles(day_after)
 
     def test_a_wrong_clock_is_said_with_the_day_that_was_judged_for(self) -> None:
-        context = msgspec.structs.replace(by_fixed_spec(devices.good_computer()), clock_is_behind=True)
+        context = msgspec.structs.replace(by_fixed_spec(devices.good_computer()), told=dt.date(1970, 1, 1))
         notice = device_page(context, "nl").notices[-1]
         assert notice.title == "De klok van dit apparaat staat verkeerd."
+        assert "1 januari 1970" in notice.text
         assert "23 november 2026" in notice.text
+        assert "Open Instellingen" in notice.text
 
     def test_a_program_on_a_chromebook_says_that_it_sees_little_from_there(self) -> None:
         context = by_fixed_spec({"device.class": known("chromebook")})
@@ -283,6 +292,23 @@ class TestNotices:
         title = "Systeemcheck draait in het Linux-deel van deze Chromebook."
         assert title in self.titles(context)
         assert title not in self.titles(msgspec.structs.replace(context, result=from_a_page))
+
+    @pytest.mark.pitfall(56)
+    @pytest.mark.parametrize(
+        ("detail", "device_class", "title"),
+        [
+            ("wsl", "windows-pc", "Start Systeemcheck voor Windows: dit is het Linux-deel van deze computer."),
+            (
+                "container",
+                "linux-pc",
+                "Start Systeemcheck in een gewoon venster: dit deel van de computer is afgeschermd.",
+            ),
+        ],
+    )
+    def test_a_program_in_a_guest_says_where_to_start_instead(self, detail: str, device_class: str, title: str) -> None:
+        hidden = unknown("not_supported", "/proc/sys/kernel/osrelease", detail)
+        assert title in self.titles(by_fixed_spec({"device.class": known(device_class), "os.version": hidden}))
+        assert title not in self.titles(by_fixed_spec({"device.class": known(device_class)}))
 
     def test_a_table_is_old_from_the_day_it_can_no_longer_tell_what_is_newest(self) -> None:
         snapshot = fixed_tables().browsers.snapshot

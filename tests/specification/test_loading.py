@@ -39,6 +39,12 @@ def test_a_byte_order_mark_as_notepad_writes_it_is_accepted(tmp_path: Path) -> N
     assert load_spec(written(tmp_path, b"\xef\xbb\xbf" + spec_text().encode())).id == "example"
 
 
+def test_a_key_that_came_later_changes_no_digest_of_a_spec_without_it(tmp_path: Path) -> None:
+    """As 0.1.0 gave it: results in a school's folder refer to their spec by it."""
+    before = "192f953e85cd9417260bd5833f12d2f42802eef5338a06d443023f5d21feff71"
+    assert digest_for(tmp_path, spec_text()) == before
+
+
 def test_line_ends_do_not_change_the_digest(tmp_path: Path) -> None:
     text = spec_text()
     assert digest_for(tmp_path, text) == digest_for(tmp_path, text.replace("\n", "\r\n"))

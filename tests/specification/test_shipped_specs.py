@@ -13,7 +13,7 @@ import pytest
 
 from checker.model.devices import DEVICE_CLASSES
 from checker.resources import built_in_specs_folder
-from checker.specification.document import RequirementsSpec, Text, Title
+from checker.specification.document import RequirementsSpec, Text, TextByClass, Title
 from checker.specification.loading import load_spec
 
 FOLDER = built_in_specs_folder() / "malmberg"
@@ -131,6 +131,20 @@ def test_nothing_that_is_only_recommended_leads_to_replacing() -> None:
 
 def test_every_requirement_says_how_to_get_it_measured() -> None:
     assert [item.id for item in CURRENT.requirement if item.measure is None] == ["phone"]
+
+
+def test_a_way_to_measure_on_one_kind_of_device_wins_over_the_general_one() -> None:
+    memory = next(item for item in CURRENT.requirement if item.id == "memory")
+    assert memory.way_to_measure("windows-pc") is memory.measure
+    on_a_mac = memory.way_to_measure("mac")
+    assert on_a_mac is not None
+    assert on_a_mac is not memory.measure
+    assert "Apple" in on_a_mac.nl
+
+
+def test_every_kind_of_device_may_have_a_way_to_measure_of_its_own() -> None:
+    names = msgspec.structs.fields(TextByClass)
+    assert {field.encode_name for field in names} == set(DEVICE_CLASSES)
 
 
 def test_every_kind_of_device_but_other_has_requirements() -> None:

@@ -9,8 +9,10 @@ import msgspec
 from checker.model.readings import reading_of
 from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, LABEL, open_questions
+from checker.reporting.device.clock_words import clocks
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
+from checker.reporting.device.elsewhere import better_browser
 from checker.reporting.device.measured import measured
 from checker.reporting.device.notices import spec_notices
 from checker.reporting.device.requirement_rows import urgent_first
@@ -20,6 +22,8 @@ from checker.reporting.device.verdict_look import Look, look_of
 from checker.reporting.device.what_to_do import what_to_do
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
+
+_MAY_BE_ASKED = frozenset({Verdict.PASS.value, Verdict.ADVICE.value, Verdict.UNKNOWN.value})
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -44,7 +48,11 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """All the page shows of a verdict; plain text everywhere, nothing is read as HTML."""
+    """All the page shows of a verdict; plain text everywhere, nothing is read as HTML.
+
+    `elsewhere`: in which browser the link should be opened instead; "" where it is in one.
+    `clock`: what is wrong with a clock; "" where all is well.
+    """
 
     look: Look
     device: str
@@ -60,6 +68,8 @@ class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     to_do: Sequence[ToDo]
     questions: Sequence[str]
     notices: Sequence[Note]
+    elsewhere: str
+    clock: str
     state: str = "judged"
 
 
@@ -68,27 +78,51 @@ def page_answer(context: ReportContext, words: Words, state: str = "judged") -> 
     judgement = context.judgement
     band, questions = verdict_band(context, words), _questions(context)
     this = words.say(f"kind.this.{device_kind(judgement)}")
-    is_open = bool(questions)
-    verdict = judgement.verdict
-    so_far = "open" if is_open and verdict is not Verdict.FAIL else verdict.value
+    verdict, ending = judgement.verdict, _ending(context)
+    so_far = "open" if questions and ending in _MAY_BE_ASKED else ending
     return PageAnswer(
         look=look_of(Verdict.UNKNOWN if so_far == "open" else verdict, words),
         device=shown(band.kind),
         device_told=words.say("check.device_told", kind=shown(band.kind)),
         kind=judgement.device_class,
-        title=words.count("check.title.open", len(questions)) if so_far == "open" else band.look.title,
+        title=_title(so_far, len(questions), context, words),
         text=words.say(f"check.text.{so_far}", this=this),
         why=shown(band.why),
-        done_title=words.say("check.done.title", verdict=band.look.word),
-        done_text=words.say(f"check.done.{verdict.value}", this=this),
+        done_title=words.first(f"check.done.title.{ending}", "check.done.title", verdict=band.look.word),
+        done_text=words.say(f"check.done.{ending}", this=this),
         counts=[Seen(words.count(f"check.times.{count.look.name}", int(count.number)), count.look)
                 for count in band.counts if count.look.name != "na"],
         seen=_seen(context, words),
-        to_do=[ToDo(step.title, [part.text for part in step.paragraphs]) for step in what_to_do(context, words).steps],
+        to_do=_to_do(context, words),
         questions=questions,
         notices=_notes(context, words),
+        elsewhere=better_browser(judgement, words),
+        clock=" ".join(text for clock in clocks(context, words) for text in (clock.title, *clock.texts)),
         state=state,
     )  # fmt: skip
+
+
+def _ending(context: ReportContext) -> str:
+    """Give what the page ends with: the verdict, or why nothing a verdict says would help."""
+    if context.judgement.reason == "no_requirements":
+        return "no_requirements"
+    return "other_kind" if context.is_of_another_kind else context.judgement.verdict.value
+
+
+def _title(so_far: str, questions: int, context: ReportContext, words: Words) -> str:
+    """Give the verdict, or how much is still asked; "so far so good" only of a device that is known."""
+    if so_far != "open":
+        return look_of(context.judgement.verdict, words).title
+    return words.count("check.title.asks" if context.judgement.reason else "check.title.open", questions)
+
+
+def _to_do(context: ReportContext, words: Words) -> list[ToDo]:
+    found = what_to_do(context, words)
+    texts = [[*(part.text for part in step.paragraphs), step.leaves] for step in found.steps]
+    if texts:
+        texts[-1].append(found.otherwise)
+    pairs = zip(found.steps, texts, strict=True)
+    return [ToDo(step.title, [text for text in said if text]) for step, said in pairs]
 
 
 def _questions(context: ReportContext) -> tuple[str, ...]:

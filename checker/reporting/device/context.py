@@ -9,8 +9,10 @@ import msgspec
 
 from checker.conditions.situation import Situation
 from checker.errors import BadInputError
+from checker.evaluation.deriving import installed_browsers
 from checker.evaluation.judging import Judgement
 from checker.evaluation.planning import Step
+from checker.model.devices import Browser
 from checker.model.findings import Finding
 from checker.model.releases import Releases
 from checker.model.results import ResultHeader
@@ -29,8 +31,9 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     """One judged device and all that judged it.
 
     `measured` is the moment of measuring by the device's own clock and zone, `seconds` how long it took, `stem` the
-    name of the result file without its ending. `clock_is_behind`: the clock says a day before the tables' own date.
-    `specs_doubt`: why the requirements beside the program were not used.
+    name of the result file without its ending. `told`: the day that a clock told and that is not believed: the
+    device's, or for a page that of who received it. `specs_doubt`: why the requirements beside the program were not
+    used.
     """
 
     result: ResultHeader
@@ -41,14 +44,14 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     stem: str
     measured: dt.datetime
     seconds: float | None = None
-    clock_is_behind: bool = False
+    told: dt.date | None = None
     store_device_name: bool = True
     specs_doubt: BadInputError | None = None
 
     @property
     def situation(self) -> Situation:
         """Give the readings, the day and the tables the judgement rests on."""
-        return Situation(self.judgement.facts, self.judgement.on, self.releases)
+        return Situation(self.judgement.facts, self.judgement.on, self.releases, self.judgement.latest)
 
     @property
     def applicable(self) -> tuple[Judged, ...]:
@@ -59,6 +62,22 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     def not_applicable(self) -> tuple[Judged, ...]:
         """Give the requirements for other kinds of device."""
         return tuple(item for item in self._judged() if item.finding.verdict is Verdict.NOT_APPLICABLE)
+
+    @property
+    def browsers(self) -> tuple[Browser, ...]:
+        """Give the browsers that were found."""
+        return installed_browsers(self.judgement.facts)
+
+    @property
+    def is_past_mending(self) -> bool:
+        """Tell whether a device that fails has no step left but the last resorts."""
+        mending = [step for step in self.steps if step.mends_a_fail]
+        return bool(mending) and all(step.remedy.last_resort for step in mending)
+
+    @property
+    def is_of_another_kind(self) -> bool:
+        """Tell whether this kind of device is not made for the lessons, whatever is done to it."""
+        return any(item.finding.is_about_the_kind for item in self.system(Verdict.FAIL, Verdict.ADVICE))
 
     def system(self, *verdicts: Verdict) -> tuple[Judged, ...]:
         """Give what counts for the device's verdict and has one of these verdicts."""

@@ -17,7 +17,7 @@ from checker.reporting.device.browser_words import browser_name, newest, short_v
 from checker.reporting.device.calculation import calculation
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.exact_values import exact_value
-from checker.reporting.device.how_to_measure import how_to_measure
+from checker.reporting.device.how_to_measure import how_to_measure, seen
 from checker.reporting.device.parts_of import that_spoke
 from checker.reporting.device.publisher import publisher
 from checker.reporting.language.words import Words
@@ -54,7 +54,7 @@ def _lines(judged: Judged, context: ReportContext, words: Words) -> Iterator[Lin
     yield _line(words, "where", _sources(judged, context.judgement.facts))
     yield _line(words, "newest", _newest(part, context, words))
     yield _line(words, "also_enough", _alternatives(judged.requirement, context, words))
-    yield _line(words, "how_to_measure", how_to_measure(judged, words) if is_unknown else "")
+    yield _line(words, "how_to_measure", " ".join(how_to_measure(judged, seen(context), words)) if is_unknown else "")
     yield _line(words, "basis", basis(judged.requirement, context, words))
 
 

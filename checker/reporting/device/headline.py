@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.evaluation.planning import Step
-from checker.model.findings import ReasonCode
+from checker.model.findings import Finding, ReasonCode
 from checker.model.verdicts import Verdict
 from checker.reporting.device import system_words
 from checker.reporting.device.asked import amount
 from checker.reporting.device.browser_words import name_and_version
+from checker.reporting.device.clock_words import doubted
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.measured import measured
 from checker.reporting.device.remedy_words import cost, title_of
+from checker.reporting.device.what_to_do import what_to_do
 from checker.reporting.language.words import Words, phrase, sentence
 
 
@@ -57,9 +59,16 @@ def _because(kind: str, judged: Sequence[Judged], context: ReportContext, words:
     values = {"this": _this(context, words), "titles": titles}
     if len(judged) != 1:
         return sentence(words.count(f"headline.{kind}.many", len(judged), **values))
-    finding, fact = judged[0].finding, str(judged[0].finding.details.get("fact", ""))
-    special = (f"headline.{kind}.{finding.reason}.{fact}", f"headline.{kind}.{finding.reason}", f"headline.{kind}")
+    special = [f"headline.{kind}.{name}" for name in _special(judged[0].finding)] + [f"headline.{kind}"]
     return sentence(words.first(*special, **values, **_values(judged[0], context, words)))
+
+
+def _special(finding: Finding) -> Iterator[str]:
+    """Give what a sentence of its own may be about, the most special first."""
+    if finding.is_about_its_own_date:
+        yield f"{finding.reason}.device"
+    yield f"{finding.reason}.{finding.details.get('fact', '')}"
+    yield finding.reason
 
 
 def _values(judged: Judged, context: ReportContext, words: Words) -> dict[str, str]:
@@ -68,6 +77,7 @@ def _values(judged: Judged, context: ReportContext, words: Words) -> dict[str, s
     return {
         "measured": measured(judged, context.situation, words),
         "system": system_words.name_and_version(context.situation, words),
+        "release": system_words.measured_system(context.situation, words, str(details.get("os_release", ""))),
         "browser": name_and_version(str(details.get("browser", "")), str(details.get("version", "")), words),
         "recommended": amount(fact, recommended, words) if fact and isinstance(recommended, int | float) else "",
     }
@@ -82,23 +92,27 @@ def way_out(context: ReportContext, words: Words) -> str:
     verdict = context.judgement.verdict
     if context.judgement.reason or verdict is Verdict.PASS:
         return ""
-    if verdict is Verdict.UNKNOWN:
-        return words.say("way.measure")
+    if verdict is not Verdict.FAIL and doubted(context):
+        return words.say("way.clock")
     if verdict is Verdict.FAIL:
         return _out_of_fail(context, words)
-    if not context.steps and context.system(Verdict.UNKNOWN):
+    steps = what_to_do(context, words).steps
+    if verdict is Verdict.UNKNOWN or (steps and not context.steps):
         return words.say("way.measure")
-    return _first_step(context.steps, context, words)
+    if not steps:
+        return ""
+    return words.say("way.first", title=steps[0].title, cost=phrase(steps[0].cost))
 
 
 def _out_of_fail(context: ReportContext, words: Words) -> str:
-    failed = {item.finding.requirement for item in context.system(Verdict.FAIL)}
-    mending = [step for step in context.steps if failed & set(step.solves)]
-    if all(step.remedy.last_resort for step in mending):
-        return words.say("way.none" if mending else "way.ask")
+    mending = [step for step in context.steps if step.mends_a_fail]
+    if not mending:
+        return "" if context.spec.historical else words.say("way.ask")
+    if context.is_past_mending:
+        return words.say("way.none")
     needed = _until_no_fail(mending)
     if not needed:
-        return _first_step(mending, context, words)
+        return _may_help(mending[0], context, words)
     return _how(needed, context, words)
 
 
@@ -107,7 +121,9 @@ def _until_no_fail(steps: Iterable[Step]) -> list[Step]:
     needed: list[Step] = []
     for step in steps:
         needed.append(step)
-        if step.judged and step.judged.verdict is not Verdict.FAIL:
+        if step.judged is None:
+            return []
+        if step.judged.verdict is not Verdict.FAIL:
             return needed
     return []
 
@@ -120,11 +136,9 @@ def _how(steps: Sequence[Step], context: ReportContext, words: Words) -> str:
     return words.say(f"way.one.{price}", title=_title(steps[0], context, words), time=time)
 
 
-def _first_step(steps: Sequence[Step], context: ReportContext, words: Words) -> str:
-    if not steps:
-        return ""
-    price = phrase(cost(steps[0].remedy, words))
-    return words.say("way.first", title=_title(steps[0], context, words), cost=price)
+def _may_help(step: Step, context: ReportContext, words: Words) -> str:
+    price = phrase(cost(step.remedy, words))
+    return words.say("way.may_help", title=_title(step, context, words), cost=price)
 
 
 def _title(step: Step, context: ReportContext, words: Words) -> str:

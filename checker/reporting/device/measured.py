@@ -56,7 +56,9 @@ def _value(fact: str, part: Single, finding: Finding, situation: Situation, word
         case SupportedOn():
             return _supported(finding, situation, words)
         case DisplayAtLeast(measure=measure):
-            return _screens(measure, situation.facts, words)
+            size = _screens(measure, situation.facts, words)
+            is_a_setting = finding.reason == "screen_panel_unknown"
+            return words.say("measured.screen.set", size=size) if is_a_setting else size
         case _ if fact.startswith("os.") and fact != "os.architecture":
             return measured_system(situation, words)
         case _:
@@ -64,11 +66,14 @@ def _value(fact: str, part: Single, finding: Finding, situation: Situation, word
 
 
 def _supported(finding: Finding, situation: Situation, words: Words) -> str:
-    system, until = measured_system(situation, words), finding.details.get("until")
-    message = f"measured.support.{finding.reason}"
+    system = measured_system(situation, words, str(finding.details.get("os_release", "")))
+    until, message = finding.details.get("until"), f"measured.support.{finding.reason}"
     if until is None or not words.has(message):
         return system
-    return words.say(message, system=system, until=words.date(dt.date.fromisoformat(str(until))))
+    date = words.date(dt.date.fromisoformat(str(until)))
+    if finding.is_about_its_own_date:
+        return words.first(f"{message}.device", message, system=system, until=date)
+    return words.say(message, system=system, until=date)
 
 
 def quantity_of(fact: str, reading: Reading, words: Words) -> str:

@@ -16,6 +16,8 @@ def filled(text: str, target: str, situation: Situation, words: Words) -> str:
     name = target or getattr(best_browser(situation), "name", "")
     browser = browser_name(name, words) if name else words.say("browser.yours")
     version = short_version(name, newest(name, situation)) or words.say("browser.newest")
+    if situation.day > situation.releases.browsers.snapshot and newest(name, situation):
+        version = words.say("measured.or_newer", value=version)
     return sentence(text.replace("{browser}", browser).replace("{newest}", version))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from checker.reporting.device.advice import Advice
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.notices import notices
 from checker.reporting.device.verdict_band import verdict_band
-from checker.reporting.device.what_to_do import Advice, what_to_do
+from checker.reporting.device.what_to_do import what_to_do
 from checker.reporting.language.words import Words, phrase
 from checker.reporting.rendering.outside_text import shown
 
@@ -41,15 +42,19 @@ def _lines(context: ReportContext, language: str) -> Iterator[str]:
     yield words.say("summary.verdict", name=f"{band.kind} {band.name}".strip(), verdict=band.look.title.upper())
     yield band.why
     yield ""
-    if steps := what_to_do(context, words).steps:
-        yield from _steps(steps, words)
+    to_do = what_to_do(context, words)
+    if to_do.steps:
+        yield from _steps(to_do.steps, words)
+        if to_do.otherwise:
+            yield to_do.otherwise
         yield ""
     yield from (notice.title for notice in notices(context, words))
 
 
 def _steps(steps: Sequence[Advice], words: Words) -> Iterator[str]:
     for number, step in enumerate(steps[:_STEPS_SHOWN], start=1):
-        yield words.say("summary.step", number=number, title=step.title, cost=phrase(step.cost))
+        line = words.say("summary.step", number=number, title=step.title, cost=phrase(step.cost))
+        yield f"{line}. {step.leaves}" if step.leaves else line
     if len(steps) > _STEPS_SHOWN:
         yield words.count("summary.more", len(steps) - _STEPS_SHOWN)
 

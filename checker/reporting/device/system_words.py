@@ -24,11 +24,15 @@ def name_and_version(situation: Situation, words: Words, version: str = "") -> s
     return f"{system_name(situation, words)} {shortened(version, _LONGEST)}".strip()
 
 
-def measured_system(situation: Situation, words: Words) -> str:
-    """Give the system in full; a Linux distribution by its own name for itself."""
-    release = shortened(situation.text("os.release"), _LONGEST)
-    if situation.text("os.name") == "linux" and release:
-        return release
+def measured_system(situation: Situation, words: Words, by_table: str = "") -> str:
+    """Give the system in full; a Linux distribution by its own name for itself.
+
+    `by_table`: the release as the table calls it, for where the device itself did not tell.
+    """
+    told = shortened(situation.text("os.release"), _LONGEST)
+    if situation.text("os.name") == "linux" and told:
+        return told
+    release = told or by_table
     parts = (name_and_version(situation, words), _edition(situation, words), release)
     full = " ".join(part for part in parts if part)
     version = situation.reading("os.version")

@@ -9,72 +9,88 @@ import msgspec
 from checker.conditions.leaves import leaves
 from checker.conditions.os_support import os_support
 from checker.conditions.supported_on import SupportedOn
+from checker.evaluation.judging import Judgement
 from checker.evaluation.planning import Step
 from checker.model.verdicts import Answer, Verdict
+from checker.reporting.device.advice import Advice, Paragraph, tags_of
+from checker.reporting.device.clock_words import clocks, doubted
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
-from checker.reporting.device.how_to_measure import how_to_measure
+from checker.reporting.device.measuring import is_for_free, measuring
 from checker.reporting.device.remedy_words import cost, cost_and_who, filled, title_of
-from checker.reporting.device.system_words import name_and_version
-from checker.reporting.device.verdict_look import Look, look_of
+from checker.reporting.device.system_words import measured_system
+from checker.reporting.device.verdict_look import look_of
 from checker.reporting.language.words import Words, phrase
 
 
-class Tag(msgspec.Struct, frozen=True):
-    """A requirement with the look of its verdict."""
-
-    title: str
-    look: Look
-
-
-class Paragraph(msgspec.Struct, frozen=True):
-    """A text, after what it is about where a step is about several things."""
-
-    text: str
-    about: str = ""
-
-
-class Advice(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to do. `afterwards` is the verdict after it; without a look it says what to do then, or nothing."""
-
-    title: str
-    is_optional: bool
-    paragraphs: tuple[Paragraph, ...]
-    instead: str
-    cost: str
-    yields: str
-    tags: tuple[Tag, ...]
-    afterwards: str
-    look: Look | None = None
-
-
 class WhatToDo(msgspec.Struct, frozen=True, kw_only=True):
-    """The part of the page that says what to do; without steps only the sentence."""
+    """The part of the page that says what to do; without steps only the sentence.
+
+    `otherwise`: what is left when the steps turn out not to help, "" where that is among them or not needed.
+    """
 
     sentence: str
     steps: tuple[Advice, ...]
+    otherwise: str
 
 
 def what_to_do(context: ReportContext, words: Words) -> WhatToDo:
     """Give the steps, those that cost nothing first."""
-    free = [step for step in context.steps if step.remedy.cost == "free" and not step.remedy.last_resort]
-    rest = [step for step in context.steps if step not in free]
-    steps = (
-        *(_advice(step, context, words) for step in free),
-        *_measuring(context, words),
-        *(_advice(step, context, words) for step in rest),
-    )
-    return WhatToDo(sentence=_sentence(len(steps), context, words), steps=steps)
+    advised = [(step, _advice(step, before, context, words)) for step, before in _with_before(context)]
+    free = [advice for step, advice in advised if is_for_free(step)]
+    rest = [advice for step, advice in advised if not is_for_free(step)]
+    steps = (*_looking_at_clocks(context, words), *free, *measuring(context, words), *rest)
+    otherwise = _otherwise(context, words) if steps else ""
+    return WhatToDo(sentence=_sentence(len(steps), context, words), steps=steps, otherwise=otherwise)
+
+
+def _with_before(context: ReportContext) -> Iterator[tuple[Step, Judgement]]:
+    """Give each step with how the device is judged just before it."""
+    now = context.judgement
+    for step in context.steps:
+        yield step, now
+        now = step.judged or now
 
 
 def _sentence(steps: int, context: ReportContext, words: Words) -> str:
     if steps:
         return words.say("todo.cheapest_first") if steps > 1 else ""
-    judgement = context.judgement
-    if judgement.verdict is Verdict.PASS:
-        ready = words.say("todo.nothing", this=words.say(f"kind.this.{device_kind(judgement)}"))
-        return f"{ready} {_updates(context, words)}".strip()
-    return words.say(f"todo.{judgement.reason or 'no_step'}")
+    verdict, this = context.judgement.verdict, _this(context, words)
+    if context.judgement.reason or context.is_of_another_kind:
+        return words.say(f"todo.{context.judgement.reason or 'other_kind'}")
+    if context.spec.historical and verdict is not Verdict.UNKNOWN:
+        return words.first(f"todo.historical.{verdict.value}", "todo.historical", this=this)
+    if verdict is not Verdict.PASS:
+        return words.say(f"todo.no_step.{verdict.value}", this=this)
+    return _all_met(context, words)
+
+
+def _all_met(context: ReportContext, words: Words) -> str:
+    this = _this(context, words)
+    open_ = [item for item in context.applicable if item.finding.verdict is not Verdict.PASS]
+    if open_:
+        titles = words.both([item.requirement.title.said(words.language) for item in open_])
+        return words.say("todo.besides", this=this, titles=titles)
+    return f"{words.say('todo.nothing', this=this)} {_updates(context, words)}".strip()
+
+
+def _otherwise(context: ReportContext, words: Words) -> str:
+    """Give what is left of a device that fails where the steps may not help: no report ends in nothing."""
+    mending = [step for step in context.steps if step.mends_a_fail]
+    if context.judgement.verdict is not Verdict.FAIL or any(step.remedy.last_resort for step in mending):
+        return ""
+    is_sure = all(step.judged and step.remedy.cost == "free" for step in mending)
+    last = mending[-1].judged if mending else None
+    is_enough = last is not None and last.verdict is not Verdict.FAIL
+    if is_sure and is_enough:
+        return ""
+    return words.say(
+        "todo.historical.fail" if context.spec.historical else "todo.otherwise", this=_this(context, words)
+    )
+
+
+def _this(context: ReportContext, words: Words) -> str:
+    return words.say(f"kind.this.{device_kind(context.judgement)}")
 
 
 def _updates(context: ReportContext, words: Words) -> str:
@@ -86,37 +102,55 @@ def _updates(context: ReportContext, words: Words) -> str:
     support = os_support(context.situation, condition.table_valid_days)
     if support.until is None or support.supported is not Answer.YES:
         return ""
-    return words.say("todo.updates", system=name_and_version(context.situation, words), date=words.date(support.until))
+    date = words.date(support.until)
+    if support.row is None:
+        return words.say("todo.updates.device", this=_this(context, words), date=date)
+    system = measured_system(context.situation, words, support.row.release)
+    return words.say("todo.updates", system=system, date=date)
 
 
-def _advice(step: Step, context: ReportContext, words: Words) -> Advice:
-    steps = filled(step.remedy.steps.said(words.language), step.target, context.situation, words)
-    findings = {item.finding.requirement: item for item in context.applicable}
-    solved = [findings[name] for name in step.solves if name in findings]
+def _advice(step: Step, before: Judgement, context: ReportContext, words: Words) -> Advice:
+    solved = _judged(step.solves, before, context)
     return Advice(
         title=title_of(step.remedy, step.target, context.situation, words),
-        is_optional=_is_optional(solved),
-        paragraphs=tuple(Paragraph(line.strip()) for line in steps.splitlines() if line.strip()),
+        is_optional=_is_optional(step, solved),
+        paragraphs=tuple(_paragraphs(step, context, words)),
         instead=_instead(step, context, words),
         cost=cost_and_who(step.remedy, words),
-        yields=words.say("step.solves"),
-        tags=_tags(solved, words),
-        afterwards=_afterwards(step, words),
+        yields=words.say(f"step.{_hope(step, solved)}"),
+        tags=tags_of(solved, words),
+        afterwards=_afterwards(step, solved, words),
+        leaves=_leaves(step, before, context, words),
         look=look_of(step.judged.verdict, words) if step.judged else None,
     )
 
 
-def _is_optional(solved: Sequence[Judged]) -> bool:
+def _judged(names: Sequence[str], judgement: Judgement, context: ReportContext) -> list[Judged]:
+    requirements = {item.requirement.id: item.requirement for item in context.applicable}
+    return [Judged(requirements[name], judgement.finding(name)) for name in names if name in requirements]
+
+
+def _is_optional(step: Step, solved: Sequence[Judged]) -> bool:
     """Tell whether the device may be used without this step."""
+    if step.mends_a_fail or any(item.finding.is_about_the_kind for item in solved):
+        return False
     return all(
         item.finding.verdict is Verdict.ADVICE or item.requirement.importance == "recommended" for item in solved
     )
 
 
-def _tags(judged: Sequence[Judged], words: Words) -> tuple[Tag, ...]:
-    return tuple(
-        Tag(item.requirement.title.said(words.language), look_of(item.finding.verdict, words)) for item in judged
-    )
+def _hope(step: Step, solved: Sequence[Judged]) -> str:
+    """Give what a step promises for its requirements: to solve them, perhaps, or that they are why."""
+    if step.remedy.last_resort or any(item.finding.is_about_the_kind for item in solved):
+        return "because"
+    return "solves" if step.judged else "may_solve"
+
+
+def _paragraphs(step: Step, context: ReportContext, words: Words) -> Iterator[Paragraph]:
+    if step.remedy.last_resort and not context.is_past_mending:
+        yield Paragraph(words.say("step.only_then"))
+    text = filled(step.remedy.steps.said(words.language), step.target, context.situation, words)
+    yield from (Paragraph(line.strip()) for line in text.splitlines() if line.strip())
 
 
 def _instead(step: Step, context: ReportContext, words: Words) -> str:
@@ -130,36 +164,35 @@ def _instead(step: Step, context: ReportContext, words: Words) -> str:
     return words.say("step.instead", ways=words.either(ways)) if ways else ""
 
 
-def _afterwards(step: Step, words: Words) -> str:
+def _afterwards(step: Step, solved: Sequence[Judged], words: Words) -> str:
     if step.judged:
         return words.say("step.then")
-    return "" if step.remedy.last_resort else words.say("step.check_again")
+    is_the_end = step.remedy.last_resort or any(item.finding.is_about_the_kind for item in solved)
+    return "" if is_the_end else words.say("step.check_again")
 
 
-def _measuring(context: ReportContext, words: Words) -> Iterator[Advice]:
-    """Give one step for all that could not be measured, with the way for each."""
-    unknown = [item for item in context.applicable if item.finding.verdict is Verdict.UNKNOWN]
-    if unknown:
+def _leaves(step: Step, before: Judgement, context: ReportContext, words: Words) -> str:
+    """Give what still keeps the device from being used; what could only be better is in the steps that follow."""
+    verdict = (step.judged or before).verdict
+    if not step.leaves or verdict is Verdict.ADVICE:
+        return ""
+    how = "opens" if step.opens else verdict.value
+    requirements = {item.requirement.id: item.requirement for item in context.applicable}
+    titles = words.both([requirements[name].title.said(words.language) for name in step.leaves])
+    return words.say(f"step.leaves.{how}", this=_this(context, words), titles=titles)
+
+
+def _looking_at_clocks(context: ReportContext, words: Words) -> Iterator[Advice]:
+    """Give a step for each clock that is wrong, or may be; before all else, because much else follows from it."""
+    waiting = doubted(context)
+    for clock in clocks(context, words):
         yield Advice(
-            title=words.count("step.measure", len(unknown), titles=_titles(unknown, words)),
-            is_optional=_is_optional(unknown),
-            paragraphs=tuple(_ways(unknown, words)),
+            title=clock.step,
+            is_optional=False,
+            paragraphs=tuple(map(Paragraph, clock.texts)),
             instead="",
             cost=words.say("cost.free"),
             yields=words.say("step.measures"),
-            tags=_tags(unknown, words),
-            afterwards=words.say("step.check_again"),
+            tags=tags_of(waiting, words),
+            afterwards=words.say("step.check_again") if context.told else "",
         )
-
-
-def _ways(unknown: Sequence[Judged], words: Words) -> Iterator[Paragraph]:
-    """Give each way to measure, after what it measures where there are several."""
-    ways: dict[str, list[Judged]] = {}
-    for item in unknown:
-        ways.setdefault(how_to_measure(item, words), []).append(item)
-    for way, judged in ways.items():
-        yield Paragraph(way, _titles(judged, words) if len(ways) > 1 else "")
-
-
-def _titles(judged: Sequence[Judged], words: Words) -> str:
-    return words.both([item.requirement.title.said(words.language) for item in judged])

@@ -20,15 +20,14 @@ from checker.reporting.fleet.lists import (
     EndingGroup,
     ListedNames,
     RejectedRow,
-    Replacement,
     change_tables,
     completeness,
     duplicate_rows,
     outlook,
     rejected_rows,
-    replacements,
 )
 from checker.reporting.fleet.names import Namer
+from checker.reporting.fleet.replacing import Replacement, replacements, replacements_text
 from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words
 from checker.specification.digest import digest_of
@@ -80,10 +79,10 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         language=language,
         title=words.say("fleet.page", name=first.about),
         head=first,
-        notices=tuple(spec_notices(fleet.spec, fleet.on or fleet.today, words, "coordinator")),
+        notices=tuple(_notices(fleet, words)),
         to_do=to_do(fleet, namer, words),
         replacements=replaced,
-        replacements_text=words.count("fleet.replace.text", len(replaced)),
+        replacements_text=replacements_text(fleet, words),
         distribution=distribution(fleet, namer, words),
         outlook=outlook(fleet, namer, words),
         changes=tuple(_shortened(table, words) for table in change_tables(fleet, namer, words)),
@@ -97,6 +96,16 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         about=tuple(_about(fleet, words)),
         publisher=publisher(fleet.spec),
     )
+
+
+def _notices(fleet: Fleet, words: Words) -> Iterator[Notice]:
+    """Give what to know before believing the page: the clock here first, for all dates are by it."""
+    if fleet.clock != "believed":
+        date = words.date(fleet.releases.snapshot)
+        today = words.date(fleet.today)
+        title = words.say(f"fleet.here.{fleet.clock}.title")
+        yield Notice(title, words.say(f"fleet.here.{fleet.clock}.text", date=date, today=today))
+    yield from spec_notices(fleet.spec, fleet.on or fleet.today, words, "coordinator")
 
 
 def _shortened(table: ChangeTable, words: Words) -> ShortTable:

@@ -99,9 +99,18 @@ def _lead_sentences(fleet: Fleet, words: Words) -> Iterator[str]:
     free = standings(fleet)["free"]
     if free:
         yield words.count("fleet.lead.free", free)
+    yield from _first_sentences(fleet, words)
+    others = sum(row.judged.is_of_another_kind for row in fleet.rows)
+    if others:
+        yield words.count("fleet.lead.other_kind", others)
+
+
+def _first_sentences(fleet: Fleet, words: Words) -> Iterator[str]:
+    """Give what to begin with; only where nothing is left at all, that there is nothing to do."""
     first = next((item for item in fleet.actions if item.urgency != "advice"), None)
     if first is None:
-        yield words.say("fleet.lead.fine")
+        left = len(fleet.missing)
+        yield words.count("fleet.lead.visit", left) if left else words.say("fleet.lead.fine")
     elif first.is_last_resort:
         yield words.count("fleet.lead.replace", len(first.rows))
     else:

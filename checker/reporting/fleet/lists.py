@@ -1,4 +1,4 @@
-"""The lists of the overview: what to replace, what ends, whether all is there, and what changed."""
+"""The lists of the overview: what ends, whether all is there, and what changed."""
 
 from __future__ import annotations
 
@@ -19,15 +19,6 @@ from checker.reporting.fleet.todo import empty_situation
 from checker.reporting.language.words import Words, phrase
 from checker.specification.document import RequirementsSpec
 from checker.storage.results_folder import RejectedFile
-
-
-class Replacement(msgspec.Struct, frozen=True, kw_only=True):
-    """One device for the budget."""
-
-    place: str
-    name: str
-    kind: str
-    reason: str
 
 
 class EndingRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,15 +81,6 @@ class ChangeTable(msgspec.Struct, frozen=True, kw_only=True):
     before: str
     after: str
     rows: tuple[ChangeRow, ...]
-
-
-def replacements(fleet: Fleet, namer: Namer, words: Words) -> tuple[Replacement, ...]:
-    """Give the devices that can no longer be put in order, in walking order."""
-    return tuple(
-        Replacement(place=namer.place(row), name=row.name_there, kind=kind_of(row, words), reason=failing(row))
-        for row in fleet.rows
-        if row.judged.standing == "replace"
-    )
 
 
 def kind_of(row: DeviceRow, words: Words) -> str:
@@ -166,6 +148,8 @@ def _completeness(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ListedNa
         "stale": [row for row in fleet.rows if row.is_stale],
         "future": [row for row in fleet.rows if row.is_from_the_future],
         "clock": [row for row in fleet.rows if row.clock_was_behind],
+        "doubted": [row for row in fleet.rows if row.clock_is_doubted],
+        "wrong": [row for row in fleet.rows if row.clock_error is not None],
     }
     for name, rows in marks.items():
         if rows:

@@ -11,9 +11,10 @@ from checker.fleet.actions import Action
 from checker.fleet.actions import Part as ActionPart
 from checker.fleet.model import Fleet
 from checker.reporting.device.context import Judged
-from checker.reporting.device.how_to_measure import how_to_measure
+from checker.reporting.device.how_to_measure import Seen, how_to_measure
 from checker.reporting.device.remedy_words import cost, cost_and_who, filled, title_of
 from checker.reporting.fleet.bars import Bar, Part, bar
+from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.names import Namer, Names
 from checker.reporting.language.words import Words, sentence
 
@@ -50,13 +51,9 @@ def to_do(fleet: Fleet, namer: Namer, words: Words) -> tuple[ToDo, ...]:
     """Give the actions in their order; to visit what is missing goes before what is only advised."""
     found = [_action(action, before, fleet, namer, words) for action, before in _with_before(fleet)]
     if fleet.missing:
-        place = sum(item.urgency != "advice" and not _is_dear(item) for item in fleet.actions)
+        place = sum(item.urgency != "advice" and not item.is_dear for item in fleet.actions)
         found.insert(place, _visit(fleet, namer, words))
     return tuple(found)
-
-
-def _is_dear(action: Action) -> bool:
-    return action.costs_money or action.is_last_resort
 
 
 def _with_before(fleet: Fleet) -> Iterator[tuple[Action, int]]:
@@ -85,9 +82,13 @@ def _action(action: Action, before: int, fleet: Fleet, namer: Namer, words: Word
 
 def action_title(action: Action, fleet: Fleet, words: Words) -> str:
     """Give what to do in a few words: the one title its ways have, or else what they have in common."""
-    if not action.parts:
-        titles = dict.fromkeys(item.title.said(words.language) for item, _ in action.unmeasured)
+    if action.unmeasured:
+        if all(item.finding.reason == "clock_doubted" for item in action.unmeasured):
+            return words.say("fleet.clock.look")
+        titles = dict.fromkeys(item.requirement.title.said(words.language) for item in action.unmeasured)
         return words.say("fleet.measure", title=words.both(list(titles)))
+    if not action.parts:
+        return words.say(f"fleet.action.{action.kind}")
     titles = dict.fromkeys(_title(part, fleet, words) for part in action.parts)
     effect = action.parts[0].remedy.effect
     common = f"fleet.cause.{effect.fact}.{effect.to}" if effect else ""
@@ -118,29 +119,58 @@ def _cost(action: Action, words: Words) -> str:
 
 
 def _how(action: Action, fleet: Fleet, words: Words) -> Iterator[How]:
-    """Give each way, said once where several devices have the same."""
-    said: dict[str, list[str]] = {}
+    """Give each way, said once where several devices have the same; of several, each says what it is for."""
+    said: dict[tuple[str, ...], dict[str, dict[str, None]]] = {}
+    for texts, title, device_class in _ways(action, fleet, words):
+        said.setdefault(texts, {}).setdefault(title, {})[class_word(device_class, words)] = None
+    for texts, titles in said.items():
+        about = [
+            words.say("fleet.way_for", title=title, kinds=words.both(list(kinds))) for title, kinds in titles.items()
+        ]
+        yield How(words.both(about) if len(said) > 1 else "", texts)
+
+
+def _ways(action: Action, fleet: Fleet, words: Words) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Give each way as its texts, its title, and a kind of device it is for."""
     for part in action.parts:
         text = filled(part.remedy.steps.said(words.language), part.target, empty_situation(fleet), words)
-        said.setdefault(text, []).append(_title(part, fleet, words))
-    for requirement, finding in action.unmeasured:
-        text = how_to_measure(Judged(requirement, finding), words)
-        said.setdefault(text, []).append(requirement.title.said(words.language))
-    for text, titles in said.items():
-        paragraphs = tuple(line.strip() for line in text.splitlines() if line.strip())
-        yield How(words.both(list(dict.fromkeys(titles))) if len(said) > 1 else "", paragraphs)
+        lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+        for device_class in dict.fromkeys(row.judged.device_class for row in part.rows):
+            yield lines, _title(part, fleet, words), device_class
+    for item in action.unmeasured:
+        where = Seen(item.device_class, item.origin)
+        texts = how_to_measure(Judged(item.requirement, item.finding), where, words)
+        if where.is_asked:
+            texts = (*texts, words.say("step.fill_in"))
+        yield texts, item.requirement.title.said(words.language), item.device_class
+    if not action.parts and not action.unmeasured:
+        yield (words.say(f"fleet.action.{action.kind}.how"),), "", ""
 
 
 def _yields(action: Action, gained: int, total: int, words: Words) -> str:
     if gained:
         return words.say("fleet.yields.meet", count=words.number(action.meets_after), total=words.number(total))
-    if not action.parts:
+    if action.unmeasured:
         return words.count("fleet.yields.known", len(action.rows))
-    if action.is_last_resort:
+    if action.is_last_resort or not action.parts:
         return ""
     if action.urgency == "advice":
-        return words.say("fleet.yields.advice")
-    return words.say("fleet.yields.part" if action.is_foretold else "fleet.yields.measure_again")
+        return _advised(action, words)
+    if action.is_foretold:
+        return words.say("fleet.yields.part")
+    return words.say("fleet.yields.try" if action.urgency == "fail" else "fleet.yields.measure_again")
+
+
+def _advised(action: Action, words: Words) -> str:
+    """Give whether the devices may be used without it: not those that fail, or may, for something else."""
+    if all(row.judged.is_of_another_kind for row in action.rows):
+        return words.count("fleet.yields.other_kind", len(action.rows))
+    others = sum(row.judged.standing != "meets" or row.judged.is_of_another_kind for row in action.rows)
+    if others == len(action.rows):
+        return words.say("fleet.yields.advice.none")
+    if others:
+        return words.count("fleet.yields.advice.some", others)
+    return words.count("fleet.yields.advice", len(action.rows))
 
 
 def _picture(before: int, gained: int, total: int, words: Words) -> Bar:

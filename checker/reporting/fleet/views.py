@@ -65,16 +65,26 @@ def _device(row: DeviceRow, titles: dict[str, str], words: Words) -> tuple[Cell,
     return (
         row.name, identity.label, identity.name, row.place, identity.school, class_word(judged.device_class, words),
         described.model, described.system, described.browser, described.memory, described.screen,
-        look_of(judged.verdict, words).word, words.say(f"standing.{judged.standing}"),
+        look_of(judged.verdict, words).word, words.say(f"standing.{_standing(row)}"),
         "; ".join(text for _, text in open_findings(row)), "; ".join(titles[name] for name in action_ids(row)),
         row.measured, row.age, row.supported_until, ", ".join(marks(row, words)),
         look_of(row.claimed, words).word if row.claimed else "", identity.id, row.file,
     )  # fmt: skip
 
 
+def _standing(row: DeviceRow) -> str:
+    return "other_kind" if row.judged.is_of_another_kind else row.judged.standing
+
+
 def marks(row: DeviceRow, words: Words) -> Iterator[str]:
     """Give what a reader must know of the measurement."""
-    flags = {"stale": row.is_stale, "future": row.is_from_the_future, "clock": row.clock_was_behind}
+    flags = {
+        "stale": row.is_stale,
+        "future": row.is_from_the_future,
+        "clock": row.clock_was_behind,
+        "doubted": row.clock_is_doubted,
+        "wrong": row.clock_error is not None,
+    }
     yield from (words.say(f"fleet.mark.{name}") for name, is_set in flags.items() if is_set)
 
 

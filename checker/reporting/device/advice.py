@@ -1,0 +1,50 @@
+"""One thing to do, as the page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from checker.reporting.device.context import Judged
+from checker.reporting.device.verdict_look import Look, look_of
+from checker.reporting.language.words import Words
+
+
+class Tag(msgspec.Struct, frozen=True):
+    """A requirement with the look of its verdict."""
+
+    title: str
+    look: Look
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A text, after what it is about where a step is about several things."""
+
+    text: str
+    about: str = ""
+
+
+class Advice(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to do. `afterwards` is the verdict after it; without a look it says what to do then, or nothing.
+
+    `leaves` says what keeps the device at its verdict all the same, "" where it gets a better one.
+    """
+
+    title: str
+    is_optional: bool
+    paragraphs: tuple[Paragraph, ...]
+    instead: str
+    cost: str
+    yields: str
+    tags: tuple[Tag, ...]
+    afterwards: str
+    leaves: str = ""
+    look: Look | None = None
+
+
+def tags_of(judged: Iterable[Judged], words: Words) -> tuple[Tag, ...]:
+    """Give a tag for each of these requirements."""
+    return tuple(
+        Tag(item.requirement.title.said(words.language), look_of(item.finding.verdict, words)) for item in judged
+    )

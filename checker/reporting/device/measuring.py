@@ -1,0 +1,99 @@
+"""The step that gets measured what was not: one for all of it, with the way for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.evaluation.candidates import MEASURED_NOT_JUDGED
+from checker.evaluation.planning import Step
+from checker.model.verdicts import Verdict
+from checker.reporting.device.advice import Advice, Paragraph, tags_of
+from checker.reporting.device.clock_words import doubted
+from checker.reporting.device.context import Judged, ReportContext
+from checker.reporting.device.how_to_measure import TRY_AGAIN, Seen, how_to_measure, seen
+from checker.reporting.language.words import Words
+
+_PASSING = frozenset({"no_screen", "screen_remote"})
+
+
+def measuring(context: ReportContext, words: Words) -> Iterator[Advice]:
+    """Give the step; none where all is known, or where the steps for free settle it anyway."""
+    open_ = _to_measure(context)
+    where = seen(context)
+    if open_:
+        yield Advice(
+            title=words.count("step.measure", len(open_), titles=_titles(open_, words)),
+            is_optional=not any(_decides(item) for item in open_),
+            paragraphs=tuple(_ways(open_, where, words)),
+            instead="",
+            cost=words.say("cost.free"),
+            yields=words.say("step.measures"),
+            tags=tags_of(open_, words),
+            afterwards=_afterwards(open_, where, words),
+        )
+
+
+def _to_measure(context: ReportContext) -> list[Judged]:
+    """Give what is not known; not on a device that is past mending, whatever may be found."""
+    if context.is_past_mending:
+        return []
+    settled = {name for step in context.steps if is_for_free(step) for name in _settled_by(step)}
+    waiting = doubted(context)  # for the clock, which is a step of its own
+    return [
+        item
+        for item in context.applicable
+        if item not in waiting and (_decides(item) or (_is_not_sure(item) and item.finding.requirement not in settled))
+    ]
+
+
+def _is_not_sure(judged: Judged) -> bool:
+    """Tell whether it was not measured, or meets the minimum and perhaps what is recommended too."""
+    verdict, reason = judged.finding.verdict, judged.finding.reason
+    return verdict is Verdict.UNKNOWN or (verdict is Verdict.ADVICE and reason in MEASURED_NOT_JUDGED)
+
+
+def _settled_by(step: Step) -> Sequence[str]:
+    """Give the requirements that need no look-up beside this step."""
+    judged = step.judged
+    if judged is None:
+        return step.solves
+    return [item.requirement for item in judged.findings if item.verdict is Verdict.PASS]
+
+
+def is_for_free(step: Step) -> bool:
+    """Tell whether a step costs nothing and gives the device up for nothing else."""
+    return step.remedy.cost == "free" and not step.remedy.last_resort
+
+
+def _decides(judged: Judged) -> bool:
+    """Tell whether the device may not be used before this is known."""
+    return judged.finding.verdict is Verdict.UNKNOWN and judged.requirement.importance == "required"
+
+
+def _ways(open_: Sequence[Judged], where: Seen, words: Words) -> Iterator[Paragraph]:
+    """Give each way to measure, after what it measures where there are several."""
+    ways: dict[tuple[str, ...], list[Judged]] = {}
+    for item in open_:
+        ways.setdefault(how_to_measure(item, where, words), []).append(item)
+    for texts, judged in ways.items():
+        about = _titles(judged, words) if len(ways) > 1 else ""
+        yield from (Paragraph(text, about if text is texts[0] else "") for text in texts)
+
+
+def _titles(judged: Sequence[Judged], words: Words) -> str:
+    return words.both([item.requirement.title.said(words.language) for item in judged])
+
+
+def _afterwards(open_: Sequence[Judged], where: Seen, words: Words) -> str:
+    """Give what to do with what was found: the page asks for it, the program can only look again."""
+    if where.is_from_a_page_on_a_computer or where.is_from_inside:
+        return ""
+    if where.is_asked:
+        return words.say("step.fill_in")
+    return words.say("step.check_again" if any(_may_read_otherwise(item) for item in open_) else "step.ask_help")
+
+
+def _may_read_otherwise(judged: Judged) -> bool:
+    """Tell whether checking again can find what was not found now."""
+    reason, why = judged.finding.reason, judged.finding.details.get("why")
+    return reason in _PASSING or why in TRY_AGAIN or judged.requirement.category == "connection"
