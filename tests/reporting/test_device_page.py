@@ -17,10 +17,10 @@ from checker.model.findings import Finding
 from checker.model.readings import Facts, Known, unknown
 from checker.model.results import DeviceIdentity
 from checker.model.verdicts import Verdict
+from checker.reporting.device.advice import Advice, Paragraph
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_page import DevicePage, device_page
 from checker.reporting.device.verdict_look import look_of
-from checker.reporting.device.what_to_do import Advice, Paragraph
 from checker.reporting.language.words import Words
 from tests.evaluation.devices import known, windows_laptop
 from tests.reporting import devices
