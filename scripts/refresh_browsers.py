@@ -106,12 +106,13 @@ def read_package(file: Path) -> Package:
 
 
 class KeptBrowser(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One browser: its name in the package, whose releases it follows, or when it ended."""
+    """One browser: its name in the package, whose releases it follows but for its own numbers, or when it ended."""
 
     title: str
     package: str = ""
     shared: tuple[str, ...] = ()
     follows: str = ""
+    own_below: int = 0
     ended: dt.date | None = None
     source: str = ""
 

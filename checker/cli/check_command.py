@@ -1,4 +1,4 @@
-"""`systeemcheck check`: read this device, judge it, save result and report, show the report."""
+"""`systeemcheck check`: read this device or a recorded one, judge it, save result and report, show the report."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ import msgspec
 
 from checker.cli.ending import Ended
 from checker.cli.home import home
-from checker.cli.measuring import Asked, measure
+from checker.cli.measuring import Asked, Checked, measure, recorded_device, this_device
 from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
 from checker.cli.output import give_as_it_is
 from checker.cli.requirements import specs_in_use
-from checker.cli.saving import store
+from checker.cli.saving import store, store_in
 from checker.cli.talk import Talk
 from checker.errors import ExitCode
 from checker.probes.live import open_in_browser
+from checker.probes.recording_file import read_recording
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_report import render_device_report
 from checker.reporting.device.summary import console_lines
@@ -29,6 +30,7 @@ from checker.storage.settings import Settings, load_settings
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """The options of the command, as the user gave them."""
 
+    recorded: str | None
     spec: str | None
     results: str | None
     label: str | None
@@ -41,6 +43,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @click.command("check")
+@click.option("--recorded", metavar="FILE|DIR", help="Judge a recorded device as if it were this one; saves nothing.")
 @spec_option
 @click.option("--results", metavar="DIR", help="Folder for the result and the report.")
 @click.option("--label", metavar="TEXT", help="What this device is called at school: Groep 5 nr 12.")
@@ -58,17 +61,40 @@ def command(**options: object) -> Ended:
 def _check(options: Options) -> Ended:
     settings = load_settings(home())
     talk = Talk(options.lang or settings.language, is_quiet=options.quiet)
+    if options.recorded:
+        return _check_recorded(options, settings, talk)
     label = options.label or _label(options, settings, talk)
-    asked = Asked(spec=options.spec, on=options.on, label=label, location=options.location)
-    checked = measure(specs_in_use(talk), settings, asked, talk.progress)
+    checked = measure(this_device(), specs_in_use(talk), settings, _asked(options, label), talk.progress)
     saved = store(checked, render_device_report(checked.context, talk.language), settings, options.results)
     _tell(talk, checked.context, saved)
-    if options.as_json:
-        give_as_it_is(encode_result(checked.result).decode())
+    _give(options, checked)
     if not (options.no_open or options.quiet or options.as_json):
         _show(saved.paths[-1], talk)
     code = EXIT_OF[checked.result.verdict] if saved.place.is_lasting else ExitCode.NO_LASTING_PLACE
     return Ended(code, must_be_read=talk.has_warned)
+
+
+def _check_recorded(options: Options, settings: Settings, talk: Talk) -> Ended:
+    """Judge a recorded device; it is not one of this school, so of the settings only the requirements count."""
+    subject = recorded_device(read_recording(Path(options.recorded or "")))
+    nobody_s = Settings(spec=settings.spec)
+    checked = measure(subject, specs_in_use(talk), nobody_s, _asked(options, options.label or ""), talk.progress)
+    if options.results:
+        html = render_device_report(checked.context, talk.language)
+        talk.say("cli.saved", path=str(store_in(Path(options.results), checked, html)))
+    if not talk.is_quiet:
+        talk.lines(console_lines(checked.context, talk.language))
+    _give(options, checked)
+    return Ended(EXIT_OF[checked.result.verdict], must_be_read=talk.has_warned)
+
+
+def _asked(options: Options, label: str) -> Asked:
+    return Asked(spec=options.spec, on=options.on, label=label, location=options.location)
+
+
+def _give(options: Options, checked: Checked) -> None:
+    if options.as_json:
+        give_as_it_is(encode_result(checked.result).decode())
 
 
 def _label(options: Options, settings: Settings, talk: Talk) -> str:

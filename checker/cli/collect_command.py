@@ -20,6 +20,8 @@ from checker.collector.addresses import EVERYWHERE
 from checker.collector.collecting import Collector, Wanted
 from checker.collector.receiving import Measure
 from checker.errors import ExitCode
+from checker.evaluation.clock import day_of_clock
+from checker.model.moments import local
 from checker.probes.live import open_in_browser
 from checker.reporting.check_page.qr import qr_lines
 from checker.specification.catalogue import choose, load_releases
@@ -95,8 +97,10 @@ def _collect(options: Options) -> Ended:
 def _measure(options: Options, settings: Settings, talk: Talk) -> Measure:
     folder = specs_in_use(talk).path
     releases = load_releases(folder)
-    day = max(dt.datetime.now().astimezone().date(), releases.snapshot)
-    spec = choose(options.spec or settings.spec or None, folder, day).spec
+    judged_for = day_of_clock(local(dt.datetime.now(dt.UTC)).date(), releases, {})
+    if judged_for.told:
+        talk.warn("cli.collect.clock", told=talk.words.date(judged_for.told), date=talk.words.date(releases.snapshot))
+    spec = choose(options.spec or settings.spec or None, folder, judged_for.day).spec
     return Measure(spec, releases, settings.school, settings.location)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 import msgspec
@@ -15,11 +17,16 @@ from checker.cli.requirements import specs_in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode
 from checker.evaluation import Judgement, judge
+from checker.evaluation.again import day_of_stored
+from checker.evaluation.clock import WRONG_SECONDS, JudgedFor, Witnesses, clock_error, today_of
 from checker.evaluation.composing import spec_reference
+from checker.model.moments import later, local
+from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult, SpecReference
 from checker.model.storable import whole_text
 from checker.model.verdicts import Verdict
 from checker.specification.catalogue import choose, load_releases
+from checker.storage.measurements import clock_of, measured_when
 from checker.storage.names import HANDED_OVER
 from checker.storage.result_file import LARGEST_RESULT, decode_result
 from checker.storage.settings import load_settings
@@ -29,13 +36,24 @@ _ORDER = (ExitCode.BAD_INPUT, ExitCode.DOES_NOT_MEET, ExitCode.UNDETERMINED, Exi
 
 
 class Evaluated(msgspec.Struct, frozen=True, kw_only=True):
-    """One result judged again. `claimed` is the verdict that stood in the file."""
+    """One result judged again. `claimed`: the verdict in the file. `told`: the day its clock told, if not believed."""
 
     file: str
     device: DeviceIdentity
     spec: SpecReference
     judgement: Judgement
     claimed: Verdict
+    told: dt.date | None = None
+
+
+class _Asked(NamedTuple):
+    """With which requirements and tables, for which day or on which, and what it is now."""
+
+    folder: Path
+    releases: Releases
+    spec: str | None
+    on: dt.date | None
+    now: dt.datetime
 
 
 @click.command("evaluate")
@@ -46,44 +64,67 @@ class Evaluated(msgspec.Struct, frozen=True, kw_only=True):
 def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, as_json: bool) -> None:
     """Judge stored RESULTS again. The exit code is that of the worst one."""
     folder = specs_in_use(Talk("en", is_quiet=False)).path
-    evaluated: list[Evaluated] = []
-    codes: set[ExitCode] = set()
-    for path in results:
-        try:
-            evaluated.append(_evaluate(path, _result_in(path, folder, spec), folder, spec, on))
-            codes.add(EXIT_OF[evaluated[-1].judgement.verdict])
-        except BadInputError as problem:
-            if problem.file != str(path):
-                raise
-            tell(f"systeemcheck: {problem}")
-            codes.add(ExitCode.BAD_INPUT)
+    name = spec or load_settings(home()).spec or None
+    asked = _Asked(folder, load_releases(folder), name, on, dt.datetime.now(dt.UTC))
+    read = list(_read(results, asked))
+    witnesses = _witnesses(read, asked)
+    evaluated = [_evaluate(path, result, asked, witnesses) for path, result in read]
+    codes = {EXIT_OF[item.judgement.verdict] for item in evaluated}
+    if len(read) < len(results):
+        codes.add(ExitCode.BAD_INPUT)
     _print(evaluated, as_json=as_json)
     click.get_current_context().exit(next(code for code in _ORDER if code in codes))
 
 
-def _result_in(path: Path, folder: Path, spec: str | None) -> DeviceResult:
+def _read(results: Iterable[Path], asked: _Asked) -> Iterator[tuple[Path, DeviceResult]]:
+    """Give each result with its file, and say what is wrong with those that are none."""
+    for path in results:
+        try:
+            result = _result_in(path, asked)
+            measured_when(result, str(path))
+            yield path, result
+        except BadInputError as problem:
+            if problem.file != str(path):
+                raise
+            tell(f"systeemcheck: {problem}")
+
+
+def _result_in(path: Path, asked: _Asked) -> DeviceResult:
     """Give the result in a file, also in one that a page saved or that holds a code."""
     data = read_capped(path, LARGEST_RESULT)
     if not (path.name.casefold().endswith(HANDED_OVER) or data.lstrip().startswith(b"SC1.")):
         return decode_result(data, str(path))
-    from checker.collector.receiving import Measure, handed_over  # noqa: PLC0415  only such a file pays for it
+    from checker.collector.receiving import Measure, result_of  # noqa: PLC0415  only such a file pays for it
 
-    releases = load_releases(folder)
-    chosen = choose(spec or load_settings(home()).spec or None, folder, releases.snapshot).spec
-    return handed_over(data, str(path), Measure(chosen, releases))
+    chosen = choose(asked.spec, asked.folder, asked.releases.snapshot).spec
+    return result_of(data, str(path), Measure(chosen, asked.releases), asked.now)
 
 
-def _evaluate(path: Path, result: DeviceResult, folder: Path, name: str | None, on: dt.date | None) -> Evaluated:
-    day = on or result.on
-    spec = choose(name or load_settings(home()).spec or None, folder, day).spec
-    judgement = judge(spec, load_releases(folder), result.facts, day)
+def _today(asked: _Asked) -> dt.date:
+    return today_of(local(asked.now).date(), asked.releases)
+
+
+def _witnesses(read: Iterable[tuple[Path, DeviceResult]], asked: _Asked) -> Witnesses:
+    """Let these devices vouch for each other's clock, as far as they can have been measured by now."""
+    told = ((measured_when(result, str(path))[1], clock_of(result)) for path, result in read)
+    return Witnesses(pair for pair in told if pair[0] <= later(_today(asked), 1))
+
+
+def _evaluate(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnesses) -> Evaluated:
+    judged_for = JudgedFor(asked.on) if asked.on else _judged_for(path, result, asked, witnesses)
+    spec = choose(asked.spec, asked.folder, judged_for.day).spec
     return Evaluated(
         file=whole_text(str(path)),
         device=result.device,
         spec=spec_reference(spec),
-        judgement=judgement,
+        judgement=judge(spec, asked.releases, result.facts, judged_for.day, judged_for.latest),
         claimed=result.verdict,
+        told=judged_for.told,
     )
+
+
+def _judged_for(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnesses) -> JudgedFor:
+    return day_of_stored(result, str(path), asked.releases, _today(asked), witnesses)
 
 
 def _print(evaluated: list[Evaluated], *, as_json: bool) -> None:
@@ -93,4 +134,16 @@ def _print(evaluated: list[Evaluated], *, as_json: bool) -> None:
     for item in evaluated:
         name = item.device.label or item.device.name or item.device.id[:8]
         note = "" if item.claimed == item.judgement.verdict else f"  (the file says {item.claimed})"
+        note += _clock_note(item)
         give(f"{item.judgement.verdict:8} {name}  {item.spec.id}/{item.spec.version} on {item.judgement.on}{note}")
+
+
+def _clock_note(item: Evaluated) -> str:
+    if item.judgement.latest:
+        return f"  (its clock says {item.told}: look at the clock, or get newer tables)"
+    if item.told:
+        return f"  (its clock is wrong: it says {item.told})"
+    error = clock_error(item.judgement.facts)
+    if error is None:
+        return ""
+    return f"  (its clock is wrong: {abs(error) / WRONG_SECONDS:,.0f} days {'ahead' if error > 0 else 'behind'})"

@@ -16,7 +16,9 @@ from checker.cli.overview import Wanted, make_overview, tell
 from checker.cli.requirements import specs_in_use
 from checker.cli.talk import Talk
 from checker.errors import ExitCode
+from checker.evaluation.clock import today_of
 from checker.fleet.survey import STALE_AFTER, Question
+from checker.model.moments import local
 from checker.probes.live import open_in_browser
 from checker.specification.catalogue import choose, load_releases
 from checker.storage.gathering import AsResult, gather
@@ -96,11 +98,11 @@ def _fleet(options: Options) -> Ended:
 
 
 def _question(options: Options, settings: Settings, folder: Path) -> Question:
-    now = dt.datetime.now().astimezone()
-    day = options.on or now.date()
+    now, releases = local(dt.datetime.now(dt.UTC)), load_releases(folder)
+    day = options.on or today_of(now.date(), releases)
     return Question(
         spec=choose(options.spec or settings.spec or None, folder, day).spec,
-        releases=load_releases(folder),
+        releases=releases,
         now=now,
         on=options.on,
         stale_after=options.stale,
@@ -114,9 +116,10 @@ def _as_result(question: Question) -> AsResult:
     """Give what judges a file that a page saved; only a folder that has one pays for it."""
 
     def as_result(data: bytes, name: str) -> bytes:
-        from checker.collector.receiving import Measure, handed_over  # noqa: PLC0415  see above
+        from checker.collector.receiving import Measure, result_of  # noqa: PLC0415  see above
 
-        return encode_result(handed_over(data, name, Measure(question.spec, question.releases)))
+        measure = Measure(question.spec, question.releases)
+        return encode_result(result_of(data, name, measure, question.now.astimezone(dt.UTC)))
 
     return as_result
 

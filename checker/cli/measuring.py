@@ -1,24 +1,29 @@
-"""One run of the check: this device read, judged, and made ready to store and to report."""
+"""One run of the check: this device, or a recorded one, read, judged, and made ready to store and to report."""
 
 from __future__ import annotations
 
 import base64
 import datetime as dt
 import os
-import time
 from typing import NamedTuple
 
 import msgspec
 
+from checker import stopwatch
 from checker.evaluation import judge
+from checker.evaluation.clock import JudgedFor, day_of_clock
 from checker.evaluation.composing import Occasion, compose
 from checker.evaluation.planning import plan
+from checker.model.moments import local
+from checker.model.readings import Facts
 from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult
 from checker.model.storable import LONGEST_NAME, whole_text
 from checker.probes import Progress, System, facts_of
 from checker.probes.identity import device_id, host_name, time_zone
 from checker.probes.live import live_system
+from checker.probes.recorded import RecordedSystem
+from checker.probes.recording_file import Recorded
 from checker.reporting.device.context import ReportContext
 from checker.specification.catalogue import choose, load_releases
 from checker.specification.specs_folder import SpecsFolder
@@ -35,6 +40,26 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     location: str | None = None
 
 
+class Subject(NamedTuple):
+    """What is measured, and when: this device now, or a recorded one at noon of its day."""
+
+    system: System
+    moment: dt.datetime
+    day: dt.date | None = None
+
+
+def this_device() -> Subject:
+    """Give this device, now."""
+    return Subject(live_system(), dt.datetime.now(dt.UTC))
+
+
+def recorded_device(recorded: Recorded) -> Subject:
+    """Give a recorded device. One that names no day is judged for today."""
+    now = dt.datetime.now(dt.UTC)
+    moment = dt.datetime.combine(recorded.on, dt.time(12), dt.UTC) if recorded.on else now
+    return Subject(RecordedSystem(recorded.recording), moment, recorded.on)
+
+
 class Checked(NamedTuple):
     """What is stored, and what the report is made from."""
 
@@ -42,15 +67,19 @@ class Checked(NamedTuple):
     context: ReportContext
 
 
-def measure(folder: SpecsFolder, settings: Settings, asked: Asked, progress: Progress | None = None) -> Checked:
-    """Read this device and judge it. Raises `BadInputError` for a bad spec, never for what the device does."""
-    started = time.monotonic()
+def measure(
+    subject: Subject, folder: SpecsFolder, settings: Settings, asked: Asked, progress: Progress | None = None
+) -> Checked:
+    """Read a device and judge it. Raises `BadInputError` for a bad spec, never for what the device does."""
+    started = stopwatch.seconds()
     releases = load_releases(folder.path)
-    now = dt.datetime.now(dt.UTC)
-    day = _day(now, asked, releases)
-    spec = choose(asked.spec or settings.spec or None, folder.path, day).spec
-    occasion = _occasion(now, settings, asked, progress)
-    judgement = judge(spec, releases, occasion.facts, day)
+    name, at_first = asked.spec or settings.spec or None, _judged_for(subject, asked, releases, {})
+    spec = choose(name, folder.path, at_first.day).spec  # a bad one is told before anybody waits
+    occasion = _occasion(subject, settings, asked, progress)
+    judged_for = _judged_for(subject, asked, releases, occasion.facts)
+    if judged_for.day != at_first.day:
+        spec = choose(name, folder.path, judged_for.day).spec
+    judgement = judge(spec, releases, occasion.facts, judged_for.day, judged_for.latest)
     result = compose(occasion, judgement, spec, releases)
     context = ReportContext(
         result=result,
@@ -59,19 +88,19 @@ def measure(folder: SpecsFolder, settings: Settings, asked: Asked, progress: Pro
         spec=spec,
         releases=releases,
         stem=_stem(result),
-        measured=now.astimezone(),
-        seconds=time.monotonic() - started,
-        clock_is_behind=_today(now) < releases.snapshot,
+        measured=local(subject.moment),
+        seconds=stopwatch.seconds() - started,
+        told=judged_for.told,
         store_device_name=settings.store_device_name,
         specs_doubt=folder.doubt,
     )
     return Checked(result, context)
 
 
-def _occasion(now: dt.datetime, settings: Settings, asked: Asked, progress: Progress | None) -> Occasion:
-    system = live_system()
+def _occasion(subject: Subject, settings: Settings, asked: Asked, progress: Progress | None) -> Occasion:
+    system = subject.system
     return Occasion(
-        moment=now,
+        moment=subject.moment,
         facts=facts_of(system, progress),
         device=_identity(system, settings, asked),
         time_zone=whole_text(time_zone(system), LONGEST_NAME),
@@ -89,13 +118,16 @@ def _identity(system: System, settings: Settings, asked: Asked) -> DeviceIdentit
     )
 
 
-def _day(now: dt.datetime, asked: Asked, releases: Releases) -> dt.date:
-    """Give the day to judge for: a clock that is before the tables' own date is wrong, and theirs counts."""
-    return asked.on or max(_today(now), releases.snapshot)
+def _judged_for(subject: Subject, asked: Asked, releases: Releases, facts: Facts) -> JudgedFor:
+    """Give the day that was asked for, or else that of the clock as far as it can be believed.
 
-
-def _today(now: dt.datetime) -> dt.date:
-    return now.astimezone().date()
+    A recording keeps its own day, which counts as asked for.
+    """
+    judged_for = day_of_clock(local(subject.moment).date(), releases, facts)
+    on = asked.on or subject.day
+    if on is None:
+        return judged_for
+    return JudgedFor(on, told=None if judged_for.latest or subject.day else judged_for.told)
 
 
 def _stem(result: DeviceResult) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from pathlib import Path
 
@@ -12,14 +13,14 @@ from checker.cli.output import give
 from checker.errors import BadInputError
 from checker.model.storable import whole_text
 from checker.probes import facts_of
-from checker.probes.identity import device_id, host_name
+from checker.probes.identity import device_id, host_name, time_zone
 from checker.probes.live import live_system
 from checker.probes.recorded import RecordedSystem, Recorder, Recording
+from checker.probes.recording_file import RECORDING
 from checker.probes.redaction import redactor_for
 from checker.reporting.rendering.outside_text import printable
 from checker.storage.writing import write_all
 
-_RECORDING = "recording.json"
 _MACHINE = """# Recorded on a real machine with `systeemcheck record`; names, serials and addresses are taken out.
 kind = "recorded"
 description = {description}
@@ -36,19 +37,19 @@ description = {description}
 )
 def command(folder: Path, description: str) -> None:
     """Record this machine into DIR: recording.json, expected.json and machine.toml. Look before you share them."""
-    if os.path.lexists(folder / _RECORDING):
+    if os.path.lexists(folder / RECORDING):
         raise BadInputError(str(folder), "", "holds a recording already", "Name another folder.")
     live = live_system()
     redact = redactor_for(live)
     recorder = Recorder(live, redact)
     facts_of(recorder)
-    device_id(recorder)
-    host_name(recorder)
-    recording = _fit_to_share(recorder.recording)
+    for identity in (device_id, host_name, time_zone):
+        identity(recorder)
+    recording = _fit_to_share(msgspec.structs.replace(recorder.recording, on=dt.datetime.now().astimezone().date()))
     expected = facts_of(RecordedSystem(recording))
     described = redact(description) or f"a {recording.platform} machine"
     files = {
-        _RECORDING: _pretty(recording),
+        RECORDING: _pretty(recording),
         "expected.json": _pretty(expected),
         "machine.toml": _MACHINE.format(description=_quoted(described)).encode(),
     }

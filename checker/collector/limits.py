@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections import deque
 from collections.abc import Callable
+
+from checker import stopwatch
 
 _MOST_ADDRESSES = 20_000
 _MINUTE = 60.0
@@ -14,7 +15,7 @@ _MINUTE = 60.0
 class PerMinute:
     """At most so many in any minute, for each address apart. 0: no limit."""
 
-    def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, most: int, clock: Callable[[], float] = stopwatch.seconds) -> None:
         """Allow `most` a minute."""
         self._most = most
         self._clock = clock

@@ -11,12 +11,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from checker.collector.arriving import Arrival, arriving, handed_over
 from checker.errors import SysteemcheckError
 from checker.evaluation import Judgement, judge
+from checker.evaluation.again import day_of_stored
+from checker.evaluation.clock import JudgedFor, day_of_clock, is_near_receivers_clock
 from checker.evaluation.composing import Occasion, compose
 from checker.evaluation.planning import plan
+from checker.model.moments import local
+from checker.model.readings import Facts
 from checker.model.releases import Releases
-from checker.model.results import DeviceIdentity, DeviceResult
+from checker.model.results import FIRST_PAGE, DeviceIdentity, DeviceResult
 from checker.model.storable import LONGEST_NAME, storable, whole_text
 from checker.probes.browser_page.page_readings import page_readings
 from checker.probes.browser_page.submission import Submission, decode_submission
@@ -77,8 +82,9 @@ class Receiver:
 
     def judge(self, submission: Submission, *, is_live: bool = True) -> Judged:
         """Give what this device would get. A live one is of this moment, whatever the device's clock says."""
-        moment = self._clock() if is_live else moment_of(submission, self._clock())
-        return judged(submission, self._measure, moment)
+        arrive = arriving if is_live else handed_over
+        arrival = arrive(submission.measured_at, self._clock(), self._measure.releases)
+        return judged(submission, self._measure, arrival)
 
     def receive(self, submission: Submission, *, is_live: bool = True) -> Received:
         """Store it, or acknowledge that it is stored. Raises `OtherContentError`, and `OSError` for a full disk."""
@@ -97,32 +103,47 @@ class Receiver:
             return Received(Judged(result, context), "already")
 
 
-def judged(submission: Submission, measure: Measure, moment: dt.datetime) -> Judged:
-    """Give the result of a submission, measured at this moment (UTC)."""
+def judged(submission: Submission, measure: Measure, arrival: Arrival) -> Judged:
+    """Give the result of a submission that arrived like this."""
     spec, releases = measure.spec, measure.releases
-    day = max(moment.astimezone().date(), releases.snapshot)
-    facts = page_readings(submission, releases.operating_systems.device_model)
+    readings = page_readings(submission, releases.operating_systems.device_model)
+    facts = {**readings, "clock.offset": arrival.offset}
     occasion = Occasion(
-        moment=moment,
+        moment=arrival.moment,
         time_zone=whole_text(submission.time_zone, LONGEST_NAME),
         result_id=submission.id,
         device=_identity(submission, measure),
         facts={fact: storable(fact, reading) for fact, reading in facts.items()},
         origin="page",
     )
-    judgement = judge(spec, releases, occasion.facts, day)
+    judged_for = _judged_for(arrival, releases, occasion.facts)
+    judgement = judge(spec, releases, occasion.facts, judged_for.day, judged_for.latest)
     result = compose(occasion, judgement, spec, releases)
-    return _with_context(result, judgement, measure, _stem(result))
+    return _with_context(result, judgement, measure, _stem(result), judged_for.told)
+
+
+def _judged_for(arrival: Arrival, releases: Releases, facts: Facts) -> JudgedFor:
+    """Give the day: a device may have measured before these tables were made, but not this computer."""
+    return day_of_clock(
+        local(arrival.moment).date(),
+        releases,
+        facts,
+        possible_from=FIRST_PAGE if arrival.is_by_device else None,
+        is_confirmed=is_near_receivers_clock(facts),
+    )
 
 
 def judged_again(path: Path, measure: Measure) -> Judged:
     """Give a stored result, and all its report is made from."""
     result = read_result(path)
-    judgement = judge(measure.spec, measure.releases, result.facts, result.on)
-    return _with_context(result, judgement, measure, path.stem)
+    judged_for = day_of_stored(result, str(path), measure.releases)
+    judgement = judge(measure.spec, measure.releases, result.facts, judged_for.day, judged_for.latest)
+    return _with_context(result, judgement, measure, path.stem, judged_for.told)
 
 
-def _with_context(result: DeviceResult, judgement: Judgement, measure: Measure, name: str) -> Judged:
+def _with_context(
+    result: DeviceResult, judgement: Judgement, measure: Measure, name: str, told: dt.date | None
+) -> Judged:
     context = ReportContext(
         result=result,
         judgement=judgement,
@@ -130,23 +151,16 @@ def _with_context(result: DeviceResult, judgement: Judgement, measure: Measure, 
         spec=measure.spec,
         releases=measure.releases,
         stem=name,
-        measured=dt.datetime.fromisoformat(result.measured_at).astimezone(),
+        measured=local(dt.datetime.fromisoformat(result.measured_at)),
+        told=told,
     )
     return Judged(result, context)
 
 
-def handed_over(data: bytes, name: str, measure: Measure) -> DeviceResult:
+def result_of(data: bytes, name: str, measure: Measure, now: dt.datetime) -> DeviceResult:
     """Give the result of what a page saved or put in a code. Raises `BadInputError` for anything else."""
     submission = decode_submission(data, name)
-    return judged(submission, measure, moment_of(submission, dt.datetime.now(dt.UTC))).result
-
-
-def moment_of(submission: Submission, now: dt.datetime) -> dt.datetime:
-    """Give when the device says it measured; now where its clock tells a day that does not exist."""
-    try:
-        return dt.datetime.fromisoformat(submission.measured_at)
-    except ValueError:
-        return now
+    return judged(submission, measure, handed_over(submission.measured_at, now, measure.releases)).result
 
 
 def _identity(submission: Submission, measure: Measure) -> DeviceIdentity:
@@ -165,4 +179,9 @@ def _stem(result: DeviceResult) -> str:
 
 
 def _is_same(stored: DeviceResult, sent: DeviceResult) -> bool:
-    return (stored.device, stored.facts) == (sent.device, sent.facts)
+    """Tell whether it is the same device with the same readings; between two clocks there is a second more or less."""
+    return (stored.device, _without_clock(stored)) == (sent.device, _without_clock(sent))
+
+
+def _without_clock(result: DeviceResult) -> Facts:
+    return {fact: reading for fact, reading in result.facts.items() if fact != "clock.offset"}

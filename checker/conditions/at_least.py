@@ -41,12 +41,19 @@ class Range(msgspec.Struct, frozen=True):
             return Answer.YES, True
         return (Answer.NO if self.high < threshold else Answer.UNKNOWN), False
 
+    def narrowed(self, other: Range | None) -> Range:
+        """Give where the truth lies when it lies in both; the other's tolerance holds, as this is a mere bound."""
+        if other is None:
+            return self
+        low = max(self.low, other.low)
+        return Range(low, max(low, min(self.high, other.high)), other.tolerance)
+
 
 class AtLeast(Kind, frozen=True, kw_only=True, tag="at-least"):
     """The fact is at least `minimum`, rather at least `recommended`.
 
     `tolerance` applies to what is not an exact value: intervals and derived readings. `substitute` steps in when
-    the fact itself is not known. Tolerances come from the spec, never from here.
+    the fact itself is not known, and helps where only a bound of it is. Tolerances come from the spec, never from here.
     """
 
     fact: str
@@ -90,7 +97,7 @@ class AtLeast(Kind, frozen=True, kw_only=True, tag="at-least"):
     def assess(self, situation: Situation) -> Outcome:
         """Judge the fact, or its substitute where the fact is not known."""
         reading = situation.reading(self.fact)
-        possible = _range(reading, self.tolerance) or self._substituted(situation)
+        possible = self._possible(situation, reading)
         if possible is None:
             return not_measured(self.fact, reading, self.facts_needed())
         minimum, minimum_derived = possible.meets(self._threshold(self.minimum) or Decimal(0))
@@ -98,6 +105,12 @@ class AtLeast(Kind, frozen=True, kw_only=True, tag="at-least"):
         recommended, recommended_derived = possible.meets(threshold) if threshold is not None else (None, False)
         derived = minimum_derived or recommended_derived
         return graded(minimum, recommended, self.facts_needed(), {"fact": self.fact}, derived=derived)
+
+    def _possible(self, situation: Situation, reading: Reading) -> Range | None:
+        told = _range(reading, self.tolerance)
+        if told is None:
+            return self._substituted(situation)
+        return told.narrowed(self._substituted(situation)) if _is_only_a_bound(reading) else told
 
     def _substituted(self, situation: Situation) -> Range | None:
         if self.substitute is None:
@@ -118,6 +131,10 @@ def _range(reading: Reading, tolerance: float) -> Range | None:
             return Range(low, high, tolerance)
         case _:
             return None
+
+
+def _is_only_a_bound(reading: Reading) -> bool:
+    return isinstance(reading, Known) and reading.bound in {"at_least", "at_most"}
 
 
 def _plain(value: Decimal | None) -> Detail | None:

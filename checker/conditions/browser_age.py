@@ -5,6 +5,8 @@
   that a browser is current, unless the days allowed reach back to that date.
 - ESR, Extended Stable and LTS have rows of their own and are current until those say otherwise; from then on the day
   their updates ended counts as the day they came out and as the day they were superseded.
+- A browser that follows another is judged by the version of that one inside it; a number of its own is compared with
+  nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import msgspec
 from checker.model.devices import Browser
 from checker.model.releases import BrowserHistory, BrowserTable
 from checker.model.verdicts import Answer
-from checker.versions import is_beyond, major, version_of
+from checker.versions import is_beyond, is_version, major, version_of
 
 _LONG_SUPPORT = frozenset({"esr", "extended", "lts"})
 
@@ -60,19 +62,34 @@ class Age(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def age_of(browser: Browser, table: BrowserTable, day: dt.date, os_name: str = "") -> Age | None:
-    """Give the age of a browser with a known version; None when the table has nothing on it.
+    """Give the age of a browser; None when its version does not tell, or the table has nothing on it.
 
     A browser that counts differently on one system has a history named after both, such as `opera-android`.
     """
     history = table.browser.get(f"{browser.name}-{os_name}") or table.browser.get(browser.name)
-    if history is None or browser.version is None:
+    if history is None or not is_version(browser.version or browser.chromium or ""):
         return None
     if history.ended:
         return Age(day=day, table=table, ended=history.ended)
     if history.follows:
-        chromium = msgspec.structs.replace(browser, version=str(major(browser.version)))
-        return msgspec.structs.replace(_aged(chromium, table.browser[history.follows], table, day), derived=True)
+        return _followed_age(browser, history, table, day)
     return _aged(browser, history, table, day)
+
+
+def _followed_age(browser: Browser, history: BrowserHistory, table: BrowserTable, day: dt.date) -> Age | None:
+    inside = followed_version(browser, history)
+    if inside is None:
+        return None
+    alike = msgspec.structs.replace(browser, version=inside)
+    return msgspec.structs.replace(_aged(alike, table.browser[history.follows], table, day), derived=True)
+
+
+def followed_version(browser: Browser, history: BrowserHistory) -> str | None:
+    """Give the first number of the browser it follows; None where its own number hides that."""
+    if browser.chromium and is_version(browser.chromium):
+        return str(major(browser.chromium))
+    number = major(browser.version) if browser.version else 0
+    return str(number) if number >= history.own_below and is_version(browser.version or "") else None
 
 
 def _aged(browser: Browser, history: BrowserHistory, table: BrowserTable, day: dt.date) -> Age:

@@ -15,7 +15,6 @@ from checker.model.devices import Browser, BrowserName
 from checker.model.findings import Detail, Expected, Outcome, ReasonCode
 from checker.model.readings import Known, Unknown
 from checker.model.verdicts import Answer
-from checker.versions import is_version
 
 
 class Recency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -35,8 +34,9 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
     """The best, the default or every browser of `browsers` is recent enough.
 
     A browser on a long-support channel (ESR, Extended Stable, LTS) is, until its row in the release table ends.
-    A browser installed for another user is not judged. `table_valid_days`: how old the table may be and still say
-    that its newest version is the newest.
+    A browser installed for another user is not judged. One that nobody listed (`other`) is no proof that there is no
+    good one, and neither is a list that could not be read whole. `table_valid_days`: how old the table may be and still
+    say that its newest version is the newest.
     """
 
     which: Literal["best", "default", "every"]
@@ -72,16 +72,29 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
             return not_measured("browsers", reading, self.facts_needed())
         installed = [item for item in reading.value if isinstance(item, Browser) and item.scope != "other-user"]
         chosen = self._chosen(installed)
-        if not chosen:
-            return self._nothing(installed)
-        # Of two equally good ones the default speaks: updating that one mends most.
-        outcomes = [self._assess_one(browser, situation) for browser in sorted(chosen, key=_comes_later)]
-        return (min if self.which == "every" else max)(outcomes, key=goodness)
+        found = self._judged(chosen, situation) if chosen else self._nothing(installed)
+        return self._of_a_part(found) if reading.bound == "at_least" else found
 
     def _chosen(self, installed: list[Browser]) -> list[Browser]:
         if self.which == "default":
             return [browser for browser in installed if browser.default]
-        return [browser for browser in installed if browser.name in self.browsers]
+        listed = [browser for browser in installed if browser.name in self.browsers]
+        return listed or [browser for browser in installed if browser.name == "other"]
+
+    def _judged(self, chosen: list[Browser], situation: Situation) -> Outcome:
+        # Of two equally good ones the default speaks: updating that one mends most.
+        outcomes = [self._assess_one(browser, situation) for browser in sorted(chosen, key=_comes_later)]
+        return (min if self.which == "every" else max)(outcomes, key=goodness)
+
+    def _of_a_part(self, found: Outcome) -> Outcome:
+        """Give what is certain where the list may not be whole: a better browser, or a worse one, may be missing."""
+        if self.which == "default":
+            return found
+        unsure = Answer.YES if self.which == "every" else Answer.NO
+        answers = [Answer.UNKNOWN if said is unsure else said for said in (found.minimum, found.recommended)]
+        if answers == [found.minimum, found.recommended]:
+            return found
+        return msgspec.structs.replace(found, minimum=answers[0], recommended=answers[1], reason="browsers_incomplete")
 
     def _nothing(self, installed: list[Browser]) -> Outcome:
         if self.which == "default":
@@ -102,11 +115,7 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
                 "browser_ended" if table_says and table_says.ended else "not_listed",
                 details,
             )
-        age = (
-            age_of(browser, situation.releases.browsers, situation.day, situation.text("os.name"))
-            if _versioned(browser)
-            else None
-        )
+        age = age_of(browser, situation.releases.browsers, situation.day, situation.text("os.name"))
         if age is None:
             return _outcome(Answer.UNKNOWN, Answer.UNKNOWN, "recency_unknown", details)
         return self._judge(age, details)
@@ -122,10 +131,6 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
         if age.maybe_supported_until and age.day <= age.maybe_supported_until:
             minimum, recommended = _or_unknown(minimum), _or_unknown(recommended)
         return _outcome(minimum, recommended, _reason(minimum, recommended), details | _dates(age), derived=age.derived)
-
-
-def _versioned(browser: Browser) -> bool:
-    return browser.version is not None and is_version(browser.version)
 
 
 def _or_unknown(answer: Answer) -> Answer:

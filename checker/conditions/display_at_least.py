@@ -23,9 +23,9 @@ _SIZE = re.compile(r"\s*(\d{2,5})\s*[x×]\s*(\d{2,5})\s*", re.ASCII)
 class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
     """The best built-in or primary screen is at least `minimum`, rather `recommended`, long side against long side.
 
-    `physical` judges the panel (or the current mode, where that is larger or the panel is not known): a low mode on
-    a good panel is a setting. Where only the mode is told, as by a page on a PC, the reading is `at_least` and one that
-    is too small decides nothing. `effective` judges what is left after scaling. `minimum_inches` asks for a diagonal,
+    `physical` judges the panel (or the current mode, where that is larger): a low mode on a good panel is a setting.
+    Where only the mode is told, as of a screen without EDID or by a page on a PC, one that is too small decides
+    nothing. `effective` judges what is left after scaling. `minimum_inches` asks for a diagonal,
     with a size or on its own. A screen seen from a remote session is not measured.
     """
 
@@ -49,6 +49,10 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
         """Give the screens, and whether someone looks from elsewhere."""
         return ("displays", "session.remote")
 
+    def facts_read(self) -> tuple[str, ...]:
+        """Give the zoom of the page too, which can hide the scale."""
+        return (*self.facts_needed(), "page.zoom")
+
     def expected(self) -> Expected:
         """Give the sizes as written, or the diagonal where only that is asked."""
         if self.minimum is None:
@@ -65,19 +69,25 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
         screens = _that_count(reading.value) if isinstance(reading, Known) else ()
         if not screens:
             return self._undecided("no_screen")
-        best = max((self._assess_one(screen) for screen in screens), key=goodness)
-        is_mode_only = self.measure == "physical" and getattr(reading, "bound", "") == "at_least"
-        if is_mode_only and best.minimum is Answer.NO:
-            return not_measured("displays", Unknown(why="hidden_by_browser", source=""), self.facts_needed())
-        return best
+        is_bound = getattr(reading, "bound", "") == "at_least"
+        best = max((self._assess_one(screen, is_bound=is_bound) for screen in screens), key=goodness)
+        return self._undecided("screen_room_unknown") if _is_hidden_by_zoom(best, situation) else best
 
-    def _assess_one(self, screen: Display) -> Outcome:
+    def _assess_one(self, screen: Display, *, is_bound: bool) -> Outcome:
         size = _physical(screen) if self.measure == "physical" else _effective(screen)
         if size is None and self.minimum is not None:
             return not_measured("displays", Unknown(why="not_supported", source=""), self.facts_needed())
-        minimum = all_of((_fits(size, self.minimum, self), self._large_enough(screen)))
+        fits = _fits(size, self.minimum, self)
+        if fits is Answer.NO and self._is_a_mode_only(screen, is_bound=is_bound):
+            return msgspec.structs.replace(self._undecided("screen_panel_unknown"), details=_details(size, screen))
+        minimum = all_of((fits, self._large_enough(screen)))
         recommended = _fits(size, self.recommended, self)
         return self._outcome(minimum, all_of((minimum, recommended)), _details(size, screen))
+
+    def _is_a_mode_only(self, screen: Display, *, is_bound: bool) -> bool:
+        """Tell whether a larger picture may be a setting away: nobody told how large the panel is."""
+        is_panel_known = screen.native_width and screen.native_height and not is_bound
+        return self.measure == "physical" and not is_panel_known
 
     def _outcome(self, minimum: Answer, recommended: Answer, details: Mapping[str, Detail]) -> Outcome:
         reason: ReasonCode = "screen_met"
@@ -116,6 +126,12 @@ def _fits(size: Size | None, threshold: str | None, allowed: DisplayAtLeast) -> 
             for have, want in zip(_sorted(*size), asked, strict=True)
         )
     )
+
+
+def _is_hidden_by_zoom(outcome: Outcome, situation: Situation) -> bool:
+    """Tell whether a page could not tell the browser's zoom from the system's scale; a program has no zoom."""
+    zoom = situation.reading("page.zoom")
+    return outcome.reason == "not_measured" and isinstance(zoom, Unknown) and zoom.why != "not_asked"
 
 
 def _details(size: Size | None, screen: Display) -> dict[str, Detail]:

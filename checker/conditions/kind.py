@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Annotated, NamedTuple
 
 import msgspec
 
 from checker.model.findings import Detail, Expected, Outcome, ReasonCode
+from checker.model.places import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
 from checker.model.readings import Reading, Unknown
 from checker.model.verdicts import Answer
 from checker.model.vocabulary import FACTS
 
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Days = Annotated[int, msgspec.Meta(ge=0, le=36_525)]
+
+_OPENED: Mapping[str, ReasonCode] = MappingProxyType(
+    {IN_AN_APP: "opened_in_app", IN_A_FRAME: "opened_in_frame", FROM_A_FILE: "opened_from_file"}
+)
 
 
 class Problem(NamedTuple):
@@ -49,7 +55,7 @@ def not_measured(fact: str, reading: Reading, evidence: tuple[str, ...]) -> Outc
     return Outcome(
         minimum=Answer.UNKNOWN,
         recommended=Answer.UNKNOWN,
-        reason="not_measured",
+        reason=_OPENED.get(getattr(reading, "detail", ""), "not_measured"),
         evidence=evidence,
         details=details,
     )

@@ -1,7 +1,8 @@
 """Until when a device's system gets security updates, from the release table.
 
 Windows is told by build **and** edition group, because Home and Pro end before Enterprise and Education, and LTSC and
-Server share builds with both. Others are told by version: the highest row at or below the installed one.
+Server share builds with both. Others are told by version: the highest row at or below the installed one; a Linux that
+is made from Debian or Ubuntu by the release it is made from. What is older than every row ended before the oldest did.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from checker.conditions.linux_base import base_row, is_only_like
 from checker.conditions.situation import Situation
+from checker.conditions.windows_editions import group_of
 from checker.model.findings import Detail, ReasonCode
 from checker.model.readings import Known
 from checker.model.releases import ExtendedSupport, OsRelease
@@ -20,12 +23,17 @@ from checker.versions import is_beyond, is_version, version_of
 
 
 class Support(msgspec.Struct, frozen=True, kw_only=True):
-    """Is the system supported on the day, why, until when (None: no end is known), and which row told it."""
+    """Is the system supported on the day, why, until when (None: no end is known), and which row told it.
+
+    `base`: the row is that of the release this system is made from. `older_than`: the oldest row there is.
+    """
 
     supported: Answer
     reason: ReasonCode
     until: dt.date | None = None
     row: OsRelease | None = None
+    base: OsRelease | None = None
+    older_than: OsRelease | None = None
 
     def details(self) -> Mapping[str, Detail]:
         """Give the plain values for the sentence that explains it."""
@@ -34,6 +42,10 @@ class Support(msgspec.Struct, frozen=True, kw_only=True):
             found["until"] = self.until.isoformat()
         if self.row:
             found |= {"os_version": self.row.version, "os_release": self.row.release}
+        if self.base:
+            found["base"] = f"{self.base.os.title()} {self.base.version}"
+        if self.older_than:
+            found["older_than"] = f"{self.older_than.version} {self.older_than.release}".strip()
         return found
 
 
@@ -48,9 +60,13 @@ def os_support(situation: Situation, table_valid_days: int) -> Support:
     told = situation.text("os.updates_until")
     if told:
         return _until(dt.date.fromisoformat(told), situation.day, None)
-    if situation.text("os.name") == "windows":
-        return _windows(situation, table_valid_days)
-    return _by_version(situation, table_valid_days)
+    match situation.text("os.name"):
+        case "windows":
+            return _windows(situation, table_valid_days)
+        case "linux":
+            return _linux(situation, table_valid_days)
+        case name:
+            return _by_version(situation, name, table_valid_days)
 
 
 def windows_rows(situation: Situation) -> tuple[OsRelease, ...]:
@@ -64,18 +80,33 @@ def windows_rows(situation: Situation) -> tuple[OsRelease, ...]:
 def edition_group(situation: Situation) -> str | None:
     """Give the edition group (home, pro, enterprise, ltsc, iot-ltsc, server); None when the edition is not known."""
     edition = situation.text("os.edition")
-    if not edition:
-        return None
-    return situation.releases.operating_systems.windows_editions.get(edition)
+    return group_of(edition, situation.releases.operating_systems.windows_editions) if edition else None
 
 
 def _windows(situation: Situation, table_valid_days: int) -> Support:
     supports = [_row_support(situation, row, table_valid_days) for row in windows_rows(situation)]
     if not supports:
-        return NOT_IN_TABLE
+        return _older_windows(situation)
     if len({support.supported for support in supports}) > 1:
         return Support(supported=Answer.UNKNOWN, reason="edition_unknown")
     return supports[0]
+
+
+def _older_windows(situation: Situation) -> Support:
+    """Give that it ended, for a build below that of every row: of Server's where it is one, whose builds it shares."""
+    build, is_server = situation.text("os.build_id").partition(".")[0], edition_group(situation) == "server"
+    rows = (row for row in _rows(situation, "windows") if not is_server or "server" in row.groups)
+    oldest = min(rows, key=lambda row: row.build or 0, default=None)
+    if oldest is None or not (build.isascii() and build.isdigit()) or not 0 < int(build[:9]) < (oldest.build or 0):
+        return NOT_IN_TABLE
+    return _older(oldest, situation.day)
+
+
+def _older(oldest: OsRelease, day: dt.date) -> Support:
+    """Give that a version older than this row ended, once the row itself has."""
+    if oldest.supported_until is None or day <= oldest.supported_until:
+        return NOT_IN_TABLE
+    return Support(supported=Answer.NO, reason="support_ended", older_than=oldest)
 
 
 def _row_support(situation: Situation, row: OsRelease, table_valid_days: int) -> Support:
@@ -123,21 +154,36 @@ def _offers(situation: Situation, row: OsRelease) -> tuple[ExtendedSupport, ...]
     return tuple(offer for offer in row.extended if group is None or group in offer.groups)
 
 
-def _by_version(situation: Situation, table_valid_days: int) -> Support:
-    name = situation.text("os.distribution") if situation.text("os.name") == "linux" else situation.text("os.name")
+def _linux(situation: Situation, table_valid_days: int) -> Support:
+    """Give the support of a distribution in the table, or else of the release it is made from."""
+    own = _by_version(situation, situation.text("os.distribution").casefold(), table_valid_days)
+    base = base_row(situation)
+    if base is None:
+        is_another = is_only_like(situation) or (own.row and situation.text("os.codename"))
+        return NOT_IN_TABLE if is_another else own
+    if own.row == base and not is_only_like(situation):
+        return own
+    return msgspec.structs.replace(_row_support(situation, base, table_valid_days), base=base)
+
+
+def _by_version(situation: Situation, name: str, table_valid_days: int) -> Support:
     version = situation.reading("os.version")
     rows = _rows(situation, name)
     if not (rows and isinstance(version, Known) and is_version(str(version.value))):
         return NOT_IN_TABLE
-    row = _highest_at_or_below(rows, str(version.value))
-    if row is None:
-        return NOT_IN_TABLE
-    if row == _highest(rows) and is_beyond(str(version.value), row.version):
-        return _without_end(situation, None, table_valid_days)  # the end of an older release is not its end
-    support = _row_support(situation, row, table_valid_days)
+    support = _of_version(situation, rows, str(version.value), table_valid_days)
     if version.bound == "at_least" and support.supported is not Answer.YES:
         return Support(supported=Answer.UNKNOWN, reason="not_measured", row=None)
     return support
+
+
+def _of_version(situation: Situation, rows: list[OsRelease], version: str, table_valid_days: int) -> Support:
+    row = _highest_at_or_below(rows, version)
+    if row is None:
+        return _older(min(rows, key=lambda each: version_of(each.version)), situation.day)
+    if row == _highest(rows) and is_beyond(version, row.version):
+        return _without_end(situation, None, table_valid_days)  # the end of an older release is not its end
+    return _row_support(situation, row, table_valid_days)
 
 
 def _rows(situation: Situation, name: str) -> list[OsRelease]:

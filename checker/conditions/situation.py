@@ -9,18 +9,26 @@ from checker.model.releases import Releases
 
 
 class Situation:
-    """One device on one day. A plain class, so that evaluation/remembering.py can watch what is looked at."""
+    """One device on one day. A plain class, so that evaluation/remembering.py can watch what is looked at.
 
-    def __init__(self, facts: Facts, day: dt.date, releases: Releases) -> None:
+    `latest`: where the clock is not believed, the last day that it may be; `day` is then the first one.
+    """
+
+    def __init__(self, facts: Facts, day: dt.date, releases: Releases, latest: dt.date | None = None) -> None:
         """Hold the readings, the day they are judged for, and the tables."""
         self.facts = facts
         self.releases = releases
+        self.latest = latest
         self._day = day
 
     @property
     def day(self) -> dt.date:
         """Give the day to judge for."""
         return self._day
+
+    def on(self, day: dt.date) -> Situation:
+        """Give the same on another day."""
+        return Situation(self.facts, day, self.releases)
 
     def reading(self, fact: str) -> Reading:
         """Give the reading of a fact; absent is not asked."""

@@ -10,6 +10,7 @@ from checker.model.readings import Unknown
 from checker.model.verdicts import Answer
 
 _FACTS = ("os.version", "os.build_id", "os.edition", "os.name", "os.distribution", "os.updates_until")
+_OF_A_BASE = ("os.codename", "os.release")
 
 
 class SupportedOn(Kind, frozen=True, kw_only=True, tag="supported-on"):
@@ -22,12 +23,13 @@ class SupportedOn(Kind, frozen=True, kw_only=True, tag="supported-on"):
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the facts that tell a system apart."""
-        return _FACTS
+        return (*_FACTS, *_OF_A_BASE)
 
     def assess(self, situation: Situation) -> Outcome:
         """Look the system up."""
         support = os_support(situation, self.table_valid_days)
         details = dict(support.details())
+        looked_at = (*_FACTS, *_OF_A_BASE) if support.base else _FACTS
         reason = support.reason
         if support.supported is Answer.UNKNOWN and (missing := self._missing(situation)):
             fact, why = missing
@@ -37,8 +39,9 @@ class SupportedOn(Kind, frozen=True, kw_only=True, tag="supported-on"):
             minimum=support.supported,
             recommended=support.supported,
             reason=reason,
-            evidence=tuple(fact for fact in _FACTS if fact in situation.facts),
+            evidence=tuple(fact for fact in looked_at if fact in situation.facts),
             details=details,
+            derived=support.base is not None,
         )
 
     def _missing(self, situation: Situation) -> tuple[str, str] | None:

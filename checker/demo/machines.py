@@ -12,7 +12,7 @@ import msgspec
 from checker.model.devices import Browser, BrowserName, Display
 from checker.model.readings import Between, Facts, Known, Reading, Unknown, Value
 from checker.model.releases import BrowserTable
-from checker.model.vocabulary import FACTS
+from checker.model.vocabulary import FACTS, NOT_READ_YET
 from checker.versions import version_of
 
 GIB = 2**30
@@ -64,7 +64,7 @@ def _by_program(facts: Mapping[str, Value]) -> Facts:
     """Give the readings as the program gives them, with those it never has."""
     known = _known(facts, "invented")
     others = {
-        name: Unknown(why="not_asked" if definition.asked_of == "later" else "not_supported", source="invented")
+        name: Unknown(why="not_asked" if definition.asked_of in NOT_READ_YET else "not_supported", source="invented")
         for name, definition in FACTS.items()
         if name not in known and definition.asked_of != "page"
     }

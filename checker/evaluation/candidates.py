@@ -8,6 +8,7 @@ import msgspec
 
 from checker.conditions.leaves import leaves
 from checker.conditions.situation import Situation
+from checker.evaluation.clock import assessed
 from checker.evaluation.judging import Judgement
 from checker.model.findings import Finding
 from checker.model.releases import Releases
@@ -50,7 +51,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 def candidates(spec: RequirementsSpec, releases: Releases, judgement: Judgement) -> Iterator[Candidate]:
     """Give what could be done on a device that was judged so."""
     remedies = {remedy.id: (order, remedy) for order, remedy in enumerate(spec.remedy)}
-    situation = Situation(judgement.facts, judgement.on, releases)
+    situation = Situation(judgement.facts, judgement.on, releases, judgement.latest)
     wanted: dict[tuple[str, str], list[Requirement]] = {}
     blocked: list[Remedy] = []
     for requirement, finding in open_ones(spec, judgement):
@@ -95,7 +96,7 @@ def _offered(possible: list[Remedy], finding: Finding) -> list[Remedy]:
 
 
 def _can_work(remedy: Remedy, situation: Situation) -> bool:
-    return remedy.when is None or remedy.when.assess(situation).minimum is not Answer.NO
+    return remedy.when is None or assessed(remedy.when, situation).minimum is not Answer.NO
 
 
 def _target(remedy: Remedy, finding: Finding) -> str:
@@ -107,7 +108,7 @@ def _target(remedy: Remedy, finding: Finding) -> str:
 def _lock(remedy: Remedy, situation: Situation) -> frozenset[str]:
     """Give the facts that stand in the way of a remedy that cannot work now."""
     parts = leaves(remedy.when) if remedy.when else ()
-    shut = (part for part in parts if part.assess(situation).minimum is Answer.NO)
+    shut = (part for part in parts if assessed(part, situation).minimum is Answer.NO)
     return frozenset(fact for part in shut for fact in part.facts_needed())
 
 

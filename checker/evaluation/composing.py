@@ -42,7 +42,7 @@ def compose(occasion: Occasion, judgement: Judgement, spec: RequirementsSpec, re
     return DeviceResult(
         schema_version=SCHEMA_VERSION,
         result_id=occasion.result_id,
-        measured_at=f"{occasion.moment:%Y-%m-%dT%H:%M:%SZ}",
+        measured_at=f"{occasion.moment.replace(microsecond=0, tzinfo=None).isoformat()}Z",
         time_zone=occasion.time_zone,
         on=judgement.on,
         origin=occasion.origin,

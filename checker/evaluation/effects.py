@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import msgspec
 from packaging.version import Version
 
-from checker.conditions.browser_age import age_of
+from checker.conditions.browser_age import Age, age_of
 from checker.conditions.os_support import edition_group, windows_rows
 from checker.conditions.situation import Situation
 from checker.evaluation.deriving import installed_browsers
@@ -27,7 +28,7 @@ _LATEST_BUILD = "1"
 def after(effect: Effect, situation: Situation, target: str = "") -> Situation:
     """Give the situation after the effect. `target`: the browser the remedy is about, "" for the best one."""
     changed = changes_by(effect, situation, target)
-    return Situation(with_changes(situation.facts, changed), situation.day, situation.releases)
+    return Situation(with_changes(situation.facts, changed), situation.day, situation.releases, situation.latest)
 
 
 def changes_by(effect: Effect, situation: Situation, target: str = "") -> Facts:
@@ -93,17 +94,16 @@ def can_be_newer(situation: Situation, name: str) -> bool:
 
 def best_browser(situation: Situation) -> Browser | None:
     """Give the browser with the newest release behind it."""
-    table = situation.releases.browsers
-    dated = []
-    for browser in installed_browsers(situation.facts):
-        age = (
-            age_of(browser, table, situation.day, situation.text("os.name"))
-            if is_version(browser.version or "")
-            else None
-        )
-        if age and (released := age.released or age.released_since):
-            dated.append((released, browser))
-    return max(dated, key=lambda pair: pair[0], default=(None, None))[1]
+    dated = [
+        (age.released or age.released_since, browser)
+        for browser in installed_browsers(situation.facts)
+        if (age := _age(browser, situation)) and (age.released or age.released_since)
+    ]
+    return max(dated, key=lambda pair: pair[0] or dt.date.min, default=(None, None))[1]
+
+
+def _age(browser: Browser, situation: Situation) -> Age | None:
+    return age_of(browser, situation.releases.browsers, situation.day, situation.text("os.name"))
 
 
 def _newest_browser(situation: Situation, target: str) -> Facts:
@@ -111,10 +111,20 @@ def _newest_browser(situation: Situation, target: str) -> Facts:
     name = target or (best.name if best else "")
     version = newest_version(situation, name)
     browsers = tuple(
-        msgspec.structs.replace(item, version=version, channel="stable") if item.name == name and version else item
+        _updated(item, version, situation) if item.name == name and version else item
         for item in installed_browsers(situation.facts)
     )
     return {"browsers": Known(value=browsers, source=SOURCE)}
+
+
+def _updated(browser: Browser, version: str, situation: Situation) -> Browser:
+    """Give the browser after an update; as it is where its version tells no age, and will not after it either."""
+    history = situation.releases.browsers.browser[browser.name]
+    if browser.version and _age(browser, situation) is None:
+        return browser
+    if history.follows:
+        return msgspec.structs.replace(browser, chromium=version, channel="stable")
+    return msgspec.structs.replace(browser, version=version, channel="stable")
 
 
 def _installed_browser(situation: Situation, _target: str) -> Facts:

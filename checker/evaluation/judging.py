@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 
 from checker.conditions.situation import Situation
+from checker.evaluation.clock import assessed
 from checker.evaluation.deriving import with_derived
 from checker.model.findings import Finding, Outcome, ReasonCode
 from checker.model.readings import Facts, Known, with_changes
@@ -18,10 +19,12 @@ from checker.specification.document import Requirement, RequirementsSpec
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """What was found on one device for one day. `reason` says why there is no verdict, else it is empty.
 
-    `facts` are the readings judged, with what could be derived from them.
+    `facts` are the readings judged, with what could be derived from them. `latest`: the clock is not believed, and the
+    day is one from `on` to this one.
     """
 
     on: dt.date
+    latest: dt.date | None = None
     device_class: str
     facts: Facts
     findings: tuple[Finding, ...]
@@ -33,9 +36,14 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
         return next(finding for finding in self.findings if finding.requirement == requirement)
 
 
-def judge(spec: RequirementsSpec, releases: Releases, facts: Facts, on: dt.date) -> Judgement:
-    """Judge readings by a spec for a day. Never raises for what the readings hold."""
-    situation = Situation(with_derived(facts, releases), on, releases)
+def judge(
+    spec: RequirementsSpec, releases: Releases, facts: Facts, on: dt.date, latest: dt.date | None = None
+) -> Judgement:
+    """Judge readings by a spec for a day, or for one that is not known from `on` to `latest`.
+
+    Never raises for what the readings hold.
+    """
+    situation = Situation(with_derived(facts, releases), on, releases, latest)
     device_class = situation.text("device.class")
     if not device_class:
         return _no_verdict(situation, device_class, "class_unknown", ())
@@ -50,7 +58,7 @@ def judge_again(spec: RequirementsSpec, releases: Releases, before: Judgement, c
     """
     facts = with_derived(with_changes(before.facts, changes), releases)
     changed = {*changes, *(("os.version",) if facts.get("os.version") != before.facts.get("os.version") else ())}
-    situation = Situation(facts, before.on, releases)
+    situation = Situation(facts, before.on, releases, before.latest)
     findings = list(before.findings)
     for number, finding in enumerate(findings):
         if finding.verdict is not Verdict.NOT_APPLICABLE:
@@ -70,7 +78,12 @@ def judgement_of(
     if verdict is None:
         return _no_verdict(situation, device_class, "no_requirements", findings)
     return Judgement(
-        on=situation.day, device_class=device_class, facts=situation.facts, findings=findings, verdict=verdict
+        on=situation.day,
+        latest=situation.latest,
+        device_class=device_class,
+        facts=situation.facts,
+        findings=findings,
+        verdict=verdict,
     )
 
 
@@ -79,6 +92,7 @@ def _no_verdict(
 ) -> Judgement:
     return Judgement(
         on=situation.day,
+        latest=situation.latest,
         device_class=device_class,
         facts=situation.facts,
         findings=findings,
@@ -91,7 +105,7 @@ def find(requirement: Requirement, situation: Situation, device_class: str) -> F
     """Give the finding on one requirement for a device of this class."""
     if device_class not in requirement.applies_to:
         return Finding(requirement=requirement.id, verdict=Verdict.NOT_APPLICABLE, reason="other_class")
-    outcome = requirement.condition.assess(situation)
+    outcome = assessed(requirement.condition, situation)
     return _finding(requirement, outcome, verdict_of(outcome, requirement.importance))
 
 

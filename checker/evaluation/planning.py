@@ -14,7 +14,7 @@ from checker.model.releases import Releases
 from checker.model.verdicts import Verdict
 from checker.specification.document import Effect, Remedy, RequirementsSpec
 
-_AGED = frozenset({"browser_behind", "browser_too_old", "recency_unknown"})
+_AGED = frozenset({"browser_behind", "browser_too_old"})
 _WEIGHT = {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0, Verdict.NOT_APPLICABLE: 0}
 
 
@@ -126,11 +126,11 @@ class _Planner:
     def _is_aged(self, candidate: Candidate, now: Judgement) -> bool:
         """Tell whether it is about a browser that aged: an old table cannot say that its newest one is new enough."""
         reasons = {now.finding(name).reason for name in candidate.requirements}
-        situation = Situation(now.facts, now.on, self._releases)
+        situation = Situation(now.facts, now.on, self._releases, now.latest)
         return not _AGED.isdisjoint(reasons) and can_be_newer(situation, candidate.target)
 
     def _after(self, effect: Effect, target: str, now: Judgement) -> Judgement:
-        situation = Situation(now.facts, now.on, self._releases)
+        situation = Situation(now.facts, now.on, self._releases, now.latest)
         return judge_again(self._spec, self._releases, now, changes_by(effect, situation, target))
 
     def _left(self, now: Judgement, judged: Judgement | None, improves: Iterable[str]) -> tuple[str, ...]:

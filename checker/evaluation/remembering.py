@@ -25,13 +25,22 @@ _NOT_YET = object()
 class Numbered:
     """A device's readings for a day, and a number for each: an equal number means an equal reading."""
 
-    __slots__ = ("day", "facts", "numbers")
+    __slots__ = ("day", "facts", "latest", "numbers")
 
-    def __init__(self, facts: Facts, numbers: Mapping[str, int], day: dt.date) -> None:
-        """Hold them; the day has its number too."""
+    def __init__(self, facts: Facts, numbers: Mapping[str, int], day: dt.date, latest: dt.date | None = None) -> None:
+        """Hold them; the day has its number too, and so has each time between two days."""
         self.facts = facts
         self.day = day
-        self.numbers: dict[str, int] = {**numbers, _DAY: day.toordinal()}
+        self.latest = latest
+        self.numbers: dict[str, int] = {**numbers, _DAY: _number(day, latest)}
+
+    def holding(self, facts: Facts, numbers: Mapping[str, int]) -> Numbered:
+        """Give other readings for the same day."""
+        return Numbered(facts, numbers, self.day, self.latest)
+
+
+def _number(day: dt.date, latest: dt.date | None) -> int:
+    return day.toordinal() if latest is None else day.toordinal() + latest.toordinal() * (dt.date.max.toordinal() + 1)
 
 
 class Remembered(Generic[Subject, Answer]):
@@ -60,10 +69,13 @@ class Remembered(Generic[Subject, Answer]):
 
 
 class _Watched(Situation):
-    """A situation that notes what is looked at."""
+    """A situation that notes what is looked at.
+
+    Who looks at no day finds the same on every day, so `latest` alone is not noted; `day` stands for both.
+    """
 
     def __init__(self, device: Numbered, releases: Releases, seen: set[str]) -> None:
-        super().__init__(_WatchedFacts(device.facts, seen), device.day, releases)
+        super().__init__(_WatchedFacts(device.facts, seen), device.day, releases, device.latest)
         self._seen = seen
 
     @property

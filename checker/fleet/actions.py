@@ -128,6 +128,8 @@ def _cause_of(step: PlannedStep, row: DeviceRow) -> _Cause:
 
 
 def _missing_fact(finding: Finding) -> str:
+    if finding.reason == "clock_doubted":
+        return "measure.clock"
     return f"measure.{finding.details.get('fact') or finding.requirement}"
 
 

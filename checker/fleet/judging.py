@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import msgspec
 
 from checker.conditions.situation import Situation
@@ -11,6 +9,7 @@ from checker.evaluation.deriving import with_derived
 from checker.evaluation.judging import Judgement, find, judgement_of
 from checker.evaluation.planning import Step, plan
 from checker.evaluation.remembering import Numbered, Remembered
+from checker.fleet.days import Days
 from checker.fleet.standing import Standing, standing_of
 from checker.model.findings import Finding
 from checker.model.readings import Known
@@ -63,17 +62,14 @@ _Found = tuple[str, tuple[int, ...]]
 
 
 class FleetJudge:
-    """Judges devices by one spec: all for the day `on`, or each for its own, but none for a day after `today`."""
+    """Judges devices by one spec, each for its day."""
 
-    def __init__(
-        self, spec: RequirementsSpec, releases: Releases, pool: ReadingPool, today: dt.date, on: dt.date | None
-    ) -> None:
+    def __init__(self, spec: RequirementsSpec, releases: Releases, pool: ReadingPool, days: Days) -> None:
         """Judge measurements whose readings are in this pool."""
         self.spec = spec
         self.releases = releases
         self._pool = pool
-        self._today = today
-        self._on = on
+        self._days = days
         self._requirements = {item.id: item for item in spec.requirement}
         self._for_class: dict[str, tuple[str, ...]] = {}
         self._numbers: dict[bytes, int] = {}
@@ -86,12 +82,13 @@ class FleetJudge:
     def numbered(self, measurement: Measurement) -> Numbered:
         """Give a result's readings for the day it is judged for, with what can be derived from them."""
         facts, numbers = self._pool.numbered(measurement.readings)
-        device = Numbered(facts, numbers, self._on or min(measurement.on, self._today))
+        judged_for = self._days.of(measurement, facts)
+        device = Numbered(facts, numbers, judged_for.day, judged_for.latest)
         derived = self._derived.of(device, None)
         if derived is None:
             return device
         number = self._pool.number_of("os.version", msgspec.json.encode(derived))
-        return Numbered({**facts, "os.version": derived}, {**numbers, "os.version": number}, device.day)
+        return device.holding({**facts, "os.version": derived}, {**numbers, "os.version": number})
 
     def judged(self, device: Numbered) -> JudgedDevice:
         """Give what is found on a device."""
@@ -133,7 +130,7 @@ class FleetJudge:
         device_class, numbers = found
         verdict, reason = Verdict.UNKNOWN, "class_unknown"
         if device_class:
-            judgement = self._judgement(Situation(device.facts, device.day, self.releases), found)
+            judgement = self._judgement(Situation(device.facts, device.day, self.releases, device.latest), found)
             verdict, reason = judgement.verdict, judgement.reason or ""
         return JudgedDevice(
             device_class=device_class,

@@ -9,6 +9,7 @@ import msgspec
 
 from checker.fleet.actions import Action
 from checker.fleet.changes import Change
+from checker.fleet.days import ClockOfOverview
 from checker.fleet.duplicates import Duplicate
 from checker.fleet.missing import Missing
 from checker.fleet.outlook import Ending
@@ -49,9 +50,13 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fleet(msgspec.Struct, frozen=True, kw_only=True):
-    """All of it. `on`: the one day all were judged for, None for each device's own. Rows stand in walking order."""
+    """All of it. Rows stand in walking order.
+
+    `clock`: what is known of that of this computer. `on`: the one day all were judged for, None for each device's own.
+    """
 
     today: dt.date
+    clock: ClockOfOverview
     on: dt.date | None
     stale_after: int
     spec: RequirementsSpec

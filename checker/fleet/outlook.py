@@ -16,6 +16,7 @@ from checker.evaluation.judging import judge
 from checker.evaluation.planning import plan
 from checker.evaluation.remembering import Numbered, Remembered
 from checker.fleet.rows import DeviceRow
+from checker.model.moments import later
 from checker.model.releases import Releases
 from checker.model.verdicts import Verdict
 from checker.specification.document import Remedy, Requirement, RequirementsSpec
@@ -67,7 +68,7 @@ class SupportEnds:
     def _way_on(self, requirement: Requirement, situation: Situation, until: dt.date) -> Remedy | None:
         """Give the cheapest remedy on the day after the end, with the tables of today."""
         alone = msgspec.structs.replace(self._spec, requirement=(requirement,))
-        judgement = judge(alone, situation.releases, situation.facts, until + dt.timedelta(days=1))
+        judgement = judge(alone, situation.releases, situation.facts, later(until, 1))
         steps = (
             plan(alone, situation.releases, judgement) if judgement.verdict in {Verdict.FAIL, Verdict.ADVICE} else ()
         )
@@ -105,6 +106,8 @@ def endings(rows: Sequence[tuple[DeviceRow, End | None]], today: dt.date) -> lis
 def months_later(day: dt.date, months: int) -> dt.date:
     """Give the same day some months later, or the last day of that month when it has no such day."""
     month = day.month - 1 + months
+    if day.year + month // _LAST_MONTH >= dt.MAXYEAR:
+        return dt.date.max
     first = dt.date(day.year + month // _LAST_MONTH, month % _LAST_MONTH + 1, 1)
     following = dt.date(first.year + first.month // _LAST_MONTH, first.month % _LAST_MONTH + 1, 1)
     return first.replace(day=min(day.day, (following - first).days))

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from checker.evaluation.clock import clock_error
 from checker.fleet.actions import actions
 from checker.fleet.changes import Change, change
+from checker.fleet.days import Days
 from checker.fleet.description import Describer
 from checker.fleet.devices import DeviceHistory, by_device
 from checker.fleet.duplicates import duplicates
@@ -51,22 +53,24 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     """Give the overview of all results that were gathered."""
     listed = question.inventory
     measured = filled_in(gathered.measurements, listed, gathered.pool) if listed else gathered.measurements
-    found = by_device(measured, question.now)
-    judge = FleetJudge(question.spec, question.releases, gathered.pool, question.now.date(), question.on)
+    days = Days(question.releases, question.now, question.on, (measurement for _, measurement in measured))
+    found = by_device(measured, days.now)
+    judge = FleetJudge(question.spec, question.releases, gathered.pool, days)
     ends = SupportEnds(question.spec, question.releases)
-    surveyed = [_surveyed(history, judge, ends, question, describer) for history in found.devices]
+    surveyed = [_surveyed(history, judge, ends, days.today, question, describer) for history in found.devices]
     surveyed.sort(key=lambda item: walking_order(item.row))
     rows = [item.row for item in surveyed]
     rejected = [*gathered.rejected, *found.rejected, *(listed.rejected if listed else ())]
     return Fleet(
-        today=question.now.date(),
+        today=days.today,
+        clock=days.clock,
         on=question.on,
         stale_after=question.stale_after,
         spec=question.spec,
         releases=question.releases,
         rows=rows,
         actions=actions(question.spec, rows),
-        endings=endings([(item.row, item.end) for item in surveyed], question.now.date()),
+        endings=endings([(item.row, item.end) for item in surveyed], days.today),
         duplicates=duplicates(rows),
         files=Files(
             counted=len(rows),
@@ -76,24 +80,29 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         ),
         inventory=listed.name if listed else None,
         missing=not_yet_measured(listed.devices, rows) if listed else (),
-        comparison=_comparison(surveyed, gathered, question),
+        comparison=_comparison(surveyed, gathered, days, question),
         since=_since(surveyed, judge, question.since) if question.since else None,
         schools=tuple(sorted({row.identity.school for row in rows} - {""})),
     )
 
 
-def _surveyed(
-    history: DeviceHistory, judge: FleetJudge, ends: SupportEnds, question: Question, describer: Describer
+def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device comes together here
+    history: DeviceHistory,
+    judge: FleetJudge,
+    ends: SupportEnds,
+    today: dt.date,
+    question: Question,
+    describer: Describer,
 ) -> _Surveyed:
     file, measurement = history.newest.file, history.newest.measurement
     device = judge.numbered(measurement)
     judged = judge.judged(device)
     end = ends.of(device, judged.device_class)
-    age = max((question.now.date() - measurement.measured_on).days, 0)
+    age = max((today - measurement.on).days, 0)
     row = DeviceRow(
         file=file,
         identity=measurement.device,
-        measured=measurement.measured_on,
+        measured=measurement.on,
         age=age,
         origin=measurement.origin,
         judged=judged,
@@ -102,16 +111,18 @@ def _surveyed(
         is_stale=age > question.stale_after,
         is_from_the_future=history.is_from_the_future,
         clock_was_behind=measurement.clock_was_behind,
+        clock_is_doubted=device.latest is not None,
+        clock_error=clock_error(device.facts),
         supported_until=end.until if end else None,
         earlier=len(history.earlier),
     )
     return _Surveyed(history, row, end)
 
 
-def _comparison(surveyed: Sequence[_Surveyed], gathered: Gathered, question: Question) -> Comparison | None:
+def _comparison(surveyed: Sequence[_Surveyed], gathered: Gathered, days: Days, question: Question) -> Comparison | None:
     if question.compare is None:
         return None
-    other = FleetJudge(question.compare, question.releases, gathered.pool, question.now.date(), question.on)
+    other = FleetJudge(question.compare, question.releases, gathered.pool, days)
     found = (
         change(item.row, item.row.judged, other.judged(other.numbered(item.history.newest.measurement)))
         for item in surveyed
@@ -125,7 +136,7 @@ def _since(surveyed: Sequence[_Surveyed], judge: FleetJudge, day: dt.date) -> Si
     compared = 0
     for item in surveyed:
         results = (*item.history.earlier, item.history.newest)
-        before = [result.measurement for result in results if result.measurement.measured_on <= day]
+        before = [result.measurement for result in results if result.measurement.on <= day]
         if not before:
             continue
         compared += 1

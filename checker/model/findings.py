@@ -13,6 +13,8 @@ Detail = str | int | float | bool
 ReasonCode = Literal[
     # any condition
     "met", "recommended_met", "minimum_met", "below_minimum", "not_measured", "between",
+    # not measured, because of where a page was opened
+    "opened_in_app", "opened_in_frame", "opened_from_file",
     # one-of, is-true
     "listed", "not_listed", "is_so", "is_not_so",
     # support of the operating system
@@ -23,8 +25,11 @@ ReasonCode = Literal[
     "recency_unknown", "no_default_browser", "browser_other_user",
     # screens
     "screen_met", "screen_too_small", "screen_below_recommended", "no_screen", "screen_remote", "screen_inches_unknown",
+    "screen_panel_unknown", "screen_room_unknown",
     # connections
     "reachable", "not_reachable",
+    # whatever depends on the day
+    "clock_doubted",
     # the device as a whole
     "no_requirements", "class_unknown", "other_class",
 ]  # fmt: skip

@@ -9,7 +9,15 @@ from typing import Annotated, Literal
 import msgspec
 
 from checker.model.devices import Channel, OsName
+from checker.model.moments import later
 
+BELIEVED_DAYS = 365
+"""How many days after the tables' own date a clock is believed by itself.
+
+A stick goes round for a school year; a day further on is as likely a wrong clock as an old stick. It stands here and
+not in a spec, because the day decides which spec holds, and not in a table, because a program that is on a stick
+already refuses a table with a field it does not know.
+"""
 Text = str | dict[str, str]
 Version = Annotated[str, msgspec.Meta(pattern="^.{0,40}[0-9]")]  # holds a number that can be compared
 
@@ -34,10 +42,15 @@ class BrowserRelease(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
 
 class BrowserHistory(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One browser: its releases, oldest first; or whose releases it follows; or when its maker ended it."""
+    """One browser: its releases, oldest first; or whose releases it follows; or when its maker ended it.
+
+    `own_below`: of one that follows another, a version whose first number is below this is in the browser's own
+    numbers (Vivaldi 8.0, Brave 1.97), which tell nothing of the releases it follows.
+    """
 
     title: str
     follows: str = ""
+    own_below: int = 0
     ended: dt.date | None = None
     source: str = ""
     releases: tuple[BrowserRelease, ...] = ()
@@ -125,3 +138,8 @@ class Releases(msgspec.Struct, frozen=True):
     def snapshot(self) -> dt.date:
         """Give the newest date either table knows; a clock before it is wrong."""
         return max(self.browsers.snapshot, self.operating_systems.snapshot)
+
+    @property
+    def believed_until(self) -> dt.date:
+        """Give the last day that a clock is believed by itself; after it the tables are old, or the clock is wrong."""
+        return later(self.snapshot, BELIEVED_DAYS)

@@ -13,6 +13,11 @@ from checker.model.storable import LONGEST_NAME
 from checker.model.verdicts import Verdict
 
 SCHEMA_VERSION = 1
+FIRST_PAGE = dt.date(2026, 11, 1)
+"""The month in which the first check page was made: a page that says it measured before that had a wrong clock.
+
+The date of the tables would do only until the next ones: what a page saved is read again for years.
+"""
 
 Origin = Literal["program", "page"]
 Name = Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)]

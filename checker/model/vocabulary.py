@@ -15,11 +15,16 @@ ValueKind = Literal[
     "text", "integer", "number", "flag", "date", "displays", "browsers", "connections", "shortcuts", "texts"
 ]
 Unit = Literal["", "byte", "hertz", "second", "count", "inch", "pixel"]
-AskedOf = Literal["program", "page", "later"]
+AskedOf = Literal["program", "page", "receiver", "later"]
+NOT_READ_YET = frozenset({"later", "receiver"})
+"""By a program: nothing goes out over the network, so nobody is there to compare clocks with either."""
 
 
 class FactDefinition(msgspec.Struct, frozen=True):
-    """One fact. `asked_of`: `program` (the page may know it too), `page` (only a page), `later` (not read yet)."""
+    """One fact. `asked_of`: `program` (the page may know it too), `page` (only a page), `later` (not read yet).
+
+    `receiver`: who receives a result over the network; a program has nobody to compare with yet.
+    """
 
     id: str
     kind: ValueKind
@@ -40,6 +45,7 @@ _DEFINITIONS = (
     FactDefinition("os.version", "text", "what people say: 11, 10, 12.7.6, 22.04"),
     FactDefinition("os.release", "text", "the vendor's name for the version: 24H2, Tahoe, Ubuntu 24.04.1 LTS"),
     FactDefinition("os.distribution", "text", "the Linux distribution's id: debian, ubuntu"),
+    FactDefinition("os.codename", "text", "the Debian or Ubuntu release a Linux is or is made from: bookworm, noble"),
     FactDefinition("os.build_id", "text", "build with its update part: 26100.2314"),
     FactDefinition("os.edition", "text", "the vendor's word for the edition: Education, Professional, Core"),
     FactDefinition("os.architecture", "text", "amd64, arm64, x86 or arm32: of the system, not of this program"),
@@ -58,7 +64,7 @@ _DEFINITIONS = (
     FactDefinition("session.remote", "flag", "someone looks at this device from another one"),
     FactDefinition("battery.present", "flag", "has a battery"),
     FactDefinition("audio.outputs", "integer", "devices that can play sound", "count"),
-    FactDefinition("clock.offset", "number", "how far the clock is ahead", "second", "later"),
+    FactDefinition("clock.offset", "number", "how far the clock is ahead of the receiver's", "second", "receiver"),
     FactDefinition("connections", "connections", "addresses that were tried", "", "later"),
     FactDefinition("network.address_known", "flag", "the school's address is the registered one", "", "later"),
     FactDefinition("shortcuts", "shortcuts", "shortcuts to Basispoort", "", "later"),

@@ -7,15 +7,15 @@ cannot be killed; these are daemons, and what they still say after their time is
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterable, Mapping
 from queue import Empty, SimpleQueue
 
 import msgspec
 
+from checker import stopwatch
 from checker.model.readings import NOT_ASKED, Known, Reading, Unknown, unknown
 from checker.model.storable import NotStorableError, storable, whole_text
-from checker.model.vocabulary import FACTS
+from checker.model.vocabulary import FACTS, NOT_READ_YET
 from checker.probes.probe import Probe
 from checker.probes.system import CannotRead, System
 
@@ -42,7 +42,7 @@ def collect(
     one of their facts is still unknown.
     """
     limits = limits or Limits()
-    deadline = time.monotonic() + limits.total
+    deadline = stopwatch.seconds() + limits.total
     offers = _run(system, tuple(probes), limits.probe, deadline, progress)
     readings = _choose(offers)
     missing = tuple(item for item in last_resort if any(not _is_known(readings.get(fact)) for fact in item.facts))
@@ -51,7 +51,7 @@ def collect(
 
 
 def _absent(fact: str) -> Reading:
-    return NOT_ASKED if FACTS[fact].asked_of == "later" else unknown("not_supported", "")
+    return NOT_ASKED if FACTS[fact].asked_of in NOT_READ_YET else unknown("not_supported", "")
 
 
 def _is_known(reading: Reading | None) -> bool:
@@ -71,13 +71,13 @@ def _run(
     system: System, probes: tuple[Probe, ...], seconds: float, deadline: float, progress: Progress | None
 ) -> list[Mapping[str, Reading]]:
     answers: SimpleQueue[tuple[int, Mapping[str, Reading]]] = SimpleQueue()
-    until = min(time.monotonic() + seconds, deadline)
+    until = min(stopwatch.seconds() + seconds, deadline)
     for number, item in enumerate(probes):
         threading.Thread(target=_answer, args=(answers, number, item, system), daemon=True).start()
     heard: dict[int, Mapping[str, Reading]] = {}
     while len(heard) < len(probes):
         try:
-            number, readings = answers.get(timeout=max(0.0, until - time.monotonic()))
+            number, readings = answers.get(timeout=max(0.0, until - stopwatch.seconds()))
         except Empty:
             break
         heard[number] = readings

@@ -7,8 +7,8 @@ import os
 import signal
 import subprocess
 import threading
-import time
 
+from checker import stopwatch
 from checker.probes.system import LARGEST_READ, CannotRead
 
 _SECONDS = 1.8
@@ -17,7 +17,7 @@ _RUNNING: set[subprocess.Popen[bytes]] = set()
 
 def output_of(*command: str, seconds: float = _SECONDS) -> bytes:
     """Give what a command prints. Raises `CannotRead`, and `OSError` when it cannot be started."""
-    ends = time.monotonic() + seconds
+    ends = stopwatch.seconds() + seconds
     process = _started(command)
     timer = threading.Timer(seconds, _end, (process,))
     timer.daemon = True
@@ -27,7 +27,7 @@ def output_of(*command: str, seconds: float = _SECONDS) -> bytes:
     _RUNNING.discard(process)
     if len(output) > LARGEST_READ:
         raise CannotRead("not_understood", command[0], "too long")
-    if time.monotonic() >= ends:
+    if stopwatch.seconds() >= ends:
         raise CannotRead("timed_out", command[0])
     if process.returncode:
         raise CannotRead("not_supported", command[0], f"exit {process.returncode}")

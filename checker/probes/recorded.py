@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import base64
+import datetime as dt
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -28,18 +28,20 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
 class Recording(msgspec.Struct, kw_only=True):
     """Questions and answers. Keys are the questions as text; a question that was never asked is `absent`.
 
-    `files` hold text, or bytes in base64 when they are not UTF-8 text; `registry` values of REG_BINARY are base64 in
-    `registry_bytes`. `refused` keys start with the kind of question: `file:/sys/x`.
+    `files` hold text, or bytes when they are not UTF-8 text; `registry` values of REG_BINARY are in `registry_bytes`.
+    Bytes are base64 in the file. `refused` keys start with the kind of question: `file:/sys/x`. `on` is the day it was
+    recorded, by the machine's own clock.
     """
 
     platform: Platform
+    on: dt.date | None = None
     files: dict[str, str] = {}
-    binary_files: dict[str, str] = {}
+    binary_files: dict[str, bytes] = {}
     folders: dict[str, list[str]] = {}
     commands: dict[str, str] = {}
     environment: dict[str, str] = {}
     registry: dict[str, dict[str, str | int | list[str]]] = {}
-    registry_bytes: dict[str, dict[str, str]] = {}
+    registry_bytes: dict[str, dict[str, bytes]] = {}
     registry_keys: dict[str, list[str]] = {}
     calls: dict[str, Any] = {}
     refused: dict[str, Refusal] = {}
@@ -76,7 +78,7 @@ class RecordedSystem:
         """Give the recorded bytes."""
         if path in self._recording.files:
             return self._recording.files[path].encode()
-        return base64.b64decode(self._answer(self._recording.binary_files, "file", path))
+        return self._answer(self._recording.binary_files, "file", path)
 
     def read_text(self, path: str) -> str:
         """Give the recorded text."""
@@ -95,7 +97,7 @@ class RecordedSystem:
         """Give the recorded value."""
         place = registry_key(key, view)
         if name in self._recording.registry_bytes.get(place, {}):
-            return base64.b64decode(self._recording.registry_bytes[place][name])
+            return self._recording.registry_bytes[place][name]
         value = self._answer(self._recording.registry.get(place, {}), f"registry {place}", name)
         return tuple(value) if isinstance(value, list) else value
 
@@ -141,7 +143,7 @@ class Recorder:
         try:
             self.recording.files[path] = data.decode()
         except UnicodeDecodeError:
-            self.recording.binary_files[path] = base64.b64encode(data).decode()
+            self.recording.binary_files[path] = data
         return data
 
     def read_text(self, path: str) -> str:
@@ -165,7 +167,7 @@ class Recorder:
         place = registry_key(key, view)
         value = self._ask(f"registry {place}", name, lambda: self._system.registry_value(key, name, view))
         if isinstance(value, bytes):
-            self.recording.registry_bytes.setdefault(place, {})[name] = base64.b64encode(value).decode()
+            self.recording.registry_bytes.setdefault(place, {})[name] = value
             return value
         value = self._redacted(value)
         self.recording.registry.setdefault(place, {})[name] = list(value) if isinstance(value, tuple) else value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from checker import stopwatch
 from checker.errors import BadInputError
 from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.names import HANDED_OVER
@@ -67,7 +67,7 @@ def gather(
 
 def _settled(held: Mapping[str, Cached]) -> dict[str, Cached]:
     """Give what may be remembered: a file that was written this moment may be written again in the same one."""
-    now = time.time_ns()
+    now = stopwatch.nanoseconds_since_1970()
     return {path: item for path, item in held.items() if now - item.modified > _SETTLED}
 
 

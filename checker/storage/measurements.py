@@ -13,7 +13,7 @@ import msgspec
 
 from checker.errors import BadInputError
 from checker.model.readings import Facts, Reading
-from checker.model.results import DeviceIdentity, Origin, ResultHeader, SpecReference
+from checker.model.results import FIRST_PAGE, DeviceIdentity, Origin, ResultHeader, SpecReference
 from checker.model.verdicts import Verdict
 from checker.model.vocabulary import FACTS
 from checker.storage.result_file import header_in, reading_in
@@ -23,7 +23,8 @@ class Measurement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One result in short. `readings` are numbers in the `ReadingPool` it was read with; `claimed` is not believed.
 
     `on` is the day it was measured, by the device's own calendar. A clock that was behind the device's own release
-    tables was wrong; `on` is the date of those tables then, as it was for the device itself.
+    tables was wrong; `on` is the date of those tables then, as it was for the device itself. What a page measured has
+    the day of who received it, and tables that may be newer.
     """
 
     result_id: str
@@ -35,11 +36,6 @@ class Measurement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     spec: SpecReference
     device: DeviceIdentity
     readings: tuple[int, ...]
-
-    @property
-    def measured_on(self) -> dt.date:
-        """Give the day by the device's own calendar, also where that was wrong."""
-        return self.moment.date() if self.clock_was_behind else self.on
 
 
 class ReadingPool:
@@ -82,7 +78,7 @@ class ReadingPool:
             readings = tuple([number_of(fact, bytes(raw)) for fact, raw in facts.items() if fact in FACTS])
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise BadInputError(file, "facts", " ".join(str(error).split())[:200], "Measure it again.") from error
-        moment, on, was_behind = _when(header, file)
+        moment, on, was_behind = measured_when(header, file)
         return Measurement(
             result_id=header.result_id,
             moment=moment,
@@ -96,7 +92,12 @@ class ReadingPool:
         )
 
 
-def _when(header: ResultHeader, file: str) -> tuple[dt.datetime, dt.date, bool]:
+def clock_of(item: Measurement | ResultHeader) -> str:
+    """Give whose clock told the day: the device's, or "" for that of the computer that received it from a page."""
+    return item.device.id if item.origin == "program" else ""
+
+
+def measured_when(header: ResultHeader, file: str) -> tuple[dt.datetime, dt.date, bool]:
     """Give the moment, the day on the device, and whether its clock was behind.
 
     `on` in the file may be another day than that of measuring: someone may have asked what next year brings.
@@ -108,4 +109,5 @@ def _when(header: ResultHeader, file: str) -> tuple[dt.datetime, dt.date, bool]:
     except ValueError as error:
         raise BadInputError(file, "measured_at", "not a day of the calendar", "Measure it again.") from error
     day = header.on if abs((header.on - moment.date()).days) <= 1 else moment.date()
-    return (moment, snapshot, True) if day < snapshot else (moment, day, False)
+    possible_from = snapshot if header.origin == "program" else FIRST_PAGE
+    return (moment, snapshot, True) if day < possible_from else (moment, day, False)

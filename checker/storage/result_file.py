@@ -27,6 +27,8 @@ _MOST_FACTS = 500
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _TEXT = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
 _WHOLE = Annotated[int, msgspec.Meta(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
+# Version 0.1.0 took the kernel's blocks for all there is; firmware and graphics keep memory that is in none.
+_BLOCKS_OF_OLD = ("memory.installed", "/sys/devices/system/memory", "derived")
 _LIST = msgspec.Meta(max_length=MOST_ITEMS)
 
 VALUE_TYPES: Mapping[ValueKind, Any] = {
@@ -151,6 +153,8 @@ def reading_in(fact: str, raw: msgspec.Raw | bytes) -> Reading:
 def _classified(fact: str, reading: Known) -> Reading:
     if fact == "device.class" and reading.value not in DEVICE_CLASSES:
         return unknown("not_understood", reading.source, "class")
+    if (fact, reading.source, reading.bound) == _BLOCKS_OF_OLD:
+        return Known(value=reading.value, source=reading.source, bound="at_least")
     if FACTS[fact].kind == "date" and not _is_day(str(reading.value)):
         return unknown("not_understood", reading.source, "date")
     return reading

@@ -6,7 +6,8 @@
   const isCollected = config.mode === "collector";
   const $ = (id) => document.getElementById(id);
   const { element, tag, fill } = window.systeemcheck;
-  const state = { submission: null, verdict: null, order: [], at: -1, fromElsewhere: false };
+  const state = { submission: null, verdict: null, order: [], at: -1, fromElsewhere: false, start: null, elsewhere: "" };
+  const openedIn = window.top !== window.self ? "frame" : /^https?:$/.test(location.protocol) ? "" : "file";
 
   /* ---- what the browser tells */
 
@@ -50,6 +51,9 @@
   function size(width, height) {
     return width > 0 && height > 0 ? { width: width, height: height } : null;
   }
+  function moment() {
+    return new Date().toISOString().replace(/\.\d+Z$/, "Z");
+  }
   const HINTS = ["platformVersion", "model", "architecture", "bitness", "formFactors", "fullVersionList"];
   function hints() {
     const data = navigator.userAgentData;
@@ -72,14 +76,19 @@
       const screenSize = size(screen.width, screen.height);
       if (screenSize) signals.screen = screenSize;
       if (devicePixelRatio > 0) signals.pixel_ratio = devicePixelRatio;
-      const tried = { cookies: keepsCookies(), storage: keepsStorage(), webgl: draws() };
+      const tried = {
+        cookies: openedIn ? undefined : keepsCookies(), storage: openedIn === "frame" ? undefined : keepsStorage(), webgl: draws(),
+      };
+      if (openedIn) tried.opened_in = openedIn;
       if (navigator.deviceMemory) tried.device_memory = navigator.deviceMemory;
       if (navigator.hardwareConcurrency) tried.logical_cores = navigator.hardwareConcurrency;
-      if (outerWidth > 0) tried.outer_width = outerWidth;
-      if (innerWidth > 0) tried.inner_width = innerWidth;
+      if (outerWidth > 0 && innerWidth > 0 && openedIn !== "frame") {
+        tried.outer_width = outerWidth;
+        tried.inner_width = innerWidth;
+      }
       tried.languages = Array.from(navigator.languages || []).slice(0, 3);
       return {
-        format: 1, id: random(), device: deviceId(), measured_at: new Date().toISOString().slice(0, 19) + "Z",
+        format: 1, id: random(), device: deviceId(), measured_at: moment(),
         time_zone: attempt(() => Intl.DateTimeFormat().resolvedOptions().timeZone) || "",
         label: asked.get("nummer") || "", location: asked.get("plek") || "",
         signals: signals, tried: tried, answers: {},
@@ -103,6 +112,7 @@
   function post(where) {
     const controller = typeof AbortController === "function" ? new AbortController() : null;
     if (controller) setTimeout(() => controller.abort(), 20000);
+    if (!state.fromElsewhere) state.submission.measured_at = moment(); // the collector compares it with its own clock
     return fetch(where + "?lang=" + config.language + (state.fromElsewhere ? "&from=elsewhere" : ""), {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(state.submission),
       signal: controller ? controller.signal : undefined,
@@ -140,8 +150,17 @@
     box.querySelector("h1").textContent = title;
     box.querySelector("p").textContent = text;
   }
+  function showClock(text) {
+    $("clock").textContent = text;
+    $("clock").hidden = !text;
+  }
+  function showOwnClock() {
+    const day = new Date(), isOdd = day < new Date(config.made) - 864e5 || day > new Date(config.believed_until);
+    showClock(isOdd ? config.words.clock.replace("{date}", day.toLocaleDateString(config.language)) : "");
+  }
   function showStart() {
     const told = state.verdict;
+    showClock(told.clock);
     panel("start", told.look, told.title, told.text);
     fill($("tally"), told.counts.map((count) => {
       const made = element("li");
@@ -152,9 +171,39 @@
     $("kind-told").textContent = told.device_told;
     show("start");
   }
+  function appBrowser() {
+    const signals = state.submission.signals, signs = config.in_an_app;
+    const has = (pattern, text) => new RegExp(pattern).test(text);
+    const hints = signals.client_hints || {};
+    const brands = (hints.fullVersionList || []).map((item) => item.brand).filter((brand) => !/not.?a.?brand/i.test(brand));
+    const isBare = brands.join() === "Chromium" && /^(Windows|macOS)$/.test(hints.platform);
+    const bare = signals.ua.replace(/\([^()]*\)/, "").replace(/\([^()]*\)/, "");
+    const isApp = isBare || has(signs.brand, brands.join()) || has(signs.app, signals.ua)
+      || (!has(signs.browser, bare) && (has(signs.view, signals.ua) || has(signs.strange, bare)));
+    const told = signals.ua + (signals.max_touch_points > 1 ? " touch" : "");
+    return isApp ? signs.elsewhere.find((pair) => has(pair[0], told))[1] : "";
+  }
+  function showElsewhere() {
+    const section = $("elsewhere"), name = state.elsewhere ? "elsewhere.app" : "elsewhere.frame";
+    section.querySelector("h1").textContent = config.words[name].replace("{browser}", state.elsewhere);
+    $("elsewhere-why").textContent = config.words[name + "_text"];
+    $("own-tab").hidden = Boolean(state.elsewhere);
+    $("own-tab").firstChild.href = $("link").value = location.href;
+    $("copy-link").classList.toggle("second", !state.elsewhere);
+    show("elsewhere");
+  }
+  function startWith(start) {
+    state.start = start;
+    if (state.elsewhere || openedIn === "frame") showElsewhere();
+    else start();
+  }
   function showDone(told) {
+    showClock(told.clock);
     panel("done", told.look, told.done_title, told.done_text);
+    state.start = () => show("done");
     $("done-why").textContent = told.why;
+    $("done-elsewhere").hidden = !told.elsewhere;
+    $("done-elsewhere").firstChild.textContent = config.words["elsewhere.app"].replace("{browser}", told.elsewhere);
     fill($("done-seen"), told.seen.map(row));
     $("to-do-box").hidden = !told.to_do.length;
     fill($("to-do"), [].concat.apply([], told.to_do.map((step) =>
@@ -253,7 +302,7 @@
     const signals = state.submission.signals, told = signals.client_hints || {};
     if (question === "memory") return Boolean(state.submission.tried.device_memory);
     if (question === "popups") return state.submission.tried.popups !== undefined;
-    if (question === "version") return Boolean(told.platformVersion) || (kind() === "ipad" && / Version\/\d/.test(signals.ua));
+    if (question === "version") return Boolean(told.platformVersion) || (kind() === "ipad" && !state.elsewhere && / Version\/\d/.test(signals.ua));
     if (question === "model") return !(signals.screen && Math.max(signals.screen.width, signals.screen.height) === 1024 && Math.min(signals.screen.width, signals.screen.height) === 768);
     return false;
   }
@@ -293,7 +342,7 @@
     look().then(() => ask(state.order[0] === "kind" ? 1 : 0)).catch(showFailed);
   }
   function look() {
-    return post("look").then((told) => { state.verdict = told; plan(); });
+    return post("look").then((told) => { state.verdict = told; state.elsewhere = told.elsewhere; plan(); });
   }
   function send() {
     if (!isCollected) return handOver();
@@ -325,7 +374,7 @@
   });
   $("open-window").addEventListener("click", () => {
     const opened = attempt(() => window.open("about:blank", "_blank", "width=200,height=100"));
-    state.submission.tried.popups = Boolean(opened);
+    if (opened || openedIn !== "frame") state.submission.tried.popups = Boolean(opened);
     attempt(() => opened.close());
     $("popups-found").textContent = opened ? config.words.popups_yes : config.words.popups_no;
   });
@@ -354,12 +403,17 @@
     made.click();
     made.remove();
   });
-  $("copy").addEventListener("click", () => {
-    const told = (worked) => { $("copied").textContent = worked ? config.words.copied : config.words.copy_yourself; };
-    const byHand = () => { $("code").select(); told(attempt(() => document.execCommand("copy"))); };
-    if (navigator.clipboard) navigator.clipboard.writeText($("code").value).then(() => told(true), byHand);
-    else byHand();
-  });
+  function copies(button, field, status, copied, yourself) {
+    const told = (worked) => { $(status).textContent = config.words[worked ? copied : yourself]; };
+    const byHand = () => { $(field).select(); told(attempt(() => document.execCommand("copy"))); };
+    $(button).addEventListener("click", () => {
+      if (navigator.clipboard) navigator.clipboard.writeText($(field).value).then(() => told(true), byHand);
+      else byHand();
+    });
+  }
+  copies("copy", "code", "copied", "copied", "copy_yourself");
+  copies("copy-link", "link", "link-copied", "link_copied", "link_yourself");
+  $("link").addEventListener("focus", () => $("link").select());
 
   /* ---- from here to there */
 
@@ -371,6 +425,8 @@
     send: send,
     again: () => (state.verdict || state.fromElsewhere ? deliver() : begin()),
     "hand-over": handOver,
+    stay: () => state.start(),
+    elsewhere: showElsewhere,
   };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-go]");
@@ -381,12 +437,13 @@
     if (event.key === "Enter" && isField) ACTIONS.next();
   });
   function summaryOfMeasured() {
-    const signals = state.submission.signals, memory = state.submission.tried.device_memory;
+    const signals = state.submission.signals, tried = state.submission.tried, memory = tried.device_memory;
+    const no = (name) => config.words[openedIn && name !== "webgl" ? "not_here" : "no"];
     const parts = [];
     if (signals.screen) parts.push(config.words.screen + ": " + signals.screen.width + " × " + signals.screen.height);
     if (memory) parts.push(config.words.memory + ": " + memory + " GB");
-    [["cookies", "cookies"], ["storage", "storage"], ["webgl", "webgl"]].forEach((pair) =>
-      parts.push(config.words[pair[0]] + ": " + (state.submission.tried[pair[1]] ? config.words.yes : config.words.no)));
+    ["cookies", "storage", "webgl"].forEach((name) =>
+      parts.push(config.words[name] + ": " + (tried[name] ? config.words.yes : no(name))));
     return parts;
   }
   function begin() {
@@ -400,13 +457,18 @@
     }
     measure().then((submission) => {
       state.submission = submission;
-      if (isCollected) return look().then(showStart);
+      if (isCollected) return look().then(() => startWith(showStart));
+      state.elsewhere = appBrowser();
       plan();
-      panel("start", { name: "unknown" }, config.words.static_title, config.words.static_text);
-      fill($("start-seen"), summaryOfMeasured().map((text) => element("li", text)));
-      $("kind-told").parentNode.hidden = true;
-      show("start");
+      showOwnClock();
+      return startWith(showStaticStart);
     }).catch(showFailed);
+  }
+  function showStaticStart() {
+    panel("start", { name: "unknown" }, config.words.static_title, config.words.static_text);
+    fill($("start-seen"), summaryOfMeasured().map((text) => element("li", text)));
+    $("kind-told").parentNode.hidden = true;
+    show("start");
   }
   $("place").textContent = asked.get("plek") || "";
   const other = $("other-language");

@@ -63,6 +63,44 @@ def test_evaluate_and_fleet_read_it_with_the_same_verdict(served: Served, tmp_pa
     assert "iPad 1002" in (tmp_path / "fleet.json").read_text()
 
 
+@pytest.mark.pitfall(63)
+@pytest.mark.parametrize(
+    ("number", "told", "says"),
+    [
+        (1081, "1970-01-01T00:07:00Z", "jaar achter."), (1082, "2010-01-01T00:00:00Z", "jaar achter."),
+        (1083, "2106-01-01T00:00:00Z", "jaar voor."), (1084, "+275760-09-13T00:00:00Z", "jaar voor."),
+        (1085, "-271821-04-20T00:00:00Z", "jaar achter."),
+    ],
+)  # fmt: skip
+def test_a_device_whose_clock_is_years_wrong_hands_in_and_hears_of_its_clock(
+    served: Served, number: int, told: str, says: str
+) -> None:
+    status, answer = served.send(chromebook(number, measured_at=told))
+    assert (status, answer["state"], answer["done_title"]) == (200, "stored", "Klaar: advies")
+    assert answer["to_do"][0]["title"] == "Zet de klok van deze Chromebook goed"
+    assert "De klok van dit apparaat staat verkeerd." in answer["clock"]
+    assert says in answer["clock"]
+    path = next(path for path in served.results() if path.name.startswith(f"CB-{number}_"))
+    assert read_result(path).measured_at[:10] == dt.datetime.now(dt.UTC).date().isoformat()
+
+
+@pytest.mark.pitfall(63)
+@pytest.mark.parametrize("seconds", [0, 600, -7200])
+def test_a_clock_that_is_right_or_minutes_off_is_not_mentioned(served: Served, seconds: int) -> None:
+    told = f"{dt.datetime.now(dt.UTC) + dt.timedelta(seconds=seconds):%Y-%m-%dT%H:%M:%SZ}"
+    _, answer = served.ask("POST", f"/{served.devices}/look", chromebook(1, measured_at=told))
+    assert answer["clock"] == ""
+    assert all("klok" not in step["title"] for step in answer["to_do"])
+
+
+@pytest.mark.pitfall(63)
+def test_a_code_from_a_clock_in_1970_is_taken_in(served: Served) -> None:
+    code = encode_code(decode_submission(json.dumps(chromebook(1090, measured_at="1970-01-01T00:07:00Z")).encode(), ""))
+    status, answer = served.ask("POST", f"/{served.coordinator}/take-in", {"text": code})
+    assert (status, answer["state"]) == (200, "stored")
+    assert "achter" in answer["clock"]
+
+
 def test_a_look_is_judged_and_forgotten(served: Served) -> None:
     before = served.results()
     status, answer = served.ask("POST", f"/{served.devices}/look", chromebook(1003, label="", answers={}))

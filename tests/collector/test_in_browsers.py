@@ -11,6 +11,7 @@ import json
 import re
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -225,6 +226,53 @@ def qr_text(svg: str) -> str:
         picture.putpixel((int(x), int(y)), 0)
     (read,) = zxingcpp.read_barcodes(picture.resize((picture.width * 5, picture.height * 5), Image.Resampling.NEAREST))
     return str(read.text)
+
+
+CLOCKS = {
+    "1970": 420_000, "1999": 946_681_200_000, "2010": 1_262_304_000_000, "2038": 2_147_483_648_000,
+    "2106": 4_291_747_200_000, "BC": -90_000_000_000_000, "last": 8_639_999_000_000_000,
+}  # fmt: skip
+
+
+@pytest.mark.pitfall(63)
+@pytest.mark.parametrize("name", CLOCKS)
+def test_a_chromebook_whose_clock_is_years_wrong_hands_in_and_is_told(served: Served, name: str) -> None:
+    answers = {"label": f"CLOCK{name}", "sound": "yes", "updates": "2031-06"}
+    seen = use(served.address, device=CHROMEBOOK | WITH_HINTS, answers=answers, clock=CLOCKS[name], axe=name == "1970")
+    assert (seen["text"].splitlines()[0], seen["axe"]) == ("Klaar: voldoet", [])
+    assert "De klok van dit apparaat staat verkeerd" in seen["clock"]
+    assert "start de Chromebook opnieuw op" in seen["clock"]
+    result = stored(served, f"CLOCK{name}")
+    assert abs(result.facts["clock.offset"].value * 1000 + time.time() * 1000 - CLOCKS[name]) < 120_000
+
+
+@pytest.mark.pitfall(63)
+@pytest.mark.parametrize(("name", "end"), [("1970", "save"), ("2106", "go"), ("last", "save")])
+def test_a_static_page_with_a_wrong_clock_says_so_itself_and_hands_over_all_the_same(
+    served: Served, site: str, tmp_path: Path, name: str, end: str
+) -> None:
+    answers = {"kind": "chromebook", "label": f"STATIC{name}", "sound": "yes", "updates": "2031-06"}
+    address = f"{site}#naar={served.address}"
+    device = CHROMEBOOK | WITH_HINTS
+    seen = use(address, device=device, answers=answers, clock=CLOCKS[name], end=end, axe=True)
+    assert seen["axe"] == []
+    assert "klok van dit apparaat" in seen["clock"]
+    if end == "go":
+        assert seen["text"].startswith("Klaar: voldoet")
+        assert stored(served, f"STATIC{name}").facts["clock.offset"].bound == "derived"
+        return
+    (tmp_path / seen["file"]).write_text(seen["saved"])
+    (tmp_path / "code.txt").write_text(seen["code"])
+    ended = systeemcheck("evaluate", seen["file"], "code.txt", cwd=tmp_path)
+    assert [line.split()[:2] for line in ended.out.splitlines()] == [["pass", f"STATIC{name}"]] * 2
+
+
+@pytest.mark.pitfall(63)
+def test_a_page_with_a_good_clock_says_nothing_of_it(served: Served, site: str) -> None:
+    answers = {"kind": "chromebook", "label": "GOOD", "sound": "yes", "updates": "2031-06"}
+    for address in (served.address, f"{site}#naar={served.address}"):
+        seen = use(address, device=CHROMEBOOK | WITH_HINTS, answers=answers, end="save")
+        assert (seen["clock"], "klok" in seen["text"]) == ("", False)
 
 
 def test_when_sending_fails_nothing_is_lost(tmp_path: Path) -> None:

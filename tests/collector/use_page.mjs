@@ -3,8 +3,9 @@
 //   node use_page.mjs CHROMIUM '{"address": …, "device": {…}, "answers": {…}, "end": "send", "pictures": DIR}'
 //
 // `device`: user_agent, platform, width, height, ratio, touch, metadata (client hints). `answers`: question -> what is
-// chosen or typed; a question without one is skipped. `end`: "send", or how the static page hands over: "go", "save",
-// "code". `slower`: how many times slower than this machine. school.test is this computer, by a name that is not secure.
+// chosen or typed; a question without one is skipped. `clock`: what its clock tells. `end`: "send", or how the static page hands over: "go", "save",
+// "code". `elsewhere`: what is done where the page asks to be opened elsewhere: "stay", "copy" (then stay), "open".
+// `framed`: the address is that of a page that holds the check page in a frame. `slower`: how many times slower than this machine. school.test is this computer, by a name that is not secure.
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -26,11 +27,21 @@ try {
     deviceScaleFactor: device.ratio ?? 1, hasTouch: Boolean(device.touch), acceptDownloads: true,
     colorScheme: wanted.dark ? "dark" : "light", javaScriptEnabled: wanted.script !== false,
   });
-  const page = await context.newPage();
+  if (wanted.clock !== undefined) {
+    await context.addInitScript((clock) => {
+      const Real = Date, ahead = clock - Real.now();
+      window.Date = class extends Real {
+        constructor(...given) { super(...(given.length ? given : [Real.now() + ahead])); }
+        static now() { return Real.now() + ahead; }
+      };
+    }, wanted.clock);
+  }
+  const tab = await context.newPage();
+  let page = tab;
   page.on("console", (message) => { if (message.type() === "error") seen.errors.push(message.text()); });
   page.on("pageerror", (error) => seen.errors.push(String(error)));
   page.on("dialog", (dialog) => { seen.errors.push(`dialog ${dialog.message()}`); dialog.dismiss(); });
-  const remote = await context.newCDPSession(page);
+  const remote = await context.newCDPSession(tab);
   if (device.user_agent) {
     await remote.send("Emulation.setUserAgentOverride", {
       userAgent: device.user_agent, platform: device.platform,
@@ -46,7 +57,7 @@ try {
   const look = async (name) => {
     if (wanted.pictures) {
       const path = join(wanted.pictures, `${wanted.name ?? "page"}-${name}.png`);
-      await page.screenshot({ path, fullPage: true });
+      await tab.screenshot({ path, fullPage: true });
       seen.pictures.push(path);
     }
     if (wanted.axe) {
@@ -71,12 +82,31 @@ try {
   };
 
   const began = Date.now();
-  await page.goto(wanted.address);
+  await tab.goto(wanted.address);
+  if (wanted.framed) page = await (await tab.waitForSelector("iframe")).contentFrame();
   if (wanted.script === false) { seen.text = await page.innerText("body"); throw null; }
   let at = await settled();
   seen.firstVerdictIn = Date.now() - began;
   seen.sinceLoad = await page.evaluate(() => Math.round(performance.now() - performance.timing.domContentLoadedEventEnd + performance.timing.navigationStart));
   seen.isSecure = await page.evaluate(() => isSecureContext);
+  if (at === "elsewhere") {
+    seen.elsewhere = await page.innerText("#elsewhere");
+    seen.link = await page.inputValue("#link");
+    await look("elsewhere");
+    if (wanted.elsewhere === "open") {
+      [page] = await Promise.all([context.waitForEvent("page"), page.click("#own-tab a")]);
+      at = await settled();
+      seen.landed = page.url();
+    } else {
+      if (wanted.elsewhere === "copy") {
+        await page.click("#copy-link");
+        seen.copied = await page.textContent("#link-copied");
+        seen.selected = await page.$eval("#link", (field) => field.value.slice(field.selectionStart, field.selectionEnd));
+      }
+      await press("stay");
+      at = await step();
+    }
+  }
   seen.start = await page.innerText(`#${at}`);
   seen.seen = await page.$$eval("#start-seen li", (lines) => lines.map((line) => line.textContent));
   await look("start");
@@ -112,6 +142,7 @@ try {
     }
   }
   seen.end = at;
+  seen.clock = await page.$eval("#clock", (told) => (told.hidden ? "" : told.textContent));
   seen.text = await page.innerText(`#${at}`);
   await look(at);
 } catch (error) {

@@ -43,8 +43,9 @@ def answers(
 
 
 def screen(width: int, height: int, **fields: object) -> Display:
-    """Give the built-in screen in this mode, at 100 %."""
+    """Give the built-in screen, its panel of this size and in that mode, at 100 %."""
     own: dict[str, object] = {"effective_width": width, "effective_height": height, "primary": True, "internal": True}
+    own |= {"native_width": width, "native_height": height}
     return Display(width=width, height=height, **(own | fields))  # type: ignore[arg-type]
 
 

@@ -142,3 +142,28 @@ def test_what_is_asked_is_shown_in_base_units() -> None:
 def test_a_single_threshold_has_one_answer(free: int, expected: Answer) -> None:
     condition = AtLeast(fact="storage.free", minimum="2 GiB")
     assert answers(condition, {"storage.free": reading(free)}) == (expected, expected)
+
+
+@pytest.mark.pitfall(49)
+@pytest.mark.parametrize(
+    ("at_least", "usable", "expected"),
+    [
+        (3.5 * GIB, 3_486_000 * 1024, (UNKNOWN, NO)),  # 4 GB with 512 MB for graphics, or 3.5
+        (63 * 128 * MIB, 7_950_000 * 1024, (YES, YES)),  # 8 GB of which a block is missing
+        (4 * GIB, 3_900_000 * 1024, (YES, NO)),
+        (1 * GIB, 900_000 * 1024, (NO, NO)),  # not even with two thirds on top
+    ],
+)
+def test_a_lower_bound_is_narrowed_by_what_is_usable(
+    at_least: float, usable: int, expected: tuple[Answer, Answer]
+) -> None:
+    facts = {"memory.installed": reading(at_least, "at_least"), "memory.usable": reading(usable)}
+    assert answers(MEMORY, facts) == expected
+
+
+@pytest.mark.pitfall(49)
+@given(low=sizes, usable=sizes)
+def test_a_bound_with_usable_memory_beside_it_decides_no_less_than_usable_memory_alone(low: int, usable: int) -> None:
+    both = {"memory.installed": reading(max(low, usable), "at_least"), "memory.usable": reading(usable)}
+    for alone, together in zip(answers(MEMORY, {"memory.usable": reading(usable)}), answers(MEMORY, both), strict=True):
+        assert alone in {UNKNOWN, together} or together is YES

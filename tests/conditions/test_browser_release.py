@@ -35,6 +35,7 @@ releases = [
 [browser.brave]
 title = "Brave"
 follows = "chrome"
+own_below = 20
 [browser.internet-explorer]
 title = "Internet Explorer"
 ended = 2022-06-15
@@ -226,3 +227,53 @@ def test_one_more_browser_never_makes_the_best_worse(version: int, other: int, d
     alone = judged(browser("chrome", str(version)), day=day)
     together = judged(browser("chrome", str(version)), browser("brave", str(other)), day=day)
     assert together.minimum.value >= alone.minimum.value
+
+
+# ---------------------------------------------------------------- numbers of their own
+
+
+@pytest.mark.pitfall(50)
+@pytest.mark.parametrize("version", ["1.97.101", "8.1.4000.20", "19.9", None, "nightly"])
+def test_a_number_of_the_browser_s_own_is_compared_with_nothing(version: str | None) -> None:
+    found = judged(browser("brave", version))
+    assert (found.minimum, found.recommended, found.reason) == (UNKNOWN, UNKNOWN, "recency_unknown")
+
+
+@pytest.mark.pitfall(50)
+@pytest.mark.parametrize("version", ["1.97.101", "103.1.97.101", None])
+@pytest.mark.parametrize(("chromium", "reason"), [("103", "browser_current"), ("100.0.1.2", "browser_too_old")])
+def test_the_chromium_inside_is_what_counts(version: str | None, chromium: str, reason: str) -> None:
+    found = judged(browser("brave", version, chromium=chromium))
+    assert (found.reason, found.derived) == (reason, True)
+
+
+@pytest.mark.pitfall(50)
+@given(own=st.integers(0, 19), rest=st.integers(0, 10**6))
+def test_no_own_number_ever_fails_a_browser(own: int, rest: int) -> None:
+    assert judged(browser("brave", f"{own}.{rest}")).minimum is UNKNOWN
+
+
+@pytest.mark.pitfall(54)
+def test_a_browser_that_nobody_listed_is_no_proof_that_there_is_no_good_one() -> None:
+    assert judged(browser("other", "12.0")).reason == "recency_unknown"
+    assert judged(browser("other", None), browser("chrome", "90")).minimum is NO
+    assert judged(browser("internet-explorer", "11.0")).reason == "no_browser"
+
+
+@pytest.mark.pitfall(54)
+@pytest.mark.parametrize(
+    ("installed", "condition", "expected"),
+    [
+        ((), BEST, (UNKNOWN, UNKNOWN)),
+        ((browser("chrome", "90"),), BEST, (UNKNOWN, UNKNOWN)),
+        ((browser("chrome", "101"),), BEST, (YES, YES)),
+        ((browser("chrome", "103"),), EVERY, (UNKNOWN, UNKNOWN)),
+        ((browser("chrome", "90"),), EVERY, (NO, NO)),
+        ((browser("chrome", "90"),), DEFAULT, (NO, NO)),
+    ],
+)
+def test_a_list_that_may_not_be_whole_decides_only_what_the_missing_cannot_change(
+    installed: tuple[Browser, ...], condition: BrowserRelease, expected: tuple[Answer, Answer]
+) -> None:
+    found = outcome(condition, {"browsers": reading(installed, "at_least")}, MARCH_10, TABLES)
+    assert (found.minimum, found.recommended) == expected

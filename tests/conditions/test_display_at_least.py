@@ -75,6 +75,22 @@ def test_a_low_mode_on_a_good_panel_is_a_setting() -> None:
     assert answers(ROOM, on(low))[0] is NO
 
 
+@pytest.mark.pitfall(52)
+@pytest.mark.parametrize(("width", "height", "expected"), [(1024, 768, YES), (1280, 720, UNKNOWN), (640, 480, UNKNOWN)])
+def test_a_low_mode_of_a_panel_that_nobody_told_is_no_fail(width: int, height: int, expected: Answer) -> None:
+    unknown = screen(width, height, native_width=None, native_height=None)
+    found = outcome(PANEL, on(unknown))
+    assert found.minimum is expected
+    assert (found.reason == "screen_panel_unknown") == (expected is UNKNOWN)
+
+
+@pytest.mark.pitfall(52)
+def test_one_screen_that_is_large_enough_outweighs_one_that_is_not_known() -> None:
+    unknown = screen(800, 600, native_width=None, native_height=None)
+    assert answers(PANEL, on(unknown, screen(1920, 1080))) == (YES, YES)
+    assert answers(PANEL, on(unknown, screen(800, 600)))[0] is UNKNOWN
+
+
 def test_a_4k_board_at_300_per_cent_is_exactly_enough() -> None:
     assert answers(ROOM, on(screen(3840, 2160, scale=3.0, effective_width=1280, effective_height=720)))[0] is YES
 

@@ -30,9 +30,23 @@ def windows(build: str, edition: str | None = "Professional", version: str = "11
     }
 
 
+DISTRIBUTIONS = frozenset({row.os for row in SYSTEMS.release} - {"windows", "macos", "ipados", "ios", "android"})
+
+
 def system(name: str, version: str) -> dict[str, Reading]:
-    distribution = {"os.distribution": reading(name)} if name in {"ubuntu", "debian"} else {}
+    distribution = {"os.distribution": reading(name)} if name in DISTRIBUTIONS else {}
     return {"os.name": reading("linux" if distribution else name), "os.version": reading(version), **distribution}
+
+
+def linux(identity: str, version: str | None, name: str = "", code_name: str = "") -> dict[str, Reading]:
+    """What os-release gave; `name` is the one the system has for itself, `code_name` that of the release it is from."""
+    return {
+        "os.name": reading("linux"),
+        "os.distribution": reading(identity),
+        "os.version": NOT_TOLD if version is None else reading(version),
+        "os.release": reading(name) if name else NOT_TOLD,
+        "os.codename": reading(code_name) if code_name else NOT_TOLD,
+    }
 
 
 def day(text: str) -> dt.date:
@@ -114,7 +128,182 @@ def test_an_edition_the_table_does_not_have_is_unknown() -> None:
     assert edition_group(situation) is None
 
 
+@pytest.mark.pitfall(58)
+@pytest.mark.parametrize(
+    ("edition", "group"),
+    [
+        ("core", "home"),
+        ("CoreConnectedSingleLanguage", "home"),
+        ("CoreARM", "home"),
+        ("HomePremiumE", "home"),
+        ("StarterN", "home"),
+        ("professional", "pro"),
+        ("ProfessionalStudentN", "pro"),
+        ("ProfessionalWMC", "pro"),
+        ("ProfessionalEval", "pro"),
+        ("UltimateN", "pro"),
+        ("EnterpriseSubscriptionN", "enterprise"),
+        ("EnterpriseE", "enterprise"),
+        ("EducationEval", "enterprise"),
+        ("IoTEnterpriseG", "enterprise"),
+        ("EnterpriseGK", "enterprise"),
+        ("EnterpriseSK", "ltsc"),
+        ("IoTEnterpriseSEval", "iot-ltsc"),
+        ("CloudEditionLN", "se"),
+        ("ServerDatacenterACor", "server"),
+        ("ServerStandardACor", "server"),
+        ("ServerWeb", "server"),
+        ("ServerRdshCore", "enterprise"),
+        ("PPIPro", None),
+        ("Andromeda", None),
+        ("Holographic", None),
+        ("EmbeddedIndustry", None),
+        ("ProfessionalS", None),
+        ("EnterpriseX", None),
+        ("CoreSystemServer", None),
+        ("IoTUAP", None),
+    ],
+)
+def test_a_variant_of_an_edition_ends_with_its_edition_and_no_other_is_guessed(edition: str, group: str | None) -> None:
+    assert edition_group(Situation(windows("26100.1", edition), DAY, releases())) == group
+
+
+@given(edition=st.sampled_from(sorted(SYSTEMS.windows_editions)), word=st.sampled_from(["X", "Phone", "S2", "7", "-"]))
+def test_an_edition_with_a_word_nobody_knows_behind_it_is_not_that_edition(edition: str, word: str) -> None:
+    group = edition_group(Situation(windows("26100.1", edition + word), DAY, releases()))
+    assert group == ("server" if edition.startswith("Server") else None)
+
+
+@pytest.mark.pitfall(58)
+@pytest.mark.parametrize(
+    ("build", "edition", "expected"),
+    [
+        ("7600.16385", "Professional", NO),
+        ("6002.18005", "Business", NO),
+        ("2600", None, NO),
+        ("9200.21861", "ServerStandard", NO),
+        ("7601.24000", "ServerEnterprise", NO),
+        ("9600.1", "EnterpriseS", UNKNOWN),
+        ("10074.0", "Professional", UNKNOWN),
+        ("0", "Professional", UNKNOWN),
+        ("", "Professional", UNKNOWN),
+    ],
+)
+def test_a_windows_older_than_every_row_gets_no_updates(build: str, edition: str | None, expected: Answer) -> None:
+    assert answers(SUPPORTED, windows(build, edition))[0] is expected
+
+
+# ---------------------------------------------------------------- what is made from another
+
+
+@pytest.mark.pitfall(55)
+@pytest.mark.parametrize(
+    ("identity", "version", "name", "code_name", "until"),
+    [
+        ("linuxmint", "22", "Linux Mint 22", "noble", "2029-05-31"),
+        ("linuxmint", "21.3", "Linux Mint 21.3", "jammy", "2027-04-01"),
+        ("linuxmint", "6", "LMDE 6 (faye)", "bookworm", "2028-06-30"),
+        ("zorin", "17", "Zorin OS 17.2", "jammy", "2027-04-01"),
+        ("elementary", "8", "elementary OS 8", "noble", "2029-05-31"),
+        ("pop", "22.04", "Pop!_OS 22.04 LTS", "jammy", "2027-04-01"),
+        ("neon", "24.04", "KDE neon User Edition", "noble", "2029-05-31"),
+        ("raspbian", "12", "Raspbian GNU/Linux 12 (bookworm)", "bookworm", "2028-06-30"),
+        ("debian", "10.0.8", "BookwormPup64 10.0.8", "bookworm", "2028-06-30"),
+        ("ubuntu", "7.6", "Linux Lite 7.6", "noble", "2029-05-31"),
+        ("Debian", "11", "Debian GNU/Linux 11", "trixie", "2030-06-30"),
+    ],
+)
+def test_a_linux_gets_updates_as_long_as_what_it_is_made_from(
+    identity: str, version: str, name: str, code_name: str, until: str
+) -> None:
+    found = outcome(SUPPORTED, linux(identity, version, name, code_name))
+    assert (found.minimum, found.derived, found.details["until"]) == (YES, True, until)
+    assert "base" in found.details
+
+
+@pytest.mark.pitfall(55)
+def test_a_linux_made_from_what_has_ended_gets_no_updates_and_says_from_what() -> None:
+    found = outcome(SUPPORTED, linux("linuxmint", "20.3", "Linux Mint 20.3", "focal"))
+    assert (found.minimum, found.reason, found.derived) == (NO, "support_ended", True)
+    assert found.details["base"] == "Ubuntu 20.04"
+
+
+@pytest.mark.pitfall(55)
+@pytest.mark.parametrize(
+    ("identity", "version", "name", "code_name"),
+    [
+        ("debian", "12", "Debian GNU/Linux 12 (bookworm)", "bookworm"),
+        ("ubuntu", "24.04", "Ubuntu 24.04.3 LTS", "noble"),
+        ("ubuntu", "24.04", "", ""),
+    ],
+)
+def test_debian_and_ubuntu_themselves_are_read_and_not_derived(
+    identity: str, version: str, name: str, code_name: str
+) -> None:
+    found = outcome(SUPPORTED, linux(identity, version, name, code_name))
+    assert (found.minimum, found.derived) == (YES, False)
+
+
+@pytest.mark.pitfall(55)
+@pytest.mark.parametrize(
+    ("identity", "version", "name", "code_name"),
+    [
+        ("kali", "2026.1", "Kali GNU/Linux Rolling", "kali-rolling"),
+        ("devuan", "5", "Devuan GNU/Linux 5 (daedalus)", "daedalus"),
+        ("debian", "6.0", "Parrot Security 6.0 (lory)", "lory"),
+        ("debian", "6.0", "Parrot Security 6.0", ""),
+        ("ubuntu", "5.4", "Linux Lite 5.4", ""),
+        ("debian", "12", "Debian GNU/Linux 12", "amber"),
+        ("debian", None, "Debian GNU/Linux forky/sid", "forky"),
+        ("debian", None, "Debian GNU/Linux trixie/sid", "trixie"),
+        ("arch", None, "Arch Linux", ""),
+        ("opensuse-tumbleweed", "20261101", "openSUSE Tumbleweed", ""),
+        ("nixos", "26.05", "NixOS 26.05 (Yarara)", ""),
+        ("debian", "testing", "Debian GNU/Linux", ""),
+    ],
+)
+def test_a_linux_of_which_nothing_is_known_is_unknown(
+    identity: str, version: str | None, name: str, code_name: str
+) -> None:
+    assert answers(SUPPORTED, linux(identity, version, name, code_name))[0] is UNKNOWN
+
+
+@pytest.mark.pitfall(55)
+def test_a_version_of_a_distribution_newer_than_the_table_may_have_a_name_that_is_not_in_it() -> None:
+    assert answers(SUPPORTED, linux("ubuntu", "27.04", "Ubuntu 27.04", "terrific"))[0] is YES
+
+
 # ---------------------------------------------------------------- the others
+
+
+@pytest.mark.pitfall(55)
+@pytest.mark.parametrize(
+    ("name", "version", "older_than"),
+    [
+        ("ubuntu", "14.04", "16.04 Xenial Xerus"),
+        ("ubuntu", "9.10", "16.04 Xenial Xerus"),
+        ("debian", "7.11", "8 Jessie"),
+        ("macos", "10.11.6", "10.13 High Sierra"),
+        ("android", "4.4.2", "5.0"),
+        ("ipados", "9.3.5", "12"),
+        ("ios", "10.3.4", "12"),
+        ("fedora", "20", "35"),
+        ("centos", "5.11", "6"),
+    ],
+)
+def test_a_version_older_than_every_row_ended_before_the_oldest_did(name: str, version: str, older_than: str) -> None:
+    found = outcome(SUPPORTED, system(name, version))
+    assert (found.minimum, found.reason, found.details["older_than"]) == (NO, "support_ended", older_than)
+
+
+def test_before_the_oldest_row_itself_has_ended_nobody_says_so_of_what_is_older() -> None:
+    assert answers(SUPPORTED, system("ubuntu", "14.04"), day("2021-04-02"))[0] is UNKNOWN
+
+
+@pytest.mark.pitfall(55)
+def test_a_lower_bound_under_the_oldest_row_proves_nothing() -> None:
+    facts = system("android", "4.4") | {"os.version": reading("4.4", "at_least")}
+    assert answers(SUPPORTED, facts)[0] is UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -123,7 +312,7 @@ def test_an_edition_the_table_does_not_have_is_unknown() -> None:
         ("macos", "26.6.2", YES),
         ("macos", "14.8.9", NO),
         ("macos", "30.1", YES),
-        ("macos", "10.9.5", UNKNOWN),
+        ("macos", "10.9.5", NO),
         ("ipados", "18.7", YES),
         ("ipados", "17.7.11", NO),
         ("android", "14", YES),
@@ -132,6 +321,17 @@ def test_an_edition_the_table_does_not_have_is_unknown() -> None:
         ("ubuntu", "20.04", NO),
         ("debian", "11", NO),
         ("debian", "13.2", YES),
+        ("ubuntu", "21.04", NO),
+        ("fedora", "44", YES),
+        ("fedora", "42", NO),
+        ("opensuse-leap", "16.0", YES),
+        ("opensuse-leap", "15.6", NO),
+        ("rhel", "9.4", YES),
+        ("rocky", "8.10", YES),
+        ("almalinux", "10.1", YES),
+        ("ol", "7.9", NO),
+        ("centos", "8", NO),
+        ("centos", "9", YES),
     ],
 )
 def test_others_are_told_by_version(name: str, version: str, expected: Answer) -> None:
@@ -185,6 +385,7 @@ def test_what_is_missing_is_named(facts: dict[str, Reading], fact: str) -> None:
 builds = st.sampled_from(
     sorted({f"{row.build}.{part}" for row in SYSTEMS.release if row.build for part in (1, 6574, 6575)})
 )
+OLDEST_SERVER = min(row.build for row in SYSTEMS.release if row.build and "server" in row.groups)
 editions = st.sampled_from([None, *sorted(SYSTEMS.windows_editions)])
 moments = st.dates(dt.date(2026, 11, 23), dt.date(2036, 1, 1))
 
@@ -198,6 +399,6 @@ def test_a_later_day_never_makes_windows_supported_again(
 
 
 @given(build=st.integers(0, 99_999), edition=editions)
-def test_a_build_that_is_in_no_row_is_never_a_fail(build: int, edition: str | None) -> None:
-    if build not in {row.build for row in SYSTEMS.release}:
+def test_a_build_between_the_rows_or_above_them_is_never_a_fail(build: int, edition: str | None) -> None:
+    if build not in {row.build for row in SYSTEMS.release} and (build == 0 or build > OLDEST_SERVER):
         assert answers(SUPPORTED, windows(f"{build}.1", edition))[0] is UNKNOWN

@@ -13,7 +13,7 @@ from checker.model.verdicts import Verdict
 from checker.model.vocabulary import FACTS
 from checker.resources import built_in_specs_folder
 from checker.specification.loading import load_spec
-from tests.verdicts.cases import CASES, FILES, Expectation, case_in, facts_in, judged, releases_for, spec_of
+from tests.verdicts.cases import CASES, FILES, Expectation, case_in, facts_in, judged, judged_for, releases_for, spec_of
 
 
 def marked(folder: Path) -> ParameterSet:
@@ -45,6 +45,11 @@ def test_the_steps_are_those_worked_by_hand(folder: Path) -> None:
     case = case_in(folder)
     steps = plan(spec_of(case), releases_for(folder, case), judged(folder))
     assert tuple((step.remedy.id, *(other.id for other in step.instead)) for step in steps) == case.steps
+
+
+@pytest.mark.parametrize("folder", [marked(folder) for folder in CASES if case_in(folder).clock])
+def test_the_day_that_is_judged_for_follows_from_the_clock(folder: Path) -> None:
+    assert judged_for(folder).day == case_in(folder).on
 
 
 @every_case

@@ -11,9 +11,10 @@ import pytest
 
 from checker.demo.school import file_name, invented_results
 from checker.evaluation import judge
+from checker.evaluation.clock import day_of_clock
 from checker.evaluation.planning import plan
 from checker.fleet.model import Fleet
-from checker.model.readings import Unknown
+from checker.model.readings import Reading, Unknown
 from checker.model.results import DeviceResult
 from checker.model.verdicts import Verdict
 from checker.specification.document import RequirementsSpec
@@ -157,6 +158,94 @@ def test_a_clock_that_was_behind_is_judged_for_the_date_of_its_own_tables(tmp_pa
     assert row.judged.verdict is Verdict.PASS
 
 
+def page_result(label: str, offset: float | None, days_ago: int = 0) -> DeviceResult:
+    reading = Unknown(why="not_asked", source="page") if offset is None else known(offset)
+    made = result(label, facts=windows_laptop(clock__offset=reading), days_ago=days_ago)
+    return msgspec.structs.replace(made, origin="page")
+
+
+def told(label: str, day: str, **facts: Reading) -> DeviceResult:
+    """Give a result as a program of today makes it on a device whose clock tells this day."""
+    moment = dt.datetime.fromisoformat(f"{day}T10:00:00+00:00")
+    made = result(label, facts=windows_laptop(**facts))
+    judged_for = day_of_clock(moment.date(), releases(), made.facts)
+    return msgspec.structs.replace(made, measured_at=f"{day}T10:00:00Z", on=judged_for.day)
+
+
+@pytest.mark.pitfall(63)
+def test_in_a_folder_of_mixed_clocks_only_what_is_certain_fails_and_each_odd_clock_is_marked(tmp_path: Path) -> None:
+    write(
+        tmp_path, told("1970", "1970-01-01"), told("2010", "2010-06-01"), told("good", "2026-11-23"),
+        told("2027", "2027-12-01"), told("2038", "2038-01-20"), told("9999", "9999-12-31"),
+        page_result("tablet", -1_795_000_000.0), page_result("fine", 240.0), page_result("kept", None, 3),
+    )  # fmt: skip
+    rows = {row.name: row for row in fleet_of(tmp_path).rows}
+    assert {row.judged.verdict for row in rows.values()} == {Verdict.PASS}
+    assert {name for name, row in rows.items() if row.clock_was_behind} == {"1970", "2010"}
+    assert {name for name, row in rows.items() if row.is_from_the_future} == {"2027", "2038", "9999"}
+    assert {name for name, row in rows.items() if row.clock_error is not None} == {"tablet"}
+
+
+@pytest.mark.pitfall(63)
+def test_long_after_the_tables_a_result_alone_is_in_doubt_and_two_are_not(tmp_path: Path) -> None:
+    now = dt.datetime(2028, 2, 10, 12, tzinfo=dt.UTC)
+    write(tmp_path / "alone", told("nr 1", "2028-02-01"), told("nr 2", "2027-12-30"), told("nr 3", "2026-12-01"))
+    alone = fleet_of(tmp_path / "alone", now=now)
+    assert [(row.name, row.judged.verdict, row.clock_is_doubted) for row in alone.rows] == [
+        ("nr 1", Verdict.UNKNOWN, True), ("nr 2", Verdict.UNKNOWN, True), ("nr 3", Verdict.PASS, False),
+    ]  # fmt: skip
+    assert [action.id for action in alone.actions] == ["measure.clock.unknown"]
+    write(tmp_path / "two", told("nr 1", "2028-02-01"), told("nr 2", "2028-01-05"))
+    two = fleet_of(tmp_path / "two", now=now)
+    assert [(row.judged.verdict, row.clock_is_doubted) for row in two.rows] == [(Verdict.FAIL, False)] * 2
+    assert (alone.clock, two.clock) == ("confirmed", "confirmed")
+
+
+@pytest.mark.pitfall(63)
+def test_pages_that_one_computer_received_do_not_vouch_for_its_clock(tmp_path: Path) -> None:
+    now = dt.datetime(2028, 2, 10, 12, tzinfo=dt.UTC)
+    write(tmp_path, page_result("nr 1", None, -435), page_result("nr 2", None, -436), page_result("nr 3", 20.0, -430))
+    rows = {row.name: row.clock_is_doubted for row in fleet_of(tmp_path, now=now).rows}
+    assert rows == {"nr 1": True, "nr 2": True, "nr 3": False}
+
+
+@pytest.mark.pitfall(63)
+@pytest.mark.parametrize("year", [1970, 2010, 2026])
+def test_where_the_clock_of_the_overview_is_behind_it_is_made_for_the_date_of_the_tables(
+    tmp_path: Path, year: int
+) -> None:
+    write(tmp_path, result("nr 1"), result("nr 2", days_ago=-40), told("nr 3", "2038-01-20"))
+    fleet = fleet_of(tmp_path, now=dt.datetime(year, 1, 1, tzinfo=dt.UTC))
+    assert (fleet.clock, fleet.today) == ("behind", DAY)
+    assert [(row.judged.verdict, row.is_from_the_future) for row in fleet.rows] == [
+        (Verdict.PASS, False), (Verdict.PASS, False), (Verdict.PASS, True),
+    ]  # fmt: skip
+
+
+@pytest.mark.pitfall(63)
+def test_a_day_that_was_asked_for_needs_no_clock(tmp_path: Path) -> None:
+    write(tmp_path, result(facts=OLD_BROWSER), told("nr 2", "2038-01-20"))
+    fleet = fleet_of(tmp_path, on=dt.date(2038, 1, 20))
+    assert [(row.judged.verdict, row.clock_is_doubted) for row in fleet.rows] == [(Verdict.FAIL, False)] * 2
+
+
+@pytest.mark.pitfall(63)
+def test_the_overview_survives_the_last_day_there_is(tmp_path: Path) -> None:
+    write(tmp_path, result("nr 1"), told("nr 2", "9999-12-31"), result("nr 3", facts=windows_laptop(
+        os__updates_until=known("9999-12-31"))))  # fmt: skip
+    now = dt.datetime(9999, 12, 31, 23, 59, tzinfo=dt.UTC)
+    assert Verdict.FAIL not in {row.judged.verdict for row in fleet_of(tmp_path, now=now, compare=stricter()).rows}
+
+
+@pytest.mark.pitfall(63)
+def test_other_requirements_are_compared_on_the_same_days(tmp_path: Path) -> None:
+    write(tmp_path, told("nr 1", "2028-02-01"))
+    now = dt.datetime(2028, 2, 10, 12, tzinfo=dt.UTC)
+    comparison = fleet_of(tmp_path, now=now, compare=shipped_spec()).comparison
+    assert comparison is not None
+    assert comparison.changes == []
+
+
 def test_a_day_that_was_only_asked_for_is_not_the_day_of_measuring(tmp_path: Path) -> None:
     later = msgspec.structs.replace(result(facts=OLD_BROWSER), on=dt.date(2025, 1, 1))
     write(tmp_path, later)
@@ -255,7 +344,7 @@ def test_a_measurement_is_old_after_the_days_that_were_asked(tmp_path: Path) -> 
 def test_the_outlook_counts_from_today_to_the_last_day_of_updates(
     tmp_path: Path, months_before: int, period: int | None
 ) -> None:
-    write(tmp_path, result())
+    write(tmp_path, result(facts=windows_laptop(os__updates_until=known("2031-06-30"))))
     row = fleet_of(tmp_path).rows[0]
     assert row.supported_until is not None
     now = dt.datetime.combine(row.supported_until - days(months_before * 30), dt.time(12), dt.UTC)

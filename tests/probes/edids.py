@@ -4,8 +4,6 @@ from __future__ import annotations
 
 _HEADER = bytes.fromhex("00ffffffffffff00")
 _MAKER_AND_PRODUCT = bytes.fromhex("30e4a105")
-_BASICS = bytes.fromhex("0a1c0104")
-_REST_OF_BASICS = bytes.fromhex("780a") + bytes(10) + bytes(3) + b"\x01\x01" * 8
 
 
 def edid(
@@ -15,24 +13,60 @@ def edid(
     centimetres: tuple[int, int] | None = None,
     serial: int = 0,
     serial_text: bytes = b"",
+    revision: int = 4,
+    is_preferred: bool = True,
+    interlaced: bool = False,
+    standard: tuple[tuple[int, int], ...] = (),
+    first: bytes | None = None,
+    extensions: tuple[bytes, ...] = (),
 ) -> bytes:
-    """A block with this preferred timing, size and serial number, and a checksum that is right."""
+    """Blocks with this preferred timing, size and serial number, and checksums that are right.
+
+    `standard`: sizes of 16:9 in the standard timings; `first`: other bytes in place of the first timing.
+    """
     rough = bytes(centimetres or (millimetres[0] // 10 % 256, millimetres[1] // 10 % 256))
-    start = _HEADER + _MAKER_AND_PRODUCT + serial.to_bytes(4, "little") + _BASICS + b"\x95" + rough + _REST_OF_BASICS
-    body = start + _timing(pixels, millimetres) + _text(serial_text) + bytes(36) + b"\x00"
+    features = 0x0A if is_preferred else 0x08
+    sizes = b"".join(bytes([width // 8 - 31, 0xC0]) for width, _ in standard).ljust(16, b"\x01")
+    start = _HEADER + _MAKER_AND_PRODUCT + serial.to_bytes(4, "little") + b"\x0a\x1c\x01" + bytes([revision]) + b"\x95"
+    basics = rough + bytes([0x78, features]) + bytes(10) + bytes(3) + sizes
+    timing = first if first is not None else timing_of(pixels, millimetres, interlaced=interlaced)
+    body = start + basics + timing + _text(serial_text) + bytes(36) + bytes([len(extensions)])
+    return balanced(body) + b"".join(extensions)
+
+
+def cta_block(codes: tuple[int, ...] = (), timings: tuple[bytes, ...] = ()) -> bytes:
+    """A CTA-861 extension with these video codes and detailed timings."""
+    data = bytes([2 << 5 | len(codes), *codes]) if codes else b""
+    body = bytes([0x02, 3, 4 + len(data), 0]) + data + b"".join(timings)
+    return balanced(body.ljust(127, b"\0"))
+
+
+def display_id_block(*data_blocks: tuple[int, bytes]) -> bytes:
+    """A DisplayID extension with these data blocks (tag and payload)."""
+    data = b"".join(bytes([tag, 0, len(payload)]) + payload for tag, payload in data_blocks)
+    section = bytes([0x12, len(data), 3, 0]) + data
+    body = b"\x70" + section + bytes([-sum(section) % 256])
+    return balanced(body.ljust(127, b"\0"))
+
+
+def balanced(body: bytes) -> bytes:
+    """The block with its checksum behind it."""
     return body + bytes([-sum(body) % 256])
 
 
-def _timing(pixels: tuple[int, int], millimetres: tuple[int, int]) -> bytes:
+def timing_of(pixels: tuple[int, int], millimetres: tuple[int, int] = (0, 0), *, interlaced: bool = False) -> bytes:
+    """A detailed timing at 60 pictures a second, of half the lines where it is interlaced."""
     (width, height), (wide, high) = pixels, millimetres
+    lines = height // 2 if interlaced else height
+    clock = max(1, min(65535, round((width + 160) * (lines + 30) * 60 / 10_000)))
     return bytes(
         [
-            0x02, 0x3A,
-            width & 255, 0, width >> 8 << 4,
-            height & 255, 0, height >> 8 << 4,
+            clock & 255, clock >> 8,
+            width & 255, 160, width >> 8 << 4,
+            lines & 255, 30, lines >> 8 << 4,
             0, 0, 0, 0,
             wide & 255, high & 255, (wide >> 8 << 4) | high >> 8,
-            0, 0, 0x18,
+            0, 0, 0x98 if interlaced else 0x18,
         ]
     )  # fmt: skip
 

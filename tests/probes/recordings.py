@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -48,21 +47,17 @@ def recorded(
         Recording(
             platform=platform,
             files=dict(files or {}),
-            binary_files={path: _base64(data) for path, data in (binary_files or {}).items()},
+            binary_files=dict(binary_files or {}),
             folders=dict(folders or {}),
             commands=dict(commands or {}),
             environment=dict(environment or {}),
             registry=dict(registry or {}),
-            registry_bytes={key: {n: _base64(d) for n, d in v.items()} for key, v in (registry_bytes or {}).items()},
+            registry_bytes=dict(registry_bytes or {}),
             registry_keys=dict(registry_keys or {}),
             calls=dict(calls or {}),
             refused={key: Refusal(why=why) for key, why in (refused or {}).items()},
         )
     )
-
-
-def _base64(data: bytes) -> str:
-    return base64.b64encode(data).decode()
 
 
 def fact_of(system: RecordedSystem, fact: str) -> Reading:

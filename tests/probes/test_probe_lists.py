@@ -17,9 +17,10 @@ from checker.probes.probe import Probe
 _PLATFORMS: tuple[Platform, ...] = ("windows", "macos", "linux")
 # What a platform cannot tell, and why.
 _SILENT: dict[Platform, set[str]] = {
-    "windows": {"os.distribution", "os.updates_until"},
+    "windows": {"os.distribution", "os.codename", "os.updates_until"},
     "macos": {
         "os.distribution",
+        "os.codename",
         "os.edition",
         "os.updates_until",
         "device.touch",  # no Mac has a touch screen, and a digiboard on one cannot be seen

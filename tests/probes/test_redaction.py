@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.probes.linux.operating_system import fields_of
+from checker.probes.linux.os_release_file import fields_of
 from checker.probes.recorded import Recorder
 from checker.probes.redaction import redactor, redactor_for
 from tests.probes.recordings import recorded

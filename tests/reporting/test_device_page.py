@@ -103,6 +103,12 @@ class TestNames:
             "Niet te meten: iPad"
         )
 
+    @pytest.mark.pitfall(57)
+    def test_a_board_is_said_to_be_the_board(self) -> None:
+        board = Known(value="PRIME B450M-A", source="BaseBoardProduct", bound="derived")
+        facts = devices.good_computer() | {"device.manufacturer": known("ASUS"), "device.model.name": board}
+        assert page_of(facts).band.also[-1] == "computer met moederbord ASUS PRIME B450M-A"
+
     def test_a_maker_that_is_in_the_model_s_name_is_said_once(self) -> None:
         facts = devices.good_computer() | {"device.manufacturer": known("Voorbeeld")}
         assert page_of(facts).band.also[-1] == "Voorbeeld Werkstation 3"
@@ -273,10 +279,12 @@ class TestNotices:
         assert "De eisen zijn verlopen." in self.titles(day_after)
 
     def test_a_wrong_clock_is_said_with_the_day_that_was_judged_for(self) -> None:
-        context = msgspec.structs.replace(by_fixed_spec(devices.good_computer()), clock_is_behind=True)
+        context = msgspec.structs.replace(by_fixed_spec(devices.good_computer()), told=dt.date(1970, 1, 1))
         notice = device_page(context, "nl").notices[-1]
         assert notice.title == "De klok van dit apparaat staat verkeerd."
+        assert "1 januari 1970" in notice.text
         assert "23 november 2026" in notice.text
+        assert "Open Instellingen" in notice.text
 
     def test_a_program_on_a_chromebook_says_that_it_sees_little_from_there(self) -> None:
         context = by_fixed_spec({"device.class": known("chromebook")})
@@ -284,6 +292,23 @@ class TestNotices:
         title = "Systeemcheck draait in het Linux-deel van deze Chromebook."
         assert title in self.titles(context)
         assert title not in self.titles(msgspec.structs.replace(context, result=from_a_page))
+
+    @pytest.mark.pitfall(56)
+    @pytest.mark.parametrize(
+        ("detail", "device_class", "title"),
+        [
+            ("wsl", "windows-pc", "Start Systeemcheck voor Windows: dit is het Linux-deel van deze computer."),
+            (
+                "container",
+                "linux-pc",
+                "Start Systeemcheck in een gewoon venster: dit deel van de computer is afgeschermd.",
+            ),
+        ],
+    )
+    def test_a_program_in_a_guest_says_where_to_start_instead(self, detail: str, device_class: str, title: str) -> None:
+        hidden = unknown("not_supported", "/proc/sys/kernel/osrelease", detail)
+        assert title in self.titles(by_fixed_spec({"device.class": known(device_class), "os.version": hidden}))
+        assert title not in self.titles(by_fixed_spec({"device.class": known(device_class)}))
 
     def test_a_table_is_old_from_the_day_it_can_no_longer_tell_what_is_newest(self) -> None:
         snapshot = fixed_tables().browsers.snapshot

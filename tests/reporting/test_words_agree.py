@@ -224,7 +224,7 @@ def test_where_updates_ended_the_release_is_named_and_not_the_whole_system(folde
             ends = [
                 str(item.finding.details.get("os_release")) for item in context.system(Verdict.FAIL, Verdict.ADVICE)
             ]
-            told = facts.text("os.release") or next(name for name in ends if name != "None")
+            told = facts.text("os.release") or next((name for name in ends if name != "None"), "")
             release = told if facts.text("os.name") == "windows" else facts.text("os.version")
             assert release in device.band, f"{name}: {device.band}"
 

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from checker.evaluation import Judgement, judge
+from checker.evaluation.clock import JudgedFor, Witnesses, day_of_clock
 from checker.model.findings import ReasonCode
 from checker.model.readings import Facts
 from checker.model.releases import Releases
@@ -37,7 +38,8 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One device. `tables`: as shipped, or the browser table in the case's own folder.
 
     A requirement that is not in `expected` does not apply. `steps`, where given: remedy ids, each with the ids of
-    the other ways.
+    the other ways. `clock`: the day the device's clock tells, from which `on` must follow; `other_clocks`: what the
+    clocks of other devices tell. Without it `on` was asked for.
     """
 
     title: str
@@ -49,6 +51,8 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     expected: dict[str, Expectation]
     reason: str = ""
     pitfalls: tuple[int, ...] = ()
+    clock: dt.date | None = None
+    other_clocks: tuple[dt.date, ...] = ()
     steps: tuple[tuple[str, ...], ...] | None = None
 
 
@@ -72,6 +76,15 @@ def releases_for(folder: Path, case: Case) -> Releases:
     return Releases(load_browser_table(folder / "browsers.toml"), shipped.operating_systems)
 
 
-def judged(folder: Path) -> Judgement:
+def judged_for(folder: Path) -> JudgedFor:
     case = case_in(folder)
-    return judge(spec_of(case), releases_for(folder, case), facts_in(folder), case.on)
+    if case.clock is None:
+        return JudgedFor(case.on)
+    witnesses = Witnesses((day, f"device {number}") for number, day in enumerate(case.other_clocks))
+    confirmed = witnesses.confirm(case.clock, "this device")
+    return day_of_clock(case.clock, releases_for(folder, case), facts_in(folder), is_confirmed=confirmed)
+
+
+def judged(folder: Path) -> Judgement:
+    case, day = case_in(folder), judged_for(folder)
+    return judge(spec_of(case), releases_for(folder, case), facts_in(folder), day.day, day.latest)

@@ -113,6 +113,7 @@ def test_every_fact_that_wine_has_is_known(sample: dict[str, Any]) -> None:
     unknown = {fact for fact, reading in sample["facts"].items() if reading["state"] == "unknown"}
     assert unknown == {
         "os.distribution",
+        "os.codename",
         "os.updates_until",
         "clock.offset",
         "connections",

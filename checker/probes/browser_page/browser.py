@@ -3,50 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from checker.model.devices import BrowserName
-from checker.probes.browser_page.signals import Brand, Signals
+from checker.probes.browser_page.browser_names import BRANDS, LONG_GONE, OTHERS, PRODUCTS
+from checker.probes.browser_page.in_an_app import is_in_an_app, real_brands, without_device
+from checker.probes.browser_page.signals import Signals
 from checker.probes.browser_page.told import CLIENT_HINTS, USER_AGENT
+
+Engine = Literal["chromium", "gecko", "webkit", ""]
 
 
 class Recognised(NamedTuple):
-    """A browser by our own name; no version where an app hides it."""
+    """A browser by our own name. `chromium`: the version of the Chromium inside, where there is one and it is told.
+
+    `is_app`: an app shows the page; then it is `other` without a version, and the device's own browser is not known.
+    """
 
     name: BrowserName
     version: str | None
     source: str
+    chromium: str | None = None
+    is_app: bool = False
 
 
-# The first that is in the list counts; every Chromium browser names Chromium too.
-_BRANDS: tuple[tuple[str, BrowserName], ...] = (
-    ("Microsoft Edge", "edge"),
-    ("Samsung Internet", "samsung-internet"),
-    ("Opera", "opera"),
-    ("Brave", "brave"),
-    ("Vivaldi", "vivaldi"),
-    ("Amazon Silk", "silk"),
-    ("Google Chrome", "chrome"),
-    ("HeadlessChrome", "chrome"),
-)
-_NO_BRAND = re.compile(r"not|brand|chromium|^\W*$", re.IGNORECASE)
-
-# In this order: a browser says its own name besides those of the ones it is made from.
-_PRODUCTS: tuple[tuple[str, BrowserName], ...] = (
-    ("Edg|EdgA|EdgiOS", "edge"),
-    ("OPR|OPiOS|OPT|OPX|Opera Mini|Opera Mobi", "opera"),
-    ("SamsungBrowser", "samsung-internet"),
-    ("Silk", "silk"),
-    ("Vivaldi", "vivaldi"),
-    ("Brave", "brave"),
-    ("Edge", "edge-legacy"),
-    ("FxiOS", "firefox"),
-    ("CriOS", "chrome"),
-)
-_OWN_NAMES = "|".join(names for names, _ in _PRODUCTS)
+_OWN_NAMES = "|".join(names for names, _ in PRODUCTS)
 _OWN = re.compile(rf"(?<![\w.])({_OWN_NAMES})[/ ](\d[\w.]*)")
-_NAME_OF: dict[str, BrowserName] = {name: browser for names, browser in _PRODUCTS for name in names.split("|")}
+_NAME_OF: dict[str, BrowserName] = {name: browser for names, browser in PRODUCTS for name in names.split("|")}
 _OPERA_NUMBER = re.compile(r"Opera[/ ](\d[\d.]*)")
 _VERSION = re.compile(r"Version/(\d[\d.]*)")
 _IE_IS_AHEAD = 4
@@ -55,45 +39,55 @@ _TRIDENT = re.compile(r"Trident/(\d)")
 _MSIE = re.compile(r"MSIE (\d[\d.]*)")
 _FIREFOX = re.compile(r"(?:Firefox|BonEcho|Minefield|Shiretoko|Namoroka|GranParadiso|Iceweasel)/(\d[\w.]*)")
 _CHROMIUM = re.compile(r"(?<!like )(HeadlessChrome|Chromium|Chrome)/(\d[\d.]*)")
-_SHOWN_IN_AN_APP = (
-    "FBAN", "FBAV", "FB_IAB", "FBIOS", "Instagram", "Snapchat", "GSA/", "BingWeb", "AppleNews", "Twitter", "TikTok",
-    "musical_ly", "BytedanceWebview", "Pinterest", "WhatsApp", "Line/", "KAKAOTALK", "MicroMessenger", "LinkedInApp",
-    "InAppBrowser", "inapp", "YahooMobile", "Teams/", "Slack/",
-)  # fmt: skip
-# Browsers of their own, which are not in the release tables: their name tells, Chromium's version does not.
-_OTHERS = (
-    "YaBrowser", "YaSearchBrowser", "Yowser", "Puffin", "Maxthon", "UCBrowser", "UBrowser", "QQBrowser", "Sleipnir",
-    "Kinza", "2345Explorer", "Amigo", "Electron", "MMS", "Thunderbird", "SeaMonkey", "Usejump", "DuckDuckGo", "Ddg",
-    "Whale", "MiuiBrowser", "HuaweiBrowser", "VivoBrowser", "HeyTapBrowser", "Ecosia", "Focus", "Klar", "Epiphany",
-    "Konqueror", "Midori", "Falkon", "QupZilla", "PaleMoon", "Waterfox", "K-Meleon", "Camino", "OmniWeb", "iCab",
-    "Comodo_Dragon", "CocCoc", "coc_coc_browser", "Avast", "CCleaner", "Norton", "Quark", "Sogou", "Dolphin", "Aloha",
-    "NetSurf", "Otter", "Avant", "Lunascape", "Flock", "Rockmelt", "Arora", "Galeon", "LBBROWSER", "SlimBrowser",
-    "Iceweasel", "IceCat", "AirWatch Browser",
-)  # fmt: skip
+_INSIDE = re.compile(r"(?:HeadlessChrome|Chromium|Chrome)/(\d[\d.]*)")
 _NUMBER = re.compile(r"(?:[ \w]*@|[/ ]v?)(\d[\w.]*)")
 
 
 def browser(signals: Signals) -> Recognised:
     """Give the browser; `other` for one that the release tables do not have."""
-    return next(_by_brand(signals), None) or _by_user_agent(signals.ua)
+    inside = _chromium_inside(signals)
+    if is_in_an_app(signals):
+        return Recognised("other", None, USER_AGENT, inside, is_app=True)
+    by_user_agent = _by_user_agent(signals.ua)
+    found = next(_by_brand(signals), by_user_agent)
+    if found.version is None and found.name == by_user_agent.name:
+        found = by_user_agent
+    return found._replace(chromium=inside)
+
+
+def engine(signals: Signals, browser: Recognised) -> Engine:
+    """Give what draws the page; "" where that is not told. Every browser on an iPad is WebKit."""
+    ua = signals.ua
+    if browser.name == "firefox" and "FxiOS/" not in ua:
+        return "gecko"
+    if browser.chromium and browser.name != "edge-legacy":
+        return "chromium"
+    return "webkit" if "AppleWebKit/" in ua and ("Mac OS X" in ua or "Macintosh" in ua) else ""
+
+
+def _chromium_inside(signals: Signals) -> str | None:
+    """Give the version of Chromium, whatever the browser calls itself; None for other engines."""
+    hints = signals.hints
+    for brands in (hints.full_version_list, hints.brands):
+        for item in brands:
+            if item.brand == "Chromium" and item.version:
+                return item.version
+    found = _INSIDE.search(signals.ua)
+    return found[1].rstrip(".") if found else None
 
 
 def _by_brand(signals: Signals) -> Iterator[Recognised]:
     hints = signals.hints
-    full = hints.full_version_list or hints.brands
+    full = real_brands(hints.full_version_list or hints.brands)
     told = {item.brand: item.version for item in full}
-    for brand, name in _BRANDS:
+    for brand, name in BRANDS:
         if brand in told:
             yield Recognised(name, told[brand] or None, CLIENT_HINTS)
-    for item in _own_brands(full):
-        yield Recognised("other", item.version or None, CLIENT_HINTS)
+    for item in full:
+        if item.brand != "Chromium":
+            yield Recognised("other", item.version or None, CLIENT_HINTS)
     if "Chromium" in told:
         yield Recognised("chromium", told["Chromium"] or None, CLIENT_HINTS)
-
-
-def _own_brands(brands: Iterable[Brand]) -> Iterator[Brand]:
-    """Give brands that are neither Chromium's own nor the grease that keeps readers from guessing."""
-    return (item for item in brands if not _NO_BRAND.search(item.brand))
 
 
 def _by_user_agent(ua: str) -> Recognised:
@@ -102,10 +96,9 @@ def _by_user_agent(ua: str) -> Recognised:
 
 
 def _named(ua: str) -> Iterator[tuple[BrowserName, str | None]]:
-    if any(word in ua for word in _SHOWN_IN_AN_APP):
-        yield "other", None
-    for name in [other for other in _OTHERS if other in ua]:
-        if (number := _NUMBER.match(ua, ua.index(name) + len(name))) and "Debian Iceweasel" not in ua:
+    bare = without_device(ua)
+    for name in [other for other in (*OTHERS, *LONG_GONE) if other in bare]:
+        if (number := _NUMBER.match(bare, bare.index(name) + len(name))) and "Debian Iceweasel" not in ua:
             yield "other", number[1]
     if any(name in ua for name in _NAME_OF) and (found := _OWN.search(ua)):
         yield _NAME_OF[found[1]], found[2]
@@ -128,12 +121,10 @@ def _opera_of_old(ua: str) -> Iterator[tuple[BrowserName, str | None]]:
 def _chromium_or_safari(ua: str) -> Iterator[tuple[BrowserName, str | None]]:
     version = _VERSION.search(ua)
     if found := _CHROMIUM.search(ua):
-        is_part_of_an_app = "; wv)" in ua or (version and "Android" in ua)
-        name: BrowserName = "other" if is_part_of_an_app else "chromium" if found[1] == "Chromium" else "chrome"
-        yield name, found[2]
+        yield ("chromium" if found[1] == "Chromium" else "chrome"), found[2]
     elif version and "Safari/" in ua and "Android" not in ua:
         yield "safari", version[1]
-    elif "Android" in ua and version:
+    elif "Android" in ua and version:  # the browser of Android before Chrome
         yield "other", version[1]
     elif "Macintosh" in ua and "Safari/" in ua:
         yield "safari", None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from checker.probes.browser_page.signals import Signals
-from checker.probes.browser_page.tablets import is_automaton, is_tablet_model, is_television
+from checker.probes.browser_page.tablets import is_automaton, is_open_harmony, is_tablet_model, is_television
 from checker.probes.browser_page.told import (
     CLIENT_HINTS,
     PLATFORM,
@@ -22,6 +22,9 @@ _WIDEST_PHONE = 500
 _NARROWEST_TABLET = 600
 """Android's own border: `smallestWidth` 600 dp (developer.android.com, "Support different screen sizes")."""
 _MODEL = re.compile(r"Android[^;)]*;(?: [a-z]{2}[-_][A-Za-z]{2};)?(?: HarmonyOS;)? ([^;)]*?)(?: Build/|[;)])")
+_ARM = re.compile(r"X11;[^)]*(?:aarch64|arm)", re.IGNORECASE)
+_APP_OF_CHROMEOS = re.compile(r"Android[^)]* Build/R\d{2,3}-\d")
+"""An Android app on a Chromebook says ChromeOS's build, with its board or its name as the model."""
 _FORM_FACTORS = {"Tablet": "android-tablet", "Mobile": "phone", "Automotive": "other", "XR": "other", "Watch": "other"}
 _OF_PLATFORM = {"Chrome OS": "chromebook", "Chromium OS": "chromebook", "Windows": "windows-pc", "macOS": "mac"}
 
@@ -33,6 +36,8 @@ def device_class(signals: Signals) -> Conclusion:
 
 def _by_client_hints(signals: Signals) -> Iterator[Conclusion]:
     hints = signals.hints
+    if is_open_harmony(signals.ua):
+        return
     if hints.platform in _OF_PLATFORM:
         yield Told(_OF_PLATFORM[hints.platform], CLIENT_HINTS)
     elif hints.platform == "Android":
@@ -50,9 +55,11 @@ def _by_name(signals: Signals) -> Iterator[Conclusion]:
     ua = signals.ua
     if is_automaton(ua) or is_television(ua):
         yield Told("other", USER_AGENT)
+    elif is_open_harmony(ua):
+        yield Told("phone" if "Phone;" in ua else "other", USER_AGENT)
     elif "Windows NT" in ua or "Windows IoT" in ua:
         yield Told("windows-pc", USER_AGENT)
-    elif "CrOS" in ua or "Chromebook" in ua:  # an Android app on a Chromebook names it as its model
+    elif "CrOS" in ua or "Chromebook" in ua or _APP_OF_CHROMEOS.search(ua):
         yield Told("chromebook", USER_AGENT)
     elif "iPad" in ua or signals.platform == "iPad":
         yield Told("ipad", USER_AGENT)
@@ -72,9 +79,16 @@ def _by_touch(signals: Signals) -> Iterator[Conclusion]:
 
 
 def _is_android_in_desktop_mode(signals: Signals) -> bool:
+    """Tell a tablet that asks for the pages of a PC: it says x86_64, whatever its processor, and its platform does not.
+
+    Linux on an ARM processor with a touch screen says ARM in both.
+    """
+    if _ARM.search(signals.ua):
+        return False
     is_arm = signals.platform.startswith(("Linux arm", "Linux aarch64"))
     has_touch = (signals.max_touch_points or 0) > 1
-    return signals.platform == "Linux armv81" or (is_arm and has_touch) or "Android" in signals.platform
+    says_so = signals.platform == "Linux armv81" or "Android" in signals.platform or "SamsungBrowser/" in signals.ua
+    return says_so or (is_arm and has_touch)
 
 
 def _by_system(signals: Signals) -> Iterator[Conclusion]:
@@ -90,8 +104,6 @@ def _by_system(signals: Signals) -> Iterator[Conclusion]:
             yield _android(signals, says_mobile="Mobile" in ua, model=model, source=USER_AGENT)
     elif re.search(r"\bKF[A-Z]{3,5}\b", ua) and "Silk" in ua:
         yield Told("android-tablet", USER_AGENT)
-    elif "OpenHarmony" in ua:  # HarmonyOS NEXT is no Android
-        yield Told("phone" if "Phone;" in ua else "other", USER_AGENT)
     elif "Windows" in ua:
         yield Told("windows-pc", USER_AGENT)
     elif "X11" in ua or "Linux" in ua:

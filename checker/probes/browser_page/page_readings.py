@@ -5,31 +5,41 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable, Mapping
 
+from msgspec import UNSET
+
 from checker.model.devices import Browser
+from checker.model.places import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
 from checker.model.readings import Facts, Known, Reading, Unknown, known, unknown
 from checker.model.releases import DeviceModel
 from checker.model.vocabulary import FACTS
+from checker.probes.browser_page.browser import Recognised, engine
 from checker.probes.browser_page.identifying import Identified, identify
 from checker.probes.browser_page.memory import memory_of_bucket
 from checker.probes.browser_page.screen import displays, zoom
-from checker.probes.browser_page.submission import Answers, Submission
+from checker.probes.browser_page.signals import Signals
+from checker.probes.browser_page.submission import Answers, Submission, Tried
 from checker.probes.browser_page.told import ASKED, CLIENT_HINTS, USER_AGENT, Conclusion, Told
 
 _PAGE = "page"
+_NUMBERED_AS_CHROMIUM = frozenset({"chrome", "chromium", "edge", "edge-legacy"})
 _GIB = 2**30
 _ARCHITECTURES = {("x86", "64"): "amd64", ("x86", "32"): "x86", ("arm", "64"): "arm64", ("arm", "32"): "arm32"}
 
 
 def page_readings(submission: Submission, models: Iterable[DeviceModel]) -> Facts:
     """Give a reading for every fact. What a person answered counts where the browser told nothing itself."""
-    found = identify(submission.signals, submission.answers.device_class)
-    measured = {**_recognised(submission, found), **_tried(submission, found)}
-    answered = _answered(submission.answers, models)
+    return readings_of(submission.signals, submission.tried, submission.answers, models)
+
+
+def readings_of(signals: Signals, tried: Tried, answers: Answers, models: Iterable[DeviceModel]) -> Facts:
+    """Give the same from its parts: what a browser says, what the page tried, and what a person answered."""
+    found = identify(signals, answers.device_class)
+    measured = {**_recognised(signals, found), **_tried(signals, tried, found)}
+    answered = _answered(answers, models)
     readings = {fact: reading for fact, reading in answered.items() if _is_open(measured.get(fact))}
     kind = found.device_class.value if isinstance(found.device_class, Told) else ""
-    inches = _inches(submission.answers, models)
-    level = zoom(submission.tried, found.browser, kind)
-    screens = {"displays": displays(submission.signals, level, kind, inches), "page.zoom": level}
+    seen = signals, tried, engine(signals, found.browser), kind
+    screens = {"displays": displays(*seen, _inches(answers, models)), "page.zoom": zoom(*seen)}
     together = {**measured, **screens, **readings}
     return {fact: together.get(fact) or _not_told(fact) for fact in FACTS}
 
@@ -43,7 +53,7 @@ def _not_told(fact: str) -> Reading:
     if fact == "os.updates_until":  # no browser tells it, so there only is a person to ask
         return unknown("not_asked", _PAGE)
     match FACTS[fact].asked_of:
-        case "later":
+        case "later" | "receiver":
             return unknown("not_asked", _PAGE)
         case "program":
             return unknown("hidden_by_browser", _PAGE)
@@ -51,13 +61,13 @@ def _not_told(fact: str) -> Reading:
             return unknown("not_asked", _PAGE)
 
 
-def _recognised(submission: Submission, found: Identified) -> dict[str, Reading]:
-    hints = submission.signals.hints
+def _recognised(signals: Signals, found: Identified) -> dict[str, Reading]:
+    hints = signals.hints
     readings: dict[str, Reading] = {
         "device.class": _reading(found.device_class),
         "os.name": known(found.os, _source(found.device_class)) if found.os else unknown("hidden_by_browser", _PAGE),
         "os.version": _os_version(found),
-        "browsers": known((_browser(found),), found.browser.source),
+        "browsers": _browsers(found.browser),
     }
     if hints.model:
         readings["device.model.name"] = known(hints.model, CLIENT_HINTS)
@@ -82,33 +92,63 @@ def _os_version(found: Identified) -> Reading:
     return _reading(found.version_by_browser or found.os_version)
 
 
-def _browser(found: Identified) -> Browser:
-    """Give the browser; where only the first number was told, the zeros behind it say nothing."""
-    version = found.browser.version
-    return Browser(name=found.browser.name, version=version.removesuffix(".0.0.0") if version else None)
+def _browsers(found: Recognised) -> Reading:
+    """Give the browser; unknown in an app, whose browser is not that of the device, and for one without a name."""
+    if found.is_app:
+        return unknown("hidden_by_browser", found.source, IN_AN_APP)
+    if found.name == "other" and found.version is None:
+        return unknown("not_understood", found.source)
+    return known((_browser(found),), found.source)
 
 
-def _tried(submission: Submission, found: Identified) -> dict[str, Reading]:
-    tried, signals = submission.tried, submission.signals
-    major = (found.browser.version or "0").partition(".")[0]
+def _browser(found: Recognised) -> Browser:
+    """Give the browser with its own number, and with that of Chromium where the two differ."""
+    has_own_number = found.chromium is not None and found.name not in _NUMBERED_AS_CHROMIUM
+    return Browser(
+        name=found.name,
+        version=_without_zeros(found.version),
+        chromium=_without_zeros(found.chromium) or UNSET if has_own_number else UNSET,
+    )
+
+
+def _without_zeros(version: str | None) -> str | None:
+    """Give 156 for 156.0.0.0: where only the first number was told, the zeros behind it say nothing."""
+    return version.removesuffix(".0.0.0") if version else None
+
+
+def _tried(signals: Signals, tried: Tried, found: Identified) -> dict[str, Reading]:
+    major = (found.browser.chromium or "0").partition(".")[0]
     readings: dict[str, Reading] = {
         "memory.installed": memory_of_bucket(
             tried.device_memory, int(major) if major.isdigit() else 0, is_android=found.os == "android"
         ),
         "page.languages": known(tried.languages, _PAGE),
+        **_flags(tried, is_app=found.browser.is_app),
     }
-    flags = {
+    if signals.max_touch_points is not None:
+        readings["device.touch"] = known(signals.max_touch_points > 0, "touch points")
+    if tried.logical_cores:  # WebKit says 8 at most (MDN, "hardwareConcurrency")
+        clamped = "at_least" if engine(signals, found.browser) == "webkit" else "exact"
+        readings["cpu.logical_cores"] = known(tried.logical_cores, "hardwareConcurrency", clamped)  # type: ignore[arg-type]
+    return readings
+
+
+def _flags(tried: Tried, *, is_app: bool) -> dict[str, Reading]:
+    """Give what the page tried: only what the device's own browser would do in a window of its own."""
+    tries = {
         "page.cookies": tried.cookies,
         "page.storage": tried.storage,
         "page.webgl": tried.webgl,
         "page.popups": tried.popups,
     }
-    readings |= {fact: known(flag, _PAGE) for fact, flag in flags.items() if flag is not None}
-    if signals.max_touch_points is not None:
-        readings["device.touch"] = known(signals.max_touch_points > 0, "touch points")
-    if tried.logical_cores:  # Safari says 8 at most (MDN, "hardwareConcurrency")
-        clamped = "at_least" if found.browser.name == "safari" else "exact"
-        readings["cpu.logical_cores"] = known(tried.logical_cores, "hardwareConcurrency", clamped)  # type: ignore[arg-type]
+    readings: dict[str, Reading] = {fact: known(flag, _PAGE) for fact, flag in tries.items() if flag is not None}
+    if is_app:
+        readings |= dict.fromkeys(tries, unknown("hidden_by_browser", _PAGE, IN_AN_APP))
+    elif tried.opened_in == "frame":
+        readings |= dict.fromkeys(("page.cookies", "page.storage"), unknown("not_asked", _PAGE, IN_A_FRAME))
+    elif tried.opened_in == "file":  # no browser keeps a cookie for one; what it keeps in its storage, it keeps
+        kept = ("page.cookies",) if tried.storage else ("page.cookies", "page.storage")
+        readings |= dict.fromkeys(kept, unknown("not_asked", _PAGE, FROM_A_FILE))
     return readings
 
 

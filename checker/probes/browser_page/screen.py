@@ -1,17 +1,26 @@
-"""The screen as a page sees it, with the zoom of the browser divided out.
+"""The screen as a page sees it: how large it is, and how much room a page gets on it without the browser's zoom.
 
-Page zoom leaves `screen.width` as it is and multiplies `devicePixelRatio`; the system's own scaling lowers the one and
-raises the other, so that their product stays right but for rounding.
+What page zoom does depends on what draws the page (measured; WebKit: `Page.deviceScaleFactor` knows no zoom):
+
+- Chromium leaves `screen.width` as it is and multiplies `devicePixelRatio`. So a page gets exactly that room, while the
+  pixels of the screen follow only once the zoom is known.
+- Gecko lowers `screen.width` and raises `devicePixelRatio`, as the system's own scaling does. So the pixels follow from
+  both, while the room does not.
+- WebKit leaves both as they are.
+
+The window's width outside against inside is never less than the zoom: what stands beside the page, such as a panel, a
+second page or the developer's tools, takes from the inside. So it tells a zoom only where nothing does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from checker.model.devices import Display
 from checker.model.readings import Known, Reading, unknown
-from checker.probes.browser_page.browser import Recognised
+from checker.probes.browser_page.browser import Engine
 from checker.probes.browser_page.signals import Signals
 from checker.probes.browser_page.submission import Tried
 
@@ -20,8 +29,12 @@ _ZOOM_SOURCE = "window width"
 _ZOOMS = (0.25, 1 / 3, 0.5, 2 / 3, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0)
 """What the menu of Chromium offers."""
 _NEAR = 0.03
+_ROUNDED = 0.01
+_SMALLEST_DISPLAY_SIZE = 0.9
+"""Of a Chromebook: 1366 x 768 is shown as 1517 x 852 then (traffic)."""
 _TABLETS = frozenset({"ipad", "android-tablet"})
-_HAVE_THEIR_OWN_PANEL = frozenset({*_TABLETS, "chromebook", "phone"})
+_HAVE_NO_WINDOWS = frozenset({*_TABLETS, "phone"})
+_HAVE_THEIR_OWN_PANEL = frozenset({*_HAVE_NO_WINDOWS, "chromebook"})
 
 # Short and long side in points -> diagonal in inches (developer.apple.com, "Layout: device dimensions"). 768 x 1024 is
 # not here: it is the mini up to the 5th generation and every iPad of 9.7 inches.
@@ -33,43 +46,85 @@ _IPAD_INCHES: Mapping[tuple[int, int], float] = MappingProxyType(
 )  # fmt: skip
 
 
-def zoom(tried: Tried, browser: Recognised, kind: str) -> Reading:
-    """Give the page zoom, 1.0 for 100 %: the window's width outside against inside, on a desktop window of Chromium.
+class _Scale(NamedTuple):
+    """Pixels of the screen for one CSS pixel at 100 %; at least so many, where `is_sharp` is false.
 
-    Tablets have no windows with a width of their own; Firefox counts both in the same pixels.
+    `is_told`: this is the scale itself. `has_room`: `screen.width` is the room a page gets.
     """
-    if kind in _TABLETS or kind == "phone" or browser.name in {"firefox", "safari"}:
+
+    pixels: float
+    is_sharp: bool = True
+    is_told: bool = True
+    has_room: bool = True
+
+
+def zoom(signals: Signals, tried: Tried, engine: Engine, kind: str) -> Reading:
+    """Give the page zoom, 1.0 for 100 %, in a desktop window of Chromium; at most so much where it may be a panel."""
+    if kind in _HAVE_NO_WINDOWS or engine != "chromium":
         return unknown("not_supported", _ZOOM_SOURCE)
-    if not tried.outer_width or not tried.inner_width:
+    spread = _spread(tried)
+    if spread is None:
         return unknown("hidden_by_browser", _ZOOM_SOURCE)
-    ratio = tried.outer_width / tried.inner_width
-    nearest = min(_ZOOMS, key=lambda level: abs(level - ratio))
-    if abs(nearest - ratio) > _NEAR * nearest:  # a panel beside the page, or a window that is hardly there
-        return unknown("not_understood", _ZOOM_SOURCE, f"{ratio:.2f}")
-    return Known(value=nearest, source=_ZOOM_SOURCE, bound="derived")
+    if spread == 1 and _scale(signals.pixel_ratio or 1, spread, engine, kind).is_told:
+        return Known(value=1.0, source=_ZOOM_SOURCE, bound="derived")
+    if spread == 1 or spread not in _ZOOMS or (spread > 1 and signals.pixel_ratio == 1):
+        return unknown("not_understood", _ZOOM_SOURCE, f"{spread:.2f}")
+    return Known(value=spread, source=_ZOOM_SOURCE, bound="at_most")
 
 
-def displays(signals: Signals, zoom_level: Reading, kind: str, inches: float | None) -> Reading:
-    """Give the one screen the page is on, long side first; unknown where the zoom cannot be divided out."""
+def displays(signals: Signals, tried: Tried, engine: Engine, kind: str, inches: float | None) -> Reading:
+    """Give the one screen the page is on, long side first; what zoom and scale together hide stays empty."""
     if signals.screen is None or signals.pixel_ratio is None or not signals.short_side:
         return unknown("hidden_by_browser", _SOURCE)
-    if getattr(zoom_level, "why", "") == "not_understood":
-        return unknown("not_understood", _SOURCE, "zoom")
-    zoomed = float(getattr(zoom_level, "value", 1.0))
+    scale = _scale(signals.pixel_ratio, _spread(tried), engine, kind)
     long, short = sorted((signals.screen.width, signals.screen.height), reverse=True)
-    scale = signals.pixel_ratio / zoomed
-    width, height = round(long * scale), round(short * scale)
+    width, height = round(long * scale.pixels), round(short * scale.pixels)
     has_panel = kind in _HAVE_THEIR_OWN_PANEL  # on a PC this is a mode; what the panel can do, a page does not see
     screen = Display(
         width=width, height=height,
         native_width=width if has_panel else None, native_height=height if has_panel else None,
-        scale=round(scale, 3), effective_width=round(long), effective_height=round(short),
+        scale=round(scale.pixels, 3) if scale.is_told else None,
+        effective_width=round(long) if scale.has_room else None,
+        effective_height=round(short) if scale.has_room else None,
         inches=inches or (ipad_inches(signals) if kind == "ipad" else None),
         primary=True, internal=True if kind in _TABLETS else None,
     )  # fmt: skip
-    # What looks like zoom may be a panel of the browser beside the page, and then the screen is larger than this.
-    is_sharp = has_panel and zoomed <= 1
-    return Known(value=(screen,), source=_SOURCE, bound="derived" if is_sharp else "at_least")
+    return Known(value=(screen,), source=_SOURCE, bound="derived" if has_panel and scale.is_sharp else "at_least")
+
+
+def _spread(tried: Tried) -> float | None:
+    """Give how much wider the window is outside than inside; the level of the menu where it is near one."""
+    if not tried.outer_width or not tried.inner_width:
+        return None
+    ratio = tried.outer_width / tried.inner_width
+    nearest = min(_ZOOMS, key=lambda level: abs(level - ratio))
+    return nearest if abs(nearest - ratio) <= _NEAR * nearest else ratio
+
+
+def _scale(ratio: float, spread: float | None, engine: Engine, kind: str) -> _Scale:
+    if engine == "chromium" and kind != "ipad":
+        return _in_chromium(ratio, spread, kind)
+    if engine == "webkit" or kind in _HAVE_NO_WINDOWS or ratio == 1:
+        return _Scale(ratio)
+    if engine == "gecko":
+        return _Scale(ratio, is_told=False, has_room=False)
+    return _Scale(min(ratio, 1), is_sharp=False, is_told=False, has_room=False)
+
+
+def _in_chromium(ratio: float, spread: float | None, kind: str) -> _Scale:
+    """Give the scale with the zoom divided out, as far as the window tells it.
+
+    No system scales below 100 %, but for the display size of a Chromebook.
+    """
+    lowest = _SMALLEST_DISPLAY_SIZE if kind == "chromebook" else 1
+    if kind in _HAVE_NO_WINDOWS and (spread or 1) <= 1:  # one that asks for the page of a PC is wider inside
+        is_plain = ratio >= 1 and spread in {1, None}
+        return _Scale(max(ratio, 1), is_sharp=is_plain, is_told=is_plain)
+    if spread is None or spread > 1:  # zoom, or a panel
+        return _Scale(max(1, ratio / (spread or ratio)), is_sharp=False, is_told=ratio == 1)
+    scale = ratio / spread
+    is_possible = scale > lowest - _ROUNDED
+    return _Scale(max(scale, lowest), is_sharp=is_possible and spread == 1, is_told=is_possible)
 
 
 def ipad_inches(signals: Signals) -> float | None:

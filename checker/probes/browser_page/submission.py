@@ -33,6 +33,11 @@ COMMON = (
 )  # fmt: skip
 _ID = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
 _SHORT = Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)]
+# Whatever year a device's clock tells, as JavaScript writes it: ECMA-262, "Date Time String Format".
+_MOMENT = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^([+-][0-9]{6}|[0-9]{4})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z"),
+]
 _PIXELS = Annotated[float, msgspec.Meta(ge=0, le=100_000)]
 _NOT_IN_A_CODE = re.compile(r"\s+")
 
@@ -41,9 +46,10 @@ class Tried(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What the page tried or read besides. None: it could not be tried.
 
     `outer_width` and `inner_width` are those of the browser window, which tell the zoom; `device_memory` is the
-    browser's bucket in GiB.
+    browser's bucket in GiB. `opened_in`: what the page stood in where it cannot try cookies: another page, or a file.
     """
 
+    opened_in: Literal["frame", "file"] | None = None
     cookies: bool | None = None
     storage: bool | None = None
     webgl: bool | None = None
@@ -70,12 +76,15 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One device, measured once. `id` is random for each time it is handed over, `device` stays in its browser."""
+    """One device, measured once. `id` is random for each time it is handed over, `device` stays in its browser.
+
+    `measured_at` is the device's own clock, which may be years wrong; over the network it tells how wrong.
+    """
 
     format: Literal[1]
     id: _ID
     device: _ID
-    measured_at: Annotated[str, msgspec.Meta(pattern=r"^20[0-9]{2}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
+    measured_at: _MOMENT
     time_zone: Annotated[str, msgspec.Meta(max_length=60)] = ""
     label: _SHORT = ""
     location: _SHORT = ""

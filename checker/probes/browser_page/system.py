@@ -13,6 +13,7 @@ from types import MappingProxyType
 from checker.model.devices import OsName
 from checker.probes.browser_page.browser import Recognised
 from checker.probes.browser_page.signals import Signals
+from checker.probes.browser_page.tablets import is_open_harmony
 from checker.probes.browser_page.told import CHROME, CLIENT_HINTS, SAFARI, USER_AGENT, Conclusion, Hidden, Told
 
 _OS_OF_CLASS: Mapping[str, OsName] = MappingProxyType(
@@ -32,6 +33,8 @@ _MAC = re.compile(r"Mac OS X (\d+(?:[._]\d+)*)")
 _IOS = re.compile(r"(?:CPU(?: iPhone)? OS|iPhone OS|CPU iPhone iPhone OS)[ /](\d+(?:[._]\d+)*)")
 _SAFARI = re.compile(r"Version/(\d+(?:\.\d+)*)")
 _ANDROID = re.compile(r"Android (\d+(?:\.\d+)*)")
+_POSSIBLE_ANDROID = re.compile(r"(?:1\d|[1-9])(?:\.\d){0,2}")
+"""Three numbers at most, the first below 20: 9999 and 10.0.0.0 are those of spoofers and of emulators."""
 _FROZEN_MAC = frozenset({"10.15.7", "10.15.8", "10.15", "10.16"})
 _FROZEN_IOS = frozenset({"18.6", "18.7"})
 
@@ -41,6 +44,8 @@ def system_name(signals: Signals, device_class: Conclusion) -> OsName | None:
     if isinstance(device_class, Told) and device_class.value in _OS_OF_CLASS:
         return _OS_OF_CLASS[device_class.value]
     ua = signals.ua
+    if is_open_harmony(ua):
+        return None
     if signals.hints.platform == "Android" or "Android" in ua or signals.platform == "Linux armv81":
         return "android"
     return "ios" if "iPhone" in ua or "iPod" in ua else None
@@ -64,14 +69,16 @@ def version_by_browser(name: OsName | None, browser: Recognised) -> Told | None:
     return None
 
 
-def _by_client_hints(signals: Signals, name: OsName | None) -> Told | None:
+def _by_client_hints(signals: Signals, name: OsName | None) -> Conclusion | None:
     version = signals.hints.platform_version.strip()
     if not re.fullmatch(r"\d+(\.\d+)*", version):
         return None
     match name:
         case "windows":
             return _windows_told(version)
-        case "macos" | "android":
+        case "android":
+            return _possible_android(version, CLIENT_HINTS)
+        case "macos":
             return Told(_without_zeros(version), CLIENT_HINTS)
         case _:  # ChromeOS tells its build, which nobody calls a version; see `build`
             return None
@@ -131,4 +138,11 @@ def _ios(version: str, ua: str) -> Conclusion:
 def _android(version: str, ua: str) -> Conclusion:
     """Android 10 with model K is what every Chrome says since 110; HarmonyOS says an Android of long ago."""
     is_frozen = "; K)" in ua or "HarmonyOS" in ua or "; K;" in ua
-    return Hidden(USER_AGENT) if is_frozen else Told(version, USER_AGENT)
+    return Hidden(USER_AGENT) if is_frozen else _possible_android(version, USER_AGENT)
+
+
+def _possible_android(version: str, source: str) -> Conclusion:
+    """Give the version where there can be such an Android."""
+    if not _POSSIBLE_ANDROID.fullmatch(version):
+        return Hidden(source, "not_understood")
+    return Told(_without_zeros(version) if source == CLIENT_HINTS else version, source)

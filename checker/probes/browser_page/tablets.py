@@ -32,11 +32,16 @@ _TELEVISION = (
     "shield android", "roku", "appletv", "crkey", "playstation", "xbox", "nintendo",
 )  # fmt: skip
 _AUTOMATON = (
-    "bot/", "bot ", "bot)", "bot;", "bots", "crawl", "spider", "slurp", "http:", "https:", "www.", "nutch", "http_",
+    "bot/", "bot ", "bot)", "bot;", "bots", "crawl", "spider", "slurp", "nutch", "http_",
     "-http", "okhttp", "ptst", "appengine", "netnewswire", "criteo", "hatena", "facebookexternal", "wget", "curl/",
     "python", "java/", "dalvik", "image search", "mutant", "dispatch/", "lighthouse", "read-aloud", "mediapartners",
     "validator",
 )  # fmt: skip
+_NAMED_WITH_NUMBER = re.compile(r"(?:bot|crawler|spider)[\w-]*/\d")
+_ADDRESS = ("http:", "https:", "www.")
+_OF_A_DEVICE = re.compile(
+    r"\((?:linux; |android|windows nt|x11; |macintosh; |ip(?:hone|ad|od))(?![^)]*compatible)[^)]*\)"
+)
 
 
 def is_tablet_model(model: str) -> bool:
@@ -50,9 +55,25 @@ def is_television(ua: str) -> bool:
     return any(word in small for word in _TELEVISION)
 
 
+def is_open_harmony(ua: str) -> bool:
+    """Tell whether this is HarmonyOS NEXT, which names an Android that it is not.
+
+    Huawei, "ArkWeb: default UserAgent": (Tablet; OpenHarmony 5.0) … ArkWeb/4.1.6.1.
+    """
+    return "OpenHarmony" in ua or "ArkWeb/" in ua
+
+
 def is_automaton(ua: str) -> bool:
-    """Tell whether a program without a person opened the page."""
+    """Tell whether a program without a person opened the page.
+
+    A model may be called anything: CUBOT, Robot, Spider. Only an address or a name with a number makes it a program.
+    """
     if "Trident/" in ua:  # Internet Explorer carries its seller's address
         return "PTST" in ua
     small = ua.lower()
-    return not small.startswith(("mozilla/", "opera/")) or any(word in small for word in _AUTOMATON)
+    if not small.startswith(("mozilla/", "opera/")):
+        return True
+    if any(word in small for word in _ADDRESS) or _NAMED_WITH_NUMBER.search(small):
+        return True
+    outside = _OF_A_DEVICE.sub("", small, count=1)
+    return any(word in outside for word in _AUTOMATON)

@@ -7,9 +7,9 @@ from checker.probes.linux import (
     audio,
     battery,
     browsers,
-    chromebook,
     device,
     displays,
+    guests,
     memory,
     operating_system,
     processor,
@@ -27,8 +27,11 @@ _OF_A_PC: tuple[Probe, ...] = (
     operating_system.architecture,
     device.device_class,
     device.manufacturer,
+    device.board_manufacturer,
     device.model,
+    device.product_name,
     device.board_model,
+    device.board_inside,
     device.form,
     processor.processor_name,
     processor.arm_core_name,
@@ -40,6 +43,7 @@ _OF_A_PC: tuple[Probe, ...] = (
     processor.clock_rate_now,
     memory.usable_memory,
     memory.memory_modules,
+    memory.memory_modules_of_udev,
     memory.memory_blocks,
     storage.system_volume,
     displays.screens_on_x,
@@ -53,5 +57,5 @@ _OF_A_PC: tuple[Probe, ...] = (
     browsers.browsers,
 )
 
-PROBES: tuple[Probe, ...] = (chromebook.chromebook, *map(chromebook.outside_container, _OF_A_PC))
-LAST_RESORT: tuple[Probe, ...] = tuple(map(chromebook.outside_container, (operating_system.distribution, *SLOW)))
+PROBES: tuple[Probe, ...] = (guests.host, *map(guests.not_of_a_guest, _OF_A_PC))
+LAST_RESORT: tuple[Probe, ...] = tuple(map(guests.not_of_a_guest, (operating_system.distribution, *SLOW)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model.readings import Reading, known
+from checker.probes.common.virtual_audio import is_program
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 
@@ -12,9 +13,12 @@ _DEVICES = "/proc/devices"
 
 @probe("audio.outputs")
 def sound_devices(system: System) -> dict[str, Reading]:
-    """How many devices can play sound, with or without a loudspeaker on them; as `aplay -l` lists them."""
-    lines = system.read_text(_PCM).splitlines()
-    return {"audio.outputs": known(sum(": playback " in line for line in lines), _PCM)}
+    """How many devices can play sound, with or without a loudspeaker on them; as `aplay -l` lists them.
+
+    Not those of the modules snd-dummy and snd-aloop, which only programs hear.
+    """
+    playing = [line for line in system.read_text(_PCM).splitlines() if ": playback " in line]
+    return {"audio.outputs": known(sum(not is_program(line) for line in playing), _PCM)}
 
 
 @probe("audio.outputs")

@@ -15,8 +15,12 @@ def battery(system: System) -> dict[str, Reading]:
 
     /sys/class/power_supply: https://docs.kernel.org/power/power_supply_class.html
     """
-    names = system.list_folder(_SUPPLIES)
-    return {"battery.present": known(any(_is_own_battery(system, name) for name in names), _SUPPLIES)}
+    return {"battery.present": known(has_own_battery(system), _SUPPLIES)}
+
+
+def has_own_battery(system: System) -> bool:
+    """Tell whether one of the power supplies is a battery, and not that of a mouse or of a UPS."""
+    return any(_is_own_battery(system, name) for name in system.list_folder(_SUPPLIES))
 
 
 def _is_own_battery(system: System, name: str) -> bool:

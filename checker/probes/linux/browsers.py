@@ -10,9 +10,15 @@ from checker.probes.common.optional import is_absent
 from checker.probes.linux.browser_names import Installed
 from checker.probes.linux.default_browser import with_default
 from checker.probes.linux.flatpak_browsers import machine_flatpaks, own_flatpaks
+from checker.probes.linux.last_version import with_chromium
 from checker.probes.linux.packaged_browsers import deb_browsers, rpm_browsers
 from checker.probes.linux.snap_browsers import snap_browsers
-from checker.probes.linux.unpacked_browsers import browsers_in_menu, packaged_firefox, unpacked_firefox
+from checker.probes.linux.unpacked_browsers import (
+    browsers_in_menu,
+    other_browsers,
+    packaged_firefox,
+    unpacked_firefox,
+)
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 
@@ -40,11 +46,12 @@ _PLACES = (
     _Place("application.ini", unpacked_firefox),
 )
 _LESS_SURE = (_Place("application.ini", packaged_firefox), _Place("menu", browsers_in_menu))
+_UNNAMED = _Place("mimeinfo.cache", other_browsers)
 
 
 @probe("browsers")
 def browsers(system: System) -> dict[str, Reading]:
-    """The browsers in packages, snaps and flatpaks, and Firefox unpacked by hand; none is ever started.
+    """The browsers in packages, snaps and flatpaks, Firefox unpacked by hand, what else opens links; none is started.
 
     A place that is there but could not be read makes the list "at least these"; without any package list "none"
     cannot be said.
@@ -52,7 +59,8 @@ def browsers(system: System) -> dict[str, Reading]:
     looks = [_look(place, system) for place in (*_PACKAGE_LISTS, *_PLACES)]
     for place in _LESS_SURE:
         looks.append(_others(_look(place, system), looks))
-    found = _without_repeats([item for look in looks for item in look.found])
+    looks.append(_look(_UNNAMED, system))
+    found = [with_chromium(system, item) for item in _without_repeats([item for look in looks for item in look.found])]
     missed = _missed(looks)
     if missed and not found:
         raise missed[0]
@@ -82,7 +90,12 @@ def _others(look: _Look, better: list[_Look]) -> _Look:
 
 
 def _without_repeats(found: list[Installed]) -> list[Installed]:
-    return list({item.browser: item for item in reversed(found)}.values())[::-1]
+    return list({_identity(item): item for item in reversed(found)}.values())[::-1]
+
+
+def _identity(item: Installed) -> object:
+    """What makes two the same: of a browser that is not named, its entry in the menu."""
+    return (item.browser, item.menu_entry) if item.browser.name == "other" else item.browser
 
 
 def _sources(looks: list[_Look]) -> str:

@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from checker.probes.common.calls import CALLS as COMMON_CALLS
-from checker.probes.common.edid import without_serial
+from checker.probes.common.edid_privacy import without_serial
 from checker.probes.linux.browser_names import PACKAGES
+from checker.probes.linux.link_handlers import scoped
 from checker.probes.linux.package_database import installed_versions
 from checker.probes.system import LARGEST_READ, Json
 
 _DPKG_STATUS = "/var/lib/dpkg/status"
 _DMI_TABLE = "/sys/firmware/dmi/tables/DMI"
+_UDEV_OF_DMI = "/run/udev/data/+dmi:id"
 _NO_WRAPPER = bytes(8)
 
 
@@ -32,12 +34,42 @@ def _dpkg_browsers() -> Json:
     return dict(installed_versions(_bytes(_DPKG_STATUS), (product.package for product in PACKAGES)))
 
 
+_MENUS = (
+    ("user", "~/.local/share/applications"),
+    ("user", "~/.local/share/flatpak/exports/share/applications"),
+    ("machine", "/usr/share/applications"),
+    ("machine", "/usr/local/share/applications"),
+    ("machine", "/var/lib/flatpak/exports/share/applications"),
+    ("machine", "/var/lib/snapd/desktop/applications"),
+)
+
+
+def _mime_browsers() -> Json:
+    """The menu's entries that open links, and whose they are; the index names every other program too."""
+    return dict(scoped((scope, _menu_index(os.path.expanduser(folder))) for scope, folder in _MENUS))  # noqa: PTH111  as in live.py
+
+
+def _menu_index(folder: str) -> str:
+    try:
+        return _bytes(f"{folder}/mimeinfo.cache").decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
 def _module_bytes() -> Json:
     """The size of each memory module, and nothing else of a table that is full of serial numbers."""
     table = _bytes(_DMI_TABLE)
     from checker.probes.common.smbios import parse_smbios  # noqa: PLC0415  only an administrator gets this far
 
     return list(parse_smbios(_NO_WRAPPER + table).module_bytes)
+
+
+def _udev_module_bytes() -> Json:
+    """The same from what udev keeps, which has the modules' serial numbers too."""
+    properties = _bytes(_UDEV_OF_DMI).decode("utf-8", "replace")
+    from checker.probes.linux.udev_memory import module_bytes  # noqa: PLC0415  an administrator's table comes first
+
+    return list(module_bytes(properties))
 
 
 def _edid(connector: str) -> Json:
@@ -63,7 +95,9 @@ CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
         "statvfs": _statvfs,
         "uname.machine": _machine,
         "dpkg.browsers": _dpkg_browsers,
+        "mime.browsers": _mime_browsers,
         "smbios.module_bytes": _module_bytes,
+        "udev.module_bytes": _udev_module_bytes,
         "drm.edid": _edid,
         "distro.information": _distribution,
     }

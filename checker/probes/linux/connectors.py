@@ -9,9 +9,12 @@ from checker.probes.common.edid import Panel, parse_edid
 from checker.probes.system import CannotRead, System
 
 FOLDER = "/sys/class/drm"
+ONLY_VIRTUAL = "only virtual screens"
 _CONNECTOR = re.compile(r"card\d+-(.+)")
 _NAME = re.compile(r"([A-Za-z-]+?)(?:-[A-Z])?-?(\d+)")
 _INTERNAL = ("eDP", "LVDS", "DSI", "DPI")
+# Outputs of drivers and servers that show nothing to anyone: of X, of VNC and xrdp, of a kernel that writes to memory.
+_VIRTUAL = ("VIRTUAL", "WRITEBACK", "VNC", "RDP", "XWAYLAND", "DUMMY", "VKMS", "NONE")
 _MODE = re.compile(r"(\d{3,5})x(\d{3,5})", re.ASCII)
 
 
@@ -30,11 +33,16 @@ def connectors(system: System) -> list[Connector]:
     folders = [name for name in system.list_folder(FOLDER) if _CONNECTOR.fullmatch(name)]
     if not folders:
         raise CannotRead("not_supported", FOLDER, "no connectors")
-    return [
-        Connector(folder.partition("-")[2], _panel(system, f"{FOLDER}/{folder}"))
-        for folder in folders
-        if _is_in_use(system, f"{FOLDER}/{folder}")
-    ]
+    used = [folder for folder in folders if _is_in_use(system, f"{FOLDER}/{folder}")]
+    real = [folder for folder in used if not is_virtual(folder.partition("-")[2])]
+    if used and not real:
+        raise CannotRead("not_supported", FOLDER, ONLY_VIRTUAL)
+    return [Connector(folder.partition("-")[2], _panel(system, f"{FOLDER}/{folder}")) for folder in real]
+
+
+def is_virtual(name: str) -> bool:
+    """Tell whether an output with this name is a screen in software only: Virtual-1, VNC-0, rdp0, DUMMY0."""
+    return name.upper().startswith(_VIRTUAL)
 
 
 def is_internal(name: str) -> bool:
@@ -54,9 +62,13 @@ def _is_in_use(system: System, folder: str) -> bool:
 
 
 def _panel(system: System, folder: str) -> Panel | None:
-    """What the screen says of itself, else the first of its modes, where the kernel puts the preferred one."""
+    """What the screen says of itself; of a built-in one that says nothing the first of its modes, which is the panel's.
+
+    For any other screen without EDID the kernel invents modes up to 1024x768.
+    """
     try:
         return parse_edid(bytes.fromhex(str(system.call("drm.edid", folder))), f"{folder}/edid")
     except (CannotRead, ValueError):
-        mode = _MODE.match(system.read_text(f"{folder}/modes"))
+        is_built_in = is_internal(folder.rpartition("/")[2].partition("-")[2])
+        mode = _MODE.match(system.read_text(f"{folder}/modes")) if is_built_in else None
         return Panel(int(mode[1]), int(mode[2]), None) if mode else None

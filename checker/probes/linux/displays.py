@@ -12,7 +12,15 @@ from checker.model.devices import Display
 from checker.model.readings import Reading, known
 from checker.probes.common.monitors import Monitor, monitors
 from checker.probes.common.variables import is_set
-from checker.probes.linux.connectors import FOLDER, Connector, connectors, is_internal, plain_name
+from checker.probes.linux.connectors import (
+    FOLDER,
+    ONLY_VIRTUAL,
+    Connector,
+    connectors,
+    is_internal,
+    is_virtual,
+    plain_name,
+)
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 
@@ -53,7 +61,9 @@ def matching(name: str, sockets: Sequence[Connector]) -> Connector | None:
 
 
 def _screens(system: System, enumerator: str) -> tuple[Display, ...]:
-    found = monitors(system, enumerator)
+    found = [monitor for monitor in monitors(system, enumerator) if not is_virtual(monitor.name or "")]
+    if not found:
+        raise CannotRead("not_supported", enumerator, ONLY_VIRTUAL)
     sockets = _connectors_if_any(system)
     none_is_primary = not any(monitor.is_primary for monitor in found)
     return tuple(

@@ -18,6 +18,7 @@ from checker.units import KIB
 _MEMINFO = "/proc/meminfo"
 _BLOCKS = "/sys/devices/system/memory"
 _MODULES = "smbios.module_bytes"
+_MODULES_OF_UDEV = "udev.module_bytes"
 
 
 @probe("memory.usable")
@@ -35,20 +36,34 @@ def memory_modules(system: System) -> dict[str, Reading]:
 
     SMBIOS structures of type 17 (DMTF DSP0134, 7.18); only an administrator may read that table.
     """
-    sizes = msgspec.convert(system.call(_MODULES), list[int])
-    return {"memory.installed": known(_at_least_usable(sum(sizes), system, _MODULES), _MODULES)}
+    return _in_slots(system, _MODULES)
+
+
+@probe("memory.installed")
+def memory_modules_of_udev(system: System) -> dict[str, Reading]:
+    """The same table as udev read it at start, for anyone; since systemd 248.
+
+    https://www.freedesktop.org/software/systemd/man/systemd-udevd.service.html, builtin `dmi_memory_id`
+    """
+    return _in_slots(system, _MODULES_OF_UDEV)
 
 
 @probe("memory.installed")
 def memory_blocks(system: System) -> dict[str, Reading]:
-    """The memory the kernel was given at start, in whole blocks; close to what is installed.
+    """At least the memory the kernel was given at start, in whole blocks.
 
+    What firmware and built-in graphics keep is in no block: a laptop with 4 GB may have blocks for 3.5.
     /sys/devices/system/memory: https://docs.kernel.org/admin-guide/mm/memory-hotplug.html
     """
     names = system.list_folder(_BLOCKS)
     count = sum(bool(re.fullmatch(r"memory\d+", name)) for name in names)
     size = int(system.read_text(f"{_BLOCKS}/block_size_bytes"), 16)
-    return {"memory.installed": known(_at_least_usable(count * size, system, _BLOCKS), _BLOCKS, "derived")}
+    return {"memory.installed": known(_at_least_usable(count * size, system, _BLOCKS), _BLOCKS, "at_least")}
+
+
+def _in_slots(system: System, source: str) -> dict[str, Reading]:
+    sizes = msgspec.convert(system.call(source), list[int])
+    return {"memory.installed": known(_at_least_usable(sum(sizes), system, source), source)}
 
 
 def _usable_bytes(system: System) -> int:

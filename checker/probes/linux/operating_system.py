@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from checker.model.readings import Reading, known, unknown
+from checker.probes.linux.os_release_file import code_name, fields_of
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 
@@ -28,7 +28,7 @@ _ARCHITECTURES: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("armv6l", "armv7l", "armv8l"), "arm32"),
     }
 )
-_ASSIGNMENT = re.compile(r"""^([A-Z][A-Z0-9_]*)=(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S*))\s*$""", re.MULTILINE | re.ASCII)
+_NO_ID = "linux"  # as the file's own page has it
 
 
 @probe("os.name")
@@ -37,16 +37,16 @@ def system_name(_system: System) -> dict[str, Reading]:
     return {"os.name": known("linux", "linux")}
 
 
-@probe(*_FIELDS)
+@probe(*_FIELDS, "os.codename")
 def os_release(system: System) -> dict[str, Reading]:
-    """Version, full name and id of the distribution.
+    """Version, full name and id of the distribution, and the release it is made from.
 
     /etc/os-release: https://www.freedesktop.org/software/systemd/man/os-release.html
     """
     return _readings(system.read_text(_OS_RELEASE), _OS_RELEASE)
 
 
-@probe(*_FIELDS)
+@probe(*_FIELDS, "os.codename")
 def vendor_os_release(system: System) -> dict[str, Reading]:
     """The same, where an administrator removed the link in /etc."""
     return _readings(system.read_text(_VENDOR_OS_RELEASE), _VENDOR_OS_RELEASE)
@@ -78,17 +78,12 @@ def distribution(system: System) -> dict[str, Reading]:
             raise CannotRead("not_understood", "distro")
 
 
-def fields_of(text: str) -> dict[str, str]:
-    """The assignments in an os-release file, without their quotes."""
-    return {
-        name: re.sub(r"\\(.)", r"\1", double) or single or bare
-        for name, double, single, bare in _ASSIGNMENT.findall(text)
-    }
-
-
 def _readings(text: str, source: str) -> dict[str, Reading]:
     fields = fields_of(text)
-    return {fact: _reading(fields.get(field, ""), source, field) for fact, field in _FIELDS.items()}
+    if fields and not fields.get("ID"):
+        fields["ID"] = _NO_ID
+    told = {fact: _reading(fields.get(field, ""), source, field) for fact, field in _FIELDS.items()}
+    return {**told, "os.codename": _reading(code_name(fields), source, "code name")}
 
 
 def _reading(text: str, source: str, field: str) -> Reading:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import msgspec
+
 from checker.probes.linux.browser_names import PACKAGES, Installed, installed
+from checker.probes.linux.firefox import packaged_channel
 from checker.probes.system import CannotRead, System, folder_exists
 
 _RPM = ("rpm", "-qa", "--queryformat", "%{NAME} %{VERSION}\\n")
 _RPM_NAMES = ("*chrom*", "*edge*", "*[Ff]irefox*", "brave*", "opera*", "vivaldi*", "epiphany*", "falkon*", "librewolf*")
 _RPM_DATABASES = ("/usr/lib/sysimage/rpm", "/var/lib/rpm")
 _LINE = re.compile(r"^(\S{1,100}) (\S{1,100})$", re.MULTILINE)
+# Ubuntu's chromium-browser of 19.10 to 23.10, which holds no browser: it installs the snap and opens that.
+_ONLY_FETCHES_THE_SNAP = re.compile(r"^1:85\.0\.4183\.83-0ubuntu|snap", re.IGNORECASE)
 _EPOCH_AND_REVISION = re.compile(r"^(?:\d+:)?(.+?)(?:-[^-]*)?$")
 
 
@@ -27,7 +32,16 @@ def rpm_browsers(system: System) -> list[Installed]:
     """Browsers from .rpm packages; `rpm -qa`, asked only where rpm keeps a database."""
     if not any(folder_exists(system, folder) for folder in _RPM_DATABASES):
         raise CannotRead("not_supported", "rpm", "absent")
-    return _installed(dict(_LINE.findall(system.run(*_RPM, *_RPM_NAMES))))
+    found = _installed(dict(_LINE.findall(system.run(*_RPM, *_RPM_NAMES))))
+    return [_with_own_channel(system, item) for item in found]
+
+
+def _with_own_channel(system: System, item: Installed) -> Installed:
+    """Firefox with the channel its files tell: RHEL, Rocky and SUSE call an ESR plain `firefox`, version 140.12.0."""
+    browser = item.browser
+    if browser.name != "firefox" or browser.channel != "stable" or browser.version is None:
+        return item
+    return item._replace(browser=msgspec.structs.replace(browser, channel=packaged_channel(system, browser.version)))
 
 
 def upstream(version: str) -> str:
@@ -39,9 +53,9 @@ def upstream(version: str) -> str:
 
 
 def _installed(versions: Mapping[str, str]) -> list[Installed]:
-    """The browsers among packages. Ubuntu's own Firefox package (1:1snap1-0ubuntu5) only fetches the snap."""
+    """The browsers among packages; those that only fetch a snap (1:1snap1-0ubuntu5) hold none."""
     return [
         installed(product, upstream(versions[product.package]), "machine")
         for product in PACKAGES
-        if product.package in versions and "snap" not in versions[product.package]
+        if product.package in versions and not _ONLY_FETCHES_THE_SNAP.search(versions[product.package])
     ]

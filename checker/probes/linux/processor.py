@@ -4,42 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 from checker.model.readings import Reading, known
 from checker.probes.common.clock_rate import stated_in
 from checker.probes.common.dummy_names import real_name
+from checker.probes.linux.arm_cores import fastest_of
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 
 _CPUINFO = "/proc/cpuinfo"
 _CPUS = "/sys/devices/system/cpu"
-_ARM = "0x41"
-# Arm's part numbers, from each core's Technical Reference Manual, "Main ID Register".
-_ARM_PARTS: Mapping[str, str] = MappingProxyType(
-    {
-        "0xb76": "ARM1176",
-        "0xc07": "Cortex-A7",
-        "0xc08": "Cortex-A8",
-        "0xc09": "Cortex-A9",
-        "0xc0d": "Cortex-A17",
-        "0xc0f": "Cortex-A15",
-        "0xd03": "Cortex-A53",
-        "0xd04": "Cortex-A35",
-        "0xd05": "Cortex-A55",
-        "0xd07": "Cortex-A57",
-        "0xd08": "Cortex-A72",
-        "0xd09": "Cortex-A73",
-        "0xd0a": "Cortex-A75",
-        "0xd0b": "Cortex-A76",
-        "0xd0c": "Neoverse-N1",
-        "0xd0d": "Cortex-A77",
-        "0xd41": "Cortex-A78",
-        "0xd44": "Cortex-X1",
-        "0xd47": "Cortex-A710",
-        "0xd49": "Neoverse-N2",
-    }
-)
+_LONGEST_NUMBER = 10
 
 
 @probe("cpu.model")
@@ -51,12 +26,16 @@ def processor_name(system: System) -> dict[str, Reading]:
 
 @probe("cpu.model")
 def arm_core_name(system: System) -> dict[str, Reading]:
-    """The fastest kind of Arm core; a 64-bit Arm kernel gives part numbers, as `lscpu` knows them, and no name."""
-    processors = [each for each in _processors(system) if each.get("CPU implementer") == _ARM]
-    parts = sorted({each.get("CPU part", "") for each in processors} & _ARM_PARTS.keys())
-    if not parts:
-        raise CannotRead("not_supported", _CPUINFO, "no Arm part number")
-    return {"cpu.model": known(f"Arm {_ARM_PARTS[parts[-1]]}", _CPUINFO)}
+    """The fastest kind of Arm core; a 64-bit Arm kernel gives numbers of makers and parts, and no name.
+
+    Not known where one of the kinds is not: a phone's chip has three, and the newest is the fastest.
+    """
+    told = [each for each in _processors(system) if "CPU implementer" in each]
+    cores = {(_hexadecimal(each["CPU implementer"]), _hexadecimal(each.get("CPU part", ""))) for each in told}
+    if name := fastest_of(cores):
+        return {"cpu.model": known(name, _CPUINFO)}
+    parts = " ".join(f"{maker:#x}/{part:#x}" for maker, part in sorted(cores))
+    raise CannotRead("not_understood" if cores else "not_supported", _CPUINFO, parts or "no Arm part number")
 
 
 @probe("cpu.logical_cores")
@@ -126,6 +105,12 @@ def _processors(system: System) -> list[dict[str, str]]:
     if processors := processors_in(system.read_text(_CPUINFO)):
         return processors
     raise CannotRead("not_understood", _CPUINFO, "no processor")
+
+
+def _hexadecimal(text: str) -> int:
+    """The number in a text such as 0xd08; -1 for any other text."""
+    digits = text.removeprefix("0x")
+    return int(digits, 16) if re.fullmatch(rf"[0-9a-fA-F]{{1,{_LONGEST_NUMBER}}}", digits) else -1
 
 
 def _fields(paragraph: str) -> dict[str, str]:

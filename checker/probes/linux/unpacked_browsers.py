@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator, Mapping
 
-from checker.model.devices import Channel
+from checker.model.devices import Browser, Scope
 from checker.probes.common.optional import text_if_there
-from checker.probes.linux.browser_names import PACKAGES, Installed, Product, installed
-from checker.probes.system import System
+from checker.probes.linux.browser_names import FLATPAKS, PACKAGES, SNAPS, Installed, installed
+from checker.probes.linux.firefox import PACKAGED, UNPACKED, firefox_in
+from checker.probes.system import CannotRead, System
 
-_UNPACKED = ("/opt/firefox", "/usr/local/firefox", "/usr/local/lib/firefox")
-_PACKAGED = ("/usr/lib/firefox", "/usr/lib64/firefox")
 _MENU = "/usr/share/applications"
-_VERSION = re.compile(r"^Version=(\d[\w.]{0,40})$", re.MULTILINE | re.ASCII)
-_REPOSITORY = re.compile(r"^SourceRepository=\S*/(mozilla-[a-z]+)\d*$", re.MULTILINE)
-_CHANNELS: dict[str, Channel] = {
-    "mozilla-release": "stable",
-    "mozilla-esr": "esr",
-    "mozilla-beta": "beta",
-    "mozilla-central": "dev",
-}
+_HANDLERS = "mime.browsers"
+_KNOWN = frozenset(product.menu_entry for product in (*PACKAGES, *SNAPS, *FLATPAKS))
+_SCOPES: Mapping[str, Scope] = {"machine": "machine", "user": "user"}
+# Entries that only open whichever browser the person prefers, and what a desktop makes of a command a person typed.
+_GO_BETWEENS = ("userapp-", "xfce4-web-browser", "exo-web-browser", "debian-sensible-browser", "kfmclient.")
 
 
 def unpacked_firefox(system: System) -> list[Installed]:
     """Firefox that somebody unpacked where programs go; application.ini beside it."""
-    return [found for folder in _UNPACKED for found in _firefox(system, folder)]
+    return [found for folder in UNPACKED for found in firefox_in(system, folder)]
 
 
 def packaged_firefox(system: System) -> list[Installed]:
     """Firefox of a distribution whose package list cannot be read, such as Arch; application.ini beside it."""
-    return [found for folder in _PACKAGED for found in _firefox(system, folder)]
+    return [found for folder in PACKAGED for found in firefox_in(system, folder)]
 
 
 def browsers_in_menu(system: System) -> list[Installed]:
@@ -42,10 +38,18 @@ def browsers_in_menu(system: System) -> list[Installed]:
     ]
 
 
-def _firefox(system: System, folder: str) -> list[Installed]:
-    text = text_if_there(system, f"{folder}/application.ini")
-    if not (version := _VERSION.search(text)):
-        return []
-    repository = _REPOSITORY.search(text)
-    channel = _CHANNELS.get(repository[1], "unknown") if repository else "unknown"
-    return [installed(Product("firefox", channel, "firefox", "firefox.desktop"), version[1], "machine")]
+def other_browsers(system: System) -> list[Installed]:
+    """Programs that offer to open links and pages, and that no list here names: a browser, but not which.
+
+    The desktop's own index, mimeinfo.cache: https://specifications.freedesktop.org/desktop-entry-spec/latest/
+    """
+    handlers = system.call(_HANDLERS)
+    if not isinstance(handlers, Mapping):
+        raise CannotRead("not_understood", _HANDLERS)
+    return list(_unnamed((entry, str(scope)) for entry, scope in handlers.items()))
+
+
+def _unnamed(handlers: Iterable[tuple[str, str]]) -> Iterator[Installed]:
+    for entry, scope in handlers:
+        if entry not in _KNOWN and not entry.startswith(_GO_BETWEENS) and scope in _SCOPES:
+            yield Installed(Browser(name="other", channel="unknown", scope=_SCOPES[scope]), entry)

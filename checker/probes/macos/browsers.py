@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 import msgspec
 
 from checker.model.devices import Browser, BrowserName, Channel, Scope
 from checker.model.readings import Bound, Reading, known
+from checker.probes.common.firefox_channel import APPLICATION_INI, firefox_channel
 from checker.probes.common.optional import bytes_if_there, text_if_there
 from checker.probes.macos.property_list import parse_property_list
 from checker.probes.probe import probe
@@ -16,7 +16,7 @@ from checker.probes.system import CannotRead, System
 
 _FOLDERS: tuple[tuple[str, Scope], ...] = (("/Applications", "machine"), ("~/Applications", "user"))
 _CRYPTEX = "/System/Cryptexes/App/System/Applications"
-_ESR = re.compile(r"^SourceRepository=\S*/mozilla-esr\d+$", re.MULTILINE)
+_CHANNEL_PREFS = "defaults/pref/channel-prefs.js"
 
 
 class _App(NamedTuple):
@@ -51,20 +51,31 @@ _APPS = (
     _App("brave", "stable", "Brave Browser.app", "com.brave.Browser"),
     _App("brave", "beta", "Brave Browser Beta.app", "com.brave.Browser.beta"),
     _App("opera", "stable", "Opera.app", "com.operasoftware.Opera"),
+    _App("opera", "stable", "Opera GX.app", "com.operasoftware.OperaGX"),
     _App("vivaldi", "stable", "Vivaldi.app", "com.vivaldi.Vivaldi"),
+    _App("other", "unknown", "Arc.app", "company.thebrowser.Browser"),
+    _App("other", "unknown", "DuckDuckGo.app", "com.duckduckgo.macos.browser"),
+    _App("other", "unknown", "LibreWolf.app", "org.mozilla.librewolf"),
+    _App("other", "unknown", "Orion.app", "com.kagi.kagimacOS"),
+    _App("other", "unknown", "Tor Browser.app", "org.torproject.torbrowser"),
+    _App("other", "unknown", "Yandex.app", "ru.yandex.desktop.yandex-browser"),
+    _App("other", "unknown", "Zen.app", "app.zen-browser.zen"),
 )
+_IDENTIFIERS = frozenset(app.identifier.lower() for app in _APPS)
 
 
 @probe("browsers")
 def browsers(system: System) -> dict[str, Reading]:
     """The browsers in /Applications and ~/Applications; Contents/Info.plist of each, none is ever started.
 
-    Safari's own copy is in a sealed volume since macOS 13; the one in /Applications is a picture of it.
+    Safari's own copy is in a sealed volume since macOS 13; the one in /Applications is a picture of it. Every Mac has
+    it: where it is not found, not every place was.
     """
     found, unread = _all_apps(system)
     if unread and not found:
         raise unread[0]
-    bound: Bound = "at_least" if unread else "exact"
+    has_safari = any(item.browser.name == "safari" for item in found)
+    bound: Bound = "exact" if has_safari and not unread else "at_least"
     return {"browsers": known(_with_default(found, system), "Info.plist", bound)}
 
 
@@ -104,15 +115,23 @@ def _version(fields: Any) -> str | None:  # noqa: ANN401  a property list holds 
 
 
 def _channel(system: System, bundle: str, app: _App) -> Channel:
-    """The channel of the app; Firefox ESR has the same name and says so only in its application.ini."""
+    """The channel of the app; Firefox's beta and ESR have the same name, and say so only in the files they bring."""
     if app.identifier != "org.mozilla.firefox":
         return app.channel
-    return "esr" if _ESR.search(text_if_there(system, f"{bundle}/Contents/Resources/application.ini")) else app.channel
+    resources = f"{bundle}/Contents/Resources"
+    texts = [text_if_there(system, f"{resources}/{name}") for name in (APPLICATION_INI, _CHANNEL_PREFS)]
+    told = firefox_channel(*texts)
+    return app.channel if told == "unknown" else told
 
 
 def _with_default(found: list[_Found], system: System) -> tuple[Browser, ...]:
-    """The browsers with whether they open a link; of two copies of one app nobody can tell which."""
+    """The browsers with whether they open a link; of two copies of one app nobody can tell which.
+
+    What was chosen and is in no list here is a browser too, whichever it is, and as far as it is still there.
+    """
     chosen = _default(system)
+    if chosen and chosen not in _IDENTIFIERS:
+        return (*(item.browser for item in found), Browser(name="other"))
     copies = [item for item in found if item.identifier == chosen]
     answers = {True: True if len(copies) == 1 else None, False: False if copies else None}
     return tuple(msgspec.structs.replace(item.browser, default=answers[item.identifier == chosen]) for item in found)

@@ -22,20 +22,29 @@ def screens(system: System) -> dict[str, Reading]:
     """The screens of every graphics card; `system_profiler -json SPDisplaysDataType`.
 
     `_spdisplays_pixels` is what is drawn, `_spdisplays_resolution` the points that programs and pages see,
-    `spdisplays_pixelresolution` the panel ("spdisplays_2560x1600Retina"; for other screens only a name).
+    `spdisplays_pixelresolution` the panel ("spdisplays_2560x1600Retina"), or of another screen what is drawn by name.
     """
     cards = section(system, _DISPLAYS)
     screens = [screen for card in cards for screen in card.get("spdisplays_ndrvs", [])]
-    active = tuple(_display(screen) for screen in screens if screen.get("spdisplays_online") == _YES)
+    active = [screen for screen in screens if screen.get("spdisplays_online") == _YES]
+    real = tuple(_display(screen) for screen in active if not _is_virtual(screen))
     if not cards:
         raise CannotRead("not_understood", f"system_profiler {_DISPLAYS}", "no graphics card")
-    return {"displays": known(active, f"system_profiler {_DISPLAYS}")}
+    if active and not real:
+        raise CannotRead("not_supported", f"system_profiler {_DISPLAYS}", "only virtual screens")
+    return {"displays": known(real, f"system_profiler {_DISPLAYS}")}
+
+
+def _is_virtual(screen: Mapping[str, Any]) -> bool:
+    """Tell whether it exists in software only, or is another device over the air: AirPlay, Sidecar."""
+    over_the_air = "airplay" in str(screen.get("spdisplays_connection_type", "")).casefold()
+    return over_the_air or screen.get("spdisplays_virtualdevice") == _YES
 
 
 def _display(screen: Mapping[str, Any]) -> Display:
     width, height = _size(screen.get("_spdisplays_pixels"))
     effective_width, effective_height = _size(screen.get("_spdisplays_resolution"))
-    native_width, native_height = _size(screen.get("spdisplays_pixelresolution"))
+    native_width, native_height = _panel(screen)
     return Display(
         width=width,
         height=height,
@@ -47,6 +56,15 @@ def _display(screen: Mapping[str, Any]) -> Display:
         primary=screen.get("spdisplays_main") == _YES,
         internal=_is_internal(screen),
     )
+
+
+def _panel(screen: Mapping[str, Any]) -> tuple[int, int] | tuple[None, None]:
+    """The panel's own pixels: a bare size of a second screen is what is drawn, and that may be more than it has.
+
+    A 4K screen that looks like 3360 x 1890 is drawn at 6720 x 3780 and scaled down.
+    """
+    told = screen.get("spdisplays_pixelresolution")
+    return _size(told) if _is_internal(screen) or str(told).startswith("spdisplays_") else (None, None)
 
 
 def _is_internal(screen: Mapping[str, Any]) -> bool:

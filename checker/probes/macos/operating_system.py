@@ -10,9 +10,11 @@ from checker.probes.macos.property_list import parse_property_list
 from checker.probes.macos.sysctl import kernel_number, kernel_value
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
+from checker.versions import is_version, version_of
 
 _SYSTEM_VERSION = "/System/Library/CoreServices/SystemVersion.plist"
 _COMPATIBLE = "10.16"
+_OLDEST_NAMED = "10.12"
 # Apple's names: https://support.apple.com/109033
 _NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -26,6 +28,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "14": "Sonoma",
         "15": "Sequoia",
         "26": "Tahoe",
+        "27": "Golden Gate",
     }
 )
 _FACTS = ("os.version", "os.release", "os.build_id")
@@ -68,11 +71,19 @@ def intel(system: System) -> dict[str, Reading]:
 
 
 def _readings(version: str, build: str, source: str) -> dict[str, Reading]:
-    if version == _COMPATIBLE:
+    numbers = version.split(".")
+    if ".".join(numbers[:2]) == _COMPATIBLE:
         raise CannotRead("not_understood", source, "10.16 is what old programs are told")
-    name = _NAMES.get(version.partition(".")[0]) or _NAMES.get(".".join(version.split(".")[:2]))
+    name = _NAMES.get(numbers[0]) or _NAMES.get(".".join(numbers[:2]))
     return {
         "os.version": known(version, source),
-        "os.release": known(f"macOS {name}", source) if name else unknown("not_understood", source, "newer than known"),
+        "os.release": known(f"macOS {name}", source) if name else unknown("not_understood", source, _no_name(version)),
         "os.build_id": known(build, source),
     }
+
+
+def _no_name(version: str) -> str:
+    """Why it has no name here: it came before those that have one, or after."""
+    if not is_version(version):
+        return "no version"
+    return "older than known" if version_of(version) < version_of(_OLDEST_NAMED) else "newer than known"

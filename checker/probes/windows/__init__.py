@@ -7,7 +7,16 @@ from checker.probes.probe import Probe
 from checker.probes.windows.architecture import architecture, native_machine
 from checker.probes.windows.battery import battery
 from checker.probes.windows.browsers.installed import browsers
-from checker.probes.windows.device import form, manufacturer, manufacturer_copy, model, model_copy, power_role
+from checker.probes.windows.device import (
+    board_manufacturer,
+    board_model,
+    form,
+    manufacturer,
+    manufacturer_copy,
+    model,
+    model_copy,
+    product_name,
+)
 from checker.probes.windows.displays import desktop_only, screeninfo_screens, screens
 from checker.probes.windows.memory import installed_memory, memory_modules, usable_memory
 from checker.probes.windows.operating_system import (
@@ -37,10 +46,12 @@ PROBES: tuple[Probe, ...] = (
     native_machine,
     manufacturer,
     manufacturer_copy,
+    board_manufacturer,
     model,
+    product_name,
     model_copy,
+    board_model,
     form,
-    power_role,
     processor_name,
     clock_rate,
     physical_cores,

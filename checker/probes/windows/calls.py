@@ -31,6 +31,7 @@ CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
         "smbios": machine.smbios,
         "smbios.uuid": machine.smbios_uuid,
         "sys.getwindowsversion": machine.windows_version,
+        "waveOutGetDevCaps": machine.named_sound_outputs,
         "waveOutGetNumDevs": machine.sound_outputs,
     }
 )

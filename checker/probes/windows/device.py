@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import msgspec
 
-from checker.model.readings import Reading, known
+from checker.model.readings import Bound, Reading, known
 from checker.probes.common.dummy_names import real_name
-from checker.probes.common.form import form_of
+from checker.probes.common.form import Witness, Witnesses, decided_form
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System, text_value
 from checker.probes.windows.answers import answer
+from checker.probes.windows.operating_system import is_server
 
 _BIOS = r"HKLM\HARDWARE\DESCRIPTION\System\BIOS"
 _INFORMATION = r"HKLM\SYSTEM\CurrentControlSet\Control\SystemInformation"
@@ -20,11 +23,24 @@ _VIRTUAL = re.compile(
     r"|\bxen\b|amazon ec2|google compute",
     re.IGNORECASE,
 )
-_ROLES = {1: "desktop", 2: "laptop", 3: "desktop", 4: "server", 8: "tablet"}
+_NUMBERED = frozenset({"LENOVO", "IBM"})
+_ROLE = "PowerDeterminePlatformRole"
+_SOURCES: Mapping[Witness, str] = MappingProxyType(
+    {
+        "model": rf"{_BIOS}\SystemProductName",
+        "housing": "SMBIOS type 3",
+        "role": _ROLE,
+        "battery": "GetSystemPowerStatus",
+    }
+)
 
 
 class _Smbios(msgspec.Struct):
     chassis_types: tuple[int, ...]
+
+
+class _Battery(msgspec.Struct):
+    present: bool
 
 
 @probe("device.manufacturer")
@@ -39,14 +55,26 @@ def manufacturer_copy(system: System) -> dict[str, Reading]:
     return _named(system, "device.manufacturer", _INFORMATION, "SystemManufacturer")
 
 
+@probe("device.manufacturer")
+def board_manufacturer(system: System) -> dict[str, Reading]:
+    """Who made the board in it, where nobody wrote who made the device. Registry: BaseBoardManufacturer."""
+    return _named(system, "device.manufacturer", _BIOS, "BaseBoardManufacturer", "derived")
+
+
 @probe("device.model.name")
 def model(system: System) -> dict[str, Reading]:
     """The maker's name for the model. Registry: SystemProductName, as the firmware told at the start.
 
     Lenovo keeps the name in SystemVersion, and an order number in SystemProductName.
     """
-    is_lenovo = _told(system, "SystemManufacturer").strip().upper() == "LENOVO"
-    return _named(system, "device.model.name", _BIOS, "SystemVersion" if is_lenovo else "SystemProductName")
+    is_numbered = _told(system, "SystemManufacturer").strip().upper() in _NUMBERED
+    return _named(system, "device.model.name", _BIOS, "SystemVersion" if is_numbered else "SystemProductName")
+
+
+@probe("device.model.name")
+def product_name(system: System) -> dict[str, Reading]:
+    """SystemProductName of any maker: on a Lenovo that has no name elsewhere."""
+    return _named(system, "device.model.name", _BIOS, "SystemProductName")
 
 
 @probe("device.model.name")
@@ -55,28 +83,51 @@ def model_copy(system: System) -> dict[str, Reading]:
     return _named(system, "device.model.name", _INFORMATION, "SystemProductName")
 
 
+@probe("device.model.name")
+def board_model(system: System) -> dict[str, Reading]:
+    """The name of the board in it, where nobody named the device: PRIME B450M-A. Registry: BaseBoardProduct."""
+    return _named(system, "device.model.name", _BIOS, "BaseBoardProduct", "derived")
+
+
 @probe("device.form")
 def form(system: System) -> dict[str, Reading]:
-    """The kind of housing: desktop, laptop, tablet. SMBIOS type 3.
+    """The kind of housing: desktop, laptop, tablet. SMBIOS type 3, PowerDeterminePlatformRole, the model, the battery.
 
     A virtual machine is told by the names it gives itself; its housing is an invention.
     """
-    if _VIRTUAL.search(f"{_told(system, 'SystemManufacturer')} {_told(system, 'SystemProductName')}"):
-        return {"device.form": known("virtual", rf"{_BIOS}\SystemProductName")}
-    types = answer(system, _Smbios, "smbios").chassis_types
-    if not types:
-        raise CannotRead("not_supported", "SMBIOS type 3", "absent")
-    return {"device.form": known(form_of(types[0], "SMBIOS type 3"), "SMBIOS type 3")}
+    names = f"{_told(system, 'SystemManufacturer')} {_told(system, 'SystemProductName')}"
+    if _VIRTUAL.search(names):
+        return {"device.form": known("virtual", _SOURCES["model"])}
+    model = f"{names} {_told(system, 'SystemVersion')}"
+    told = Witnesses(model, _housing(system), _role(system), _battery(system), is_client=not is_server(system))
+    decided = decided_form(told)
+    if decided is None:
+        raise CannotRead("not_understood", _SOURCES["housing"], f"chassis type {told.housing}")
+    value, witness = decided
+    return {"device.form": known(value, _SOURCES[witness], "exact" if witness == "housing" else "derived")}
 
 
-@probe("device.form")
-def power_role(system: System) -> dict[str, Reading]:
-    """The kind of machine for the power settings: roughly the same. PowerDeterminePlatformRoleEx."""
-    source = "PowerDeterminePlatformRole"
-    role = answer(system, int, source)
-    if role not in _ROLES:
-        raise CannotRead("not_understood", source, f"role {role}")
-    return {"device.form": known(_ROLES[role], source, "derived")}
+def _housing(system: System) -> int:
+    try:
+        return next(iter(answer(system, _Smbios, "smbios").chassis_types), 0)
+    except CannotRead:
+        return 0
+
+
+def _role(system: System) -> int:
+    """What kind of machine it is for the power settings, or 0; PowerDeterminePlatformRoleEx."""
+    try:
+        return answer(system, int, _ROLE)
+    except CannotRead:
+        return 0
+
+
+def _battery(system: System) -> bool | None:
+    """Whether there is a battery, of the device or of a UPS beside it; Windows does not tell them apart."""
+    try:
+        return answer(system, _Battery, "psutil.sensors_battery").present
+    except CannotRead:
+        return None
 
 
 def _told(system: System, name: str) -> str:
@@ -86,6 +137,6 @@ def _told(system: System, name: str) -> str:
         return ""
 
 
-def _named(system: System, fact: str, key: str, name: str) -> dict[str, Reading]:
+def _named(system: System, fact: str, key: str, name: str, bound: Bound = "exact") -> dict[str, Reading]:
     source = rf"{key}\{name}"
-    return {fact: known(real_name(text_value(system, key, name), source), source)}
+    return {fact: known(real_name(text_value(system, key, name), source), source, bound)}

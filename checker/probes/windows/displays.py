@@ -14,10 +14,13 @@ from checker.probes.windows.answers import answer
 from checker.probes.windows.session import SERVICES
 
 _MONITORS = "EnumDisplayMonitors"
+_ONLY_VIRTUAL = "only virtual screens"
 _PATHS = "QueryDisplayConfig"
 _SCREENS = r"HKLM\SYSTEM\CurrentControlSet\Enum\DISPLAY"
 # LVDS, embedded DisplayPort, embedded UDI, and "internal" without saying how.
 _BUILT_IN = frozenset({6, 11, 13, 0x80000000})
+# Miracast, and the two kinds of indirect display: DisplayLink's software, and drivers of screens that do not exist.
+_NO_SCREENS_OF_THEIR_OWN = frozenset({15, 16, 17})
 _PLAIN_DPI = 96
 
 
@@ -47,7 +50,7 @@ def screens(system: System) -> dict[str, Reading]:
     EnumDisplayMonitors for the desktop, QueryDisplayConfig for the screens, their EDID in the registry for the panels.
     """
     desktop = {monitor.device: monitor for monitor in _desktop(system)}
-    found = [screen for screen in answer(system, list[_Screen], _PATHS) if screen.device in desktop]
+    found = [screen for screen in _real_screens(system) if screen.device in desktop]
     if not found:
         raise CannotRead("not_supported", _PATHS, "no active screen")
     displays = tuple(_display(system, screen, desktop[screen.device]) for screen in found)
@@ -57,6 +60,7 @@ def screens(system: System) -> dict[str, Reading]:
 @probe("displays")
 def desktop_only(system: System) -> dict[str, Reading]:
     """The parts of the desktop, where Windows does not tell which screens show them: in a remote session, for one."""
+    _require_no_pretence(system)
     return {"displays": known(tuple(_shown(monitor) for monitor in _desktop(system)), _MONITORS)}
 
 
@@ -64,6 +68,7 @@ def desktop_only(system: System) -> dict[str, Reading]:
 def screeninfo_screens(system: System) -> dict[str, Reading]:
     """The screens as the package screeninfo sees them: the current mode and nothing more."""
     _require_a_desktop(system)
+    _require_no_pretence(system)
     shown = (Display(width=screen.width, height=screen.height) for screen in monitors(system, "windows"))
     return {"displays": known(tuple(shown), "screeninfo")}
 
@@ -77,6 +82,24 @@ def _require_a_desktop(system: System) -> None:
     """Refuse where the system itself started this program: services see one invented screen of 1024 x 768."""
     if answer(system, int, "ProcessIdToSessionId") == SERVICES:
         raise CannotRead("not_supported", "ProcessIdToSessionId", "no desktop in session 0")
+
+
+def _real_screens(system: System) -> list[_Screen]:
+    """Give the active screens but for those that only exist in software, of which nobody looks at the size."""
+    active = answer(system, list[_Screen], _PATHS)
+    real = [screen for screen in active if screen.technology not in _NO_SCREENS_OF_THEIR_OWN]
+    if active and not real:
+        raise CannotRead("not_supported", _PATHS, _ONLY_VIRTUAL)
+    return real
+
+
+def _require_no_pretence(system: System) -> None:
+    """Refuse where Windows tells the screens and none of them is one; where it does not tell, what it draws counts."""
+    try:
+        _real_screens(system)
+    except CannotRead as reason:
+        if reason.detail == _ONLY_VIRTUAL:
+            raise
 
 
 def _shown(monitor: _Monitor) -> Display:
@@ -94,22 +117,28 @@ def _shown(monitor: _Monitor) -> Display:
 
 
 def _display(system: System, screen: _Screen, monitor: _Monitor) -> Display:
-    panel = _panel(system, screen)
+    panel = _panel(system, screen, monitor)
     return msgspec.structs.replace(
         _shown(monitor),
-        native_width=panel.native_width if panel else None,
-        native_height=panel.native_height if panel else None,
-        inches=panel.inches if panel else None,
+        native_width=panel.native_width,
+        native_height=panel.native_height,
+        inches=panel.inches,
         internal=screen.technology in _BUILT_IN,
     )
 
 
-def _panel(system: System, screen: _Screen) -> Panel | None:
-    """The panel as it describes itself, else the size Windows prefers for it, else not known."""
+def _panel(system: System, screen: _Screen, monitor: _Monitor) -> Panel:
+    """The panel as it describes itself, else as Windows knows it, else not known.
+
+    Without an EDID Windows prefers some low mode of its own; only of a built-in panel, or where it is more than the
+    mode of now, does that tell what the screen can do.
+    """
     try:
         return parse_edid(_edid(system, screen.screen))
     except CannotRead:
-        return Panel(*screen.preferred, None) if screen.preferred else None
+        width, height = screen.preferred or (0, 0)
+        tells = screen.technology in _BUILT_IN or width * height > monitor.width * monitor.height
+        return Panel(width, height, None) if tells and width and height else Panel(None, None, None)
 
 
 def _edid(system: System, path: str) -> bytes:

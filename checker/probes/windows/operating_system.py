@@ -38,10 +38,9 @@ def version_and_build(system: System) -> dict[str, Reading]:
     Registry: CurrentBuildNumber, InstallationType, and UBR, which Windows 7 does not have.
     """
     build = build_number(system)
-    is_server = _text(system, "InstallationType").startswith("Server")
     update_part = _text_of_number(system, "UBR")
     return {
-        "os.version": known(version_of_build(build, is_server=is_server), rf"{WINDOWS}\CurrentBuildNumber"),
+        "os.version": known(version_of_build(build, is_server=is_server(system)), rf"{WINDOWS}\CurrentBuildNumber"),
         "os.build_id": known(f"{build}{update_part}", rf"{WINDOWS}\UBR" if update_part else WINDOWS),
     }
 
@@ -90,6 +89,11 @@ def service_pack(system: System) -> dict[str, Reading]:
 def build_number(system: System) -> int:
     """The build: 19045. Registry: CurrentBuildNumber."""
     return number_value(system, WINDOWS, "CurrentBuildNumber")
+
+
+def is_server(system: System) -> bool:
+    """Tell whether it is a Windows Server. Registry: InstallationType, which is Client, Server or Server Core."""
+    return _text(system, "InstallationType").startswith("Server")
 
 
 def version_of_build(build: int, *, is_server: bool) -> str:

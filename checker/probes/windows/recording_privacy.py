@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 import msgspec
 
-from checker.probes.common.edid import without_serial
+from checker.probes.common.edid_privacy import without_serial
 from checker.probes.recorded import Recording
 from checker.probes.windows.browsers.places import is_asked
 
@@ -47,8 +46,5 @@ def _renamed(found: Mapping[str, T], unnamed: Callable[[str], str]) -> dict[str,
     return {unnamed(key): value for key, value in found.items()}
 
 
-def _plain_screens(values: Mapping[str, str]) -> dict[str, str]:
-    return {
-        name: base64.b64encode(without_serial(base64.b64decode(value))).decode() if name == "EDID" else value
-        for name, value in values.items()
-    }
+def _plain_screens(values: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: without_serial(value) if name == "EDID" else value for name, value in values.items()}

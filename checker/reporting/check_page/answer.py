@@ -9,8 +9,10 @@ import msgspec
 from checker.model.readings import reading_of
 from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, LABEL, open_questions
+from checker.reporting.device.clock_words import clocks
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
+from checker.reporting.device.elsewhere import better_browser
 from checker.reporting.device.measured import measured
 from checker.reporting.device.notices import spec_notices
 from checker.reporting.device.requirement_rows import urgent_first
@@ -46,7 +48,11 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """All the page shows of a verdict; plain text everywhere, nothing is read as HTML."""
+    """All the page shows of a verdict; plain text everywhere, nothing is read as HTML.
+
+    `elsewhere`: in which browser the link should be opened instead; "" where it is in one.
+    `clock`: what is wrong with a clock; "" where all is well.
+    """
 
     look: Look
     device: str
@@ -62,6 +68,8 @@ class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     to_do: Sequence[ToDo]
     questions: Sequence[str]
     notices: Sequence[Note]
+    elsewhere: str
+    clock: str
     state: str = "judged"
 
 
@@ -88,6 +96,8 @@ def page_answer(context: ReportContext, words: Words, state: str = "judged") -> 
         to_do=_to_do(context, words),
         questions=questions,
         notices=_notes(context, words),
+        elsewhere=better_browser(judgement, words),
+        clock=" ".join(text for clock in clocks(context, words) for text in (clock.title, *clock.texts)),
         state=state,
     )  # fmt: skip
 

@@ -11,8 +11,10 @@ from markupsafe import Markup
 from checker import __version__
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.releases import Releases
+from checker.probes.browser_page.in_an_app import APP, APP_BRAND, BROWSER, STRANGE, VIEW
 from checker.probes.browser_page.submission import COMMON
 from checker.reporting.check_page.questions import questions_of
+from checker.reporting.device.elsewhere import better_browsers
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.environment import environment
 from checker.reporting.rendering.inline import script, stylesheet
@@ -28,7 +30,9 @@ _WORDS = (
     "progress", "not_answered", "no_connection", "popups_yes", "popups_no", "copied", "copy_yourself", "static_title",
     "static_text", "screen", "memory", "cookies", "storage", "webgl", "yes", "no", "problem.too_many",
     "problem.not_stored", "problem.not_understood", "problem.other_content", "problem.token", "problem.origin",
-    "problem.internal", "problem.too_large", "problem.request",
+    "problem.internal", "problem.too_large", "problem.request", "elsewhere.app", "elsewhere.app_text",
+    "elsewhere.frame", "elsewhere.frame_text", "link_copied", "link_yourself", "not_here",
+    "clock",
 )  # fmt: skip
 
 Choice = tuple[str, str]
@@ -58,15 +62,29 @@ class CheckPage(msgspec.Struct, frozen=True, kw_only=True):
     config: Markup
 
 
+class _InAnApp(msgspec.Struct, frozen=True, kw_only=True):
+    """How a page that nobody answers tells that an app shows it: the patterns of recognition, and where to go."""
+
+    app: str = APP
+    browser: str = BROWSER
+    view: str = VIEW
+    strange: str = STRANGE
+    brand: str = APP_BRAND
+    elsewhere: Sequence[tuple[str, str]]
+
+
 class _Config(msgspec.Struct, frozen=True, kw_only=True):
-    """What the script reads."""
+    """What the script reads. `made`, `believed_until`: a clock before that day is wrong, after the other perhaps."""
 
     mode: Mode
     language: str
     collector: str
+    made: str
+    believed_until: str
     questions: Mapping[str, Sequence[str]]
     common: Sequence[str]
     words: Mapping[str, str]
+    in_an_app: _InAnApp | None
 
 
 def render_check_page(
@@ -78,10 +96,10 @@ def render_check_page(
         environment()
         .get_template("check_page.html")
         .render(
-            page=_page(spec, releases, words, _config(spec, words, mode, collector), mode),
+            page=_page(spec, releases, words, _config(spec, releases, words, mode, collector), mode),
             say=words.say,
             style=stylesheet("palette", "page", "check_page"),
-            scripts=(script("elements"), script("qr_code"), script("check_page")),
+            scripts=(script("old_browser"), script("elements"), script("qr_code"), script("check_page")),
         )
     )
 
@@ -114,15 +132,18 @@ def _models(releases: Releases, language: str) -> list[Choice]:
     return [(title, title) if isinstance(title, str) else (title["en"], title[language]) for title in titles]
 
 
-def _config(spec: RequirementsSpec, words: Words, mode: Mode, collector: str) -> Markup:
+def _config(spec: RequirementsSpec, releases: Releases, words: Words, mode: Mode, collector: str) -> Markup:
     """Give what the script reads, as JSON that cannot end the element it stands in."""
     config = _Config(
         mode=mode,
         language=words.language,
         collector=collector,
+        made=releases.snapshot.isoformat(),
+        believed_until=releases.believed_until.isoformat(),
         questions={kind: questions_of(kind, spec) for kind in DEVICE_CLASSES},
         common=COMMON,
         words={name: words.say(f"check.{name}") for name in _WORDS},
+        in_an_app=_InAnApp(elsewhere=better_browsers(words)) if mode == "static" else None,
     )
     text = msgspec.json.encode(config).decode().replace("<", "\\u003c")
     return Markup(text)  # noqa: S704  no "<" is left in it

@@ -11,7 +11,6 @@ from checker.model.readings import Known
 from checker.reporting.device.context import ReportContext
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
-from checker.versions import is_version
 
 _MOST = 3
 _LONGEST = 20
@@ -67,8 +66,6 @@ def _with_month(browser: Browser, situation: Situation, words: Words) -> str:
     name = name_and_version(browser.name, browser.version or "", words)
     if browser.channel not in {"stable", "unknown"}:
         name = f"{name} {words.say(f'channel.short.{browser.channel}')}"
-    if browser.version is None or not is_version(browser.version):
-        return name
     age = age_of(browser, situation.releases.browsers, situation.day, situation.text("os.name"))
     if age is None or age.released is None or age.released == age.supported_until:
         return name
@@ -76,5 +73,6 @@ def _with_month(browser: Browser, situation: Situation, words: Words) -> str:
 
 
 def newest(name: str, situation: Situation) -> str:
-    """Give the newest version of a browser on the day; "" when the table does not tell."""
-    return newest_version(situation, name) or ""
+    """Give the newest version of a browser on the day, in its own numbers; "" when the table does not tell."""
+    history = situation.releases.browsers.browser.get(name)
+    return newest_version(situation, name) or "" if history and not history.own_below else ""

@@ -22,7 +22,7 @@ from checker.reporting.device.system_words import measured_build, threshold
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.rendering.outside_text import shortened
 
-_DATES = frozenset({"until", "released", "superseded", "snapshot"})
+_DATES = frozenset({"until", "released", "superseded", "snapshot", "told"})
 _LONGEST = 80
 
 
@@ -65,8 +65,7 @@ def _kinds(part: Single, finding: Finding) -> Iterator[str]:
     """Give the special cases of a reason's message, the most special first."""
     if finding.reason == "not_measured":
         yield str(finding.details.get("why", ""))
-    if "until" not in finding.details and finding.reason == "supported":
-        yield "no_end" if "os_version" in finding.details else "newer"
+    yield from _kinds_of_support(finding)
     if finding.reason == "recency_unknown" and "snapshot" not in finding.details:
         yield "no_age"
     if isinstance(part, BrowserRelease):
@@ -75,6 +74,15 @@ def _kinds(part: Single, finding: Finding) -> Iterator[str]:
         yield "inches"
     if isinstance(part, AtLeastVersion):
         yield "version"
+
+
+def _kinds_of_support(finding: Finding) -> Iterator[str]:
+    if "base" in finding.details and "until" in finding.details:
+        yield "base"
+    if "older_than" in finding.details:
+        yield "older"
+    if "until" not in finding.details and finding.reason == "supported":
+        yield "no_end" if "os_version" in finding.details else "newer"
 
 
 def _details(finding: Finding, context: ReportContext, words: Words) -> dict[str, str]:

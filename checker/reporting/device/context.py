@@ -31,8 +31,9 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     """One judged device and all that judged it.
 
     `measured` is the moment of measuring by the device's own clock and zone, `seconds` how long it took, `stem` the
-    name of the result file without its ending. `clock_is_behind`: the clock says a day before the tables' own date.
-    `specs_doubt`: why the requirements beside the program were not used.
+    name of the result file without its ending. `told`: the day that a clock told and that is not believed: the
+    device's, or for a page that of who received it. `specs_doubt`: why the requirements beside the program were not
+    used.
     """
 
     result: ResultHeader
@@ -43,14 +44,14 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     stem: str
     measured: dt.datetime
     seconds: float | None = None
-    clock_is_behind: bool = False
+    told: dt.date | None = None
     store_device_name: bool = True
     specs_doubt: BadInputError | None = None
 
     @property
     def situation(self) -> Situation:
         """Give the readings, the day and the tables the judgement rests on."""
-        return Situation(self.judgement.facts, self.judgement.on, self.releases)
+        return Situation(self.judgement.facts, self.judgement.on, self.releases, self.judgement.latest)
 
     @property
     def applicable(self) -> tuple[Judged, ...]:

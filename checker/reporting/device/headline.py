@@ -10,6 +10,7 @@ from checker.model.verdicts import Verdict
 from checker.reporting.device import system_words
 from checker.reporting.device.asked import amount
 from checker.reporting.device.browser_words import name_and_version
+from checker.reporting.device.clock_words import doubted
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.measured import measured
@@ -91,6 +92,8 @@ def way_out(context: ReportContext, words: Words) -> str:
     verdict = context.judgement.verdict
     if context.judgement.reason or verdict is Verdict.PASS:
         return ""
+    if verdict is not Verdict.FAIL and doubted(context):
+        return words.say("way.clock")
     if verdict is Verdict.FAIL:
         return _out_of_fail(context, words)
     steps = what_to_do(context, words).steps

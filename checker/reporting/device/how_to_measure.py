@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import msgspec
 
+from checker.model.readings import reading_of
 from checker.model.results import Origin
 from checker.reporting.device.browser_words import browser_name
 from checker.reporting.device.context import Judged, ReportContext
@@ -14,16 +16,21 @@ from checker.reporting.language.words import Words
 _BY_PAGE_ONLY = frozenset({"ipad", "android-tablet", "phone"})
 _COMPUTERS = frozenset({"windows-pc", "mac", "linux-pc"})
 _TELL_MOST = frozenset({"chrome", "edge", "chromium"})
+_GUESTS: Mapping[str, str] = MappingProxyType({"wsl": "wsl", "container": "desk_container"})
 TRY_AGAIN = frozenset({"timed_out", "not_permitted"})
 """Why a reading is not known where another try, or another user, may well read it."""
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """From where a device was looked at. `by_other_browser`: another browser on it would tell more."""
+    """From where a device was looked at. `by_other_browser`: another browser on it would tell more.
+
+    `guest`: the program ran in a system inside the one to be measured; "" where it did not.
+    """
 
     device_class: str
     origin: Origin
     by_other_browser: bool = False
+    guest: str = ""
 
     @property
     def is_from_a_page_on_a_computer(self) -> bool:
@@ -37,9 +44,9 @@ class Seen(msgspec.Struct, frozen=True):
         return is_by_page and self.device_class not in _COMPUTERS
 
     @property
-    def is_from_inside_a_chromebook(self) -> bool:
-        """Tell whether the page would see more: the program runs beside the browser there, not in it."""
-        return self.origin == "program" and self.device_class == "chromebook"
+    def is_from_inside(self) -> bool:
+        """Tell whether another place on the device sees more, and this one next to nothing."""
+        return bool(self.guest)
 
 
 def seen(context: ReportContext) -> Seen:
@@ -47,7 +54,18 @@ def seen(context: ReportContext) -> Seen:
     table = context.releases.browsers.browser
     names = {item.name for item in context.browsers}
     tells_most = any(name in _TELL_MOST or (name in table and table[name].follows == "chrome") for name in names)
-    return Seen(context.judgement.device_class, context.result.origin, by_other_browser=not tells_most)
+    return Seen(
+        context.judgement.device_class, context.result.origin, by_other_browser=not tells_most, guest=guest_of(context)
+    )
+
+
+def guest_of(context: ReportContext) -> str:
+    """Give the system inside the device that was measured in its place; "" where the device itself was."""
+    if context.result.origin != "program":
+        return ""
+    if context.judgement.device_class == "chromebook":
+        return "container"
+    return _GUESTS.get(getattr(reading_of(context.judgement.facts, "os.version"), "detail", ""), "")
 
 
 def how_to_measure(judged: Judged, where: Seen, words: Words) -> tuple[str, ...]:
@@ -64,8 +82,8 @@ def _ways(judged: Judged, where: Seen, words: Words) -> Iterator[str]:
         yield words.say(f"measure.{finding.reason}")
     elif where.is_from_a_page_on_a_computer:
         yield from _with_program(where, words)
-    elif where.is_from_inside_a_chromebook:
-        yield words.say("measure.with_page")
+    elif where.is_from_inside:
+        yield words.say(f"measure.inside.{where.guest}")
     elif own is None:
         yield words.first(f"measure.{why}", "measure")
     elif why == "hidden_by_browser" and where.device_class in _COMPUTERS:

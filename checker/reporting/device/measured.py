@@ -56,7 +56,9 @@ def _value(fact: str, part: Single, finding: Finding, situation: Situation, word
         case SupportedOn():
             return _supported(finding, situation, words)
         case DisplayAtLeast(measure=measure):
-            return _screens(measure, situation.facts, words)
+            size = _screens(measure, situation.facts, words)
+            is_a_setting = finding.reason == "screen_panel_unknown"
+            return words.say("measured.screen.set", size=size) if is_a_setting else size
         case _ if fact.startswith("os.") and fact != "os.architecture":
             return measured_system(situation, words)
         case _:

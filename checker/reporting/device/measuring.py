@@ -8,6 +8,7 @@ from checker.evaluation.candidates import MEASURED_NOT_JUDGED
 from checker.evaluation.planning import Step
 from checker.model.verdicts import Verdict
 from checker.reporting.device.advice import Advice, Paragraph, tags_of
+from checker.reporting.device.clock_words import doubted
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.how_to_measure import TRY_AGAIN, Seen, how_to_measure, seen
 from checker.reporting.language.words import Words
@@ -37,10 +38,11 @@ def _to_measure(context: ReportContext) -> list[Judged]:
     if context.is_past_mending:
         return []
     settled = {name for step in context.steps if is_for_free(step) for name in _settled_by(step)}
+    waiting = doubted(context)  # for the clock, which is a step of its own
     return [
         item
         for item in context.applicable
-        if _decides(item) or (_is_not_sure(item) and item.finding.requirement not in settled)
+        if item not in waiting and (_decides(item) or (_is_not_sure(item) and item.finding.requirement not in settled))
     ]
 
 
@@ -84,7 +86,7 @@ def _titles(judged: Sequence[Judged], words: Words) -> str:
 
 def _afterwards(open_: Sequence[Judged], where: Seen, words: Words) -> str:
     """Give what to do with what was found: the page asks for it, the program can only look again."""
-    if where.is_from_a_page_on_a_computer or where.is_from_inside_a_chromebook:
+    if where.is_from_a_page_on_a_computer or where.is_from_inside:
         return ""
     if where.is_asked:
         return words.say("step.fill_in")

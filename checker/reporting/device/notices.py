@@ -1,6 +1,6 @@
 """What a reader must know before trusting the verdict: other or provisional requirements, a wrong clock, an old table.
 
-A program runs on a Chromebook in its Linux container only, and sees little of the device from there.
+A program that runs as a guest on the device, as in the Linux part of a Chromebook, sees little of it from there.
 """
 
 from __future__ import annotations
@@ -14,10 +14,15 @@ import msgspec
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.leaves import leaves
 from checker.conditions.supported_on import SupportedOn
+from checker.reporting.device.clock_words import clocks
 from checker.reporting.device.context import ReportContext
+from checker.reporting.device.elsewhere import better_browser
+from checker.reporting.device.how_to_measure import guest_of
 from checker.reporting.device.publisher import publisher
 from checker.reporting.language.words import Words
 from checker.specification.document import RequirementsSpec
+
+# What the readings of a guest say (checker/probes/linux/guests.py), and its message.
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -45,10 +50,12 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
     if doubt := context.specs_doubt:
         yield _notice("not_beside", words, file="/".join(Path(doubt.file).parts[-2:]), version=spec.version)
     yield from spec_notices(spec, day, words)
-    if context.judgement.device_class == "chromebook" and context.result.origin == "program":
-        yield _notice("container", words)
-    if context.clock_is_behind:
-        yield _notice("clock", words, date=words.date(day))
+    if guest := guest_of(context):
+        yield _notice(guest, words)
+    if browser := better_browser(context.judgement, words):
+        yield _notice("in_app", words, browser=browser)
+    for clock in clocks(context, words):
+        yield Notice(clock.title, " ".join(clock.texts))
     if oldest := _outdated_table(context):
         yield _notice("table", words, date=words.date(oldest))
 

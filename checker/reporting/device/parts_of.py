@@ -14,4 +14,5 @@ def that_spoke(condition: Condition, finding: Finding) -> Single:
     fact = finding.details.get("fact")
     asked = (part for part in parts if fact is not None and getattr(part, "fact", None) == fact)
     looked = (part for part in parts if part.facts_needed() == finding.evidence)
-    return next(asked, None) or next(looked, parts[0])
+    could_look = (part for part in parts if set(part.facts_needed()) >= set(finding.evidence))
+    return next(asked, None) or next(looked, None) or next(could_look, parts[0])

@@ -37,7 +37,7 @@ class VerdictBand(msgspec.Struct, frozen=True, kw_only=True):
 
 def verdict_band(context: ReportContext, words: Words) -> VerdictBand:
     """Give the top of the page."""
-    name, *also = list(_names(context)) or [""]
+    name, *also = list(_names(context, words)) or [""]
     return VerdictBand(
         kind=words.say(f"kind.name.{device_kind(context.judgement)}"),
         name=name,
@@ -49,12 +49,12 @@ def verdict_band(context: ReportContext, words: Words) -> VerdictBand:
     )
 
 
-def _names(context: ReportContext) -> Iterator[str]:
+def _names(context: ReportContext, words: Words) -> Iterator[str]:
     """Give what this device is called, the best name to walk with first."""
     device = context.result.device
     names = (device.label, device.location, device.name) if device.label else (device.name, device.location)
     yield from (name for name in dict.fromkeys(names) if name.strip())
-    if model := maker_and_model(context.judgement.facts):
+    if model := maker_and_model(context.judgement.facts, words):
         yield model
 
 

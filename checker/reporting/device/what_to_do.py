@@ -13,6 +13,7 @@ from checker.evaluation.judging import Judgement
 from checker.evaluation.planning import Step
 from checker.model.verdicts import Answer, Verdict
 from checker.reporting.device.advice import Advice, Paragraph, tags_of
+from checker.reporting.device.clock_words import clocks, doubted
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.measuring import is_for_free, measuring
@@ -38,7 +39,7 @@ def what_to_do(context: ReportContext, words: Words) -> WhatToDo:
     advised = [(step, _advice(step, before, context, words)) for step, before in _with_before(context)]
     free = [advice for step, advice in advised if is_for_free(step)]
     rest = [advice for step, advice in advised if not is_for_free(step)]
-    steps = (*free, *measuring(context, words), *rest)
+    steps = (*_looking_at_clocks(context, words), *free, *measuring(context, words), *rest)
     otherwise = _otherwise(context, words) if steps else ""
     return WhatToDo(sentence=_sentence(len(steps), context, words), steps=steps, otherwise=otherwise)
 
@@ -179,3 +180,19 @@ def _leaves(step: Step, before: Judgement, context: ReportContext, words: Words)
     requirements = {item.requirement.id: item.requirement for item in context.applicable}
     titles = words.both([requirements[name].title.said(words.language) for name in step.leaves])
     return words.say(f"step.leaves.{how}", this=_this(context, words), titles=titles)
+
+
+def _looking_at_clocks(context: ReportContext, words: Words) -> Iterator[Advice]:
+    """Give a step for each clock that is wrong, or may be; before all else, because much else follows from it."""
+    waiting = doubted(context)
+    for clock in clocks(context, words):
+        yield Advice(
+            title=clock.step,
+            is_optional=False,
+            paragraphs=tuple(map(Paragraph, clock.texts)),
+            instead="",
+            cost=words.say("cost.free"),
+            yields=words.say("step.measures"),
+            tags=tags_of(waiting, words),
+            afterwards=words.say("step.check_again") if context.told else "",
+        )

@@ -71,7 +71,7 @@ class DeviceWords:
     def _traits_of(self, situation: Situation, _subject: None) -> tuple[str, str, str, str]:
         """Give model, browser, memory and screen."""
         memory = quantity_of("memory.installed", situation.reading("memory.installed"), self._words)
-        return maker_and_model(situation.facts), self._browser(situation), memory, _screen(situation)
+        return maker_and_model(situation.facts, self._words), self._browser(situation), memory, _screen(situation)
 
     def _browser(self, situation: Situation) -> str:
         installed = installed_browsers(situation.facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
@@ -20,6 +20,7 @@ from checker.reporting.rendering.outside_text import shown
 MOST_STATIC_ROWS = 2000
 """More devices than this are only in the data: who has no script gets the numbers, the actions and the export."""
 _LONGEST_WHY = 90
+_MARKS = ("stale", "future", "clock", "claimed", "doubted", "wrong")
 
 
 class StaticRow(msgspec.Struct, frozen=True):
@@ -100,7 +101,7 @@ def _words(fleet: Fleet, words: Words) -> dict[str, object]:
     return {
         "verdicts": [look_of(verdict, words).title for verdict in MOST_URGENT_FIRST],
         "facts": [words.say(f"fleet.fact.{name}") for name in facts],
-        "marks": [words.say(f"fleet.mark.{name}") for name in ("stale", "future", "clock", "claimed")],
+        "marks": [words.say(f"fleet.mark.{name}") for name in _MARKS],
         "actions": {action.id: number for number, action in enumerate(fleet.actions)},
         **{name: words.say(f"fleet.script.{name}") for name in ("locale", "fine", "found", "more", "met", "met_one")},
     }
@@ -168,8 +169,9 @@ def _shared(
 
 
 def _marks(row: DeviceRow) -> int:
-    """Give what a reader must know of the measurement, as bits: old, future, wrong clock, another verdict claimed."""
-    flags: Sequence[bool] = (row.is_stale, row.is_from_the_future, row.clock_was_behind, row.claimed is not None)
+    """Give what a reader must know of the measurement, as bits, in the order of `_MARKS`."""
+    clock = (row.clock_is_doubted, row.clock_error is not None)
+    flags = (row.is_stale, row.is_from_the_future, row.clock_was_behind, row.claimed is not None, *clock)
     return sum(1 << place for place, is_set in enumerate(flags) if is_set)
 
 

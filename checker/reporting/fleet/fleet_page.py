@@ -79,7 +79,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         language=language,
         title=words.say("fleet.page", name=first.about),
         head=first,
-        notices=tuple(spec_notices(fleet.spec, fleet.on or fleet.today, words, "coordinator")),
+        notices=tuple(_notices(fleet, words)),
         to_do=to_do(fleet, namer, words),
         replacements=replaced,
         replacements_text=replacements_text(fleet, words),
@@ -96,6 +96,16 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         about=tuple(_about(fleet, words)),
         publisher=publisher(fleet.spec),
     )
+
+
+def _notices(fleet: Fleet, words: Words) -> Iterator[Notice]:
+    """Give what to know before believing the page: the clock here first, for all dates are by it."""
+    if fleet.clock != "believed":
+        date = words.date(fleet.releases.snapshot)
+        today = words.date(fleet.today)
+        title = words.say(f"fleet.here.{fleet.clock}.title")
+        yield Notice(title, words.say(f"fleet.here.{fleet.clock}.text", date=date, today=today))
+    yield from spec_notices(fleet.spec, fleet.on or fleet.today, words, "coordinator")
 
 
 def _shortened(table: ChangeTable, words: Words) -> ShortTable:

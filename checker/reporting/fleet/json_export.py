@@ -28,6 +28,7 @@ def _document(fleet: Fleet) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "today": fleet.today,
+        "clock": fleet.clock,
         "on": fleet.on,
         "spec": spec_reference(fleet.spec),
         "counts": _counts(fleet),
@@ -94,6 +95,7 @@ def _device(row: DeviceRow) -> dict[str, Any]:
         "standing": judged.standing, "measured": row.measured, "age": row.age, "origin": row.origin,
         "claimed": row.claimed or judged.verdict, "is_stale": row.is_stale,
         "is_from_the_future": row.is_from_the_future, "clock_was_behind": row.clock_was_behind,
+        "clock_is_doubted": row.clock_is_doubted, "clock_error": row.clock_error,
         "supported_until": row.supported_until, "earlier": row.earlier, "actions": action_ids(row),
         "findings": {item.requirement: item.verdict.value for item in judged.findings}, "file": whole_text(row.file),
     }  # fmt: skip

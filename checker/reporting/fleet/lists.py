@@ -148,6 +148,8 @@ def _completeness(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ListedNa
         "stale": [row for row in fleet.rows if row.is_stale],
         "future": [row for row in fleet.rows if row.is_from_the_future],
         "clock": [row for row in fleet.rows if row.clock_was_behind],
+        "doubted": [row for row in fleet.rows if row.clock_is_doubted],
+        "wrong": [row for row in fleet.rows if row.clock_error is not None],
     }
     for name, rows in marks.items():
         if rows:

@@ -83,6 +83,8 @@ def _action(action: Action, before: int, fleet: Fleet, namer: Namer, words: Word
 def action_title(action: Action, fleet: Fleet, words: Words) -> str:
     """Give what to do in a few words: the one title its ways have, or else what they have in common."""
     if action.unmeasured:
+        if all(item.finding.reason == "clock_doubted" for item in action.unmeasured):
+            return words.say("fleet.clock.look")
         titles = dict.fromkeys(item.requirement.title.said(words.language) for item in action.unmeasured)
         return words.say("fleet.measure", title=words.both(list(titles)))
     if not action.parts:

@@ -78,7 +78,13 @@ def _standing(row: DeviceRow) -> str:
 
 def marks(row: DeviceRow, words: Words) -> Iterator[str]:
     """Give what a reader must know of the measurement."""
-    flags = {"stale": row.is_stale, "future": row.is_from_the_future, "clock": row.clock_was_behind}
+    flags = {
+        "stale": row.is_stale,
+        "future": row.is_from_the_future,
+        "clock": row.clock_was_behind,
+        "doubted": row.clock_is_doubted,
+        "wrong": row.clock_error is not None,
+    }
     yield from (words.say(f"fleet.mark.{name}") for name, is_set in flags.items() if is_set)
 
 

@@ -18,6 +18,7 @@ from checker.cli.identify_command import answer
 from checker.probes.browser_page.identifying import identify
 from checker.probes.browser_page.signals import Signals
 from tests.cli.program import PROJECT, systeemcheck
+from tests.probes.browser_page.submissions import WINDOWS
 
 CASES = [json.loads(line) for line in (Path(__file__).with_name("cases.jsonl")).read_text().splitlines()]
 SAMPLE = PROJECT.parent / "shared" / "data" / "ua_sample.jsonl"
@@ -28,8 +29,9 @@ CLASSES = {
 }  # fmt: skip
 BROWSERS = {
     "IE": {"internet-explorer"}, "Edge": {"edge", "edge-legacy"}, "Samsung Internet": {"samsung-internet"},
-    "In-app": {"other"}, "WebView": {"other"}, "Other": {"other", "vivaldi"}, "Android Browser": {"other"},
+    "Other": {"other", "vivaldi"}, "Android Browser": {"other"},
 }  # fmt: skip
+SHOWN_BY_AN_APP = {"In-app", "WebView"}
 
 
 def identified(signals: dict[str, Any]) -> dict[str, Any]:
@@ -39,6 +41,8 @@ def identified(signals: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.pitfall(40)
 @pytest.mark.pitfall(41)
+@pytest.mark.pitfall(59)
+@pytest.mark.pitfall(61)
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_a_device_is_recognised_and_what_is_frozen_stays_unknown(case: dict[str, Any]) -> None:
     found = identified(case["signals"])
@@ -84,6 +88,8 @@ def signals_of(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def is_browser(found: dict[str, Any], expect: dict[str, Any]) -> bool:
+    if expect["browser"] in SHOWN_BY_AN_APP:
+        return (found["browser"], found["browser_version"]) == ("other", None)
     names = BROWSERS.get(expect["browser"], {expect["browser"].lower()})
     major = (found["browser_version"] or "").split(".")[0]
     return found["browser"] in names and expect.get("browser_major", major) == major
@@ -115,3 +121,71 @@ def test_the_command_answers_line_by_line_and_tells_what_it_cannot_read(tmp_path
     assert done.returncode == 2
     assert b"5 lines could not be read" in done.stderr
     assert systeemcheck("identify", cwd=tmp_path).code == 0
+
+
+def identified_by_the_command(lines: bytes) -> tuple[list[dict[str, Any]], int]:
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "identify"], input=lines, capture_output=True, cwd=PROJECT, check=False
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()], done.returncode
+
+
+WINDOWS_11 = {
+    "ua": WINDOWS,
+    "client_hints": {"platform": "Windows", "platformVersion": "19.0.0"},
+}
+
+
+@pytest.mark.pitfall(61)
+def test_a_byte_order_mark_other_line_ends_and_nulls_are_no_mistakes() -> None:
+    plain = json.dumps(WINDOWS_11).encode()
+    hints = {"platform": "Windows", "platformVersion": "19.0.0", "model": None, "brands": None, "mobile": None}
+    nulls = {**WINDOWS_11, "platform": None, "screen": None, "pixel_ratio": None, "answers": None}
+    in_lists = {
+        **WINDOWS_11,
+        "client_hints": {**hints, "fullVersionList": [None, {"brand": "Chromium", "version": None}]},
+    }
+    kinds = [plain, json.dumps({**nulls, "client_hints": hints}).encode(), json.dumps(in_lists).encode()]
+    mark = b"\xef\xbb\xbf"
+    answers, code = identified_by_the_command(mark + plain + b"\r\n" + b"\r\n".join(kinds) + b"\r\n" + mark + plain)
+    assert code == 0
+    assert {(item["device_class"], item["os_version"]) for item in answers} == {("windows-pc", "11")}
+    assert len(answers) == 5
+
+
+@pytest.mark.pitfall(61)
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-16-le", "utf-32"])
+def test_utf_16_is_told_as_such_once(encoding: str) -> None:
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    lines = f"{mark}{json.dumps(WINDOWS_11)}\n{json.dumps(WINDOWS_11)}\n".encode(encoding)
+    answers, code = identified_by_the_command(lines)
+    assert (len(answers), code) == (1, 2)
+    assert "UTF-16" in answers[0]["error"]
+
+
+def test_what_a_person_filled_in_can_be_tried() -> None:
+    ipad = {
+        **CASES[0]["signals"],
+        "answers": {"os_version": "26.7", "sound": True, "model": "iPad mini (5th generation)"},
+    }
+    chromebook = {"ua": "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36"}
+    told = {**chromebook, "answers": {"updates_until": "2031-06", "memory": 4}}
+    hidden = {"ua": "Mozilla/5.0 (Linux; Android 10; K) Chrome/158.0.0.0 Mobile Safari/537.36"}
+    tablet = {**hidden, "answers": {"device_class": "android-tablet", "os_version": "14"}}
+    overruled = {**WINDOWS_11, "answers": {"os_version": "10", "device_class": "ipad"}}
+    wrong = [{**chromebook, "answers": answer} for answer in ({"shell": "rm"}, {"memory": -1}, {"os_version": "new"})]
+    lines = [ipad, told, tablet, overruled, *wrong]
+    answers, code = identified_by_the_command("\n".join(map(json.dumps, lines)).encode())
+    assert (answers[0]["os_version"], answers[0]["derived"]) == ("26.7", {})
+    assert answers[0]["answered"] == {
+        "os.version": "26.7", "page.sound": True, "device.model.name": "iPad mini (5th generation)"
+    }  # fmt: skip
+    assert answers[1]["answered"] == {"os.updates_until": "2031-06-30", "memory.installed": 4 * 2**30}
+    assert (answers[2]["device_class"], answers[2]["os_version"]) == ("android-tablet", "14")
+    assert "os_version" not in answers[2]["reasons"]
+    assert (answers[3]["device_class"], answers[3]["os_version"], answers[3].get("answered")) == (
+        "windows-pc",
+        "11",
+        None,
+    )
+    assert (["error" in item for item in answers[4:]], code) == ([True] * 3, 2)

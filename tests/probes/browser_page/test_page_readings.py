@@ -108,34 +108,31 @@ def test_the_interval_holds_the_memory_the_browser_rounded(real: float, major: i
             pytest.fail("no reading")
 
 
-@pytest.mark.pitfall(43)
-@pytest.mark.parametrize("zoom", [0.5, 0.8, 1, 1.1, 1.25, 1.5, 2])
-def test_page_zoom_is_divided_out_of_the_screen(zoom: float) -> None:
-    sent = with_parts(chromebook(), signals={"pixel_ratio": zoom}, tried={"inner_width": round(1366 / zoom)})
-    facts = readings(sent)
-    assert value(facts, "page.zoom") == zoom
-    assert (screen(sent).width, screen(sent).height) == (1366, 768)
+def test_a_browser_of_a_small_maker_tells_the_chromium_inside_where_it_is_told() -> None:
+    told = {
+        WINDOWS.replace("Safari", "YaBrowser/26.8.0.0 Safari"): ("other", "26.8.0.0", "158"),
+        f"{WINDOWS} OPR/135.0.0.0": ("opera", "135", "158"),
+        f"{WINDOWS} Vivaldi/8.1.4000.20": ("vivaldi", "8.1.4000.20", "158"),
+        f"{WINDOWS} Edg/158.0.0.0": ("edge", "158", msgspec.UNSET),
+        WINDOWS: ("chrome", "158", msgspec.UNSET),
+    }
+    for ua, expected in told.items():
+        browsers = value(readings(chromebook(signals={"ua": ua})), "browsers")
+        assert isinstance(browsers, tuple)
+        assert [(item.name, item.version, item.chromium) for item in browsers] == [expected]
 
 
-@pytest.mark.pitfall(43)
-def test_what_may_be_zoom_or_a_panel_beside_the_page_fails_no_screen() -> None:
-    facts = readings(with_parts(chromebook(), tried={"inner_width": 911}))
-    finding = judge(shipped_spec(), releases(), facts, DAY).finding("screen-tablet")
-    assert (value(facts, "page.zoom"), finding.verdict) == (1.5, Verdict.UNKNOWN)
+@pytest.mark.pitfall(42)
+def test_the_chromium_inside_tells_what_a_bucket_of_memory_means() -> None:
+    ua = WINDOWS.replace("158", "156") + " Vivaldi/8.1.4000.20"
+    sent = with_parts(chromebook(), signals={"ua": ua}, tried={"device_memory": 8})
+    assert readings(sent)["memory.installed"] == Between(low=6 * GIB, high=12 * GIB, source="deviceMemory 8")
 
 
-@pytest.mark.pitfall(43)
-def test_a_window_that_tells_no_zoom_leaves_the_screen_unknown() -> None:
-    facts = readings(with_parts(chromebook(), tried={"inner_width": 600}))
-    assert isinstance(facts["displays"], Unknown)
-    finding = judge(shipped_spec(), releases(), facts, DAY).finding("screen-tablet")
-    assert finding.verdict is Verdict.UNKNOWN
-
-
-def test_the_display_size_of_chromeos_is_a_setting_and_the_panel_is_not() -> None:
-    sent = with_parts(chromebook(), signals={"screen": {"width": 1138, "height": 640}, "pixel_ratio": 1.2})
-    found = screen(sent)
-    assert (found.effective_width, found.width) == (1138, 1366)
+@pytest.mark.pitfall(59)
+def test_who_tells_nothing_of_a_browser_has_no_browser_that_is_missing() -> None:
+    facts = readings(chromebook(signals={"ua": "Mozilla/5.0 (Windows NT 10.0; Win64; x64)"}))
+    assert getattr(facts["browsers"], "why", "") == "not_understood"
 
 
 @pytest.mark.pitfall(41)

@@ -13,6 +13,7 @@ from checker.model.readings import Known, Reading, Unknown
 from checker.probes.linux.browser_names import PACKAGES
 from checker.probes.linux.browsers import browsers
 from checker.probes.linux.default_browser import entries_in
+from checker.probes.linux.link_handlers import browsers_in, scoped
 from checker.probes.linux.package_database import installed_versions
 from checker.probes.linux.packaged_browsers import upstream
 from checker.probes.recorded import RecordedSystem
@@ -254,3 +255,108 @@ def test_any_snap_flatpak_and_list_of_defaults_gives_a_reading(text: str) -> Non
     }
     machine = _debian({}, files=files, folders={flatpak: ["files"]})
     assert isinstance(said_by(browsers, machine, "browsers"), Known)
+
+
+# ---------------------------------------------------------------- what a stranger's machine has
+
+_RPM_COMMAND = (
+    "rpm -qa --queryformat %{NAME} %{VERSION}\\n *chrom* *edge* *[Ff]irefox* brave* opera* vivaldi* epiphany* "
+    "falkon* librewolf*"
+)
+
+
+def _rpm(packages: str, files: dict[str, str] | None = None) -> RecordedSystem:
+    return recorded(folders={"/var/lib/rpm": ["rpmdb.sqlite"]}, commands={_RPM_COMMAND: packages}, files=files or {})
+
+
+@pytest.mark.pitfall(51)
+@pytest.mark.parametrize("package", ["firefox", "MozillaFirefox"])
+@pytest.mark.parametrize(
+    ("folder", "repository", "prefs", "channel"),
+    [
+        ("/usr/lib64/firefox", "releases/mozilla-esr140", "default", "esr"),
+        ("/usr/lib64/firefox", "releases/mozilla-esr140", "release", "esr"),
+        ("/usr/lib/firefox", "releases/mozilla-release", "release", "stable"),
+        ("/usr/lib/firefox", "mozilla-firefox/firefox", "esr", "esr"),
+        ("/usr/lib/firefox", "mozilla-firefox/firefox", "default", "unknown"),
+        ("/usr/lib64/firefox", "releases/mozilla-beta", "beta", "beta"),
+    ],
+)
+def test_an_rpm_s_firefox_is_on_the_channel_its_own_files_tell(
+    package: str, folder: str, repository: str, prefs: str, channel: str
+) -> None:
+    files = {
+        f"{folder}/application.ini": _FIREFOX_INI.format(version="140.12.0", repository=repository),
+        f"{folder}/defaults/pref/channel-prefs.js": f'pref("app.update.channel", "{prefs}");\n',
+    }
+    (firefox,) = _browsers(fact_of(_rpm(f"{package} 140.12.0\n", files), "browsers"))
+    assert (firefox.version, firefox.channel) == ("140.12.0", channel)
+
+
+@pytest.mark.pitfall(51)
+def test_an_rpm_s_firefox_that_tells_nothing_may_be_an_esr() -> None:
+    (firefox,) = _browsers(fact_of(_rpm("firefox 140.12.0\n"), "browsers"))
+    assert firefox.channel == "unknown"
+
+
+@pytest.mark.pitfall(54)
+@pytest.mark.parametrize(
+    "version", ["1:85.0.4183.83-0ubuntu0.20.04.3", "2:1snap1-0ubuntu2", "1:85.0.4183.83-0ubuntu2.22.04.1"]
+)
+def test_a_package_that_only_fetches_a_snap_holds_no_browser(version: str) -> None:
+    assert _browsers(fact_of(_debian({"chromium-browser": version}), "browsers")) == ()
+
+
+@pytest.mark.pitfall(54)
+@pytest.mark.parametrize(
+    "version", ["112.0.5615.49-0ubuntu0.18.04.1", "1:126.0.6478.164-rpt1", "85.0.4183.121-0ubuntu0.18.04.1"]
+)
+def test_a_package_that_holds_chromium_is_chromium(version: str) -> None:
+    assert [item.name for item in _browsers(fact_of(_debian({"chromium-browser": version}), "browsers"))] == [
+        "chromium"
+    ]
+
+
+@pytest.mark.pitfall(54)
+def test_a_package_of_a_few_kilobytes_holds_no_browser() -> None:
+    status = b"Package: chromium-browser\nStatus: install ok installed\nInstalled-Size: {size}\nVersion: 140.0-1\n"
+    small, large = (status.replace(b"{size}", size) for size in (b"164", b"310000"))
+    assert installed_versions(small, ["chromium-browser"]) == {}
+    assert installed_versions(large, ["chromium-browser"]) == {"chromium-browser": "140.0-1"}
+
+
+@pytest.mark.pitfall(54)
+def test_a_browser_that_no_list_names_is_there_all_the_same() -> None:
+    handlers = {"app.zen_browser.zen.desktop": "user", "firefox-esr.desktop": "machine", "userapp-x-1.desktop": "user"}
+    machine = recorded(calls={"dpkg.browsers": {}, "mime.browsers": handlers})
+    assert _browsers(fact_of(machine, "browsers")) == (Browser(name="other", scope="user"),)
+
+
+@pytest.mark.pitfall(54)
+def test_two_browsers_that_no_list_names_are_two_and_one_can_be_the_default() -> None:
+    handlers = {"a.desktop": "machine", "b.desktop": "machine"}
+    files = {_OWN: "[Default Applications]\nx-scheme-handler/https=b.desktop\n"}
+    found = _browsers(
+        fact_of(recorded(calls={"dpkg.browsers": {}, "mime.browsers": handlers}, files=files), "browsers")
+    )
+    assert [(item.name, item.default) for item in found] == [("other", False), ("other", True)]
+
+
+def test_only_what_opens_links_and_pages_is_a_browser() -> None:
+    index = (
+        "[MIME Cache]\ntext/html=firefox.desktop;writer.desktop;\n"
+        "x-scheme-handler/https=firefox.desktop;player.desktop;\nvideo/mp4=player.desktop;\n"
+    )
+    assert browsers_in(index) == ["firefox.desktop"]
+    assert scoped([("user", index), ("machine", index)]) == {"firefox.desktop": "user"}
+
+
+@pytest.mark.pitfall(50)
+@pytest.mark.parametrize(
+    ("last", "chromium"),
+    [("158.1.97.101", "158"), ("157.1.96.110", None), ("1.97.101", None), ("158.1.97.101\n", "158"), ("x", None)],
+)
+def test_brave_s_own_note_tells_the_chromium_inside_when_it_is_of_this_version(last: str, chromium: str | None) -> None:
+    files = {"~/.config/BraveSoftware/Brave-Browser/Last Version": last}
+    (brave,) = _browsers(fact_of(_debian({"brave-browser": "1.97.101"}, files=files), "browsers"))
+    assert (brave.version, brave.chromium or None) == ("1.97.101", chromium)

@@ -114,9 +114,19 @@ def test_which_of_two_screens_is_primary_is_not_guessed() -> None:
     assert [screen.primary for screen in _screens(_pc(monitors, {}, _X))] == [None, None]
 
 
-def test_a_screen_with_a_damaged_edid_still_has_its_preferred_mode() -> None:
-    (screen,) = _screens(_pc(None, {"VGA-1": b"\x00" * 128}, {}))
-    assert (screen.native_width, screen.native_height, screen.inches) == (1280, 1024, None)
+@pytest.mark.pitfall(52)
+@pytest.mark.parametrize(("socket", "native"), [("LVDS-1", 1280), ("DSI-1", 1280), ("VGA-1", None), ("HDMI-A-1", None)])
+def test_without_an_edid_only_a_built_in_panel_is_known_by_its_first_mode(socket: str, native: int | None) -> None:
+    (screen,) = _screens(_pc(None, {socket: b"\x00" * 128}, {}))
+    assert (screen.native_width, screen.inches) == (native, None)
+
+
+@pytest.mark.pitfall(53)
+@pytest.mark.parametrize("name", ["VIRTUAL1", "Virtual-1", "VNC-0", "rdp0", "DUMMY0", "XWAYLAND0", "Writeback-1"])
+def test_a_screen_in_software_is_no_screen_beside_a_real_one_and_no_answer_alone(name: str) -> None:
+    virtual, real = _monitor(name, 800, 600, primary=True), _monitor("HDMI-1", 1920, 1080)
+    assert [screen.width for screen in _screens(_pc({"xrandr": [virtual, real]}, {}, _X))] == [1920]
+    assert isinstance(fact_of(_pc({"xrandr": [virtual]}, {}, _X), "displays"), Unknown)
 
 
 @pytest.mark.parametrize("name", ["HDMI-A-1", "HDMI-1", "HDMI1"])

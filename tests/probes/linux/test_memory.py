@@ -14,13 +14,17 @@ from checker.units import GIB, KIB, MIB
 from tests.probes.recordings import fact_of, recorded, said_by, value_of
 
 
-def _pc(*, usable_kib: int, modules: Json = None, blocks: int = 0) -> RecordedSystem:
-    """A PC with this much usable memory, modules as its SMBIOS tells them, and blocks of 128 MiB."""
+def _pc(*, usable_kib: int, modules: Json = None, of_udev: Json = None, blocks: int = 0) -> RecordedSystem:
+    """A PC with this much usable memory, modules as its SMBIOS or udev tells them, and blocks of 128 MiB."""
     folder = "/sys/devices/system/memory"
     return recorded(
         files={"/proc/meminfo": f"MemTotal: {usable_kib:15d} kB\n", f"{folder}/block_size_bytes": "8000000\n"},
         folders={folder: ["block_size_bytes", *(f"memory{number}" for number in range(blocks))]} if blocks else {},
-        calls={} if modules is None else {"smbios.module_bytes": modules},
+        calls={
+            name: told
+            for name, told in (("smbios.module_bytes", modules), ("udev.module_bytes", of_udev))
+            if told is not None
+        },
     )
 
 
@@ -32,9 +36,19 @@ def test_a_machine_with_four_gib_has_four_gib_though_it_shows_3_7() -> None:
 
 
 @pytest.mark.pitfall(2)
-def test_without_rights_to_the_modules_the_blocks_tell_and_say_that_they_are_derived() -> None:
-    reading = fact_of(_pc(usable_kib=3_915_772, blocks=32), "memory.installed")
-    assert reading == Known(value=4 * GIB, source="/sys/devices/system/memory", bound="derived")
+def test_without_rights_to_the_table_udev_tells_the_modules() -> None:
+    reading = fact_of(_pc(usable_kib=3_486_000, of_udev=[4 * GIB], blocks=28), "memory.installed")
+    assert reading == Known(value=4 * GIB, source="udev.module_bytes")
+
+
+@pytest.mark.pitfall(49)
+@given(blocks=st.integers(1, 512), kept=st.integers(0, 16))
+def test_blocks_of_the_kernel_are_at_least_what_is_installed_and_never_a_value_to_fail_on(
+    blocks: int, kept: int
+) -> None:
+    usable = (blocks * 128 * MIB - kept * 8 * MIB) // KIB
+    reading = fact_of(_pc(usable_kib=max(1, usable), blocks=blocks), "memory.installed")
+    assert reading == Known(value=blocks * 128 * MIB, source="/sys/devices/system/memory", bound="at_least")
 
 
 @pytest.mark.pitfall(2)
@@ -61,7 +75,7 @@ def test_kilobytes_of_the_kernel_are_units_of_1024_bytes(kib: int) -> None:
 def test_modules_that_are_not_all_there_are_not_believed(modules: list[Json]) -> None:
     machine = _pc(usable_kib=7_955_048, modules=modules, blocks=64)
     assert fact_of(machine, "memory.installed") == Known(
-        value=8 * GIB, source="/sys/devices/system/memory", bound="derived"
+        value=8 * GIB, source="/sys/devices/system/memory", bound="at_least"
     )
 
 

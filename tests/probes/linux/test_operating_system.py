@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model.readings import Known, Unknown
-from checker.probes.linux.operating_system import fields_of, os_release
+from checker.probes.linux.operating_system import os_release
+from checker.probes.linux.os_release_file import fields_of
 from checker.versions import is_version, version_of
 from tests.probes.recordings import fact_of, recorded, said_by, value_of
 
@@ -66,6 +67,66 @@ def test_an_architecture_nobody_here_knows_is_not_guessed() -> None:
 def test_quotes_and_backslashes_are_taken_off() -> None:
     text = 'A=plain\nB=\'single $x\'\nC="double \\"in\\" it"\n# D=comment\nE=\nlower=no\n'
     assert fields_of(text) == {"A": "plain", "B": "single $x", "C": 'double "in" it', "E": ""}
+
+
+@pytest.mark.pitfall(55)
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("NAME=Wind River Linux 7.0.0.2", "Wind River Linux 7.0.0.2"),
+        ("NAME=12 # of June", "12"),
+        ('NAME="a # b" # c', "a # b"),
+        ('NAME="no end', "no end"),
+        ("NAME='no end", "no end"),
+        ("NAME=two\\ words", "two words"),
+        ("export NAME=exported", "exported"),
+        ('  NAME = "spaces" ', "spaces"),
+        ("\ufeffNAME=mark", "mark"),
+        ("NAME=first\r\nNAME=last\r\n", "last"),
+        ("NAME=" + "x" * 5000, "x" * 200),
+        ('NAME="\\$5 and \\`this\\`"', "$5 and `this`"),
+        ("NAME=ünï", "ünï"),
+    ],
+)
+def test_what_can_be_read_of_a_line_is_kept_whatever_rule_it_breaks(line: str, value: str) -> None:
+    assert fields_of(line)["NAME"] == value
+
+
+@pytest.mark.pitfall(55)
+@pytest.mark.parametrize(
+    ("text", "code_name"),
+    [
+        ('ID=linuxmint\nID_LIKE="ubuntu debian"\nVERSION_CODENAME=wilma\nUBUNTU_CODENAME=noble\n', "noble"),
+        ("ID=linuxmint\nID_LIKE=debian\nVERSION_ID=6\nVERSION_CODENAME=faye\nDEBIAN_CODENAME=bookworm\n", "bookworm"),
+        ("ID=zorin\nID_LIKE=ubuntu\nVERSION_ID=17\nVERSION_CODENAME=jammy\n", "jammy"),
+        ('ID=debian\nVERSION_ID="8"\nVERSION="8 (jessie)"\n', "jessie"),
+        ('ID=ubuntu\nVERSION_ID="14.04"\nVERSION="14.04.6 LTS, Trusty Tahr"\n', "trusty"),
+        ('ID=ubuntu\nVERSION_ID="18.04"\nVERSION="18.04.4 LTS (Bionic Beaver)"\n', "bionic"),
+        ("ID=raspbian\nID_LIKE=debian\nVERSION_ID=12\nVERSION_CODENAME=Bookworm\n", "bookworm"),
+    ],
+)
+def test_a_linux_names_the_release_it_is_made_from(text: str, code_name: str) -> None:
+    assert value_of(fact_of(recorded(files={"/etc/os-release": text}), "os.codename")) == code_name
+
+
+@pytest.mark.pitfall(55)
+@pytest.mark.parametrize(
+    "text",
+    [
+        'PRETTY_NAME="Debian GNU/Linux trixie/sid"\nID=debian\nVERSION_CODENAME=trixie\n',
+        'PRETTY_NAME="Debian GNU/Linux forky/sid"\nID=debian\nVERSION_ID=14\nVERSION_CODENAME=forky\n',
+        "ID=fedora\nVERSION_ID=43\nVERSION_CODENAME=noble\n",
+        "ID=arch\n",
+    ],
+)
+def test_testing_is_no_release_and_another_family_has_none(text: str) -> None:
+    assert isinstance(fact_of(recorded(files={"/etc/os-release": text}), "os.codename"), Unknown)
+
+
+def test_a_file_without_an_id_is_of_a_linux_and_an_empty_one_of_nothing() -> None:
+    assert value_of(fact_of(recorded(files={"/etc/os-release": "NAME=Own\n"}), "os.distribution")) == "linux"
+    empty = recorded(files={"/etc/os-release": "\n", "/usr/lib/os-release": "ID=ubuntu\n"})
+    assert value_of(fact_of(empty, "os.distribution")) == "ubuntu"
 
 
 @given(st.text(max_size=300))

@@ -70,6 +70,12 @@ def test_sound_that_can_only_be_recorded_is_no_output() -> None:
     assert value_of(fact_of(recorded(files={"/proc/asound/pcm": pcm}), "audio.outputs")) == 2
 
 
+@pytest.mark.pitfall(58)
+def test_a_sound_device_that_only_a_program_hears_is_no_output() -> None:
+    pcm = "00-00: Loopback PCM : Loopback PCM : playback 8 : capture 8\n01-00: Dummy PCM : Dummy PCM : playback 8\n"
+    assert value_of(fact_of(recorded(files={"/proc/asound/pcm": pcm}), "audio.outputs")) == 0
+
+
 def test_a_kernel_without_a_sound_driver_has_no_outputs() -> None:
     machine = recorded(files={"/proc/devices": "Character devices:\n  1 mem\n 13 input\n"})
     assert fact_of(machine, "audio.outputs") == Known(value=0, source="/proc/devices")

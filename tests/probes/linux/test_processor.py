@@ -20,8 +20,8 @@ def _intel(number: int, core: int, name: str = "Intel(R) Core(TM) i5-8250U CPU @
     )
 
 
-def _arm(number: int, part: str) -> str:
-    return f"processor\t: {number}\nBogoMIPS\t: 108.00\nCPU implementer\t: 0x41\nCPU part\t: {part}\n\n"
+def _arm(number: int, part: str, maker: str = "0x41") -> str:
+    return f"processor\t: {number}\nBogoMIPS\t: 108.00\nCPU implementer\t: {maker}\nCPU part\t: {part}\n\n"
 
 
 def _rates(**policies: int) -> RecordedSystem:
@@ -54,6 +54,40 @@ def test_cores_that_nobody_tells_are_unknown_and_not_the_threads() -> None:
 def test_a_processor_with_two_kinds_of_arm_cores_is_named_after_the_fast_ones() -> None:
     cpuinfo = "".join(_arm(number, part) for number, part in enumerate(("0xd03", "0xd03", "0xd08")))
     assert value_of(fact_of(recorded(files={"/proc/cpuinfo": cpuinfo}), "cpu.model")) == "Arm Cortex-A72"
+
+
+@pytest.mark.pitfall(58)
+@pytest.mark.parametrize(
+    ("maker", "parts", "name"),
+    [
+        ("0x41", ("0xd46", "0xd4d", "0xd47", "0xd4e"), "Arm Cortex-X3"),
+        ("0x41", ("0xd80", "0xd81", "0xd82"), "Arm Cortex-X4"),
+        ("0x41", ("0xd85", "0xd80", "0xd87"), "Arm Cortex-X925"),
+        ("0x41", ("0xd4b", "0xd4c"), "Arm Cortex-X1C"),
+        ("0x41", ("0xc07", "0xc0d"), "Arm Cortex-A17"),
+        ("0x41", ("0xd44", "0xd41", "0xd05"), "Arm Cortex-X1"),
+        ("0x51", ("0x001",), "Qualcomm Oryon"),
+        ("0x51", ("0x805", "0x804"), "Qualcomm Kryo 4xx Gold"),
+        ("0x51", ("0x800", "0x801"), "Qualcomm Kryo 2xx Gold"),
+        ("0x61", ("0x022", "0x023"), "Apple M1"),
+        ("0x61", ("0x034", "0x035"), "Apple M2 Pro"),
+        ("0xc0", ("0xac3",), "Ampere-1"),
+        ("0x41", ("0xD08",), "Arm Cortex-A72"),
+    ],
+)
+def test_the_fastest_kind_of_core_is_told_by_what_is_known_of_its_speed(
+    maker: str, parts: tuple[str, ...], name: str
+) -> None:
+    cpuinfo = "".join(_arm(number, part, maker) for number, part in enumerate(parts))
+    assert value_of(fact_of(recorded(files={"/proc/cpuinfo": cpuinfo}), "cpu.model")) == name
+
+
+@pytest.mark.pitfall(58)
+@pytest.mark.parametrize("part", ["0xfff", "0xd99", "", "0x", "rubbish", "0x" + "f" * 30])
+def test_a_core_nobody_here_knows_may_be_the_fastest_so_the_processor_has_no_name(part: str) -> None:
+    cpuinfo = _arm(0, "0xd46") + _arm(1, part)
+    reading = fact_of(recorded(files={"/proc/cpuinfo": cpuinfo}), "cpu.model")
+    assert isinstance(reading, Unknown)
 
 
 def test_a_paragraph_about_the_board_is_not_a_processor() -> None:

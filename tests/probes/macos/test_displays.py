@@ -60,6 +60,24 @@ def test_a_mirrored_board_is_a_screen_of_its_own_without_an_invented_panel() -> 
     assert (board.internal, board.primary, board.native_width) == (False, False, None)
 
 
+@pytest.mark.pitfall(58)
+def test_what_is_drawn_on_a_second_screen_is_not_its_panel() -> None:
+    drawn = {
+        "_spdisplays_pixels": "6720 x 3780",
+        "_spdisplays_resolution": "3360 x 1890 @ 30.00Hz",
+        "spdisplays_main": "spdisplays_yes",
+        "spdisplays_online": "spdisplays_yes",
+        "spdisplays_pixelresolution": "6720 x 3780",
+    }
+    (screen,) = _screens(_mac(drawn))
+    assert (screen.width, screen.effective_width, screen.native_width, screen.native_height) == (6720, 3360, None, None)
+
+
+def test_a_second_screen_of_apple_itself_names_its_panel() -> None:
+    (screen,) = _screens(_mac({**_BOARD, "spdisplays_pixelresolution": "spdisplays_5120x2880Retina"}))
+    assert (screen.internal, screen.native_width, screen.native_height) == (False, 5120, 2880)
+
+
 def test_a_screen_that_is_switched_off_does_not_count() -> None:
     assert _screens(_mac(_BUILT_IN, {**_BOARD, "spdisplays_online": "spdisplays_no"}))[1:] == ()
 
@@ -69,3 +87,12 @@ def test_a_mac_without_a_screen_says_so_and_a_report_without_a_card_does_not() -
     assert _screens(_mac()) == ()
     assert isinstance(fact_of(recorded("macos", commands=report("SPDisplaysDataType")), "displays"), Unknown)
     assert isinstance(fact_of(recorded("macos"), "displays"), Unknown)
+
+
+@pytest.mark.pitfall(53)
+@pytest.mark.parametrize(
+    "sign", [{"spdisplays_virtualdevice": "spdisplays_yes"}, {"spdisplays_connection_type": "spdisplays_airplay"}]
+)
+def test_a_screen_in_software_is_no_screen_beside_a_real_one_and_no_answer_alone(sign: dict[str, str]) -> None:
+    assert [screen.internal for screen in _screens(_mac(_BUILT_IN, _BOARD | sign))] == [True]
+    assert isinstance(fact_of(_mac(_BOARD | sign), "displays"), Unknown)

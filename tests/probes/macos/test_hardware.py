@@ -93,6 +93,26 @@ def test_a_microphone_is_no_loudspeaker() -> None:
     assert value_of(fact_of(machine, "audio.outputs")) == 1
 
 
+@pytest.mark.pitfall(58)
+def test_a_sound_device_that_is_only_a_program_is_no_loudspeaker() -> None:
+    items = [
+        {"_name": "BlackHole 2ch", "coreaudio_device_output": 2},
+        {
+            "_name": "Own Program",
+            "coreaudio_device_output": 2,
+            "coreaudio_device_transport": "coreaudio_device_type_virtual",
+        },
+        {
+            "_name": "Both",
+            "coreaudio_device_output": 2,
+            "coreaudio_device_transport": "coreaudio_device_type_aggregate",
+        },
+        {"_name": "LG TV", "coreaudio_device_output": 2, "coreaudio_device_transport": "coreaudio_device_type_hdmi"},
+    ]
+    machine = recorded("macos", commands=report("SPAudioDataType", {"_items": items}))
+    assert value_of(fact_of(machine, "audio.outputs")) == 1
+
+
 @given(st.text(max_size=200))
 def test_any_output_of_a_command_gives_a_reading(output: str) -> None:
     commands = {"sysctl -n hw.memsize": output, "system_profiler -json SPAudioDataType": output}

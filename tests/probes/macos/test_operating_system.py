@@ -30,6 +30,7 @@ def _mac(version: str, build: str = "24G90") -> RecordedSystem:
         ("12.7.6", "macOS Monterey"),
         ("15.6.1", "macOS Sequoia"),
         ("26.6", "macOS Tahoe"),
+        ("27.2", "macOS Golden Gate"),
     ],
 )
 @pytest.mark.pitfall(10)
@@ -50,6 +51,29 @@ def test_what_old_programs_are_told_is_not_believed() -> None:
     files = {_PLIST: property_list(ProductVersion="10.16", ProductBuildVersion="21H1320")}
     machine = recorded("macos", files=files, commands=commands)
     assert fact_of(machine, "os.version") == Known(value="12.7.6", source="sysctl kern.osproductversion")
+
+
+@pytest.mark.pitfall(58)
+@pytest.mark.parametrize(
+    ("version", "detail"),
+    [
+        ("10.11.6", "older than known"),
+        ("10.6.8", "older than known"),
+        ("28.0", "newer than known"),
+        ("beta", "no version"),
+    ],
+)
+def test_a_version_without_a_name_says_on_which_side_of_the_list_it_is(version: str, detail: str) -> None:
+    reading = fact_of(_mac(version), "os.release")
+    assert isinstance(reading, Unknown)
+    assert reading.detail == detail
+
+
+@pytest.mark.pitfall(58)
+@pytest.mark.parametrize("version", ["10.16", "10.16.1"])
+def test_what_old_programs_are_told_is_not_believed_from_the_kernel_either(version: str) -> None:
+    machine = recorded("macos", commands=kernel(kern__osproductversion=version, kern__osversion="20G1427"))
+    assert isinstance(fact_of(machine, "os.version"), Unknown)
 
 
 def test_a_binary_property_list_reads_the_same() -> None:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import base64
-
 import pytest
 
 from checker.model.devices import Display
@@ -91,7 +89,7 @@ def test_a_start_up_script_sees_no_screen_rather_than_the_invented_one_of_servic
 def test_the_panel_tells_its_own_size_when_its_edid_is_whole() -> None:
     machine = Pc().desktop((1024, 768, 96)).call("QueryDisplayConfig", [screen(1, INTERNAL, [1024, 768])])
     key = r"HKLM\SYSTEM\CurrentControlSet\Enum\DISPLAY\BOE0812\4&1&0&UID1\Device Parameters"
-    machine.recording.registry_bytes[key] = {"EDID": base64.b64encode(edid((1366, 768), (344, 194))).decode()}
+    machine.recording.registry_bytes[key] = {"EDID": edid((1366, 768), (344, 194))}
     (shown,) = machine.displays()
     assert (shown.native_width, shown.native_height, shown.inches) == (1366, 768, 15.5)
 
@@ -100,7 +98,7 @@ def test_the_panel_tells_its_own_size_when_its_edid_is_whole() -> None:
 def test_a_damaged_edid_leaves_the_size_that_windows_prefers(value: bytes) -> None:
     pc = Pc().desktop((1024, 768, 96)).call("QueryDisplayConfig", [screen(1, INTERNAL, [1366, 768])])
     key = r"HKLM\SYSTEM\CurrentControlSet\Enum\DISPLAY\BOE0812\4&1&0&UID1\Device Parameters"
-    pc.recording.registry_bytes[key] = {"EDID": base64.b64encode(value).decode()}
+    pc.recording.registry_bytes[key] = {"EDID": value}
     (shown,) = pc.displays()
     assert (shown.native_width, shown.inches) == (1366, None)
 
@@ -114,3 +112,40 @@ def test_a_screen_without_a_mode_has_no_size_of_0() -> None:
 @pytest.mark.pitfall(21)
 def test_a_remote_session_is_told() -> None:
     assert plain(Pc().call("GetSystemMetrics 4096", 1).facts()["session.remote"])["value"] is True
+
+
+DISPLAYLINK, VIRTUAL, MIRACAST = 16, 17, 15
+
+
+@pytest.mark.pitfall(53)
+@pytest.mark.parametrize("technology", [MIRACAST, DISPLAYLINK, VIRTUAL])
+def test_a_screen_in_software_is_no_screen_beside_a_real_one(technology: int) -> None:
+    screens = [screen(1, technology, [800, 600], "MTT1337"), screen(2, HDMI, [1920, 1080])]
+    pc = Pc().desktop((800, 600, 96), (1920, 1080, 96)).call("QueryDisplayConfig", screens)
+    assert [(shown.width, shown.native_width) for shown in pc.displays()] == [(1920, None)]
+
+
+@pytest.mark.pitfall(53)
+@pytest.mark.parametrize("technology", [MIRACAST, DISPLAYLINK, VIRTUAL])
+def test_a_screen_in_software_alone_is_no_answer_however_large(technology: int) -> None:
+    pc = Pc().desktop((3840, 2160, 96)).call("QueryDisplayConfig", [screen(1, technology, [3840, 2160])])
+    reading = pc.facts()["displays"]
+    assert isinstance(reading, Unknown)
+    assert reading.detail == "only virtual screens"
+
+
+@pytest.mark.pitfall(52)
+@pytest.mark.parametrize(
+    ("technology", "preferred", "native"),
+    [
+        (HDMI, [640, 480], None),  # what Windows falls back to
+        (HDMI, [1920, 1080], 1920),  # more than the mode of now: the driver knows the screen
+        (INTERNAL, [640, 480], 640),
+        (HDMI, None, None),
+    ],
+)
+def test_without_an_edid_a_preferred_mode_tells_only_what_windows_can_know(
+    technology: int, preferred: list[int] | None, native: int | None
+) -> None:
+    pc = Pc().desktop((640, 480, 96)).call("QueryDisplayConfig", [screen(1, technology, preferred)])
+    assert [shown.native_width for shown in pc.displays()] == [native]

@@ -7,6 +7,7 @@ import sys
 from ctypes import wintypes
 
 from checker.probes.common.smbios import parse_smbios
+from checker.probes.common.virtual_audio import is_elsewhere, is_program
 from checker.probes.system import CannotRead, Json
 
 assert sys.platform == "win32"  # noqa: S101  tells the type checker that WinDLL is there
@@ -57,9 +58,36 @@ def system_metric(index: str) -> Json:
     return int(ctypes.WinDLL("user32").GetSystemMetrics(int(index)))
 
 
+class _WaveOut(ctypes.Structure):
+    """WAVEOUTCAPSW."""
+
+    _fields_ = (
+        ("maker", wintypes.WORD),
+        ("product", wintypes.WORD),
+        ("version", wintypes.UINT),
+        ("name", wintypes.WCHAR * 32),
+        ("formats", wintypes.DWORD),
+        ("channels", wintypes.WORD),
+        ("reserved", wintypes.WORD),
+        ("support", wintypes.DWORD),
+    )
+
+
 def sound_outputs() -> Json:
     """How many devices can play sound."""
     return int(ctypes.WinDLL("winmm").waveOutGetNumDevs())
+
+
+def named_sound_outputs() -> Json:
+    """How many of them are no program, and how many send sound elsewhere; the names, which people choose, stay here."""
+    winmm, told = ctypes.WinDLL("winmm"), _WaveOut()
+    names = []
+    for number in range(winmm.waveOutGetNumDevs()):
+        if error := winmm.waveOutGetDevCapsW(ctypes.c_size_t(number), ctypes.byref(told), ctypes.sizeof(told)):
+            raise CannotRead("not_supported", "waveOutGetDevCaps", f"error {error}")
+        names.append(told.name)
+    devices = [name for name in names if not is_program(name)]
+    return {"devices": len(devices), "elsewhere": sum(map(is_elsewhere, names))}
 
 
 def platform_role() -> Json:

@@ -55,7 +55,8 @@ def browsers(system: System) -> dict[str, Reading]:
     listed = tuple(item.browser for item in installed)
     if refused and not listed:
         raise refused[0]
-    missed = any("<other>" not in reason.source for reason in refused)
+    # No Windows comes without a browser: where none is found, not every place was.
+    missed = not listed or any("<other>" not in reason.source for reason in refused)
     return {
         "browsers": known(listed, _SOURCE, "at_least" if missed else "exact"),
         "browsers.update_pending": _update_pending(system, installed),

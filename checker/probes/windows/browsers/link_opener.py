@@ -24,7 +24,8 @@ _MAKES: tuple[tuple[str, BrowserName], ...] = (
     ("Opera", "opera"),
     ("Vivaldi", "vivaldi"),
 )
-_PROGRAM_ID = re.compile(r"[\w.{}-]{1,200}")
+# Whatever its maker called it ("Opera GXStable"), as long as it is one key.
+_PROGRAM_ID = re.compile(r"[^\\/\x00-\x1f\x7f]{1,200}")
 
 
 class LinkOpener(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.model.devices import BrowserName, Channel
+from checker.probes.common.firefox_channel import APPLICATION_INI, firefox_channel
 from checker.probes.system import CannotRead, System, text_value
 from checker.probes.windows.browsers.found import Found
 from checker.probes.windows.browsers.packages import BROWSER_PACKAGES
@@ -37,14 +38,7 @@ _FILES: dict[str, BrowserName] = {
 _DEVELOPMENT = re.compile(r"\\[^\\]*(?: |-)(?:dev|sxs|canary|nightly|developer(?: edition)?)(?:\\|$)", re.IGNORECASE)
 _BETA = re.compile(r"\\[^\\]*(?: |-)beta(?:\\|$)", re.IGNORECASE)
 _ESR = re.compile(r"\bESR\b")
-_FIREFOX_CHANNEL = re.compile(r'"app\.update\.channel"\s*,\s*"([a-z-]{1,40})"')
-_FIREFOX_CHANNELS: tuple[tuple[str, Channel], ...] = (
-    ("release", "stable"),
-    ("esr", "esr"),
-    ("beta", "beta"),
-    ("aurora", "dev"),
-    ("nightly", "dev"),
-)
+_CHANNEL_PREFS = r"defaults\pref\channel-prefs.js"
 _EXTENDED: dict[BrowserName, tuple[str, str]] = {
     "chrome": (r"HKLM\SOFTWARE\Policies\Google\Update", "TargetChannel{8A69D345-D564-463C-AFF1-A69D9E530F96}"),
     "edge": (
@@ -95,25 +89,23 @@ def _stable_or_extended(system: System, name: BrowserName) -> Channel:
 
 
 def _firefox_channel(system: System, found: Found) -> Channel:
-    r"""Give Firefox's channel: all of them are called firefox.exe, but each brings a file that names it.
+    """Give Firefox's channel: all of them are called firefox.exe, but each brings files that name it.
 
-    File: defaults\pref\channel-prefs.js; where that cannot be read, the name under Uninstall, which an ESR shows.
+    Where those cannot be read, the name under Uninstall, which an ESR shows.
     """
-    name = _told_by_firefox(system, found)
-    if name:
-        plain = name.removeprefix("default-")
-        return next((channel for start, channel in _FIREFOX_CHANNELS if plain.startswith(start)), "unknown")
+    told = firefox_channel(_beside(system, found, APPLICATION_INI), _beside(system, found, _CHANNEL_PREFS))
+    if told != "unknown":
+        return told
     if any(map(_ESR.search, found.labels)):
         return "esr"
     return "stable" if any(label.startswith("Mozilla Firefox (") for label in found.labels) else "unknown"
 
 
-def _told_by_firefox(system: System, found: Found) -> str:
+def _beside(system: System, found: Found, name: str) -> str:
+    """Give the text of a file beside the program; "" where it is not there, or another person's."""
     if found.scope == "other-user":
         return ""
     try:
-        text = system.read_text(rf"{folder_of(found.path)}\defaults\pref\channel-prefs.js")
+        return system.read_text(rf"{folder_of(found.path)}\{name}")
     except CannotRead:
         return ""
-    match = _FIREFOX_CHANNEL.search(text)
-    return match[1] if match else ""
