@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from checker.evaluation import judge
 from checker.evaluation.deriving import installed_browsers
 from checker.evaluation.planning import Step, plan
 from checker.model.devices import Browser, Display
-from checker.model.readings import Facts
+from checker.model.readings import Facts, unknown
 from checker.model.verdicts import Verdict
 from checker.versions import major
 from tests.evaluation.devices import DAY, chrome, known, releases, shipped_spec, windows_laptop
@@ -171,3 +173,37 @@ def test_a_mac_is_not_promised_a_safari_that_needs_a_newer_macos() -> None:
 def test_a_windows_newer_than_the_table_is_not_sent_back() -> None:
     steps = steps_for(windows_laptop(os__build_id=known("29512.1")))
     assert not [step for step in steps if step.remedy.effect and step.remedy.effect.fact == "os.build_id"]
+
+
+@pytest.mark.pitfall(64)
+def test_what_a_free_step_makes_possible_is_tried_before_the_device_is_given_up() -> None:
+    facts = windows_laptop(
+        os__version=known("10"), os__release=known("1507"), os__build_id=known("10240.16384"),
+        browsers=known((chrome("130.0.1"),)),
+    )  # fmt: skip
+    steps = steps_for(facts)
+    assert [step.remedy.id for step in steps][:2] == ["update-windows", "update-browser-windows"]
+    assert not [step for step in steps if step.remedy.last_resort]
+
+
+@pytest.mark.pitfall(64)
+def test_no_money_is_asked_for_what_is_only_recommended_and_may_be_there() -> None:
+    facts = windows_laptop(memory__installed=unknown("not_supported", "x"), memory__usable=known(int(5.7 * 2**30)))
+    assert judge(shipped_spec(), releases(), facts, DAY).finding("memory").verdict is Verdict.ADVICE
+    assert steps_for(facts) == ()
+
+
+@pytest.mark.pitfall(64)
+def test_an_old_table_advises_no_update_that_it_could_not_judge_afterwards() -> None:
+    day = releases().browsers.snapshot + dt.timedelta(days=300)
+    judgement = judge(shipped_spec(), releases(), windows_laptop(), day)
+    assert judgement.finding("browser").reason == "recency_unknown"
+    assert not any("browser" in step.solves for step in plan(shipped_spec(), releases(), judgement))
+
+
+@pytest.mark.pitfall(64)
+def test_a_step_tells_what_still_keeps_the_device_from_being_used() -> None:
+    facts = windows_laptop(memory__installed=known(2 * 2**30), browsers=known((chrome("130.0.1"),)))
+    browser, memory = steps_for(facts)
+    assert (browser.remedy.id, browser.leaves) == ("update-browser-windows", ("memory",))
+    assert (memory.remedy.id, memory.leaves) == ("add-memory", ())

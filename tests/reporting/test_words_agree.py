@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,29 +41,25 @@ both_languages = pytest.mark.parametrize("language", ["nl", "en"])
 
 
 class Rendered:
-    """A device in words: the page as data, the lines of the console, and what its own page answers."""
+    """A device in words: what its report, the console and its own page say."""
 
     def __init__(self, context: ReportContext, language: str) -> None:
         self.context = context
         self.language = language
         self.words = Words(language)
-        self.page: DevicePage = device_page(context, language)
+        page = device_page(context, language)
+        self.band_look, self.to_do = page.band.look, page.to_do
+        self.ways = tuple(_ways(page, self.words))
         self.answer: PageAnswer = page_answer(context, self.words)
-        self.console = "\n".join(console_lines(context, language))
+        self.console = console_lines(context, language)
+        self.band = headline(context, self.words)
+        shown = (page.band, page.to_do, self.answer)
+        self.text = "\n".join(text for part in shown for text in texts_in(part))
+        """All that a reader of the report or the page sees above the table."""
 
     @property
     def verdict(self) -> Verdict:
         return self.context.judgement.verdict
-
-    @property
-    def band(self) -> str:
-        return headline(self.context, self.words)
-
-    @property
-    def text(self) -> str:
-        """Everything a reader of the report or the page sees that is no row of the table."""
-        shown = (self.page.band, self.page.to_do, self.answer)
-        return "\n".join(text for part in shown for text in texts_in(part))
 
     def holds(self, patterns: tuple[str, ...]) -> list[str]:
         return said(self.text, patterns, self.language)
@@ -71,9 +68,16 @@ class Rendered:
         return title_of(step.remedy, step.target, self.context.situation, self.words)
 
 
-def rendered(folder: Path, language: str) -> Iterator[tuple[str, Rendered]]:
-    for name, context in contexts_of(folder):
-        yield name, Rendered(context, language)
+def _ways(page: DevicePage, words: Words) -> Iterator[str]:
+    """Give every way to measure that stands behind a click."""
+    term = words.say("evidence.how_to_measure")
+    lines = (line for table in page.tables for row in table.rows for line in row.evidence)
+    yield from (text for line in lines if line.term == term for text in texts_in(line.pieces))
+
+
+@cache
+def rendered(folder: Path, language: str) -> tuple[tuple[str, Rendered], ...]:
+    return tuple((name, Rendered(context, language)) for name, context in contexts_of(folder))
 
 
 @every_device
@@ -98,9 +102,9 @@ def test_no_device_that_fails_is_called_usable_and_none_that_passes_unusable(fol
 def test_report_console_and_page_have_one_verdict(folder: Path, language: str) -> None:
     for name, device in rendered(folder, language):
         look = look_of(device.verdict, device.words)
-        assert device.page.band.look == look, name
-        assert in_ascii(look.title.upper()) in device.console.splitlines()[0], name
-        assert in_ascii(device.band) == device.console.splitlines()[1], name
+        assert device.band_look == look, name
+        assert in_ascii(look.title.upper()) in device.console[0], name
+        assert in_ascii(device.band) == device.console[1], name
         ends = [*ids("check.done.title.*"), "check.done.title"]
         assert any(says(device.answer.done_title, end, language) for end in ends), name
         assert device.answer.why == device.band, name
@@ -113,8 +117,8 @@ def test_a_step_that_leaves_the_verdict_says_what_is_left(folder: Path, language
     for name, device in rendered(folder, language):
         titles = {item.requirement.id: item.requirement.title.said(language) for item in device.context.applicable}
         now = device.context.judgement
-        advised = {advice.title: advice for advice in device.page.to_do.steps}
-        assert len(advised) == len(device.page.to_do.steps), f"{name}: a step stands twice"
+        advised = {advice.title: advice for advice in device.to_do.steps}
+        assert len(advised) == len(device.to_do.steps), f"{name}: a step stands twice"
         for step in device.context.steps:
             advice = next(advice for advice in advised.values() if advice.title == device.title_of(step))
             if step.judged and order[step.judged.verdict] == order[now.verdict] > 0:
@@ -140,14 +144,9 @@ def test_no_step_or_way_is_of_another_platform(folder: Path, language: str) -> N
     for name, device in rendered(folder, language):
         mine = device.context.judgement.device_class
         words = words_of_other_platforms({mine})
-        evidence = [line for table in device.page.tables for row in table.rows for line in row.evidence]
-        how = device.words.say("evidence.how_to_measure")
-        ways = [text for line in evidence if line.term == how for text in texts_in(line.pieces)]
-        told = [
-            text for step in device.page.to_do.steps for text in texts_in((step.title, step.paragraphs, step.instead))
-        ]
+        told = [text for step in device.to_do.steps for text in texts_in((step.title, step.paragraphs, step.instead))]
         browsers = {item.name for item in device.context.browsers}
-        for text in (*ways, *told):
+        for text in (*device.ways, *told):
             named = {word for word in words if word in text.replace("Samsung Internet", "")}
             assert named - ({"Safari"} if "safari" in browsers else set()) == set(), f"{name}: {text}"
 
@@ -156,7 +155,7 @@ def test_no_step_or_way_is_of_another_platform(folder: Path, language: str) -> N
 @both_languages
 def test_no_report_is_a_dead_end(folder: Path, language: str) -> None:
     for name, device in rendered(folder, language):
-        to_do, judgement = device.page.to_do, device.context.judgement
+        to_do, judgement = device.to_do, device.context.judgement
         mending = [step for step in device.context.steps if step.mends_a_fail]
         if device.verdict is Verdict.FAIL:
             patterns = ("todo.no_step.fail", "todo.otherwise", "todo.historical.fail")
@@ -196,11 +195,11 @@ def test_nothing_is_final_while_a_step_is_left_and_nothing_is_left_beside_an_old
         if says(device.band, "way.none", language):
             assert steps, name
             assert all(step.remedy.last_resort for step in steps), name
-            assert len(device.page.to_do.steps) == len(steps), name
+            assert len(device.to_do.steps) == len(steps), name
         if device.holds(("todo.no_step.fail", "todo.no_step.advice", "way.ask")) and device.verdict is not Verdict.PASS:
             assert not [step for step in steps if step.mends_a_fail], name
         if set(device.holds(NOTHING_TO_DO)):
-            assert not device.page.to_do.steps, name
+            assert not device.to_do.steps, name
             assert not _aged(device.context), name
 
 
@@ -225,7 +224,7 @@ def test_where_updates_ended_the_release_is_named_and_not_the_whole_system(folde
             ends = [
                 str(item.finding.details.get("os_release")) for item in context.system(Verdict.FAIL, Verdict.ADVICE)
             ]
-            told = facts.text("os.release") or next(name for name in ends if name != "None")
+            told = facts.text("os.release") or next((name for name in ends if name != "None"), "")
             release = told if facts.text("os.name") == "windows" else facts.text("os.version")
             assert release in device.band, f"{name}: {device.band}"
 
@@ -234,7 +233,7 @@ def test_where_updates_ended_the_release_is_named_and_not_the_whole_system(folde
 @both_languages
 def test_what_to_begin_with_is_the_first_of_the_steps(folder: Path, language: str) -> None:
     for name, device in rendered(folder, language):
-        steps = device.page.to_do.steps
+        steps = device.to_do.steps
         if says(device.band, "way.first", language):
             assert f"{steps[0].title} (" in device.band, name
         if says(device.band, "way.measure", language):
@@ -245,7 +244,7 @@ def test_what_to_begin_with_is_the_first_of_the_steps(folder: Path, language: st
 @both_languages
 def test_no_step_is_called_optional_on_which_the_use_of_a_device_hangs(folder: Path, language: str) -> None:
     for name, device in rendered(folder, language):
-        advised = {advice.title: advice for advice in device.page.to_do.steps}
+        advised = {advice.title: advice for advice in device.to_do.steps}
         for step in device.context.steps:
             advice = advised[device.title_of(step)]
             assert not (step.mends_a_fail and advice.is_optional), f"{name}: {advice.title}"

@@ -33,13 +33,8 @@ def variants_of(folder: Path) -> Iterator[tuple[str, Facts, Origin]]:
     why: WhyUnknown = "hidden_by_browser" if origin == "page" else "not_permitted"
     for fact, reading in facts.items():
         yield f"{fact} unknown", {**facts, fact: unknown(why, reading.source)}, origin
-    yield (
-        "timed out",
-        {**facts, "memory.installed": unknown("timed_out", "x"), "memory.usable": unknown("timed_out", "x")},
-        origin,
-    )
-    for change, changed in _changes(facts):
-        yield change, {**facts, **changed}, origin
+    for name, changed in _changes(facts):
+        yield name, {**facts, **changed}, origin
     if origin == "program":
         yield "seen by a page", _as_a_page_sees(facts), "page"
 
@@ -50,6 +45,7 @@ def _origin(facts: Facts) -> Origin:
 
 
 def _changes(facts: Facts) -> Iterator[tuple[str, dict[str, Reading]]]:
+    yield "timed out", {name: unknown("timed_out", "x") for name in ("memory.installed", "memory.usable")}
     for name, majors in _YEARS.items():
         yield f"browsers {name}", {"browsers": _aged(facts, majors)}
     yield "no browsers", {"browsers": Known(value=(), source="x")}

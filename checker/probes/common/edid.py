@@ -5,10 +5,17 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from checker.probes.common.edid_timings import BLOCK, DESCRIPTORS, Size, detailed_size, listed_sizes, told_native
+from checker.probes.common.edid_timings import (
+    BLOCK,
+    DESCRIPTORS,
+    HEADER,
+    Size,
+    detailed_size,
+    listed_sizes,
+    told_native,
+)
 from checker.probes.system import CannotRead
 
-_HEADER = b"\x00\xff\xff\xff\xff\xff\xff\x00"
 _CENTIMETRES = 21
 _FEATURES, _FIRST_IS_PREFERRED = 24, 0x02
 _ALWAYS_PREFERRED_FROM = (1, 4)
@@ -36,7 +43,7 @@ def parse_edid(data: bytes, source: str = "EDID") -> Panel:
     and boards put 720p or a DOS mode first, and a beamer shows more than it has.
     """
     block = data[:BLOCK]
-    if len(block) < BLOCK or not block.startswith(_HEADER) or sum(block) % 256:
+    if len(block) < BLOCK or not block.startswith(HEADER) or sum(block) % 256:
         raise CannotRead("not_understood", source, "no valid EDID")
     timing = block[DESCRIPTORS[0] : DESCRIPTORS[0] + 18]
     first, native = detailed_size(timing), told_native(data)

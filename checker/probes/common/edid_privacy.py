@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checker.probes.common.edid_timings import BLOCK, DESCRIPTORS
+from itertools import islice
 
-_HEADER = b"\x00\xff\xff\xff\xff\xff\xff\x00"
+from checker.probes.common.edid_timings import BLOCK, CTA, DESCRIPTORS, DISPLAY_ID, HEADER, extensions, payloads
+
 _SERIAL_NUMBER = slice(12, 16)
 _SERIAL_TEXT = b"\x00\x00\x00\xff"
-_CTA, _DISPLAY_ID = 0x02, 0x70
 # DisplayID: product identification (1.x and 2.0), serial number as text, container id, vendor's own.
 _IDENTIFYING = frozenset({0x00, 0x0A, 0x20, 0x29, 0x7E, 0x7F})
 _MOST_BLOCKS = 8
@@ -20,10 +20,9 @@ def without_serial(data: bytes) -> bytes:
     is left out, as nobody knows what it tells.
     """
     first = data[:BLOCK]
-    if len(first) < BLOCK or not first.startswith(_HEADER):
+    if len(first) < BLOCK or not first.startswith(HEADER):
         return b""
-    blocks = [data[start : start + BLOCK] for start in range(BLOCK, len(data) - BLOCK + 1, BLOCK)]
-    kept = [block for block in blocks[:_MOST_BLOCKS] if block[0] in {_CTA, _DISPLAY_ID}]
+    kept = [block for block in islice(extensions(data), _MOST_BLOCKS) if block[0] in {CTA, DISPLAY_ID}]
     return _plain_base(first) + b"".join(map(_plain_extension, kept))
 
 
@@ -36,7 +35,7 @@ def _plain_base(first: bytes) -> bytes:
 
 def _plain_extension(extension: bytes) -> bytes:
     block = bytearray(extension)
-    if extension[0] == _CTA:
+    if extension[0] == CTA:
         _erase_texts(block, range(max(4, extension[2]), BLOCK - 18, 18) if extension[2] else ())
     else:
         _erase_identities(block)
@@ -53,12 +52,9 @@ def _erase_texts(block: bytearray, starts: range | tuple[int, ...]) -> None:
 
 
 def _erase_identities(block: bytearray) -> None:
-    place, end = 5, min(BLOCK - 2, 5 + block[2])
-    while place + 3 <= end:
-        length = min(block[place + 2], end - place - 3)
-        if block[place] in _IDENTIFYING:
-            block[place + 3 : place + 3 + length] = bytes(length)
-        place += 3 + block[place + 2]
+    for place in payloads(bytes(block)):
+        if block[place.start - 3] in _IDENTIFYING:
+            block[place] = bytes(place.stop - place.start)
 
 
 def _balanced(block: bytearray, before: bytes) -> bytes:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 Size = tuple[int, int]
 
+HEADER = b"\x00\xff\xff\xff\xff\xff\xff\x00"
 BLOCK = 128
+CTA, DISPLAY_ID = 0x02, 0x70
+"""What an extension's first byte says of its kind."""
 DESCRIPTORS = (54, 72, 90, 108)
 _DETAILED = 18
-_CTA, _DISPLAY_ID = 0x02, 0x70
 _MORE_STANDARD, _MORE_ESTABLISHED, _CVT_CODES = 0xFA, 0xF7, 0xF8
 _SMALLEST: Size = (300, 150)
 _SLOWEST, _FASTEST = 10, 1000  # pictures a second; filler bytes give less than one or thousands
@@ -63,19 +65,22 @@ def detailed_size(timing: bytes) -> Size | None:
 def listed_sizes(data: bytes) -> Iterator[Size]:
     """Every size that any block lists, but for the first detailed timing: that one is compared with these."""
     yield from _of_base_block(data[:BLOCK])
-    for start in range(BLOCK, len(data) - BLOCK + 1, BLOCK):
-        block = data[start : start + BLOCK]
-        if block[0] == _CTA:
+    for block in extensions(data):
+        if block[0] == CTA:
             yield from _of_cta(block)
-        elif block[0] == _DISPLAY_ID:
+        elif block[0] == DISPLAY_ID:
             yield from _of_display_id(block)
+
+
+def extensions(data: bytes) -> Iterator[bytes]:
+    """The whole blocks behind the first."""
+    return (data[start : start + BLOCK] for start in range(BLOCK, len(data) - BLOCK + 1, BLOCK))
 
 
 def told_native(data: bytes) -> Size | None:
     """The panel's own size where a DisplayID block has its display parameters; None where none has."""
-    for start in range(BLOCK, len(data) - BLOCK + 1, BLOCK):
-        block = data[start : start + BLOCK]
-        for tag, payload in _data_blocks(block) if block[0] == _DISPLAY_ID else ():
+    for block in extensions(data):
+        for tag, payload in _data_blocks(block) if block[0] == DISPLAY_ID else ():
             size = int.from_bytes(payload[4:6], "little"), int.from_bytes(payload[6:8], "little")
             if tag in {0x01, 0x21} and size[0] >= _SMALLEST[0] and size[1] >= _SMALLEST[1]:
                 return size
@@ -160,13 +165,15 @@ def _of_display_id(block: bytes) -> Iterator[Size]:
 
 
 def _data_blocks(block: bytes) -> Iterator[tuple[int, bytes]]:
+    return ((block[place.start - 3], block[place]) for place in payloads(block))
+
+
+def payloads(block: bytes) -> Iterator[slice]:
+    """Where the payloads of a DisplayID block stand; the tag of each is three bytes before it, its length one."""
     place, end = 5, min(BLOCK - 2, 5 + block[2])
-    while place + 3 <= end:
-        length = block[place + 2]
-        if block[place] == 0 and length == 0:
-            return
-        yield block[place], block[place + 3 : min(place + 3 + length, end)]
-        place += 3 + length
+    while place + 3 <= end and (block[place], block[place + 2]) != (0, 0):
+        yield slice(place + 3, min(place + 3 + block[place + 2], end))
+        place += 3 + block[place + 2]
 
 
 def _long_timing(timing: bytes) -> Size:

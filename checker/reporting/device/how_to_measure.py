@@ -13,6 +13,7 @@ from checker.reporting.device.browser_words import browser_name
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.language.words import Words
 
+_BY_PAGE_ONLY = frozenset({"ipad", "android-tablet", "phone"})
 _COMPUTERS = frozenset({"windows-pc", "mac", "linux-pc"})
 _TELL_MOST = frozenset({"chrome", "edge", "chromium"})
 _GUESTS: Mapping[str, str] = MappingProxyType({"wsl": "wsl", "container": "desk_container"})
@@ -39,7 +40,8 @@ class Seen(msgspec.Struct, frozen=True):
     @property
     def is_asked(self) -> bool:
         """Tell whether the page asks what it cannot see, so that what was looked up can be filled in."""
-        return self.origin == "page" and not self.is_from_a_page_on_a_computer
+        is_by_page = self.origin == "page" or self.device_class in _BY_PAGE_ONLY
+        return is_by_page and self.device_class not in _COMPUTERS
 
     @property
     def is_from_inside(self) -> bool:
@@ -79,16 +81,23 @@ def _ways(judged: Judged, where: Seen, words: Words) -> Iterator[str]:
     elif words.has(f"measure.{finding.reason}"):
         yield words.say(f"measure.{finding.reason}")
     elif where.is_from_a_page_on_a_computer:
-        yield words.say("measure.with_program")
-        if where.by_other_browser:
-            yield words.say("measure.with_other_browser")
+        yield from _with_program(where, words)
     elif where.is_from_inside:
         yield words.say(f"measure.inside.{where.guest}")
     elif own is None:
         yield words.first(f"measure.{why}", "measure")
+    elif why == "hidden_by_browser" and where.device_class in _COMPUTERS:
+        yield from _with_program(where, words)
     else:
         yield own.said(words.language)
         yield from (words.say(f"measure.{again}") for again in TRY_AGAIN & {why})
+
+
+def _with_program(where: Seen, words: Words) -> Iterator[str]:
+    """Give what sees more of a computer than this browser's page."""
+    yield words.say("measure.with_program")
+    if where.by_other_browser:
+        yield words.say("measure.with_other_browser")
 
 
 def _recency(judged: Judged, words: Words) -> Iterator[str]:
