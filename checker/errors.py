@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 
 
@@ -33,6 +35,34 @@ class BadInputError(SysteemcheckError):
         self.file, self.place, self.problem, self.next_step = file, place, problem, next_step
         where = f"{file}: {place}" if place else file
         super().__init__(f"{where}: {problem}. {next_step}")
+
+
+class NotJudgedError(BadInputError):
+    """One device of many that could not be judged, by a fault of this program; the others can."""
+
+    def __init__(self, file: str, error: Exception) -> None:
+        """Name the file it is in, and in technical words what went wrong where."""
+        problem = f"cannot be judged ({type(error).__name__} in {place_of(error)})"
+        super().__init__(file, "", problem, "The rest goes on. Send this file to who made the program.")
+
+
+@contextmanager
+def judging(file: str) -> Iterator[None]:
+    """Do something for the device in this file; whatever goes wrong is a `NotJudgedError` about that file alone."""
+    try:
+        yield
+    except SysteemcheckError:
+        raise
+    except Exception as error:
+        raise NotJudgedError(file, error) from error
+
+
+def place_of(error: Exception) -> str:
+    """Give the function and the line where it was raised."""
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    return f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else ""
 
 
 class NoLastingPlaceError(SysteemcheckError):

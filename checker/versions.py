@@ -11,7 +11,7 @@ from functools import lru_cache
 from packaging.version import Version
 
 _LONGEST = 64
-_HALF_YEAR = re.compile(r"(\d\d)H([12])\b")
+_HALF_YEAR = re.compile(r"(\d\d)H([12])\b", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})*", re.ASCII)
 
 

@@ -63,7 +63,20 @@ def _document(title: str, top: Schema, definitions: Schema) -> Schema:
 
 
 def _encoded(schema: Schema) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(_in_ecma(schema)), indent=2) + b"\n"
+
+
+def _in_ecma(part: Any) -> Any:  # noqa: ANN401  any part of a schema; gives the same type
+    r"""Give it with patterns as ECMA-262 has them, where `$` is the very end and `\\Z` is a letter."""
+    match part:
+        case {"pattern": str() as pattern}:
+            return {**part, "pattern": pattern.replace("\\Z", "$")}
+        case dict():
+            return {name: _in_ecma(held) for name, held in part.items()}
+        case list():
+            return [_in_ecma(held) for held in part]
+        case _:
+            return part
 
 
 def _with_fact_ids(definitions: Schema) -> Schema:

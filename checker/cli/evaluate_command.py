@@ -15,7 +15,7 @@ from checker.cli.options import EXIT_OF, json_option, on_option, spec_option
 from checker.cli.output import give, give_as_it_is, tell
 from checker.cli.requirements import specs_in_use
 from checker.cli.talk import Talk
-from checker.errors import BadInputError, ExitCode
+from checker.errors import BadInputError, ExitCode, NotJudgedError, judging
 from checker.evaluation import Judgement, judge
 from checker.evaluation.again import day_of_stored
 from checker.evaluation.clock import WRONG_SECONDS, JudgedFor, Witnesses, clock_error, today_of
@@ -68,9 +68,9 @@ def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, 
     asked = _Asked(folder, load_releases(folder), name, on, dt.datetime.now(dt.UTC))
     read = list(_read(results, asked))
     witnesses = _witnesses(read, asked)
-    evaluated = [_evaluate(path, result, asked, witnesses) for path, result in read]
+    evaluated = list(_evaluated(read, asked, witnesses))
     codes = {EXIT_OF[item.judgement.verdict] for item in evaluated}
-    if len(read) < len(results):
+    if len(evaluated) < len(results):
         codes.add(ExitCode.BAD_INPUT)
     _print(evaluated, as_json=as_json)
     click.get_current_context().exit(next(code for code in _ORDER if code in codes))
@@ -80,7 +80,8 @@ def _read(results: Iterable[Path], asked: _Asked) -> Iterator[tuple[Path, Device
     """Give each result with its file, and say what is wrong with those that are none."""
     for path in results:
         try:
-            result = _result_in(path, asked)
+            with judging(str(path)):
+                result = _result_in(path, asked)
             measured_when(result, str(path))
             yield path, result
         except BadInputError as problem:
@@ -108,6 +109,18 @@ def _witnesses(read: Iterable[tuple[Path, DeviceResult]], asked: _Asked) -> Witn
     """Let these devices vouch for each other's clock, as far as they can have been measured by now."""
     told = ((measured_when(result, str(path))[1], clock_of(result)) for path, result in read)
     return Witnesses(pair for pair in told if pair[0] <= later(_today(asked), 1))
+
+
+def _evaluated(read: Iterable[tuple[Path, DeviceResult]], asked: _Asked, witnesses: Witnesses) -> Iterator[Evaluated]:
+    """Give each judged again, and say which one cannot be."""
+    for path, result in read:
+        try:
+            with judging(str(path)):
+                evaluated = _evaluate(path, result, asked, witnesses)
+        except NotJudgedError as problem:
+            tell(f"systeemcheck: {problem}")
+        else:
+            yield evaluated
 
 
 def _evaluate(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnesses) -> Evaluated:

@@ -15,7 +15,7 @@ import click
 from checker import __version__
 from checker.cli.ending import Ended
 from checker.cli.output import open_all, tell, tell_as_it_is
-from checker.errors import ExitCode, SysteemcheckError
+from checker.errors import ExitCode, SysteemcheckError, place_of
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -119,12 +119,8 @@ def _internal(error: Exception) -> int:
 
         tell_as_it_is("".join(format_exception(error)))
         return ExitCode.INTERNAL_ERROR
-    place = error.__traceback__
-    while place and place.tb_next:
-        place = place.tb_next
-    where = f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else ""
     tell(
-        f"systeemcheck: internal error {type(error).__name__} in {where}. "
+        f"systeemcheck: internal error {type(error).__name__} in {place_of(error)}. "
         "Set SYSTEEMCHECK_DEBUG=1, run again and send what it prints."
     )
     return ExitCode.INTERNAL_ERROR

@@ -13,12 +13,13 @@ from checker.fleet.actions import actions
 from checker.fleet.changes import Change, change
 from checker.fleet.days import Days
 from checker.fleet.description import Describer
-from checker.fleet.devices import DeviceHistory, by_device
+from checker.fleet.devices import DeviceHistory, Measured, by_device
 from checker.fleet.duplicates import duplicates
 from checker.fleet.judging import FleetJudge
 from checker.fleet.listed_facts import filled_in
 from checker.fleet.missing import not_yet_measured
 from checker.fleet.model import Comparison, Files, Fleet, Since
+from checker.fleet.one_by_one import OneByOne
 from checker.fleet.outlook import End, SupportEnds, endings
 from checker.fleet.rows import DeviceRow, walking_order
 from checker.model.releases import Releases
@@ -57,10 +58,17 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     found = by_device(measured, days.now)
     judge = FleetJudge(question.spec, question.releases, gathered.pool, days)
     ends = SupportEnds(question.spec, question.releases)
-    surveyed = [_surveyed(history, judge, ends, days.today, question, describer) for history in found.devices]
+    one_by_one = OneByOne()
+    histories = ((history.newest.file, history) for history in found.devices)
+    surveyed = list(
+        one_by_one.each(histories, lambda history: _surveyed(history, judge, ends, days.today, question, describer))
+    )
     surveyed.sort(key=lambda item: walking_order(item.row))
     rows = [item.row for item in surveyed]
-    rejected = [*gathered.rejected, *found.rejected, *(listed.rejected if listed else ())]
+    comparison = _comparison(surveyed, gathered, days, question, one_by_one)
+    since = _since(surveyed, judge, question.since, one_by_one) if question.since else None
+    failed = one_by_one.failed.values()
+    rejected = [*gathered.rejected, *found.rejected, *failed, *(listed.rejected if listed else ())]
     return Fleet(
         today=days.today,
         clock=days.clock,
@@ -80,8 +88,8 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         ),
         inventory=listed.name if listed else None,
         missing=not_yet_measured(listed.devices, rows) if listed else (),
-        comparison=_comparison(surveyed, gathered, days, question),
-        since=_since(surveyed, judge, question.since) if question.since else None,
+        comparison=comparison,
+        since=since,
         schools=tuple(sorted({row.identity.school for row in rows} - {""})),
     )
 
@@ -119,27 +127,33 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
     return _Surveyed(history, row, end)
 
 
-def _comparison(surveyed: Sequence[_Surveyed], gathered: Gathered, days: Days, question: Question) -> Comparison | None:
+def _comparison(
+    surveyed: Sequence[_Surveyed], gathered: Gathered, days: Days, question: Question, one_by_one: OneByOne
+) -> Comparison | None:
     if question.compare is None:
         return None
     other = FleetJudge(question.compare, question.releases, gathered.pool, days)
-    found = (
-        change(item.row, item.row.judged, other.judged(other.numbered(item.history.newest.measurement)))
-        for item in surveyed
-    )
+
+    def compared(item: _Surveyed) -> Change | None:
+        return change(item.row, item.row.judged, other.judged(other.numbered(item.history.newest.measurement)))
+
+    found = one_by_one.each(((item.row.file, item) for item in surveyed), compared)
     return Comparison(spec=question.compare, changes=[item for item in found if item])
 
 
-def _since(surveyed: Sequence[_Surveyed], judge: FleetJudge, day: dt.date) -> Since:
+def _since(surveyed: Sequence[_Surveyed], judge: FleetJudge, day: dt.date, one_by_one: OneByOne) -> Since:
     """Compare each device with its last result up to and including that day."""
-    changes: list[Change] = []
-    compared = 0
-    for item in surveyed:
-        results = (*item.history.earlier, item.history.newest)
-        before = [result.measurement for result in results if result.measurement.on <= day]
-        if not before:
-            continue
-        compared += 1
-        found = change(item.row, judge.judged(judge.numbered(before[-1])), item.row.judged)
-        changes += [found] if found else []
-    return Since(day=day, changes=changes, new=len(surveyed) - compared, compared=compared)
+    before = [(item, result) for item in surveyed if (result := _last_until(item.history, day))]
+
+    def compared(pair: tuple[_Surveyed, Measured]) -> Change | None:
+        item, result = pair
+        return change(item.row, judge.judged(judge.numbered(result.measurement)), item.row.judged)
+
+    found = one_by_one.each(((result.file, (item, result)) for item, result in before), compared)
+    changes = [item for item in found if item]
+    return Since(day=day, changes=changes, new=len(surveyed) - len(before), compared=len(before))
+
+
+def _last_until(history: DeviceHistory, day: dt.date) -> Measured | None:
+    results = (*history.earlier, history.newest)
+    return next((result for result in reversed(results) if result.measurement.on <= day), None)

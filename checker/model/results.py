@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
 
 from checker.model.findings import Finding
 from checker.model.readings import Reading
-from checker.model.storable import LONGEST_NAME
+from checker.model.storable import Day, Digest, Id, Moment, Name
 from checker.model.verdicts import Verdict
 
 SCHEMA_VERSION = 1
@@ -20,14 +20,12 @@ The date of the tables would do only until the next ones: what a page saved is r
 """
 
 Origin = Literal["program", "page"]
-Name = Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)]
-Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class DeviceIdentity(msgspec.Struct, frozen=True, kw_only=True):
     """Which device it is. `id` is 128 bits in hex, the same at every run, not to be traced back to a serial number."""
 
-    id: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+    id: Id
     name: Name = ""
     label: Name = ""
     location: Name = ""
@@ -45,7 +43,7 @@ class SpecReference(msgspec.Struct, frozen=True, kw_only=True):
 class TableReference(msgspec.Struct, frozen=True, kw_only=True):
     """Which release table was used, and of which day (ISO date)."""
 
-    snapshot: Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
+    snapshot: Day
     sha256: Digest
 
 
@@ -60,8 +58,8 @@ class ResultHeader(msgspec.Struct, frozen=True, kw_only=True):
     """What a result says of itself. `on` is the day it was judged for, `measured_at` the clock's UTC time."""
 
     schema_version: int
-    result_id: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
-    measured_at: Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
+    result_id: Id
+    measured_at: Moment
     time_zone: Name
     on: dt.date
     origin: Origin

@@ -16,6 +16,8 @@ ValueKind = Literal[
 ]
 Unit = Literal["", "byte", "hertz", "second", "count", "inch", "pixel"]
 AskedOf = Literal["program", "page", "receiver", "later"]
+LARGEST_NUMBER = 2**62
+"""Of any fact; what counts in more is no quantity of a device."""
 NOT_READ_YET = frozenset({"later", "receiver"})
 """By a program: nothing goes out over the network, so nobody is there to compare clocks with either."""
 
@@ -23,7 +25,8 @@ NOT_READ_YET = frozenset({"later", "receiver"})
 class FactDefinition(msgspec.Struct, frozen=True):
     """One fact. `asked_of`: `program` (the page may know it too), `page` (only a page), `later` (not read yet).
 
-    `receiver`: who receives a result over the network; a program has nobody to compare with yet.
+    `receiver`: who receives a result over the network; a program has nobody to compare with yet. `least`: the smallest
+    number that can be true, in the unit.
     """
 
     id: str
@@ -31,6 +34,7 @@ class FactDefinition(msgspec.Struct, frozen=True):
     meaning: str
     unit: Unit = ""
     asked_of: AskedOf = "program"
+    least: float = 1
 
 
 _DEFINITIONS = (
@@ -57,14 +61,16 @@ _DEFINITIONS = (
     FactDefinition("memory.installed", "integer", "memory in the slots, before the system takes its part", "byte"),
     FactDefinition("memory.usable", "integer", "memory the system can use", "byte"),
     FactDefinition("storage.total", "integer", "size of the volume the system is on", "byte"),
-    FactDefinition("storage.free", "integer", "free room on that volume for this user", "byte"),
+    FactDefinition("storage.free", "integer", "free room on that volume for this user", "byte", least=0),
     FactDefinition("displays", "displays", "the active screens"),
     FactDefinition("browsers", "browsers", "the installed browsers"),
     FactDefinition("browsers.update_pending", "flag", "a newer version waits for a restart of the browser"),
     FactDefinition("session.remote", "flag", "someone looks at this device from another one"),
     FactDefinition("battery.present", "flag", "has a battery"),
-    FactDefinition("audio.outputs", "integer", "devices that can play sound", "count"),
-    FactDefinition("clock.offset", "number", "how far the clock is ahead of the receiver's", "second", "receiver"),
+    FactDefinition("audio.outputs", "integer", "devices that can play sound", "count", least=0),
+    FactDefinition(
+        "clock.offset", "number", "how far the clock is ahead of the receiver's", "second", "receiver", -LARGEST_NUMBER
+    ),
     FactDefinition("connections", "connections", "addresses that were tried", "", "later"),
     FactDefinition("network.address_known", "flag", "the school's address is the registered one", "", "later"),
     FactDefinition("shortcuts", "shortcuts", "shortcuts to Basispoort", "", "later"),
@@ -73,7 +79,7 @@ _DEFINITIONS = (
     FactDefinition("page.webgl", "flag", "the browser draws with WebGL", "", "page"),
     FactDefinition("page.sound", "flag", "a sound was heard", "", "page"),
     FactDefinition("page.popups", "flag", "the browser opens a new window after a tap", "", "page"),
-    FactDefinition("page.zoom", "number", "page zoom, 1.0 for 100 %", "", "page"),
+    FactDefinition("page.zoom", "number", "page zoom, 1.0 for 100 %", "", "page", 0.01),
     FactDefinition("page.languages", "texts", "languages the browser asks for", "", "page"),
 )
 

@@ -13,8 +13,8 @@ from queue import Empty, SimpleQueue
 import msgspec
 
 from checker import stopwatch
-from checker.model.readings import NOT_ASKED, Known, Reading, Unknown, unknown
-from checker.model.storable import NotStorableError, storable, whole_text
+from checker.model.readings import NOT_ASKED, Reading, Unknown, unknown
+from checker.model.storable import storable
 from checker.model.vocabulary import FACTS, NOT_READ_YET
 from checker.probes.probe import Probe
 from checker.probes.system import CannotRead, System
@@ -100,25 +100,8 @@ def _read(item: Probe, system: System) -> Mapping[str, Reading]:
 
 
 def _own_facts(item: Probe, readings: Mapping[str, Reading]) -> dict[str, Reading]:
-    return {fact: _plausible(fact, reading, item) for fact, reading in readings.items() if fact in item.facts}
+    return {fact: storable(fact, reading) for fact, reading in readings.items() if fact in item.facts}
 
 
 def _all_unknown(item: Probe, why: str, detail: str = "") -> dict[str, Reading]:
     return {fact: Unknown(why=why, source=item.name, detail=detail) for fact in item.facts}  # type: ignore[arg-type]
-
-
-def _plausible(fact: str, reading: Reading, item: Probe) -> Reading:
-    """Give the reading, or unknown where it cannot be true: no computer has 0 bytes of memory or -1 cores."""
-    try:
-        found = storable(fact, reading)
-    except NotStorableError as error:
-        return unknown("not_understood", whole_text(reading.source or item.name), str(error))
-    match found:
-        case Known(value=int() | float() as value) if not isinstance(value, bool) and value < _smallest(fact):
-            return unknown("not_understood", found.source or item.name, f"value {value}"[:40])
-        case _:
-            return found
-
-
-def _smallest(fact: str) -> int:
-    return 0 if fact in {"audio.outputs", "storage.free"} else 1

@@ -11,7 +11,7 @@ from checker.conditions import Condition
 from checker.model.devices import DeviceClass
 from checker.model.vocabulary import Unit
 
-Id = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9-]{0,59}$")]
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Paragraph = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 Language = Literal["nl", "en"]
@@ -120,9 +120,9 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
     schema_version: Literal[1]
     id: Id
-    version: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]{0,39}$")]
+    version: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]{0,39}\Z")]
     title: Title
-    source: Annotated[str, msgspec.Meta(max_length=500, pattern="^https?://")]
+    source: Annotated[str, msgspec.Meta(max_length=500, pattern=r"^https?://\S+\Z")]
     requirement: Annotated[tuple[Requirement, ...], msgspec.Meta(min_length=1, max_length=500)]
     valid_from: dt.date | None = None
     valid_until: dt.date | None = None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from checker import stopwatch
-from checker.errors import BadInputError
+from checker.errors import BadInputError, NotJudgedError, judging
 from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.names import HANDED_OVER
 from checker.storage.result_file import NewerResultError
@@ -79,10 +79,13 @@ def _read(found: FoundFile, pool: ReadingPool, as_result: AsResult | None) -> Me
     try:
         data = read_found(found)
         if as_result and _is_handed_over(found):
-            data = as_result(data, found.path)
+            with judging(found.path):
+                data = as_result(data, found.path)
         return pool.measurement(data, found.path)
     except NewerResultError as problem:
         return RejectedFile(found.path, "newer", problem.problem)
+    except NotJudgedError as problem:
+        return RejectedFile(found.path, "not_judged", problem.problem)
     except BadInputError as problem:
         return RejectedFile(found.path, "not_result", problem.problem)
     except OSError as error:

@@ -19,6 +19,7 @@ from types import MappingProxyType
 import msgspec
 
 from checker.errors import BadInputError
+from checker.model.storable import is_day
 from checker.storage.results_folder import RejectedFile
 from checker.typed_files import read_capped
 
@@ -136,17 +137,25 @@ def _version(text: str) -> str:
 
 
 def _day(text: str) -> str:
-    """Give the day: a date, a month (its last day), or milliseconds since 1970, which is how Google's API tells it."""
+    """Give the day: a date, a month (its last day), or milliseconds since 1970, which is how Google's API tells it.
+
+    "" for anything else, also for a day that no computer of our time names.
+    """
+    day = _written(text)
+    return day.isoformat() if day and is_day(day.isoformat()) else ""
+
+
+def _written(text: str) -> dt.date | None:
     if text.isascii() and text.isdigit() and len(text) == _DIGITS_OF_MILLISECONDS:
-        return dt.datetime.fromtimestamp(int(text) / 1000, dt.UTC).date().isoformat()
+        return dt.datetime.fromtimestamp(int(text) / 1000, dt.UTC).date()
     for form in _DAYS:
         with suppress(ValueError):
-            return dt.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007  a day has no zone
+            return dt.datetime.strptime(text, form).date()  # noqa: DTZ007  a day has no zone
     for form in _MONTHS:
         with suppress(ValueError):
-            found = dt.datetime.strptime(text, form)  # noqa: DTZ007  likewise
-            return f"{found:%Y-%m}-{calendar.monthrange(found.year, found.month)[1]}"
-    return ""
+            found = dt.datetime.strptime(text, form).date()  # noqa: DTZ007  likewise
+            return found.replace(day=calendar.monthrange(found.year, found.month)[1])
+    return None
 
 
 def _columns(headings: Sequence[str]) -> dict[str, int]:

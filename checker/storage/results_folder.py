@@ -22,7 +22,8 @@ _PASSED_OVER = frozenset({"$recycle.bin", "system volume information", "__macosx
 
 Reason = Literal[
     "name", "link", "not_regular", "too_large", "unreadable", "folder_unreadable", "too_deep", "too_many",
-    "not_result", "newer", "contradicts", "inventory_row",
+    "not_result", "newer", "contradicts", "not_judged",
+    "inventory_row",
 ]  # fmt: skip
 
 

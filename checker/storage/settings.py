@@ -24,7 +24,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     spec: Annotated[str, msgspec.Meta(max_length=1000)] = ""
     language: Literal["nl", "en"] = "nl"
     inventory: Annotated[str, msgspec.Meta(max_length=1000)] = ""
-    check_page: Annotated[str, msgspec.Meta(pattern=r"^(https?://\S{1,990})?$")] = ""
+    check_page: Annotated[str, msgspec.Meta(pattern=r"^(https?://\S{1,990})?\Z")] = ""
     store_device_name: bool = True
     ask_label: bool = False
 

@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 from checker.model.devices import Browser, Display
-from checker.model.readings import Value, known, unknown
-from checker.model.storable import LARGEST_NUMBER, NotStorableError, storable, whole_text
+from checker.model.readings import Between, Known, Unknown, Value, known, unknown
+from checker.model.storable import possible, storable, whole_text
+from checker.model.vocabulary import LARGEST_NUMBER
 from checker.storage.result_file import reading_in
 
 
@@ -34,17 +35,53 @@ def test_a_reading_that_is_kept_can_be_read_again(fact: str, value: Value) -> No
         ("memory.installed", LARGEST_NUMBER + 1),
         ("memory.installed", True),
         ("memory.installed", 4.5),
+        ("memory.installed", 0),
+        ("storage.free", -1),
+        ("cpu.logical_cores", -4),
         ("cpu.max_frequency", float("nan")),
         ("cpu.max_frequency", float("inf")),
         ("cpu.model", 7),
         ("device.touch", 1),
-        ("displays", (Display(width=10**30),)),
-        ("displays", (Display(scale=float("nan")),)),
+        ("device.class", "hologram"),
+        ("os.updates_until", "2026-02-30"),
+        ("os.updates_until", "2026-02-03\n"),
+        ("os.updates_until", "\u0662\u0660\u0662\u0666-01-01"),
+        ("os.updates_until", "0001-01-31"),
+        ("os.updates_until", "9999-12-31"),
+        ("page.zoom", 0.0),
+        ("os.name", (Display(),)),
     ],
 )
-def test_a_value_beyond_all_measure_or_of_another_kind_is_refused(fact: str, value: Value) -> None:
-    with pytest.raises(NotStorableError):
-        storable(fact, known(value, "somewhere"))
+def test_a_value_that_cannot_be_makes_that_reading_unknown(fact: str, value: Value) -> None:
+    kept = storable(fact, known(value, "somewhere"))
+    assert isinstance(kept, Unknown)
+    assert (kept.why, kept.source) == ("not_understood", "somewhere")
+    assert reading_in(fact, msgspec.json.encode(kept)) == kept
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [(5.0, 4.0), (-1.0, 4.0), (3.0, 1e60), (float("nan"), 4.0), (1.0, float("inf"))]
+)
+def test_an_interval_that_cannot_be_makes_that_reading_unknown(low: float, high: float) -> None:
+    assert isinstance(possible("memory.installed", Between(low=low, high=high, source="x")), Unknown)
+
+
+@pytest.mark.parametrize(
+    ("screen", "left"),
+    [
+        (Display(width=10**30, height=768), Display(height=768)),
+        (Display(width=1366, height=-1, native_width=0), Display(width=1366)),
+        (Display(width=1366, scale=float("nan")), Display(width=1366)),
+        (Display(inches=1e300, scale=0.0, primary=True), Display(primary=True)),
+    ],
+)
+def test_of_a_screen_only_the_number_that_cannot_be_is_left_out(screen: Display, left: Display) -> None:
+    assert storable("displays", known((screen,), "x")) == Known(value=(left,), source="x")
+
+
+def test_a_day_may_be_the_first_or_last_one_that_a_computer_of_our_time_names() -> None:
+    for day in ("1900-01-01", "2031-06-30", "2999-12-31"):
+        assert storable("os.updates_until", known(day, "x")) == known(day, "x")
 
 
 def test_the_reason_why_something_is_unknown_is_cut_to_length_too() -> None:

@@ -14,7 +14,7 @@ import msgspec
 
 from checker.errors import BadInputError
 from checker.model.devices import DeviceClass
-from checker.model.storable import LONGEST_NAME
+from checker.model.storable import Id, Name
 from checker.probes.browser_page.signals import Signals
 
 LARGEST_SUBMISSION = 16 * 1024
@@ -31,8 +31,6 @@ COMMON = (
     ',"height":', '"pixel_ratio":', '"tried":{"cookies":true,"storage":true,"webgl":true', ',"device_memory":',
     ',"logical_cores":', ',"outer_width":', ',"inner_width":', '"languages":["nl',
 )  # fmt: skip
-_ID = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
-_SHORT = Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)]
 # Whatever year a device's clock tells, as JavaScript writes it: ECMA-262, "Date Time String Format".
 _MOMENT = Annotated[
     str,
@@ -68,10 +66,10 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """
 
     device_class: DeviceClass | None = None
-    os_version: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,3}(\.[0-9]{1,3}){0,3}$")] | None = None
-    updates_until: Annotated[str, msgspec.Meta(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")] | None = None
+    os_version: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,3}(\.[0-9]{1,3}){0,3}\Z")] | None = None
+    updates_until: Annotated[str, msgspec.Meta(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])\Z")] | None = None
     memory: Annotated[float, msgspec.Meta(ge=0.25, le=1024)] | None = None
-    model: _SHORT | None = None
+    model: Name | None = None
     sound: bool | None = None
 
 
@@ -82,12 +80,12 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """
 
     format: Literal[1]
-    id: _ID
-    device: _ID
+    id: Id
+    device: Id
     measured_at: _MOMENT
     time_zone: Annotated[str, msgspec.Meta(max_length=60)] = ""
-    label: _SHORT = ""
-    location: _SHORT = ""
+    label: Name = ""
+    location: Name = ""
     signals: Signals
     tried: Tried = Tried()
     answers: Answers = Answers()
