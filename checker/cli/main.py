@@ -33,6 +33,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 
 
+_NO_THREAD = "can't start new thread"
+
+
 class LazyCommands(click.Group):
     """Imports a command when it is used: nobody waits for what they did not ask."""
 
@@ -114,6 +117,9 @@ def _wrong_use(mistake: click.ClickException) -> int:
 
 
 def _internal(error: Exception) -> int:
+    if str(error) == _NO_THREAD:  # a check does without; a server cannot
+        tell("systeemcheck: this computer gives this user no more threads. Raise the limit (ulimit -u), run again.")
+        return ExitCode.BAD_INPUT
     if os.environ.get("SYSTEEMCHECK_DEBUG"):
         from traceback import format_exception  # noqa: PLC0415  only who asks for it pays
 

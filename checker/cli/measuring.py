@@ -20,7 +20,7 @@ from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult
 from checker.model.storable import LONGEST_NAME, whole_text
 from checker.probes import Progress, System, facts_of
-from checker.probes.identity import device_id, host_name, time_zone
+from checker.probes.identity import Identity, identity
 from checker.probes.live import live_system
 from checker.probes.recorded import RecordedSystem
 from checker.probes.recording_file import Recorded
@@ -98,20 +98,20 @@ def measure(
 
 
 def _occasion(subject: Subject, settings: Settings, asked: Asked, progress: Progress | None) -> Occasion:
-    system = subject.system
+    found = identity(subject.system)
     return Occasion(
         moment=subject.moment,
-        facts=facts_of(system, progress),
-        device=_identity(system, settings, asked),
-        time_zone=whole_text(time_zone(system), LONGEST_NAME),
+        facts=facts_of(subject.system, progress),
+        device=_device(found, settings, asked),
+        time_zone=whole_text(found.time_zone, LONGEST_NAME),
         result_id=os.urandom(16).hex(),
     )
 
 
-def _identity(system: System, settings: Settings, asked: Asked) -> DeviceIdentity:
+def _device(found: Identity, settings: Settings, asked: Asked) -> DeviceIdentity:
     return DeviceIdentity(
-        id=device_id(system),
-        name=whole_text(host_name(system), LONGEST_NAME) if settings.store_device_name else "",
+        id=found.id,
+        name=whole_text(found.host_name, LONGEST_NAME) if settings.store_device_name else "",
         label=whole_text(asked.label or "", LONGEST_NAME),
         location=whole_text(asked.location or settings.location, LONGEST_NAME),
         school=settings.school,

@@ -13,7 +13,7 @@ from checker.cli.output import give
 from checker.errors import BadInputError
 from checker.model.storable import whole_text
 from checker.probes import facts_of
-from checker.probes.identity import device_id, host_name, time_zone
+from checker.probes.identity import identity
 from checker.probes.live import live_system
 from checker.probes.recorded import RecordedSystem, Recorder, Recording
 from checker.probes.recording_file import RECORDING
@@ -43,8 +43,7 @@ def command(folder: Path, description: str) -> None:
     redact = redactor_for(live)
     recorder = Recorder(live, redact)
     facts_of(recorder)
-    for identity in (device_id, host_name, time_zone):
-        identity(recorder)
+    identity(recorder)
     recording = _fit_to_share(msgspec.structs.replace(recorder.recording, on=dt.datetime.now().astimezone().date()))
     expected = facts_of(RecordedSystem(recording))
     described = redact(description) or f"a {recording.platform} machine"

@@ -1,14 +1,9 @@
-"""Run probes against a machine and give a reading for every fact, whatever happens to any of them.
-
-Each probe runs in a thread of its own with a time-box, so that one that hangs costs its box and no more. A thread
-cannot be killed; these are daemons, and what they still say after their time is not heard.
-"""
+"""Run probes against a machine and give a reading for every fact, whatever happens to any of them."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Mapping
-from queue import Empty, SimpleQueue
+from functools import partial
 
 import msgspec
 
@@ -16,6 +11,7 @@ from checker import stopwatch
 from checker.model.readings import NOT_ASKED, Reading, Unknown, unknown
 from checker.model.storable import storable
 from checker.model.vocabulary import FACTS, NOT_READ_YET
+from checker.probes.asking import answers
 from checker.probes.probe import Probe
 from checker.probes.system import CannotRead, System
 
@@ -26,7 +22,7 @@ class Limits(msgspec.Struct, frozen=True):
     """Seconds one probe may take, and all together."""
 
     probe: float = 2.0
-    total: float = 10.0
+    total: float = 6.0
 
 
 def collect(
@@ -70,24 +66,14 @@ def _choose(offers: Iterable[Mapping[str, Reading]]) -> dict[str, Reading]:
 def _run(
     system: System, probes: tuple[Probe, ...], seconds: float, deadline: float, progress: Progress | None
 ) -> list[Mapping[str, Reading]]:
-    answers: SimpleQueue[tuple[int, Mapping[str, Reading]]] = SimpleQueue()
-    until = min(stopwatch.seconds() + seconds, deadline)
-    for number, item in enumerate(probes):
-        threading.Thread(target=_answer, args=(answers, number, item, system), daemon=True).start()
-    heard: dict[int, Mapping[str, Reading]] = {}
-    while len(heard) < len(probes):
-        try:
-            number, readings = answers.get(timeout=max(0.0, until - stopwatch.seconds()))
-        except Empty:
-            break
-        heard[number] = readings
-        if progress:
-            progress(len(heard), len(probes))
-    return [heard[number] if number in heard else _all_unknown(item, "timed_out") for number, item in enumerate(probes)]
+    box = min(seconds, deadline - stopwatch.seconds())
+    heard = partial(_said, progress, len(probes)) if progress else None
+    found = answers([partial(_read, item, system) for item in probes], box, heard)
+    return [found[number] if number in found else _all_unknown(item, "timed_out") for number, item in enumerate(probes)]
 
 
-def _answer(answers: SimpleQueue[tuple[int, Mapping[str, Reading]]], number: int, item: Probe, system: System) -> None:
-    answers.put((number, _read(item, system)))
+def _said(progress: Progress, total: int, done: int) -> None:
+    progress(done, total)
 
 
 def _read(item: Probe, system: System) -> Mapping[str, Reading]:

@@ -19,9 +19,7 @@ def output_of(*command: str, seconds: float = _SECONDS) -> bytes:
     """Give what a command prints. Raises `CannotRead`, and `OSError` when it cannot be started."""
     ends = stopwatch.seconds() + seconds
     process = _started(command)
-    timer = threading.Timer(seconds, _end, (process,))
-    timer.daemon = True
-    timer.start()
+    timer = _ending(process, seconds)
     output = _read(process)
     timer.cancel()
     _RUNNING.discard(process)
@@ -46,6 +44,17 @@ def _started(command: tuple[str, ...]) -> subprocess.Popen[bytes]:
     )
     _RUNNING.add(process)
     return process
+
+
+def _ending(process: subprocess.Popen[bytes], seconds: float) -> threading.Timer:
+    timer = threading.Timer(seconds, _end, (process,))
+    timer.daemon = True
+    try:
+        timer.start()
+    except RuntimeError as error:  # no thread to be had, and nobody waits for a command that nobody ends
+        _end(process)
+        raise CannotRead("not_permitted", "threads") from error
+    return timer
 
 
 def _read(process: subprocess.Popen[bytes]) -> bytes:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from threading import Lock
 
 from checker.probes.common.variables import variable
-from checker.probes.identity import host_name
+from checker.probes.identity import identity
 from checker.probes.system import System
 
 Redact = Callable[[str], str]
@@ -48,7 +48,7 @@ _SERIAL_FIELD = re.compile(r"""(?i)((?:serial|udid|asset.?tag)[\w -]{0,24}["']?\
 
 def redactor_for(system: System) -> Redact:
     """A function that takes this machine's own names, and every id and address, out of a text."""
-    hosts = [host_name(system), *(variable(system, name) for name in _HOST_VARIABLES)]
+    hosts = [identity(system).host_name, *(variable(system, name) for name in _HOST_VARIABLES)]
     persons = [variable(system, name) for name in _PERSON_VARIABLES]
     return redactor(hosts=hosts, persons=persons)
 
