@@ -20,8 +20,10 @@ from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult
 from checker.model.storable import LONGEST_NAME, whole_text
 from checker.probes import Progress, System, facts_of
-from checker.probes.identity import Identity, identity
+from checker.probes.identity import identity
 from checker.probes.live import live_system
+from checker.probes.personal_names import is_of_a_person
+from checker.probes.persons import persons
 from checker.probes.recorded import RecordedSystem
 from checker.probes.recording_file import Recorded
 from checker.reporting.device.context import ReportContext
@@ -75,7 +77,7 @@ def measure(
     releases = load_releases(folder.path)
     name, at_first = asked.spec or settings.spec or None, _judged_for(subject, asked, releases, {})
     spec = choose(name, folder.path, at_first.day).spec  # a bad one is told before anybody waits
-    occasion = _occasion(subject, settings, asked, progress)
+    occasion, tells_of_person = _measured(subject, settings, asked, progress)
     judged_for = _judged_for(subject, asked, releases, occasion.facts)
     if judged_for.day != at_first.day:
         spec = choose(name, folder.path, judged_for.day).spec
@@ -91,31 +93,35 @@ def measure(
         measured=local(subject.moment),
         seconds=stopwatch.seconds() - started,
         told=judged_for.told,
-        store_device_name=settings.store_device_name,
+        name_tells_of_person=tells_of_person,
         specs_doubt=folder.doubt,
     )
     return Checked(result, context)
 
 
-def _occasion(subject: Subject, settings: Settings, asked: Asked, progress: Progress | None) -> Occasion:
+class _Measured(NamedTuple):
+    occasion: Occasion
+    name_tells_of_person: bool
+
+
+def _measured(subject: Subject, settings: Settings, asked: Asked, progress: Progress | None) -> _Measured:
     found = identity(subject.system)
-    return Occasion(
+    places = (settings.school, settings.location, asked.location or "")
+    tells = not settings.store_personal_device_name and is_of_a_person(found.host_name, persons(subject.system), places)
+    occasion = Occasion(
         moment=subject.moment,
         facts=facts_of(subject.system, progress),
-        device=_device(found, settings, asked),
+        device=DeviceIdentity(
+            id=found.id,
+            name=whole_text(found.host_name, LONGEST_NAME) if settings.store_device_name and not tells else "",
+            label=whole_text(asked.label or "", LONGEST_NAME),
+            location=whole_text(asked.location or settings.location, LONGEST_NAME),
+            school=settings.school,
+        ),
         time_zone=whole_text(found.time_zone, LONGEST_NAME),
         result_id=os.urandom(16).hex(),
     )
-
-
-def _device(found: Identity, settings: Settings, asked: Asked) -> DeviceIdentity:
-    return DeviceIdentity(
-        id=found.id,
-        name=whole_text(found.host_name, LONGEST_NAME) if settings.store_device_name else "",
-        label=whole_text(asked.label or "", LONGEST_NAME),
-        location=whole_text(asked.location or settings.location, LONGEST_NAME),
-        school=settings.school,
-    )
+    return _Measured(occasion, settings.store_device_name and tells)
 
 
 def _judged_for(subject: Subject, asked: Asked, releases: Releases, facts: Facts) -> JudgedFor:

@@ -22,7 +22,7 @@ class Limits(msgspec.Struct, frozen=True):
     """Seconds one probe may take, and all together."""
 
     probe: float = 2.0
-    total: float = 6.0
+    total: float = 5.5
 
 
 def collect(

@@ -26,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     inventory: Annotated[str, msgspec.Meta(max_length=1000)] = ""
     check_page: Annotated[str, msgspec.Meta(pattern=r"^(https?://\S{1,990})?\Z")] = ""
     store_device_name: bool = True
+    store_personal_device_name: bool = False
     ask_label: bool = False
 
 

@@ -17,6 +17,7 @@ from checker.storage.names import STEM
 from checker.storage.result_file import read_result
 from tests.cli.program import PROJECT, systeemcheck
 
+_MAY_RENAME = sys.platform == "linux" and os.geteuid() == 0 and shutil.which("unshare") is not None
 EXIT_OF = {"pass": 0, "advice": 0, "fail": 1, "unknown": 3}
 
 
@@ -338,3 +339,57 @@ class TestTheLabelIsAsked:
     def test_nobody_is_asked_where_the_school_does_not_want_it(self, tmp_path: Path) -> None:
         (tmp_path / "systeemcheck.toml").unlink()
         assert self.labelled(tmp_path, b"B\n") == ""
+
+
+class TestTheNameOfADevice:
+    """One that tells whose it is does not enter a file, unless the school wants it."""
+
+    @staticmethod
+    def _machine(folder: Path, name: str) -> Path:
+        recording = {"platform": "windows", "environment": {"COMPUTERNAME": name, "USERNAME": "marieke"}}
+        (folder / "recording.json").write_text(json.dumps(recording))
+        return folder
+
+    def _judged(self, folder: Path, name: str) -> tuple[str, str]:
+        machine = self._machine(folder, name)
+        ended = systeemcheck("check", "--recorded", machine, "--results", folder / "kept", cwd=folder)
+        assert name not in ended.out + ended.err
+        (stored,) = (folder / "kept").glob("*.json")
+        assert name not in stored.name + stored.read_text() + stored.with_suffix(".html").read_text()
+        return stored.name, stored.with_suffix(".html").read_text()
+
+    @pytest.mark.parametrize("name", ["MARIEKE-LAPTOP", "iPad van Fatima", "Sem’s MacBook Pro"])
+    def test_of_a_person_is_left_out_and_the_report_says_so(self, name: str, tmp_path: Path) -> None:
+        file, report = self._judged(tmp_path, name)
+        assert file.startswith("apparaat_")
+        assert "daar lijkt een naam van een persoon in te staan" in report
+
+    @pytest.mark.skipif(not _MAY_RENAME, reason="only root gives a machine another name")
+    def test_of_a_person_is_kept_where_the_school_says_so(self, tmp_path: Path) -> None:
+        (tmp_path / "systeemcheck.toml").write_text("store_personal_device_name = true\n")
+        assert _name_kept_of("marieke-laptop", tmp_path, USER="marieke") == "marieke-laptop"
+
+    @pytest.mark.skipif(not _MAY_RENAME, reason="as above")
+    @pytest.mark.parametrize(
+        ("name", "account", "kept"),
+        [
+            ("marieke-laptop", "marieke", ""),
+            ("marieke-laptop", "leerling", "marieke-laptop"),
+            ("jans-macbook-air", "leerling", ""),
+            ("lokaal5-pc12", "lokaal5-pc12", "lokaal5-pc12"),
+            ("leerling-pc3", "leerling", "leerling-pc3"),
+        ],
+    )
+    def test_that_holds_who_is_logged_in_is_left_out(self, name: str, account: str, kept: str, tmp_path: Path) -> None:
+        assert _name_kept_of(name, tmp_path, USER=account) == kept
+
+
+def _name_kept_of(name: str, folder: Path, **environment: str) -> str:
+    """Check this machine while it has another name."""
+    named = ["unshare", "--uts", "sh", "-c", 'echo "$0" > /proc/sys/kernel/hostname && exec "$@"', name]
+    done = subprocess.run(
+        [*named, sys.executable, "-m", "checker", "check", "--json", "--quiet"],
+        cwd=folder, env={**os.environ, "PYTHONPATH": str(PROJECT), **environment},
+        capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=60, check=False,
+    )  # fmt: skip
+    return str(json.loads(done.stdout)["device"]["name"])

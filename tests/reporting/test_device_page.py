@@ -426,10 +426,25 @@ class TestTheRest:
 
     def test_the_box_tells_whether_the_device_s_name_is_in_the_file(self) -> None:
         context = by_fixed_spec(devices.good_computer())
-        without = msgspec.structs.replace(context, store_device_name=False)
-        assert device_page(context, "nl").file.holds[0] == "naam en plek van het apparaat, en de school"
-        assert device_page(without, "nl").file.holds[0] == "plek van het apparaat, en de school"
+        without = _named(context, name="")
+        assert device_page(_named(context, name="PC7"), "nl").file.holds[0] == "de naam van het apparaat in het netwerk"
         assert device_page(without, "nl").file.holds_not[0] == "de naam van het apparaat in het netwerk"
+        left_out = msgspec.structs.replace(without, name_tells_of_person=True)
+        assert "naam van een persoon" in device_page(left_out, "nl").file.holds_not[0]
+
+    def test_the_box_names_what_was_given_and_nothing_that_was_not(self) -> None:
+        context = by_fixed_spec(devices.good_computer())
+        bare = device_page(_named(context, name="", label="", location="", school=""), "nl").file
+        assert bare.holds[0].startswith("een code waaraan dit apparaat te herkennen is")
+        assert "namen van leerlingen of leerkrachten" in bare.holds_not
+        typed = device_page(_named(context, name="", label="PC van Els", location="", school=""), "nl").file
+        assert typed.holds[0] == "de naam die jullie het apparaat gaven"
+        assert "namen van leerlingen of leerkrachten" not in typed.holds_not
+
+    def test_the_box_of_a_page_speaks_of_what_a_browser_tells(self) -> None:
+        context = by_fixed_spec(devices.good_computer())
+        page = msgspec.structs.replace(context, result=msgspec.structs.replace(context.result, origin="page"))
+        assert not any("processor" in line for line in device_page(page, "nl").file.holds)
 
     def test_the_box_speaks_of_connections_only_when_they_were_tried(self) -> None:
         tried = "of Basispoort te bereiken is"
@@ -468,3 +483,8 @@ def test_windows_is_asked_by_the_release_people_know() -> None:
         row for row in device_page(by_shipped_spec(windows_laptop()), "nl").tables[0].rows if row.title == "Windows"
     )
     assert row.asked == "Windows 10 1809 of nieuwer"
+
+
+def _named(context: ReportContext, **names: str) -> ReportContext:
+    device = msgspec.structs.replace(context.result.device, **names)
+    return msgspec.structs.replace(context, result=msgspec.structs.replace(context.result, device=device))

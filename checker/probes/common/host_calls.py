@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 
 from checker.probes.system import CannotRead, Json
@@ -25,4 +26,18 @@ def time_zone() -> Json:
     return zone
 
 
-HOST_CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType({"host_name": host_name, "time_zone": time_zone})
+def user_names() -> Json:
+    """Give account and full name of who runs this, and of who became them by sudo; from the list of users."""
+    import pwd  # noqa: PLC0415  not on Windows
+
+    names: list[Json] = []
+    for account in (os.environ.get("SUDO_USER"), None):
+        with suppress(KeyError):
+            user = pwd.getpwnam(account) if account else pwd.getpwuid(os.getuid())  # type: ignore[attr-defined,unused-ignore]
+            names += [user.pw_name, user.pw_gecos.partition(",")[0].replace("&", user.pw_name)]
+    return names
+
+
+HOST_CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
+    {"host_name": host_name, "time_zone": time_zone, "user.names": user_names}
+)

@@ -32,7 +32,8 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
 
     `measured` is the moment of measuring by the device's own clock and zone, `seconds` how long it took, `stem` the
     name of the result file without its ending. `told`: the day that a clock told and that is not believed: the
-    device's, or for a page that of who received it. `specs_doubt`: why the requirements beside the program were not
+    device's, or for a page that of who received it. `name_tells_of_person`: that is why the result has no name of the
+    device. `specs_doubt`: why the requirements beside the program were not
     used.
     """
 
@@ -45,7 +46,7 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     measured: dt.datetime
     seconds: float | None = None
     told: dt.date | None = None
-    store_device_name: bool = True
+    name_tells_of_person: bool = False
     specs_doubt: BadInputError | None = None
 
     @property

@@ -10,7 +10,7 @@ from checker.model.readings import Unknown, reading_of
 from checker.reporting.device.context import ReportContext
 from checker.reporting.language.words import Words
 
-_NEVER = ("people", "browsing", "programs", "addresses")
+_NEVER = ("browsing", "programs", "addresses")
 
 
 class FileBox(msgspec.Struct, frozen=True):
@@ -21,20 +21,33 @@ class FileBox(msgspec.Struct, frozen=True):
 
 
 def file_box(context: ReportContext, words: Words) -> FileBox:
-    """Give what this device's file holds; the device's name only where the school stores it."""
-    never = ("name", *_NEVER) if not context.store_device_name else _NEVER
+    """Give what this device's file holds and what it does not; each line is true of this very file."""
     return FileBox(
         holds=tuple(words.say(f"file.holds.{item}") for item in _held(context)),
-        holds_not=tuple(words.say(f"file.never.{item}") for item in never),
+        holds_not=tuple(words.say(f"file.never.{item}") for item in _not_held(context)),
     )
 
 
 def _held(context: ReportContext) -> Iterator[str]:
-    yield "place_and_name" if context.store_device_name else "place"
-    yield "device"
+    device = context.result.device
+    for item in ("name", "label", "location", "school"):
+        if getattr(device, item):
+            yield item
+    yield "id"
+    yield "moment"
+    yield context.result.origin
     yield "browsers"
     facts = context.judgement.facts
     for fact in ("connections", "shortcuts"):
         if not isinstance(reading_of(facts, fact), Unknown):
             yield fact
     yield "verdicts"
+
+
+def _not_held(context: ReportContext) -> Iterator[str]:
+    device = context.result.device
+    if not device.name:
+        yield "name_of_person" if context.name_tells_of_person else "name"
+    # A name that someone typed, or that a computer got long ago, may be a person's; nobody can tell for certain.
+    yield "people_unless" if device.name or device.label or device.location else "people"
+    yield from _NEVER
