@@ -17,6 +17,7 @@ from checker.probes.identity import identity
 from checker.probes.live import live_system
 from checker.probes.recorded import RecordedSystem, Recorder, Recording
 from checker.probes.recording_file import RECORDING
+from checker.probes.recording_privacy import only_what_is_read
 from checker.probes.redaction import redactor_for
 from checker.reporting.rendering.outside_text import printable
 from checker.storage.writing import write_all
@@ -61,7 +62,8 @@ def command(folder: Path, description: str) -> None:
 
 
 def _fit_to_share(recording: Recording) -> Recording:
-    """Give the recording without what a registry tells of other programs; a program for another platform has none."""
+    """Give the recording with what is read alone; a program for another platform has no registry to look through."""
+    recording = only_what_is_read(recording)
     if recording.platform != "windows":
         return recording
     from checker.probes.windows.recording_privacy import without_other_software  # noqa: PLC0415  exists only there

@@ -9,26 +9,25 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from threading import Lock
 
+from checker.probes.common.common_names import SAYING_NOTHING
 from checker.probes.common.variables import variable
 from checker.probes.identity import identity
-from checker.probes.system import System
+from checker.probes.personal_names import telling_parts
+from checker.probes.persons import persons as who_is_here
+from checker.probes.system import CannotRead, System, text_value
 
 Redact = Callable[[str], str]
 
-_HOST, _PERSON, _SERIAL = "HOST", "PERSON", "SERIAL"
+_HOST, _PERSON, _SERIAL, _DOMAIN = "HOST", "PERSON", "SERIAL", "DOMAIN"
 _SHORTEST_NAME = 3
 _SHORTEST_ADDRESS = 7
-_HOST_VARIABLES = ("COMPUTERNAME", "HOSTNAME", "USERDOMAIN")
-_PERSON_VARIABLES = ("USER", "LOGNAME", "USERNAME", "SUDO_USER")
-# Names that say nothing of a person or a place, and that stand in texts which have to stay as they are.
-_COMMON_NAMES = frozenset(
-    "admin administrator android apple beheer beheerder chrome debian default desktop docent fedora gast gebruiker "  # noqa: SIM905  one name a line would be a page
-    "guest home host intel kiosk laptop leerkracht leerling leraar linux localhost mac macbook mint nobody office "
-    "owner person person1 pi public raspberrypi root school shared student system test ubuntu user users windows "
-    "workgroup".split()
-)
+_HOST_VARIABLES = ("COMPUTERNAME", "HOSTNAME", "CLIENTNAME", "LOGONSERVER")
+_DOMAIN_VARIABLES = ("USERDOMAIN", "USERDNSDOMAIN", "USERDOMAIN_ROAMINGPROFILE")
+_TCPIP = r"HKLM\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters"
+_RESOLVER = "/etc/resolv.conf"
 # Not after "#{": that is the kind of a Windows device, the same everywhere.
 _UUID = re.compile(
     r"(?<!#\{)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.IGNORECASE | re.ASCII
@@ -43,19 +42,42 @@ _FOLDER = re.compile(
     ([^\\/"':;<>|\r\n]+(?=\\) | [^\\/"'\s:;,<>|]+)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+# A server and its share: `\\\\.\\` and `\\\\?\\` are names of devices.
+_SHARE = re.compile(r"(?<![\\\w:])\\\\(?![.?]\\)([^\\\s\"']{1,255})\\([^\\\s\"']{1,80})")
+_LICENCE_KEY = re.compile(
+    r"(?<![\w-])(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5}(?![\w-])|(?<![\w-])(?:\d{6}-){7}\d{6}(?![\w-])", re.ASCII
+)
 _SERIAL_FIELD = re.compile(r"""(?i)((?:serial|udid|asset.?tag)[\w -]{0,24}["']?\s*[:=]\s*["']?)([^\s"',;}\]<>]+)""")
 
 
 def redactor_for(system: System) -> Redact:
     """A function that takes this machine's own names, and every id and address, out of a text."""
-    hosts = [identity(system).host_name, *(variable(system, name) for name in _HOST_VARIABLES)]
-    persons = [variable(system, name) for name in _PERSON_VARIABLES]
-    return redactor(hosts=hosts, persons=persons)
+    hosts = [identity(system).host_name, *(variable(system, name).strip("\\") for name in _HOST_VARIABLES)]
+    return redactor(hosts=hosts, persons=who_is_here(system), domains=_domains(system))
 
 
-def redactor(*, hosts: Iterable[str] = (), persons: Iterable[str] = ()) -> Redact:
-    """The same for these names. Ids keep the number they first got, for as long as the function is used."""
-    names = {name.casefold(): _PERSON for name in persons} | {name.casefold(): _HOST for name in hosts}
+def _domains(system: System) -> Iterator[str]:
+    yield from (variable(system, name) for name in _DOMAIN_VARIABLES)
+    with suppress(CannotRead):
+        yield str(system.call("host_name")).partition(".")[2]
+    with suppress(CannotRead):
+        for line in system.read_text(_RESOLVER).splitlines():
+            yield from line.split()[1:] if line.startswith(("search", "domain")) else ()
+    for name in ("Domain", "NV Domain", "DhcpDomain"):
+        with suppress(CannotRead):
+            yield text_value(system, _TCPIP, name)
+
+
+def redactor(*, hosts: Iterable[str] = (), persons: Iterable[str] = (), domains: Iterable[str] = ()) -> Redact:
+    """The same for these names. Ids keep the number they first got, for as long as the function is used.
+
+    Of a person the whole name goes, and every part that tells who it is.
+    """
+    whole = list(persons)
+    people = [*whole, *(part for person in whole for part in telling_parts(person))]
+    names = {name.casefold(): _DOMAIN for name in domains}
+    names |= {name.casefold(): _PERSON for name in people} | {name.casefold(): _HOST for name in hosts}
     steps = (*_steps_for_names(names), *_steps_for_ids())
 
     def redact(text: str) -> str:
@@ -67,7 +89,9 @@ def redactor(*, hosts: Iterable[str] = (), persons: Iterable[str] = ()) -> Redac
 
 
 def _steps_for_names(names: Mapping[str, str]) -> Iterator[Redact]:
-    yield lambda text: names[text.casefold()] if text.casefold() in names.keys() - _COMMON_NAMES - {""} else text
+    yield lambda text: _MAIL.sub(f"{_PERSON}@example.org", text)
+    yield lambda text: _SHARE.sub(lambda _share: f"\\\\{_HOST}\\SHARE", text)
+    yield lambda text: names[text.casefold()] if text.casefold() in names.keys() - SAYING_NOTHING - {""} else text
     telling = sorted((name for name in names if _is_telling(name)), key=len, reverse=True)
     yield lambda text: _FOLDER.sub(_without_person, text)
     yield lambda text: _SERIAL_FIELD.sub(rf"\1{_SERIAL}", text)
@@ -77,15 +101,16 @@ def _steps_for_names(names: Mapping[str, str]) -> Iterator[Redact]:
 
 
 def _is_telling(name: str) -> bool:
-    placeholder = name.upper() in {_HOST, _PERSON, _SERIAL}
-    return len(name) >= _SHORTEST_NAME and name not in _COMMON_NAMES and not placeholder and not name.isdigit()
+    placeholder = name.upper() in {_HOST, _PERSON, _SERIAL, _DOMAIN}
+    return len(name) >= _SHORTEST_NAME and name not in SAYING_NOTHING and not placeholder and not name.isdigit()
 
 
 def _without_person(match: re.Match[str]) -> str:
-    return match[0] if match[2].casefold() in _COMMON_NAMES else match[1] + _PERSON
+    return match[0] if match[2].casefold() in SAYING_NOTHING else match[1] + _PERSON
 
 
 def _steps_for_ids() -> Iterator[Redact]:
+    yield lambda text: _LICENCE_KEY.sub(_SERIAL, text)
     yield _numbered(_UUID, "00000000-0000-4000-8000-{:012x}")
     yield _numbered(_PLAIN_UUID, "0000000000004000a000{:012x}")
     yield _numbered(_SID, "S-1-5-21-0-0-0-{:d}", first=1001)

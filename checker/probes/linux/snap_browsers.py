@@ -10,7 +10,7 @@ from checker.probes.linux.packaged_browsers import upstream
 from checker.probes.system import CannotRead, System
 
 _ROOTS = ("/snap", "/var/lib/snapd/snap")
-_VERSION = re.compile(r"""^version:\s*['"]?([^'"\s]{1,100})""", re.MULTILINE)
+VERSION = re.compile(r"""^version:\s*['"]?([^'"\s]{1,100})""", re.MULTILINE)
 
 
 def snap_browsers(system: System) -> list[Installed]:
@@ -22,6 +22,6 @@ def _snap(system: System, product: Product, root: str) -> list[Installed]:
     path = f"{root}/{product.package}/current/meta/snap.yaml"
     if not (text := text_if_there(system, path)):
         return []
-    if version := _VERSION.search(text):
+    if version := VERSION.search(text):
         return [installed(product, upstream(version[1]), "machine")]
     raise CannotRead("not_understood", path, "no version")

@@ -1,0 +1,130 @@
+"""What a recording keeps of an answer: what a probe reads in it, and nothing that stands beside it.
+
+A list of users' choices names every program, a list of input devices "Muis van Els", a menu's entry any text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+from checker.probes.common.virtual_audio import is_program
+from checker.probes.linux.snap_browsers import VERSION as SNAP_VERSION
+from checker.probes.recorded import Recording
+
+Text = Callable[[str], str]
+
+_FOLDER_VARIABLES = frozenset(
+    {"APPDATA", "LOCALAPPDATA", "ProgramFiles", "ProgramFiles(x86)", "ProgramW6432", "SystemDrive", "SystemRoot",
+     "USERPROFILE", "COMPUTERNAME"}
+)  # fmt: skip
+_DESKTOPS = frozenset(
+    "budgie cinnamon cosmic cutefish deepin ede enlightenment gnome gnome-classic hyprland kde labwc lomiri lxde lxqt "  # noqa: SIM905  one name a line would be a page
+    "mate pantheon plasma pop raspberry-pi-os rpd-x rpd-wayland sway trinity ubuntu ukui unity wlroots wayfire "
+    "x-budgie x-cinnamon x-mate xfce zorin".split()
+)
+_OS_FIELDS = re.compile(
+    r"^\s*(?:export\s+)?(?:ID|ID_LIKE|NAME|PRETTY_NAME|VERSION|VERSION_ID|VERSION_CODENAME|VARIANT_ID|BUILD_ID"
+    r"|UBUNTU_CODENAME|DEBIAN_CODENAME|IMAGE_VERSION)\s*=.*$",
+    re.MULTILINE,
+)
+_LINK_LINES = re.compile(r"^(?:\[[^\]\n]{1,60}\]|x-scheme-handler/https?\s*=.*)$", re.MULTILINE)
+_BITS = re.compile(r"^B: (?:PROP|ABS)=.*$", re.MULTILINE)
+_TOUCHSCREEN = re.compile(r'^N: Name=".*touch ?screen.*"$', re.MULTILINE | re.IGNORECASE)
+
+
+def only_what_is_read(recording: Recording) -> Recording:
+    """Give the recording without what no probe reads in its answers. Its probes give the same readings."""
+    return msgspec.structs.replace(
+        recording,
+        files={path: _kept(_FILES, path)(text) for path, text in recording.files.items()},
+        commands={command: _kept(_COMMANDS, command)(text) for command, text in recording.commands.items()},
+        environment={name: _plain_variable(name, value) for name, value in recording.environment.items()},
+    )
+
+
+def _kept(rules: Mapping[re.Pattern[str], Text], key: str) -> Text:
+    return next((rule for pattern, rule in rules.items() if pattern.fullmatch(key)), lambda text: text)
+
+
+def _lines(pattern: re.Pattern[str]) -> Text:
+    return lambda text: "".join(f"{found[0]}\n" for found in pattern.finditer(text.removeprefix("\ufeff")))
+
+
+def _input_devices(text: str) -> str:
+    return "\n\n".join(map(_input_device, text.split("\n\n")))
+
+
+def _input_device(paragraph: str) -> str:
+    named = ['N: Name="Touchscreen"'] if _TOUCHSCREEN.search(paragraph) else []
+    return "\n".join([*named, *(found[0] for found in _BITS.finditer(paragraph))])
+
+
+def _first_words(text: str) -> str:
+    """Give "Linux version 6.1.0-28-amd64": what comes after names who built it, on which machine."""
+    return " ".join(text.split()[:3]) + "\n"
+
+
+def _plain_variable(name: str, value: str) -> str:
+    """Give a variable's text where a probe reads it; of the others only whether they are set: SSH_CONNECTION."""
+    if name in _FOLDER_VARIABLES or not value:
+        return value
+    if name == "XDG_CURRENT_DESKTOP":
+        return ":".join(word if word.casefold() in _DESKTOPS else "other" for word in value.split(":"))
+    return "set"
+
+
+def _report(*keys: str) -> Text:
+    """A rule for a section of system_profiler: only these keys of its entries, at any depth."""
+
+    def kept(text: str) -> str:
+        try:
+            document = msgspec.json.decode(text)
+        except (msgspec.MsgspecError, RecursionError):
+            return ""
+        return msgspec.json.format(msgspec.json.encode(_only(document, frozenset(keys)))).decode()
+
+    return kept
+
+
+def _only(value: Any, keys: frozenset[str]) -> Any:  # noqa: ANN401  JSON that nobody typed
+    if isinstance(value, list):
+        return [_only(item, keys) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: item for key, item in value.items() if key in keys or key.startswith("SP")}
+    return {key: _plain_name(item) if key == "_name" else _only(item, keys) for key, item in kept.items()}
+
+
+def _plain_name(name: object) -> object:
+    """Give the name of what is only a program; people choose those of other things: "AirPods van Els"."""
+    return name if is_program(str(name)) else "NAME"
+
+
+_FILES: Mapping[re.Pattern[str], Text] = MappingProxyType(
+    {
+        re.compile(r".*mimeapps\.list"): _lines(_LINK_LINES),
+        re.compile(r"/(?:etc|usr/lib)/os-release"): _lines(_OS_FIELDS),
+        re.compile(r".*\.desktop"): lambda text: "[Desktop Entry]\n" if text else "",
+        re.compile(r".*/snap\.yaml"): _lines(SNAP_VERSION),
+        re.compile(r"/proc/bus/input/devices"): _input_devices,
+        re.compile(r"/proc/version"): _first_words,
+    }
+)
+_COMMANDS: Mapping[re.Pattern[str], Text] = MappingProxyType(
+    {
+        re.compile(r"system_profiler -json SPHardwareDataType"): _report("machine_name", "machine_model"),
+        re.compile(r"system_profiler -json SPAudioDataType"): _report(
+            "_items", "_name", "coreaudio_device_output", "coreaudio_device_transport"
+        ),
+        re.compile(r"system_profiler -json SPDisplaysDataType"): _report(
+            "spdisplays_ndrvs", "spdisplays_online", "spdisplays_connection_type", "spdisplays_virtualdevice",
+            "spdisplays_display_type", "spdisplays_main", "spdisplays_pixelresolution", "spdisplays_mirror",
+            "_spdisplays_pixels", "_spdisplays_resolution",
+        ),
+    }
+)  # fmt: skip
