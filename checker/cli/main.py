@@ -16,6 +16,7 @@ from checker import __version__
 from checker.cli.ending import Ended
 from checker.cli.output import open_all, tell, tell_as_it_is
 from checker.errors import ExitCode, SysteemcheckError, place_of
+from checker.home_paths import without_home
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -123,7 +124,7 @@ def _internal(error: Exception) -> int:
     if os.environ.get("SYSTEEMCHECK_DEBUG"):
         from traceback import format_exception  # noqa: PLC0415  only who asks for it pays
 
-        tell_as_it_is("".join(format_exception(error)))
+        tell_as_it_is(without_home("".join(format_exception(error))))
         return ExitCode.INTERNAL_ERROR
     tell(
         f"systeemcheck: internal error {type(error).__name__} in {place_of(error)}. "

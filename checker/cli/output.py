@@ -13,14 +13,16 @@ from typing import IO
 import click
 
 from checker.errors import NoLastingPlaceError
+from checker.home_paths import without_home
 from checker.reporting.rendering.outside_text import printable
 
 _WIDEST = 100
 
 
 def tell(paragraph: str) -> None:
-    """Say something to the person; on a terminal its lines break between words."""
-    for line in _broken(printable(paragraph)) if sys.stderr.isatty() else (printable(paragraph),):
+    """Say something to the person, without the name of a home folder; on a terminal its lines break between words."""
+    said = without_home(printable(paragraph))
+    for line in _broken(said) if sys.stderr.isatty() else (said,):
         tell_as_it_is(f"{line}\n")
 
 

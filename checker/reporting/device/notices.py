@@ -14,6 +14,7 @@ import msgspec
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.leaves import leaves
 from checker.conditions.supported_on import SupportedOn
+from checker.home_paths import without_home
 from checker.reporting.device.clock_words import clocks
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.elsewhere import better_browser
@@ -48,7 +49,9 @@ def notices(context: ReportContext, words: Words) -> tuple[Notice, ...]:
 def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
     spec, day = context.spec, context.judgement.on
     if doubt := context.specs_doubt:
-        yield _notice("not_beside", words, file="/".join(Path(doubt.file).parts[-2:]), version=spec.version)
+        yield _notice(
+            "not_beside", words, file="/".join(Path(without_home(doubt.file)).parts[-2:]), version=spec.version
+        )
     yield from spec_notices(spec, day, words)
     if guest := guest_of(context):
         yield _notice(guest, words)

@@ -14,6 +14,7 @@ from checker.fleet.changes import Change
 from checker.fleet.model import Fleet
 from checker.fleet.outlook import Ending
 from checker.fleet.rows import DeviceRow
+from checker.home_paths import without_home
 from checker.model.storable import whole_text
 
 SCHEMA_VERSION = 1
@@ -54,7 +55,9 @@ def _counts(fleet: Fleet) -> dict[str, Any]:
 
 def _files(fleet: Fleet) -> dict[str, Any]:
     files = fleet.files
-    rejected = [{**_fields(item), "file": whole_text(item.file)} for item in files.rejected]
+    rejected = [
+        {**_fields(item), "file": _file(item.file), "detail": without_home(item.detail)} for item in files.rejected
+    ]
     counts = {"read": files.read, "counted": files.counted, "earlier": files.earlier, "copies": files.copies}
     return {**counts, "rejected": rejected}
 
@@ -97,8 +100,12 @@ def _device(row: DeviceRow) -> dict[str, Any]:
         "is_from_the_future": row.is_from_the_future, "clock_was_behind": row.clock_was_behind,
         "clock_is_doubted": row.clock_is_doubted, "clock_error": row.clock_error,
         "supported_until": row.supported_until, "earlier": row.earlier, "actions": action_ids(row),
-        "findings": {item.requirement: item.verdict.value for item in judged.findings}, "file": whole_text(row.file),
+        "findings": {item.requirement: item.verdict.value for item in judged.findings}, "file": _file(row.file),
     }  # fmt: skip
+
+
+def _file(path: str) -> str:
+    return without_home(whole_text(path))
 
 
 def _fields(item: msgspec.Struct) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ from checker.fleet.changes import Change
 from checker.fleet.model import Fleet
 from checker.fleet.outlook import MONTHS, Ending
 from checker.fleet.rows import DeviceRow
+from checker.home_paths import without_home
 from checker.model.verdicts import Verdict
 from checker.reporting.device.remedy_words import title_of
 from checker.reporting.device.verdict_look import Look, look_of
@@ -189,7 +190,8 @@ def rejected_rows(fleet: Fleet, words: Words) -> tuple[RejectedRow, ...]:
 
 
 def _rejected(item: RejectedFile, words: Words) -> RejectedRow:
-    return RejectedRow(item.file, words.say(f"fleet.rejected.{item.reason}", detail=item.detail), item.detail)
+    file, detail = without_home(item.file), without_home(item.detail)
+    return RejectedRow(file, words.say(f"fleet.rejected.{item.reason}", detail=detail), detail)
 
 
 def change_tables(fleet: Fleet, namer: Namer, words: Words) -> tuple[ChangeTable, ...]:

@@ -11,6 +11,7 @@ import msgspec
 from checker.fleet.actions import action_ids
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
+from checker.home_paths import without_home
 from checker.reporting.device.verdict_look import look_of
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.lists import (
@@ -68,7 +69,7 @@ def _device(row: DeviceRow, titles: dict[str, str], words: Words) -> tuple[Cell,
         look_of(judged.verdict, words).word, words.say(f"standing.{_standing(row)}"),
         "; ".join(text for _, text in open_findings(row)), "; ".join(titles[name] for name in action_ids(row)),
         row.measured, row.age, row.supported_until, ", ".join(marks(row, words)),
-        look_of(row.claimed, words).word if row.claimed else "", identity.id, row.file,
+        look_of(row.claimed, words).word if row.claimed else "", identity.id, without_home(row.file),
     )  # fmt: skip
 
 
