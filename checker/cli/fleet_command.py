@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from checker.cli.ending import Ended
-from checker.cli.home import home
+from checker.cli.home import cache_folder, home
 from checker.cli.options import Day, language_option, on_option, spec_option
 from checker.cli.outputs import check_outputs
 from checker.cli.overview import Wanted, make_overview, tell
@@ -91,7 +91,7 @@ def _fleet(options: Options) -> Ended:
     folders = options.folders or (str(home() / (settings.results or RESULTS_FOLDER)),)
     _check_places(options, settings, folders)
     question = _question(options, settings, specs_in_use(talk).path)
-    cache = None if options.no_cache else ResultsCache(_cache_folder(), folders)
+    cache = None if options.no_cache else ResultsCache(cache_folder(), folders)
     gathered = gather(folders, cache, talk.reading, _as_result(question))
     wanted = Wanted(html=options.output, csv=options.csv, xlsx=options.xlsx, json=options.json)
     made = make_overview(gathered, question, wanted, talk)
@@ -149,9 +149,3 @@ def _inventory(options: Options, settings: Settings) -> Inventory | None:
 
 def _inventory_path(options: Options, settings: Settings) -> Path | None:
     return options.inventory or (home() / settings.inventory if settings.inventory else None)
-
-
-def _cache_folder() -> Path:
-    from platformdirs import user_cache_path  # noqa: PLC0415  20 ms, and not with --no-cache
-
-    return user_cache_path("systeemcheck", appauthor=False)

@@ -17,3 +17,10 @@ def _current_folder() -> Path:
         return Path.cwd()
     except FileNotFoundError:  # someone took it away; the next place may still take the result
         return Path()
+
+
+def cache_folder() -> Path:
+    """Give the user's own folder for what may always be read anew."""
+    from platformdirs import user_cache_path  # noqa: PLC0415  20 ms, and only an overview pays
+
+    return user_cache_path("systeemcheck", appauthor=False)

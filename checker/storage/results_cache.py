@@ -48,6 +48,13 @@ class _File(msgspec.Struct, frozen=True):
     files: Sequence[_Kept]
 
 
+def forget_all(folder: Path) -> None:
+    """Remove every cache in this folder: what was removed elsewhere is not remembered here either."""
+    for path in folder.glob("*.cache"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
 class ResultsCache:
     """The cache for some folders of results."""
 
