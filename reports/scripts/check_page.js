@@ -112,7 +112,8 @@
   function post(where) {
     const controller = typeof AbortController === "function" ? new AbortController() : null;
     if (controller) setTimeout(() => controller.abort(), 20000);
-    if (!state.fromElsewhere) state.submission.measured_at = moment(); // the collector compares it with its own clock
+    // The collector compares it with its own clock.
+    if (!state.fromElsewhere) state.submission.measured_at = moment();
     return fetch(where + "?lang=" + config.language + (state.fromElsewhere ? "&from=elsewhere" : ""), {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(state.submission),
       signal: controller ? controller.signal : undefined,
@@ -224,6 +225,12 @@
 
   /* ---- asking */
 
+  /* By its form alone: "Emma", "Jan de Vries", "iPad van emma", "Emma's iPad". Asked once more, never refused. */
+  function isLikeName(text, isLabel) {
+    return !/\d|groep|klas|lokaal|school|team|bouw|bieb|zaal/i.test(text)
+      && (/^[A-ZÀ-ſ]\S+( [a-z]+)*( [A-ZÀ-ſ]\S+)+$/.test(text) || /['’]s? |\b(van|juf|meester) \S/i.test(text)
+      || (isLabel && /^[A-ZÀ-ſ]?[a-zß-ſ]{2,}$/.test(text)));
+  }
   const QUESTIONS = {
     kind: {
       read: () => { state.submission.answers.device_class = chosen("kind") || undefined; },
@@ -232,8 +239,12 @@
     label: {
       open: () => { $("ask-place").hidden = Boolean(asked.get("plek")); },
       read: () => {
-        state.submission.label = $("label").value.trim();
+        const label = state.submission.label = $("label").value.trim();
         if (!asked.get("plek")) state.submission.location = $("location").value.trim();
+        const place = $("location").value.trim(), isNew = state.typed !== label + "/" + place;
+        state.typed = label + "/" + place;
+        $("label-wrong").hidden = !(isNew && (isLikeName(label, true) || isLikeName(place)));
+        return $("label-wrong").hidden;
       },
       forget: () => { $("label").value = ""; QUESTIONS.label.read(); },
       said: () => [state.submission.location, state.submission.label].filter(Boolean).join(", "),

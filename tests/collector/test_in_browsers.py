@@ -118,6 +118,24 @@ def test_a_chromebook_in_a_secure_place_tells_its_memory_itself(served: Served) 
     assert facts["browsers"].value[0].version == "158.0.8100.12"
 
 
+@pytest.mark.parametrize("label", ["Emma", "Jan de Vries", "Sem’s iPad"])
+def test_a_label_that_looks_like_a_person_s_name_is_asked_once_more_and_then_taken(served: Served, label: str) -> None:
+    seen = use(not_secure(served.address), device=IPAD, answers={"label": label, "sound": "yes"}, axe=True)
+    assert (seen["asked"], seen["axe"]) == (["label", "label", "sound"], [])
+    assert seen["text"].startswith("Klaar: voldoet")
+
+
+@pytest.mark.parametrize("label", ["Groep Zes", "iPad van school"])
+def test_a_label_that_a_school_gives_is_taken_at_once(served: Served, label: str) -> None:
+    seen = use(not_secure(served.address), device=IPAD, answers={"label": label, "sound": "yes"})
+    assert seen["asked"] == ["label", "sound"]
+
+
+def test_a_place_that_looks_like_a_person_s_name_is_asked_once_more(served: Served) -> None:
+    answers = {"label": "X7", "place": "Jan de Vries", "sound": "yes"}
+    assert use(not_secure(served.address), device=IPAD, answers=answers)["asked"] == ["label", "label", "sound"]
+
+
 @pytest.mark.pitfall(41)
 def test_an_ipad_loses_nothing_on_plain_http(served: Served) -> None:
     seen = use(not_secure(served.address), device=IPAD, answers={"label": "iPad1", "sound": "yes"}, axe=True)

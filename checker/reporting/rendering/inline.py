@@ -22,14 +22,18 @@ class Inline(msgspec.Struct, frozen=True):
 
 
 def stylesheet(*names: str) -> Inline:
-    """Give these files of `reports/styles`, one after another."""
-    return _inline("".join(_text_of(f"styles/{name}.css") for name in names))
+    """Give these files of `reports/styles`, one after another, likewise without comments."""
+    return _inline("".join(_without_comments(f"styles/{name}.css") for name in names))
 
 
 def script(name: str) -> Inline:
     """Give a file of `reports/scripts`, without what only its reader in the repository needs: a tenth of it."""
-    lines = (line.strip() for line in _text_of(f"scripts/{name}.js").splitlines())
-    return _inline("".join(f"{line}\n" for line in lines if line and not _COMMENT.fullmatch(line)))
+    return _inline(_without_comments(f"scripts/{name}.js"))
+
+
+def _without_comments(file: str) -> str:
+    lines = (line.strip() for line in _text_of(file).splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not _COMMENT.fullmatch(line))
 
 
 def _text_of(file: str) -> str:
