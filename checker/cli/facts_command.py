@@ -10,13 +10,16 @@ from checker.cli.output import give, give_as_it_is
 from checker.model.readings import Between, Known, Reading
 from checker.probes import facts_of
 from checker.probes.live import live_system
+from checker.probes.personal_names import without_persons
+from checker.probes.persons import persons
 
 
 @click.command("facts")
 @json_option
 def command(*, as_json: bool) -> None:
     """Show what can be read of this device, and from where."""
-    facts = facts_of(live_system())
+    system = live_system()
+    facts = without_persons(facts_of(system), persons(system))
     if as_json:
         give_as_it_is(msgspec.json.format(msgspec.json.encode(facts), indent=1).decode() + "\n")
         return

@@ -22,7 +22,7 @@ from checker.model.storable import LONGEST_NAME, whole_text
 from checker.probes import Progress, System, facts_of
 from checker.probes.identity import identity
 from checker.probes.live import live_system
-from checker.probes.personal_names import is_of_a_person
+from checker.probes.personal_names import is_of_a_person, without_persons
 from checker.probes.persons import persons
 from checker.probes.recorded import RecordedSystem
 from checker.probes.recording_file import Recorded
@@ -107,10 +107,11 @@ class _Measured(NamedTuple):
 def _measured(subject: Subject, settings: Settings, asked: Asked, progress: Progress | None) -> _Measured:
     found = identity(subject.system)
     places = (settings.school, settings.location, asked.location or "")
-    tells = not settings.store_personal_device_name and is_of_a_person(found.host_name, persons(subject.system), places)
+    here = persons(subject.system)
+    tells = not settings.store_personal_device_name and is_of_a_person(found.host_name, here, places)
     occasion = Occasion(
         moment=subject.moment,
-        facts=facts_of(subject.system, progress),
+        facts=without_persons(facts_of(subject.system, progress), here),
         device=DeviceIdentity(
             id=found.id,
             name=whole_text(found.host_name, LONGEST_NAME) if settings.store_device_name and not tells else "",

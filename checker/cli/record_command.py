@@ -19,6 +19,7 @@ from checker.probes.recorded import RecordedSystem, Recorder, Recording
 from checker.probes.recording_file import RECORDING
 from checker.probes.recording_privacy import only_what_is_read
 from checker.probes.redaction import redactor_for
+from checker.probes.system import System
 from checker.reporting.rendering.outside_text import printable
 from checker.storage.writing import write_all
 
@@ -40,25 +41,27 @@ def command(folder: Path, description: str) -> None:
     """Record this machine into DIR: recording.json, expected.json and machine.toml. Look before you share them."""
     if os.path.lexists(folder / RECORDING):
         raise BadInputError(str(folder), "", "holds a recording already", "Name another folder.")
-    live = live_system()
-    redact = redactor_for(live)
-    recorder = Recorder(live, redact)
-    facts_of(recorder)
-    identity(recorder)
-    recording = _fit_to_share(msgspec.structs.replace(recorder.recording, on=dt.datetime.now().astimezone().date()))
-    expected = facts_of(RecordedSystem(recording))
-    described = redact(description) or f"a {recording.platform} machine"
-    files = {
-        RECORDING: _pretty(recording),
-        "expected.json": _pretty(expected),
-        "machine.toml": _MACHINE.format(description=_quoted(described)).encode(),
-    }
     try:
-        written = write_all(folder, files)
+        written = write_all(folder, files_of(live_system(), description))
     except OSError as error:
         raise BadInputError(str(folder), "", error.strerror or "cannot be written", "Name another folder.") from error
     for path in written:
         give(str(path))
+
+
+def files_of(system: System, description: str) -> dict[str, bytes]:
+    """Give the files of a recording of this machine, with nothing in them that tells whose it is."""
+    redact = redactor_for(system)
+    recorder = Recorder(system, redact)
+    facts_of(recorder)
+    identity(recorder)
+    recording = _fit_to_share(msgspec.structs.replace(recorder.recording, on=dt.datetime.now().astimezone().date()))
+    described = redact(description) or f"a {recording.platform} machine"
+    return {
+        RECORDING: _pretty(recording),
+        "expected.json": _pretty(facts_of(RecordedSystem(recording))),
+        "machine.toml": _MACHINE.format(description=_quoted(described)).encode(),
+    }
 
 
 def _fit_to_share(recording: Recording) -> Recording:

@@ -6,11 +6,13 @@ So what counts is a whole word, not letters in the middle of one: Bas has "BAS-L
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from checker.model.readings import Known, Reading, unknown
 from checker.probes.common.common_names import DEVICES, SHARED, folded, says_nothing_of_a_person
 
 _SHORTEST = 3
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"
 _LETTERS = re.compile(r"[a-z]+")
 _HUMP = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 _OWNED = r"(?:ipad|iphone|i?mac|mac ?book|mac ?mini)"
@@ -74,3 +76,19 @@ def _bare(word: str) -> set[str]:
     """The word, and what is left without a kind of device or a place at either end, and an "s" of possession."""
     bare = {word, *(word.removesuffix(end).removeprefix(end) for end in DEVICES | SHARED if len(end) > 1)}
     return bare | {each.removesuffix("s") for each in bare}
+
+
+def without_persons(facts: Mapping[str, Reading], persons: Iterable[str]) -> dict[str, Reading]:
+    """Give the readings, unknown where their text names who is logged in, or has an address for mail.
+
+    An administrator may write anything into os-release or the firmware's table.
+    """
+    whole = [re.escape(folded(person)) for person in persons if len(telling_parts(person)) > 1 or " " in person.strip()]
+    named = re.compile("|".join([_MAIL, *(rf"\b{person}\b" for person in whole)]))
+    return {fact: _unnamed(reading, named) for fact, reading in facts.items()}
+
+
+def _unnamed(reading: Reading, named: re.Pattern[str]) -> Reading:
+    if isinstance(reading, Known) and isinstance(reading.value, str) and named.search(folded(reading.value)):
+        return unknown("not_understood", reading.source, "names a person")
+    return reading

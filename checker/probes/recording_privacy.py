@@ -33,6 +33,7 @@ _OS_FIELDS = re.compile(
     re.MULTILINE,
 )
 _LINK_LINES = re.compile(r"^(?:\[[^\]\n]{1,60}\]|x-scheme-handler/https?\s*=.*)$", re.MULTILINE)
+_OWN_LIST = re.compile(r"/([a-z0-9-]{1,40})-mimeapps\.list$")
 _BITS = re.compile(r"^B: (?:PROP|ABS)=.*$", re.MULTILINE)
 _TOUCHSCREEN = re.compile(r'^N: Name=".*touch ?screen.*"$', re.MULTILINE | re.IGNORECASE)
 
@@ -41,9 +42,10 @@ def only_what_is_read(recording: Recording) -> Recording:
     """Give the recording without what no probe reads in its answers. Its probes give the same readings."""
     return msgspec.structs.replace(
         recording,
-        files={path: _kept(_FILES, path)(text) for path, text in recording.files.items()},
+        files={_plain_path(path): _kept(_FILES, path)(text) for path, text in recording.files.items()},
         commands={command: _kept(_COMMANDS, command)(text) for command, text in recording.commands.items()},
         environment={name: _plain_variable(name, value) for name, value in recording.environment.items()},
+        refused={_plain_path(question): refusal for question, refusal in recording.refused.items()},
     )
 
 
@@ -67,6 +69,11 @@ def _input_device(paragraph: str) -> str:
 def _first_words(text: str) -> str:
     """Give "Linux version 6.1.0-28-amd64": what comes after names who built it, on which machine."""
     return " ".join(text.split()[:3]) + "\n"
+
+
+def _plain_path(path: str) -> str:
+    """Give the path without the name of a desktop that is nobody's product: it is asked for a list of its own."""
+    return _OWN_LIST.sub(lambda found: found[0] if found[1] in _DESKTOPS else "/other-mimeapps.list", path)
 
 
 def _plain_variable(name: str, value: str) -> str:
