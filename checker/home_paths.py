@@ -20,7 +20,8 @@ def without_home(text: str) -> str:
 
     The folder of who runs this program goes wherever it is.
     """
-    own = os.path.expanduser("~")  # noqa: PTH111  Path.expanduser raises where there is no home
+    # Not expanduser: without the variable it asks the list of users, which may be a server that does not answer.
+    own = os.environ.get("USERPROFILE" if os.name == "nt" else "HOME", "")
     if len(own.strip("/\\.")) > 1:
         text = re.sub(rf"(?<![\w.]){re.escape(own)}(?![\w.-])", _WINDOWS if os.name == "nt" else _ELSEWHERE, text)
     for pattern, short in _HOMES:

@@ -29,7 +29,14 @@ def _run(before: list[str], *arguments: str | Path, cwd: Path) -> subprocess.Com
 
 @pytest.mark.skipif(not _MAY_MOUNT, reason="only root mounts a file system that hangs")
 def test_files_that_hang_cost_their_facts_and_not_the_result(tmp_path: Path) -> None:
-    hanging = ["/etc/machine-id", "/proc/meminfo", "/proc/cpuinfo", "/usr/lib/os-release", "/usr/share/applications"]
+    hanging = [
+        "/etc/machine-id",
+        "/proc/meminfo",
+        "/proc/cpuinfo",
+        "/usr/lib/os-release",
+        "/etc/passwd",
+        "/usr/share/applications",
+    ]
     there = [path for path in hanging if Path(path).exists()]
     done = _run(
         ["timeout", "10", "unshare", "--mount", sys.executable, str(HANGING), *there, "--"],
