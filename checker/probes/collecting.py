@@ -12,6 +12,7 @@ from checker.model.readings import NOT_ASKED, Reading, Unknown, unknown
 from checker.model.storable import storable
 from checker.model.vocabulary import FACTS, NOT_READ_YET
 from checker.probes.asking import answers
+from checker.probes.bounded import BoundedSystem
 from checker.probes.probe import Probe
 from checker.probes.system import CannotRead, System
 
@@ -37,7 +38,7 @@ def collect(
     Of several probes for one fact the first known reading in list order wins. `last_resort` probes run only when
     one of their facts is still unknown.
     """
-    limits = limits or Limits()
+    system, limits = BoundedSystem(system), limits or Limits()
     deadline = stopwatch.seconds() + limits.total
     offers = _run(system, tuple(probes), limits.probe, deadline, progress)
     readings = _choose(offers)

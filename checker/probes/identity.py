@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.probes.asking import answers
+from checker.probes.bounded import BoundedSystem
 from checker.probes.system import Platform, System, text_value
 
 Question = Callable[[System], str]
@@ -34,6 +35,7 @@ class Identity(NamedTuple):
 
 def identity(system: System) -> Identity:
     """Give a machine's identity; never raises for what a machine does, and what does not answer in time is left out."""
+    system = BoundedSystem(system)
     questions = (host_name, time_zone, *_PARTS[system.platform])
     found = answers([partial(_answer, question, system) for question in questions], _SECONDS)
     host, zone, *parts = (found.get(number, "") for number in range(len(questions)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from checker.probes.asking import answers
+from checker.probes.bounded import BoundedSystem
 from checker.probes.common.variables import variable
 from checker.probes.system import CannotRead, System, text_value
 
@@ -21,6 +22,7 @@ def persons(system: System) -> tuple[str, ...]:
 
     The environment, on Windows what the logon screen shows (without asking the network), elsewhere the list of users.
     """
+    system = BoundedSystem(system)
     questions: tuple[Question, ...] = (_accounts, _on_logon_screen, _in_list_of_users)
     found = answers([partial(_answer, question, system) for question in questions], _SECONDS)
     return tuple(dict.fromkeys(name for names in found.values() for name in names if name.strip()))
