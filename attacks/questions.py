@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -150,7 +151,8 @@ def _check(system: Any) -> _Check | None:  # noqa: ANN401  anything that answers
     """Check in a process of its own, as a check is: what hangs in it ends with it. None: it had to be ended."""
     context = multiprocessing.get_context("fork")
     told, telling = context.Pipe(duplex=False)
-    process = context.Process(target=lambda: telling.send(_checked(system)), daemon=True)
+    ask = partial(_tell, telling, system)
+    process = context.Process(target=ask, daemon=True)  # type: ignore[attr-defined,unused-ignore]  # not on Windows
     process.start()
     try:
         done: _Check | None = told.recv() if told.poll(_PATIENCE) else None
@@ -158,6 +160,10 @@ def _check(system: Any) -> _Check | None:  # noqa: ANN401  anything that answers
         process.kill()
         process.join()
     return done
+
+
+def _tell(telling: Any, system: Any) -> None:  # noqa: ANN401  likewise
+    telling.send(_checked(system))
 
 
 def _checked(system: Any) -> _Check:  # noqa: ANN401  likewise

@@ -18,6 +18,7 @@ from checker import stopwatch
 
 T = TypeVar("T")
 _SECONDS_IN_TURN = 0.5
+_REAL_TIME = 0  # ITIMER_REAL, which Windows does not know
 
 
 class _TimeIsUpError(BaseException):
@@ -100,17 +101,17 @@ def _asked_here(
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
     """Leave what takes longer than this; where there are no alarms (Windows, another thread) it takes what it takes."""
-    try:
-        before = signal.signal(signal.SIGALRM, _time_is_up)
-    except (AttributeError, ValueError):
+    alarm, timer = getattr(signal, "SIGALRM", None), getattr(signal, "setitimer", None)
+    if alarm is None or timer is None or threading.current_thread() is not threading.main_thread():
         yield
         return
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(alarm, _time_is_up)
+    timer(_REAL_TIME, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        timer(_REAL_TIME, 0)
+        signal.signal(alarm, before)
 
 
 def _time_is_up(_number: int, _frame: object) -> None:

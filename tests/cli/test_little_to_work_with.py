@@ -52,7 +52,7 @@ def test_files_that_hang_cost_their_facts_and_not_the_result(tmp_path: Path) -> 
 def _as_somebody_with(processes: int) -> list[str]:
     """Root is not limited; an ordinary user is, who may still read where Python is installed."""
     limit = ["prlimit", f"--nproc={processes}", "--"]
-    if os.geteuid() != 0:
+    if os.geteuid() != 0:  # type: ignore[attr-defined,unused-ignore]  # not on Windows, where this is skipped
         return limit
     may_read = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
     return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *may_read, *limit]
