@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -26,6 +26,7 @@ from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
 from checker.storage.gathering import Gathered
 from checker.storage.inventory_file import Inventory
+from checker.storage.results_folder import RejectedFile
 
 STALE_AFTER = 28
 """Days after which a measurement is old, unless the coordinator says otherwise."""
@@ -67,8 +68,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     rows = [item.row for item in surveyed]
     comparison = _comparison(surveyed, gathered, days, question, one_by_one)
     since = _since(surveyed, judge, question.since, one_by_one) if question.since else None
-    failed = one_by_one.failed.values()
-    rejected = [*gathered.rejected, *found.rejected, *failed, *(listed.rejected if listed else ())]
+    rejected = [*gathered.rejected, *found.rejected, *one_by_one.failed.values(), *(listed.rejected if listed else ())]
     return Fleet(
         today=days.today,
         clock=days.clock,
@@ -80,17 +80,21 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         actions=actions(question.spec, rows),
         endings=endings([(item.row, item.end) for item in surveyed], days.today),
         duplicates=duplicates(rows),
-        files=Files(
-            counted=len(rows),
-            earlier=sum(row.earlier for row in rows),
-            copies=found.copies,
-            rejected=sorted(rejected, key=lambda item: item.file),
-        ),
+        files=_files(rows, found.copies, rejected),
         inventory=listed.name if listed else None,
         missing=not_yet_measured(listed.devices, rows) if listed else (),
         comparison=comparison,
         since=since,
         schools=tuple(sorted({row.identity.school for row in rows} - {""})),
+    )
+
+
+def _files(rows: Sequence[DeviceRow], copies: int, rejected: Iterable[RejectedFile]) -> Files:
+    return Files(
+        counted=len(rows),
+        earlier=sum(row.earlier for row in rows),
+        copies=copies,
+        rejected=sorted(rejected, key=lambda item: item.file),
     )
 
 
