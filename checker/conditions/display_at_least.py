@@ -17,6 +17,8 @@ from checker.model.readings import Known, Unknown
 from checker.model.verdicts import Answer, all_of
 
 Size = tuple[int, int]
+# A page is looked at on the device itself, and what never asked for a session cannot have met one.
+_OF_NO_SESSION = frozenset({"hidden_by_browser", "not_asked"})
 _SIZE = re.compile(r"\s*(\d{2,5})\s*[x×]\s*(\d{2,5})\s*", re.ASCII)
 
 
@@ -26,7 +28,8 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
     `physical` judges the panel (or the current mode, where that is larger): a low mode on a good panel is a setting.
     Where only the mode is told, as of a screen without EDID or by a page on a PC, one that is too small decides
     nothing. `effective` judges what is left after scaling. `minimum_inches` asks for a diagonal,
-    with a size or on its own. A screen seen from a remote session is not measured.
+    with a size or on its own. A screen seen from a remote session is not measured; where nobody could tell whether it
+    is one, only the panel's own size counts.
     """
 
     measure: Literal["physical", "effective"]
@@ -64,14 +67,22 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
         reading = situation.reading("displays")
         if isinstance(reading, Unknown):
             return not_measured("displays", reading, self.facts_needed())
-        if getattr(situation.reading("session.remote"), "value", False) is True:
+        session = situation.reading("session.remote")
+        if getattr(session, "value", False) is True:
             return self._undecided("screen_remote")
         screens = _that_count(reading.value) if isinstance(reading, Known) else ()
         if not screens:
             return self._undecided("no_screen")
         is_bound = getattr(reading, "bound", "") == "at_least"
+        if isinstance(session, Unknown) and session.why not in _OF_NO_SESSION:
+            return self._best_panel(screens, is_bound=is_bound)
         best = max((self._assess_one(screen, is_bound=is_bound) for screen in screens), key=goodness)
         return self._undecided("screen_room_unknown") if _is_hidden_by_zoom(best, situation) else best
+
+    def _best_panel(self, screens: Iterable[Display], *, is_bound: bool) -> Outcome:
+        """Judge by what is the panel's own: mode and scale may be those of a device that looks at this one."""
+        best = max((self._assess_one(_panel(screen), is_bound=is_bound) for screen in screens), key=goodness)
+        return self._undecided("screen_session_unknown") if best.reason == "not_measured" else best
 
     def _assess_one(self, screen: Display, *, is_bound: bool) -> Outcome:
         size = _physical(screen) if self.measure == "physical" else _effective(screen)
@@ -144,6 +155,13 @@ def _details(size: Size | None, screen: Display) -> dict[str, Detail]:
 def _that_count(value: object) -> tuple[Display, ...]:
     screens = tuple(item for item in value if isinstance(item, Display)) if isinstance(value, tuple) else ()
     return tuple(screen for screen in screens if screen.internal or screen.primary) or screens
+
+
+def _panel(screen: Display) -> Display:
+    """Give the screen without what a session sets."""
+    return msgspec.structs.replace(
+        screen, width=None, height=None, scale=None, effective_width=None, effective_height=None
+    )
 
 
 def _physical(screen: Display) -> Size | None:

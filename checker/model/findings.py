@@ -25,7 +25,7 @@ ReasonCode = Literal[
     "recency_unknown", "no_default_browser", "browser_other_user",
     # screens
     "screen_met", "screen_too_small", "screen_below_recommended", "no_screen", "screen_remote", "screen_inches_unknown",
-    "screen_panel_unknown", "screen_room_unknown",
+    "screen_panel_unknown", "screen_room_unknown", "screen_session_unknown",
     # connections
     "reachable", "not_reachable",
     # whatever depends on the day

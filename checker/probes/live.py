@@ -12,6 +12,7 @@ from typing import Protocol
 
 from checker.probes.common.host_calls import HOST_CALLS
 from checker.probes.system import (
+    ABSENT,
     LARGEST_READ,
     CannotRead,
     Json,
@@ -129,7 +130,7 @@ def _expand(path: str) -> str:
 
 def _cannot_read(error: OSError, source: str) -> CannotRead:
     if isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError):
-        return CannotRead("not_supported", source, "absent")
+        return CannotRead("not_supported", source, ABSENT)
     if isinstance(error, PermissionError):
         return CannotRead("not_permitted", source)
     return CannotRead("not_understood", source, f"error {error.errno}")

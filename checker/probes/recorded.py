@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from checker.model.readings import WhyUnknown
-from checker.probes.system import CannotRead, Json, Platform, RegistryValue, RegistryView, System
+from checker.probes.system import ABSENT, CannotRead, Json, Platform, RegistryValue, RegistryView, System
 
 T = TypeVar("T")
 _ODD_BYTES = "surrogateescape"  # a byte that is no text stays what it is
@@ -114,7 +114,7 @@ class RecordedSystem:
     def _answer(self, answers: dict[str, T], kind: str, key: str, absent: WhyUnknown = "not_supported") -> T:
         if key in answers:
             return answers[key]
-        refusal = self._recording.refused.get(f"{kind}:{key}", Refusal(why=absent, detail="absent"))
+        refusal = self._recording.refused.get(f"{kind}:{key}", Refusal(why=absent, detail=ABSENT))
         raise CannotRead(refusal.why, key, refusal.detail)
 
 

@@ -12,6 +12,8 @@ RegistryView = Literal[64, 32]
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 LARGEST_READ = 16 * 1024 * 1024
+ABSENT = "absent"
+"""The detail of a refusal where what was asked for is not there, which is an answer too."""
 
 
 class CannotRead(Exception):  # noqa: N818  a state of the world, not a mistake

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.conditions.display_at_least import DisplayAtLeast
-from checker.model.readings import Reading
+from checker.model.devices import Display
+from checker.model.readings import Reading, WhyUnknown, unknown
 from checker.model.verdicts import Answer
 from tests.conditions.situations import NOT_TOLD, answers, outcome, reading, screen
 
@@ -112,6 +113,27 @@ def test_the_best_of_built_in_and_primary_counts() -> None:
 def test_a_screen_seen_from_elsewhere_is_not_measured() -> None:
     found = outcome(PANEL, on(screen(1920, 1080)) | {"session.remote": reading(value=True)})
     assert (found.minimum, found.reason) == (UNKNOWN, "screen_remote")
+
+
+SESSION_NOT_TOLD: dict[str, Reading] = {"session.remote": unknown("timed_out", "GetSystemMetrics")}
+
+
+@pytest.mark.pitfall(21)
+def test_where_the_session_may_be_remote_only_the_panel_s_own_size_counts() -> None:
+    panel = Display(width=800, height=600, native_width=1920, native_height=1080, primary=True)
+    assert answers(PANEL, on(panel) | SESSION_NOT_TOLD) == (YES, YES)
+    for screens in (on(Display(width=1920, height=1080)), on(Display(width=800, height=600))):
+        found = outcome(PANEL, screens | SESSION_NOT_TOLD)
+        assert (found.minimum, found.reason) == (UNKNOWN, "screen_session_unknown")
+    room = Display(effective_width=1920, effective_height=1080)
+    assert outcome(ROOM, on(room) | SESSION_NOT_TOLD).reason == "screen_session_unknown"
+
+
+@pytest.mark.pitfall(21)
+@pytest.mark.parametrize("why", ["hidden_by_browser", "not_asked"])
+def test_a_page_is_looked_at_on_the_device_itself(why: WhyUnknown) -> None:
+    room = Display(effective_width=1920, effective_height=1080)
+    assert answers(ROOM, on(room) | {"session.remote": unknown(why, "page")})[0] is YES
 
 
 @pytest.mark.pitfall(20)

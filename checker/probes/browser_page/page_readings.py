@@ -120,7 +120,7 @@ def _tried(signals: Signals, tried: Tried, found: Identified) -> dict[str, Readi
     major = (found.browser.chromium or "0").partition(".")[0]
     readings: dict[str, Reading] = {
         "memory.installed": memory_of_bucket(
-            tried.device_memory, int(major) if major.isdigit() else 0, is_android=found.os == "android"
+            tried.device_memory, int(major) if major.isdecimal() else 0, is_android=found.os == "android"
         ),
         "page.languages": known(tried.languages, _PAGE),
         **_flags(tried, is_app=found.browser.is_app),

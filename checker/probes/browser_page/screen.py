@@ -94,9 +94,10 @@ def displays(signals: Signals, tried: Tried, engine: Engine, kind: str, inches: 
 
 def _spread(tried: Tried) -> float | None:
     """Give how much wider the window is outside than inside; the level of the menu where it is near one."""
-    if not tried.outer_width or not tried.inner_width:
+    outer, inner = tried.outer_width or 0, tried.inner_width or 0
+    if min(outer, inner) < 1:  # a tablet says 0, and no window is less than a pixel
         return None
-    ratio = tried.outer_width / tried.inner_width
+    ratio = outer / inner
     nearest = min(_ZOOMS, key=lambda level: abs(level - ratio))
     return nearest if abs(nearest - ratio) <= _NEAR * nearest else ratio
 

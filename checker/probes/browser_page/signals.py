@@ -18,6 +18,11 @@ class Brand(msgspec.Struct, frozen=True):
     brand: _SHORT = ""
     version: _SHORT = ""
 
+    def __post_init__(self) -> None:
+        """Leave out a version in the digits of another script: no browser has one, and `int` would take some."""
+        if not self.version.isascii():
+            msgspec.structs.force_setattr(self, "version", "")
+
 
 class ClientHints(msgspec.Struct, frozen=True, rename="camel"):
     """What `navigator.userAgentData` gives: in Chromium only, and only in a secure context."""
@@ -31,6 +36,11 @@ class ClientHints(msgspec.Struct, frozen=True, rename="camel"):
     form_factors: Annotated[tuple[_SHORT, ...], _FEW] = ()
     brands: Annotated[tuple[Brand, ...], _FEW] = ()
     full_version_list: Annotated[tuple[Brand, ...], _FEW] = ()
+
+    def __post_init__(self) -> None:
+        """Leave out a version in the digits of another script."""
+        if not self.platform_version.isascii():
+            msgspec.structs.force_setattr(self, "platform_version", "")
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -50,7 +60,12 @@ class Signals(msgspec.Struct, frozen=True, kw_only=True):
     vendor: _SHORT = ""
     screen: Size | None = None
     viewport: Size | None = None
-    pixel_ratio: Annotated[float, msgspec.Meta(gt=0, le=100)] | None = None
+    pixel_ratio: Annotated[float, msgspec.Meta(ge=0.01, le=100)] | None = None
+
+    def __post_init__(self) -> None:
+        """Put a sign for every letter that no user agent has (RFC 9110, "User-Agent"), digits of other scripts too."""
+        if not self.ua.isascii():
+            msgspec.structs.force_setattr(self, "ua", self.ua.encode("ascii", "replace").decode())
 
     @property
     def hints(self) -> ClientHints:

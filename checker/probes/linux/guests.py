@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from checker.model.readings import Reading, known
 from checker.probes.common.variables import is_set
 from checker.probes.probe import Probe, probe
-from checker.probes.system import CannotRead, System, folder_exists
+from checker.probes.system import ABSENT, CannotRead, System, folder_exists
 
 _MILESTONE = "/dev/.cros_milestone"
 _CROS_TOOLS = "/opt/google/cros-containers"
@@ -60,7 +60,10 @@ def host(system: System) -> dict[str, Reading]:
 
 
 def guest_of(system: System) -> Guest | None:
-    """Tell where this Linux is a guest; None on a machine of its own. Every probe asks, so it is looked up once."""
+    """Tell where this Linux is a guest; None on a machine of its own. Every probe asks, so it is looked up once.
+
+    Raises `CannotRead` where that cannot be told.
+    """
     if system not in _FOUND:
         _FOUND[system] = next((guest for guest, is_here in _GUESTS if is_here(system)), None)
     return _FOUND[system]
@@ -88,25 +91,31 @@ def _is_wsl(system: System) -> bool:
 
     https://github.com/microsoft/WSL/issues/423, /4071 and /4555
     """
-    release_in_version = " ".join(_text(system, _VERSION).split()[:3])
     return (
-        _WSL_KERNEL.search(f"{_text(system, _KERNEL)} {release_in_version}") is not None
-        or any(_is_file(system, path) for path in _WSL_FILES)
+        any(_is_file(system, path) for path in _WSL_FILES)
         or folder_exists(system, _WSL_SOCKETS)
         or any(is_set(system, name) for name in _WSL_VARIABLES)
+        or _WSL_KERNEL.search(_kernel(system)) is not None
     )
+
+
+def _kernel(system: System) -> str:
+    """Give the kernel's release. Raises `CannotRead` where it is there and cannot be read: then this may be a guest."""
+    told: list[str] = []
+    refused: CannotRead | None = None
+    for path in (_KERNEL, _VERSION):
+        try:
+            told += system.read_text(path).split()[:3]
+        except CannotRead as reason:
+            refused = refused if reason.detail == ABSENT else reason
+    if refused and not told:
+        raise refused
+    return " ".join(told)
 
 
 def _is_desk_container(system: System) -> bool:
     """The files and the variable that toolbox, distrobox and Flatpak put in their containers."""
     return any(_is_file(system, path) for path in _DESK_CONTAINERS) or is_set(system, _DISTROBOX)
-
-
-def _text(system: System, path: str) -> str:
-    try:
-        return system.read_text(path)
-    except CannotRead:
-        return ""
 
 
 def _is_file(system: System, path: str) -> bool:

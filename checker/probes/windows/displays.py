@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from checker.model.devices import Display
-from checker.model.readings import Reading, known
+from checker.model.readings import Reading, WhyUnknown, known
 from checker.probes.common.edid import Panel, parse_edid
 from checker.probes.common.monitors import monitors
 from checker.probes.probe import probe
@@ -22,6 +22,7 @@ _BUILT_IN = frozenset({6, 11, 13, 0x80000000})
 # Miracast, and the two kinds of indirect display: DisplayLink's software, and drivers of screens that do not exist.
 _NO_SCREENS_OF_THEIR_OWN = frozenset({15, 16, 17})
 _PLAIN_DPI = 96
+_NO_ANSWER: frozenset[WhyUnknown] = frozenset({"timed_out", "not_permitted"})
 
 
 class _Monitor(msgspec.Struct):
@@ -59,16 +60,24 @@ def screens(system: System) -> dict[str, Reading]:
 
 @probe("displays")
 def desktop_only(system: System) -> dict[str, Reading]:
-    """The parts of the desktop, where Windows does not tell which screens show them: in a remote session, for one."""
-    _require_no_pretence(system)
-    return {"displays": known(tuple(_shown(monitor) for monitor in _desktop(system)), _MONITORS)}
+    """The parts of the desktop, where Windows does not tell which screens show them: in a remote session, for one.
+
+    A driver of old tells no screens, and what is drawn is what is seen. Where Windows was asked and gave no answer, it
+    may be drawn on a screen that does not exist, and the room on it is not known.
+    """
+    shown = tuple(_shown(monitor) for monitor in _desktop(system))
+    if _is_unanswered(system):
+        shown = tuple(
+            msgspec.structs.replace(part, scale=None, effective_width=None, effective_height=None) for part in shown
+        )
+    return {"displays": known(shown, _MONITORS)}
 
 
 @probe("displays")
 def screeninfo_screens(system: System) -> dict[str, Reading]:
     """The screens as the package screeninfo sees them: the current mode and nothing more."""
     _require_a_desktop(system)
-    _require_no_pretence(system)
+    _is_unanswered(system)
     shown = (Display(width=screen.width, height=screen.height) for screen in monitors(system, "windows"))
     return {"displays": known(tuple(shown), "screeninfo")}
 
@@ -93,13 +102,15 @@ def _real_screens(system: System) -> list[_Screen]:
     return real
 
 
-def _require_no_pretence(system: System) -> None:
-    """Refuse where Windows tells the screens and none of them is one; where it does not tell, what it draws counts."""
+def _is_unanswered(system: System) -> bool:
+    """Tell whether Windows may know the screens and did not say. Raises `CannotRead` where it says that none is one."""
     try:
         _real_screens(system)
     except CannotRead as reason:
         if reason.detail == _ONLY_VIRTUAL:
             raise
+        return reason.why in _NO_ANSWER
+    return False
 
 
 def _shown(monitor: _Monitor) -> Display:

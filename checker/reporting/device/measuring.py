@@ -13,7 +13,7 @@ from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.how_to_measure import TRY_AGAIN, Seen, how_to_measure, seen
 from checker.reporting.language.words import Words
 
-_PASSING = frozenset({"no_screen", "screen_remote"})
+_PASSING = frozenset({"no_screen", "screen_remote", "screen_session_unknown"})
 
 
 def measuring(context: ReportContext, words: Words) -> Iterator[Advice]:

@@ -243,6 +243,9 @@ def test_a_code_cannot_grow_beyond_the_limit() -> None:
         {"signals": {"ua": "x", "screen": {"width": 1e300, "height": 5}}}, {"tried": {"device_memory": 0}},
         {"tried": {"shell": "rm"}}, {"answers": {"updates_until": "2031-13"}}, {"answers": {"device_class": "toaster"}},
         {"answers": {"os_version": "<script>"}}, {"answers": {"memory": "much"}},
+        {"answers": {"updates_until": "2031-06\n"}}, {"answers": {"os_version": "16\n"}}, {"id": "a" * 32 + "\n"},
+        {"answers": {"updates_until": "\u0662\u0660\u0662\u0666-06"}}, {"measured_at": "2026-11-24T09:00:00Z\n"},
+        {"signals": {"ua": "x", "pixel_ratio": 1e-9}},
     ],
     ids=str,
 )  # fmt: skip
@@ -252,5 +255,20 @@ def test_what_a_page_never_sends_is_refused(change: dict[str, Any]) -> None:
 
 
 def test_readings_can_be_stored_whatever_was_sent() -> None:
-    sent = chromebook(signals={"ua": "\u202e<script>", "pixel_ratio": 1e-9, "screen": {"width": 0, "height": 0}})
+    sent = chromebook(signals={"ua": "\u202e<script>", "pixel_ratio": 0.01, "screen": {"width": 0, "height": 0}})
     assert msgspec.json.encode(dict(readings(sent)))
+
+
+@pytest.mark.parametrize("number", [5e-324, 1e-9, 0.4, 0, 100_000])
+@pytest.mark.parametrize("name", ["outer_width", "inner_width"])
+def test_a_window_of_any_width_is_no_internal_error(name: str, number: float) -> None:
+    assert readings(chromebook(tried={name: number}))
+
+
+@pytest.mark.parametrize("version", ["\u2460", "\u00b2", "\u0662\u0662H2", "\U0001d7d9\U0001d7db\U0001d7e0.0"])
+def test_a_version_in_the_digits_of_another_script_is_no_version(version: str) -> None:
+    brands = [{"brand": "Google Chrome", "version": version}, {"brand": "Chromium", "version": version}]
+    hints = {"platform": "Chrome OS", "platformVersion": version, "fullVersionList": brands}
+    found = readings(chromebook(signals={"client_hints": hints, "ua": f"Mozilla/5.0 (X11; CrOS) Chrome/{version}"}))
+    assert not any(item.version for item in getattr(found["browsers"], "value", ()))
+    assert isinstance(found["os.build_id"], Unknown)
