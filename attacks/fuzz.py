@@ -17,6 +17,7 @@ import importlib
 import importlib.util
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -104,18 +105,30 @@ def fuzz_guided(name: str, runs: int, seconds: int) -> None:
         door = _door(name)
     watched = Watched(name, door)
     began = time.monotonic()
-    atexit.register(lambda: _say(f"{watched.told()}; {time.monotonic() - began:.0f} s"))
-    with tempfile.TemporaryDirectory() as corpus:
-        for number, seed in enumerate(door.seeds()):
-            (Path(corpus) / str(number)).write_bytes(seed)
-        options = [
-            sys.argv[0], f"-atheris_runs={runs}", f"-max_total_time={seconds}", f"-max_len={_LONGEST_INPUT}",
-            f"-rss_limit_mb={_LARGEST_MEMORY}", f"-timeout={_HANGS_AFTER}", f"-seed={_SEED}", "-verbosity=0",
-            f"-artifact_prefix={_KEPT_IN}/", corpus,
-        ]  # fmt: skip
-        _KEPT_IN.mkdir(parents=True, exist_ok=True)
-        atheris.Setup(options, watched, custom_mutator=_as_mutator(door, lambda data, most: bytes(atheris.Mutate(data, most))))
-        atheris.Fuzz()
+
+    def once(data: bytes) -> None:
+        watched(data)
+        if watched.runs >= runs or time.monotonic() - began > seconds:
+            _say(f"{watched.told()}; {time.monotonic() - began:.0f} s")
+            atexit._run_exitfuncs()  # noqa: SLF001  libFuzzer itself knows no other end than at once
+            os._exit(1 if watched.found else 0)
+
+    _KEPT_IN.mkdir(parents=True, exist_ok=True)
+    options = [
+        sys.argv[0], f"-max_len={_LONGEST_INPUT}", f"-rss_limit_mb={_LARGEST_MEMORY}", f"-timeout={_HANGS_AFTER}",
+        f"-seed={_SEED}", "-verbosity=0", "-mutate_depth=1", f"-artifact_prefix={_KEPT_IN}/", _corpus(door),
+    ]  # fmt: skip
+    atheris.Setup(options, once, custom_mutator=_as_mutator(door, lambda data, most: bytes(atheris.Mutate(data, most))))
+    atheris.Fuzz()
+
+
+def _corpus(door: Door) -> str:
+    """Give a folder with the good inputs, gone at the end."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for number, seed in enumerate(door.seeds()):
+        (Path(folder) / str(number)).write_bytes(seed)
+    return folder
 
 
 def _as_mutator(door: Door, by_bytes: Callable[[bytes, int], bytes]) -> Callable[[bytes, int, int], bytes]:
@@ -142,7 +155,7 @@ def _signature(error: Exception) -> str:
         if "checker" in file:
             found = f"{Path(file).name}:{place.tb_lineno}"
         place = place.tb_next
-    return f"{type(error).__name__} at {found} ({' '.join(str(error).split())[:120] if not found else type(error).__name__})"
+    return f"{type(error).__name__} at {found or ' '.join(str(error).split())[:120]}"
 
 
 def _peak() -> float:

@@ -16,7 +16,18 @@ Place = tuple[Any, Any]
 """A dict or list, and the key or the index in it."""
 
 _TOKEN = re.compile(rb'"[^"\n]*"|\d{4}-\d\d-\d\d|-?\b\d+(?:\.\d+)?\b|\btrue\b|\bfalse\b|[\w-]+(?=\s*=)')
-_OUTSIDE_TEXT = ("1979-05-27", "0001-01-01", "9999-12-31", "1e400", "nan", "-inf", "[]", "{}", "0x7fffffffffffffff", "07:32:00")
+_OUTSIDE_TEXT = (
+    "1979-05-27",
+    "0001-01-01",
+    "9999-12-31",
+    "1e400",
+    "nan",
+    "-inf",
+    "[]",
+    "{}",
+    "0x7fffffffffffffff",
+    "07:32:00",
+)
 _LONGEST = 600_000
 _TIMES = (1, 1, 1, 2, 4)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+import msgspec
+
 from attacks.doors.door import DAY, NOW, Door, scratch, shipped_spec, shipped_tables
 from attacks.doors.result import raise_where_not_judged
 from attacks.mutations import mutate_cells
@@ -31,11 +33,16 @@ _GOOGLE = """deviceId,serialNumber,annotatedAssetId,annotatedLocation,model,osVe
 
 def seeds() -> Sequence[bytes]:
     """Give a list of one's own, with other separators and encodings, and one of Google Admin."""
-    return [_OWN.encode(), _OWN.replace(",", ";").encode("utf-8-sig"), _OWN.replace(",", "\t").encode("utf-16"), _GOOGLE.encode()]
+    return [
+        _OWN.encode(),
+        _OWN.replace(",", ";").encode("utf-8-sig"),
+        _OWN.replace(",", "\t").encode("utf-16"),
+        _GOOGLE.encode(),
+    ]
 
 
 def enter(data: bytes) -> bool:
-    """Make an overview of three devices with this list beside it."""
+    """Make an overview of a device with this list beside it."""
     path = scratch() / "list.csv"
     path.write_bytes(data)
     try:
@@ -43,21 +50,25 @@ def enter(data: bytes) -> bool:
     except BadInputError:
         return False
     question = Question(spec=shipped_spec(), releases=shipped_tables(), now=NOW, inventory=listed)
-    fleet = survey(_three_measured(), question, DeviceWords(shipped_spec(), shipped_tables(), _words()))
+    fleet = survey(_measured(), question, DeviceWords(shipped_spec(), shipped_tables(), _words()))
     raise_where_not_judged(fleet.files.rejected)
     return True
 
 
-def _three_measured() -> Gathered:
+def _measured() -> Gathered:
     pool = ReadingPool()
-    measured = [(f"{at}.json", pool.measurement(data, f"{at}.json")) for at, data in enumerate(_results())]
-    return Gathered(measurements=measured, rejected=(), pool=pool, opened=len(measured))
+    measured = ("one.json", pool.measurement(_result(), "one.json"))
+    return Gathered(measurements=[measured], rejected=(), pool=pool, opened=1)
 
 
 @cache
-def _results() -> Sequence[bytes]:
-    every_kind = list(invented_results(shipped_spec(), shipped_tables(), DAY))
-    return [encode_result(result) for result in every_kind[:: len(every_kind) // 3]][:3]
+def _result() -> bytes:
+    """Give the result of the list's own Chromebook, of which only the list knows until when it is updated."""
+    of_lists = (result for result in invented_results(shipped_spec(), shipped_tables(), DAY) if result.origin == "page")
+    result = next(of_lists)
+    return encode_result(
+        msgspec.structs.replace(result, device=msgspec.structs.replace(result.device, label="Groep 1 nr 2"))
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A requirements spec: read, used to judge and to plan for three recorded machines, and told."""
+"""A requirements spec: read, used to judge and to plan for one of three recorded machines, and told."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attacks.doors.door import DAY, Door, scratch, shipped_tables, three_machines
+from attacks.doors.door import DAY, Door, one_of_three_machines, scratch, shipped_tables
 from attacks.doors.toml_text import as_toml
 from attacks.mutations import mutate_tokens
 from checker.errors import BadInputError
@@ -24,7 +24,7 @@ def seeds() -> Sequence[bytes]:
 
 
 def enter(data: bytes) -> bool:
-    """Judge three machines by this spec."""
+    """Judge a machine by this spec."""
     path = scratch() / "spec.toml"
     path.write_bytes(data)
     try:
@@ -32,8 +32,8 @@ def enter(data: bytes) -> bool:
     except BadInputError:
         return False
     digest_of(spec)
-    for facts in three_machines():
-        plan(spec, shipped_tables(), judge(spec, shipped_tables(), facts, DAY))
+    facts = one_of_three_machines(data)
+    plan(spec, shipped_tables(), judge(spec, shipped_tables(), facts, DAY))
     return True
 
 

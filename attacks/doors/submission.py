@@ -18,17 +18,31 @@ from checker.reporting.check_page.answer import page_answer
 from checker.reporting.language.words import Words
 from checker.storage.result_file import decode_result, encode_result
 
-_WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
-_CHROMEBOOK = "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36"
-_IPAD = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15"
-_TABLET = "Mozilla/5.0 (Linux; Android 14; SM-X200) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
+_WINDOWS = (
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
+)
+_CHROMEBOOK = (
+    "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36"
+)
+_IPAD = (
+    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+    "Version/18.6 Safari/605.1.15"
+)
+_TABLET = (
+    "Mozilla/5.0 (Linux; Android 14; SM-X200) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
+)
 _BRANDS = [{"brand": "Chromium", "version": "142.0.7444.60"}, {"brand": "Google Chrome", "version": "142.0.7444.60"}]
 _HINTS = {"platform": "Windows", "platformVersion": "15.0.0", "mobile": False, "fullVersionList": _BRANDS}
 
 
 def seeds() -> Sequence[bytes]:
     """Give what a PC, a Chromebook, an iPad and a tablet hand over."""
-    platforms = ((_WINDOWS, "Win32", 0), (_CHROMEBOOK, "Linux x86_64", 10), (_IPAD, "MacIntel", 5), (_TABLET, "Linux armv81", 5))
+    platforms = (
+        (_WINDOWS, "Win32", 0),
+        (_CHROMEBOOK, "Linux x86_64", 10),
+        (_IPAD, "MacIntel", 5),
+        (_TABLET, "Linux armv81", 5),
+    )
     return [json.dumps(_submission(*told, number)).encode() for number, told in enumerate(platforms)]
 
 
@@ -64,7 +78,14 @@ def mutate_code(data: bytes, random: Random) -> bytes:
 
 
 def _submission(user_agent: str, platform: str, touch: int, number: int) -> dict[str, object]:
-    answers = {"device_class": "ipad", "updates_until": "2031-06", "memory": 4, "model": "ipad-9", "sound": True, "os_version": "18.6"}
+    answers = {
+        "device_class": "ipad",
+        "updates_until": "2031-06",
+        "memory": 4,
+        "model": "ipad-9",
+        "sound": True,
+        "os_version": "18.6",
+    }
     hints = {"client_hints": _HINTS} if number == 0 else {}
     return {
         "format": 1,
@@ -75,8 +96,8 @@ def _submission(user_agent: str, platform: str, touch: int, number: int) -> dict
         "label": f"nr {number}",
         "location": "Groep 5",
         "signals": {
-            "ua": user_agent, "platform": platform, "vendor": "Google Inc.", "max_touch_points": touch, "pixel_ratio": 1.5,
-            "screen": {"width": 1366, "height": 768}, **hints,
+            "ua": user_agent, "platform": platform, "vendor": "Google Inc.", "max_touch_points": touch,
+            "pixel_ratio": 1.5, "screen": {"width": 1366, "height": 768}, **hints,
         },
         "tried": {
             "cookies": True, "storage": True, "webgl": True, "popups": True, "device_memory": 4, "logical_cores": 4,
