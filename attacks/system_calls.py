@@ -25,8 +25,8 @@ from checker.errors import ExitCode
 
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EROFS", "EDQUOT", "EINTR", "EPERM", "ENOENT")
 _CALLS = (
-    "openat", "write", "pwrite64", "ftruncate", "fsync", "fdatasync", "close", "rename", "renameat", "renameat2", "mkdir",
-    "mkdirat", "link", "linkat", "symlink", "unlink", "unlinkat", "chmod", "fchmod", "fchmodat", "utimensat",
+    "openat", "write", "pwrite64", "ftruncate", "fsync", "fdatasync", "close", "rename", "renameat", "renameat2",
+    "mkdir", "mkdirat", "link", "linkat", "symlink", "unlink", "unlinkat", "chmod", "fchmod", "fchmodat", "utimensat",
 )  # fmt: skip
 _LINE = re.compile(r"(\d+) +(\w+)\((.*)")
 _TRIES = 3
@@ -81,12 +81,12 @@ def hurt_each(name: str, errors: Sequence[str] = ERRORS, every: int = 1) -> Iter
 
 def _calls_of(target: Target) -> Iterator[Call]:
     """Give the calls with which a run writes, after one that fills the caches of Python itself."""
-    for _ in range(2):
-        with _furnished(target) as place:
-            _traced(target, place, ())
-            log = (place / "log").read_text(errors="replace").splitlines()
-            where = str(place)
-    yield from _writing(log, target.written, where)
+    with _furnished(target) as place:
+        run(target.arguments(place), place)
+    with _furnished(target) as place:
+        _traced(target, place, ())
+        log = (place / "log").read_text(errors="replace").splitlines()
+        yield from _writing(log, target.written, str(place))
 
 
 def _writing(log: Sequence[str], written: str, where: str) -> Iterator[Call]:
@@ -165,7 +165,7 @@ class _furnished:  # noqa: N801  used as a function is
 
 
 def _traced(target: Target, place: Path, inject: Sequence[str]) -> Ended:
-    watch = ("strace", "-f", "-y", "-qq", "-o", place / "log", "-e", f"trace={','.join(_CALLS)}", *inject)
+    watch: Command = ("strace", "-f", "-y", "-qq", "-o", place / "log", "-e", f"trace={','.join(_CALLS)}", *inject)
     return run((*watch, *target.arguments(place)), place, LANG="C.UTF-8")
 
 
