@@ -17,6 +17,7 @@ from checker.fleet.survey import Question, survey
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.storage.gathering import Gathered
+from checker.storage.leftovers import clear_leftovers_of
 from checker.storage.writing import write_all
 
 
@@ -78,10 +79,12 @@ def _json(fleet: Fleet) -> bytes:
 
 def _write(path: Path, data: bytes) -> Path:
     try:
-        return write_all(path.parent, {path.name: data})[0]
+        (written,) = write_all(path.parent, {path.name: data})
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise NoLastingPlaceError(f"{path}: {reason}. Close it if it is open, or name another file.") from error
+    clear_leftovers_of(written)
+    return written
 
 
 def tell(made: Made, talk: Talk) -> None:

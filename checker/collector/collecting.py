@@ -24,6 +24,7 @@ from checker.probes.browser_page.submission import LARGEST_SUBMISSION
 from checker.reporting.check_page.pages import Pages
 from checker.reporting.device.device_report import render_device_report
 from checker.storage.gathering import gather
+from checker.storage.leftovers import clear_leftovers, clock_of
 
 _THREADS = 8
 _CAN_POLL = hasattr(select, "poll")  # Windows has none, and its select() takes 512 connections at most
@@ -59,6 +60,7 @@ class Collector:
     def __init__(self, measure: Measure, folder: Path, wanted: Wanted) -> None:
         """Put the parts together. Raises `OSError` when the folder cannot be made."""
         folder.mkdir(parents=True, exist_ok=True)
+        clear_leftovers(folder, clock_of(folder))
         self.tokens: Tokens = tokens_of(folder)
         self.visits = Visits()
         self._wanted = wanted
@@ -68,6 +70,7 @@ class Collector:
         for path, stored in gather([str(folder)]).measurements:
             if stored.origin == "page":
                 receiver.remember(stored.result_id, Path(path))
+                self._add_missing_report(Path(path))
         self._parts = Parts(
             receiver=receiver,
             pages=Pages(measure.spec, measure.releases, self.link, wanted.places),
@@ -77,6 +80,11 @@ class Collector:
             looks=PerMinute(wanted.per_minute),
             results=PerMinute(wanted.per_minute),
         )
+
+    def _add_missing_report(self, path: Path) -> None:
+        """Have the report made that an earlier run had not come to when it was cut off."""
+        if path.suffix == ".json" and not path.with_suffix(".html").exists():
+            self.reports.add(path)
 
     def link(self, place: str = "", address: str = "") -> str:
         """Give the link for devices at a place; at the likeliest address of this computer, or at this one."""

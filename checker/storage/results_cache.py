@@ -14,8 +14,10 @@ from pathlib import Path
 import msgspec
 
 from checker import __version__
+from checker.storage.leftovers import clear_leftovers_of
 from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.results_folder import RejectedFile
+from checker.storage.writing import write_all
 
 _LARGEST = 1024**3
 _WORTH_SAVING = 50
@@ -86,14 +88,10 @@ class ResultsCache:
         used = sorted({number for item in files.values() for number in _readings(item)})
         renumbered = {number: place for place, number in enumerate(used)}
         document = _File(self._version, [pool.text(number) for number in used], _kept(files, renumbered))
-        temporary = self.path.with_suffix(f".{os.getpid()}.tmp")
-        try:
+        with contextlib.suppress(OSError, ValueError):  # a path may hold what is no character at all
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            temporary.write_bytes(msgspec.msgpack.encode(document))
-            temporary.replace(self.path)
-        except (OSError, ValueError):  # a path may hold what is no character at all
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            write_all(self.path.parent, {self.path.name: msgspec.msgpack.encode(document)})
+            clear_leftovers_of(self.path)
 
 
 def _cached(item: _Kept, readings: int) -> Cached | None:

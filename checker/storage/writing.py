@@ -27,19 +27,23 @@ def write_all(folder: Path, files: Mapping[str, bytes], sleep: Sleep = time.slee
 
     `mode`: who may read them, as far as the user's own mask allows and the disk knows of rights.
 
-    Raises `OSError` when one cannot be written; nothing of this call is left behind then, where the disk allows.
+    Raises `OSError` when one cannot be written; nothing of this call is left behind then, where the disk allows. Only
+    what took the place of an earlier file stays, whole: that one would not come back.
     """
     _make(folder)
-    written: list[Path] = []
+    paths = [folder / name for name in files]
+    new: list[Path] = []
     try:
-        for name, data in files.items():
-            written.append(_write_one(folder / name, data, sleep, mode))
+        for path, data in zip(paths, files.values(), strict=True):
+            is_new = not os.path.lexists(path)
+            _write_one(path, data, sleep, mode)
+            new += [path] if is_new else []
         flush_folder(folder)
     except BaseException:  # also when the user interrupts it
-        for path in written:
+        for path in new:
             _remove(path)
         raise
-    return written
+    return paths
 
 
 def temporary_name(name: str, process: int) -> str:
@@ -57,7 +61,7 @@ def _make(folder: Path) -> None:
         flush_folder(folder.parent)
 
 
-def _write_one(path: Path, data: bytes, sleep: Sleep, mode: int) -> Path:
+def _write_one(path: Path, data: bytes, sleep: Sleep, mode: int) -> None:
     temporary = path.with_name(temporary_name(path.name, os.getpid()))
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
@@ -69,7 +73,6 @@ def _write_one(path: Path, data: bytes, sleep: Sleep, mode: int) -> Path:
     except BaseException:
         _remove(temporary)
         raise
-    return path
 
 
 def _rename(temporary: Path, path: Path, sleep: Sleep) -> None:

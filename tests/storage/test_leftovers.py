@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.storage.leftovers import clear_leftovers
+from checker.storage.leftovers import clear_leftovers, clear_leftovers_of, clock_of
 from checker.storage.places import Place, save
 from checker.storage.result_file import encode_result
 from checker.storage.writing import temporary_name
@@ -86,3 +86,34 @@ def test_the_next_run_does_it(tmp_path: Path) -> None:
     os.utime(path, (0, 0))
     save({"x.json": b"{}"}, [Place(tmp_path)])
     assert sorted(os.listdir(tmp_path)) == [f"{STEM}.json", "x.json"]
+
+
+def test_what_is_left_of_an_earlier_overview_goes_when_a_new_one_is_there(tmp_path: Path) -> None:
+    overview = left(tmp_path, "overzicht.html", b"new", age=0)
+    left(tmp_path, temporary_name("overzicht.html", 123), b"torn", age=2 * HOUR)
+    clear_leftovers_of(overview)
+    assert os.listdir(tmp_path) == ["overzicht.html"]
+
+
+@pytest.mark.parametrize(
+    ("name", "age"), [(".overzicht.html.9.tmp", 0.5), (".list.csv.9.tmp", 2), ("overzicht.html.9.tmp", 2)]
+)
+def test_beside_an_overview_nothing_else_goes(tmp_path: Path, name: str, age: float) -> None:
+    overview = left(tmp_path, "overzicht.html", b"new", age=0)
+    left(tmp_path, name, b"", age=age * HOUR)
+    clear_leftovers_of(overview)
+    assert sorted(os.listdir(tmp_path)) == sorted([name, "overzicht.html"])
+
+
+def test_an_overview_that_is_gone_already_is_no_reason_to_stop(tmp_path: Path) -> None:
+    clear_leftovers_of(tmp_path / "absent" / "overzicht.html")
+
+
+def test_a_folder_tells_its_own_time_and_keeps_nothing_of_it(tmp_path: Path) -> None:
+    left(tmp_path, "before", b"", age=0)
+    assert clock_of(tmp_path) > 0
+    assert os.listdir(tmp_path) == ["before"]
+
+
+def test_where_nothing_can_be_written_nothing_is_old(tmp_path: Path) -> None:
+    assert clock_of(tmp_path / "absent" / "folder") == 0

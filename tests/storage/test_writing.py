@@ -92,6 +92,21 @@ def test_an_interruption_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows flushes while it renames")
+def test_an_earlier_overview_is_replaced_or_stays_but_never_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "overzicht.html").write_bytes(b"of last year")
+    monkeypatch.setattr("checker.storage.writing.flush_folder", _disk_fails)
+    with pytest.raises(OSError, match="failed"):
+        write_all(tmp_path, {"overzicht.html": b"new", "lijst.csv": b"new"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"overzicht.html": b"new"}
+
+
+def _disk_fails(_folder: Path) -> None:
+    raise OSError(5, "failed")
+
+
 def test_a_missing_parent_folder_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_all(tmp_path / "stick" / "resultaten", FILES)

@@ -1,0 +1,24 @@
+"""The doors through which outside data comes in, and what happens behind each: what is fuzzed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attacks.doors import identify, inventory, recording, result, settings, specification, submission, tables
+from attacks.doors.door import Door
+
+DOORS: Mapping[str, Door] = MappingProxyType(
+    {
+        "result": result.DOOR,
+        "submission": submission.SUBMISSION,
+        "code": submission.CODE,
+        "spec": specification.DOOR,
+        "settings": settings.DOOR,
+        "browsers": tables.BROWSERS,
+        "systems": tables.SYSTEMS,
+        "inventory": inventory.DOOR,
+        "identify": identify.DOOR,
+        "recording": recording.DOOR,
+    }
+)

@@ -1,0 +1,56 @@
+"""A recorded machine: every probe asks it, it is judged, stored and read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attacks.doors.door import DAY, MACHINES, NOW, Door, shipped_spec, shipped_tables
+from attacks.mutations import mutate_json
+from checker.errors import BadInputError
+from checker.evaluation import judge
+from checker.evaluation.composing import Occasion, compose
+from checker.model.readings import Facts
+from checker.model.results import DeviceIdentity
+from checker.model.storable import LONGEST_NAME, whole_text
+from checker.model.vocabulary import FACTS
+from checker.probes import probes_for
+from checker.probes.collecting import _absent, _read
+from checker.probes.identity import device_id, host_name, time_zone
+from checker.probes.recorded import RecordedSystem
+from checker.probes.recording_file import decode_recording
+from checker.probes.system import System
+from checker.storage.result_file import decode_result, encode_result
+
+
+def seeds() -> Sequence[bytes]:
+    """Give the recorded machines of the test suite that are not large."""
+    found = (folder / "recording.json" for folder in sorted(MACHINES.iterdir()))
+    return [data for file in found if file.exists() and len(data := file.read_bytes()) < 30_000]  # noqa: PLR2004
+
+
+def enter(data: bytes) -> bool:
+    """Judge it, and read what would be stored."""
+    try:
+        recorded = decode_recording(data, "fuzzed")
+    except BadInputError:
+        return False
+    system = RecordedSystem(recorded.recording)
+    facts, on = _facts(system), recorded.on or DAY
+    device = DeviceIdentity(id=device_id(system), name=whole_text(host_name(system), LONGEST_NAME))
+    zone = whole_text(time_zone(system), LONGEST_NAME)
+    occasion = Occasion(moment=NOW, facts=facts, device=device, time_zone=zone, result_id="0" * 32)
+    judgement = judge(shipped_spec(), shipped_tables(), facts, on)
+    decode_result(encode_result(compose(occasion, judgement, shipped_spec(), shipped_tables())), "stored")
+    return True
+
+
+def _facts(system: System) -> Facts:
+    """Give what `facts_of` gives, without its threads: they cost more than all the rest."""
+    probes, last_resort = probes_for(system.platform)
+    facts = {fact: _absent(fact) for fact, described in FACTS.items() if described.asked_of != "page"}
+    for probe in (*last_resort, *reversed(probes)):
+        facts.update(_read(probe, system))
+    return facts
+
+
+DOOR = Door(seeds, mutate_json, enter)
