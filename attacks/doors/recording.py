@@ -15,7 +15,7 @@ from checker.model.storable import LONGEST_NAME, whole_text
 from checker.model.vocabulary import FACTS
 from checker.probes import probes_for
 from checker.probes.collecting import _absent, _read
-from checker.probes.identity import device_id, host_name, time_zone
+from checker.probes.identity import identity
 from checker.probes.recorded import RecordedSystem
 from checker.probes.recording_file import decode_recording
 from checker.probes.system import System
@@ -36,8 +36,9 @@ def enter(data: bytes) -> bool:
         return False
     system = RecordedSystem(recorded.recording)
     facts, on = _facts(system), recorded.on or DAY
-    device = DeviceIdentity(id=device_id(system), name=whole_text(host_name(system), LONGEST_NAME))
-    zone = whole_text(time_zone(system), LONGEST_NAME)
+    told = identity(system)
+    device = DeviceIdentity(id=told.id, name=whole_text(told.host_name, LONGEST_NAME))
+    zone = whole_text(told.time_zone, LONGEST_NAME)
     occasion = Occasion(moment=NOW, facts=facts, device=device, time_zone=zone, result_id="0" * 32)
     judgement = judge(shipped_spec(), shipped_tables(), facts, on)
     decode_result(encode_result(compose(occasion, judgement, shipped_spec(), shipped_tables())), "stored")

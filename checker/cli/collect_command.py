@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import errno
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,6 +21,8 @@ from checker.cli.talk import Talk
 from checker.collector.addresses import EVERYWHERE
 from checker.collector.collecting import Collector, Wanted
 from checker.collector.receiving import Measure
+from checker.collector.stopping import told_to_stop
+from checker.collector.troubles import What
 from checker.errors import ExitCode
 from checker.evaluation.clock import day_of_clock
 from checker.model.moments import local
@@ -31,6 +35,7 @@ from checker.storage.settings import Settings, load_settings
 
 PORT = 8642
 _HINT_AFTER = 120.0
+_MANY_REPORTS = 20
 _HOST = "0.0.0.0"  # noqa: S104  every device on the school's network must be able to come; it is said at the start
 
 
@@ -75,23 +80,40 @@ def _collect(options: Options) -> Ended:
     talk = Talk(options.lang or settings.language, is_quiet=False)
     folder = Path(options.results) if options.results else home() / (settings.results or RESULTS_FOLDER)
     try:
-        collector = Collector(_measure(options, settings, talk), folder, _wanted(options, settings, talk))
+        wanted = _wanted(options, settings, talk)
+        collector = Collector(_measure(options, settings, talk), folder, wanted, partial(_trouble, talk))
         server = collector.listen()
     except OSError as error:
         return _cannot(talk, options, folder, error)
-    try:
+    with contextlib.suppress(KeyboardInterrupt), contextlib.closing(server), told_to_stop(server.stop):
         _tell(talk, collector, options, folder)
         threading.Thread(target=_hint, args=(talk, collector), daemon=True).start()
         if not options.no_open:
             open_in_browser(collector.coordinator_link())
         server.run()
-    except KeyboardInterrupt:  # the usual way to stop
-        pass
-    finally:
-        server.close()
-        collector.reports.finish()
-    talk.lines(["", talk.words.count("cli.collect.stopped", sum(collector.visits.overview().verdicts.values()))])
+        server.close()  # who comes now hears at once that it has stopped
+        _finish(talk, collector)
+    _say_how_it_went(talk, collector)
     return Ended(ExitCode.MEETS)
+
+
+def _trouble(talk: Talk, what: What, reason: str) -> None:
+    talk.warn(f"cli.collect.{what}_failed", reason=reason)
+
+
+def _finish(talk: Talk, collector: Collector) -> None:
+    """Make the reports that are still to be made."""
+    waiting = collector.reports.waiting()
+    if waiting > _MANY_REPORTS:
+        talk.lines(["", talk.words.count("cli.collect.finishing", waiting)])
+    collector.reports.finish()
+
+
+def _say_how_it_went(talk: Talk, collector: Collector) -> None:
+    talk.lines(["", talk.words.count("cli.collect.stopped", sum(collector.visits.overview().verdicts.values()))])
+    if tried := collector.visits.wrong_tokens.tried():
+        most = talk.words.number(tried.most_times)
+        talk.lines([talk.words.count("cli.collect.wrong", tried.times, address=tried.most_from, most=most)])
 
 
 def _measure(options: Options, settings: Settings, talk: Talk) -> Measure:
@@ -114,6 +136,7 @@ def _wanted(options: Options, settings: Settings, talk: Talk) -> Wanted:
         places=places,
         page=options.page or settings.check_page,
         per_minute=options.per_minute,
+        host_names=settings.host_names,
         language=talk.language,
     )
 

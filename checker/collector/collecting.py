@@ -4,43 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
-import select
+import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 from urllib.parse import quote
 
 import msgspec
-from waitress import create_server
 
 from checker.collector.addresses import addresses
+from checker.collector.hosts import OwnHosts
 from checker.collector.limits import PerMinute
 from checker.collector.links import Tokens, link, tokens_of
+from checker.collector.listening import Listening
 from checker.collector.receiving import Measure, Receiver, judged_again
 from checker.collector.report_writer import ReportWriter
 from checker.collector.server import Parts, application
+from checker.collector.troubles import Tell, Troubles
 from checker.collector.visits import Visits
-from checker.probes.browser_page.submission import LARGEST_SUBMISSION
 from checker.reporting.check_page.pages import Pages
 from checker.reporting.device.device_report import render_device_report
 from checker.storage.gathering import gather
 from checker.storage.leftovers import clear_leftovers, clock_of
 
-_THREADS = 8
-_CAN_POLL = hasattr(select, "poll")  # Windows has none, and its select() takes 512 connections at most
-_CONNECTIONS = 1000 if _CAN_POLL else 480
-_PATIENCE = 20
-"""Seconds a device may be silent in the middle of sending; waiting costs no thread."""
-
-
-class Server(Protocol):
-    """What listens."""
-
-    def run(self) -> None:
-        """Serve until interrupted."""
-
-    def close(self) -> None:
-        """Stop listening."""
+_MOST_TAKEN_IN = 600
+"""In a minute: a coordinator adds the files of a whole school in one go."""
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,40 +38,52 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     places: Sequence[str] = ()
     page: str = ""
     per_minute: int = 60
+    host_names: Sequence[str] = ()
     language: str
 
 
 class Collector:
     """Receives checks for one folder."""
 
-    def __init__(self, measure: Measure, folder: Path, wanted: Wanted) -> None:
-        """Put the parts together. Raises `OSError` when the folder cannot be made."""
+    def __init__(self, measure: Measure, folder: Path, wanted: Wanted, tell: Tell) -> None:
+        """Put the parts together; `tell` hears what goes wrong. Raises `OSError` when the folder cannot be made."""
         folder.mkdir(parents=True, exist_ok=True)
-        clear_leftovers(folder, clock_of(folder))
         self.tokens: Tokens = tokens_of(folder)
         self.visits = Visits()
         self._wanted = wanted
         self._addresses = addresses(wanted.host)
-        self.reports = ReportWriter(lambda path: _report(path, measure, wanted.language))
+        self._troubles = Troubles(tell)
+        self.reports = ReportWriter(folder, lambda path: _report(path, measure, wanted.language), self._no_report)
         receiver = Receiver(measure, folder, lambda: dt.datetime.now(dt.UTC).replace(microsecond=0))
-        for path, stored in gather([str(folder)]).measurements:
-            if stored.origin == "page":
-                receiver.remember(stored.result_id, Path(path))
-                self._add_missing_report(Path(path))
+        self._go_on_with(receiver)
         self._parts = Parts(
             receiver=receiver,
             pages=Pages(measure.spec, measure.releases, self.link, wanted.places),
             tokens=self.tokens,
+            hosts=OwnHosts((*wanted.host_names, wanted.host)),
             visits=self.visits,
             reports=self.reports,
+            troubles=self._troubles,
             looks=PerMinute(wanted.per_minute),
             results=PerMinute(wanted.per_minute),
+            taken_in=PerMinute(_MOST_TAKEN_IN),
         )
 
-    def _add_missing_report(self, path: Path) -> None:
-        """Have the report made that an earlier run had not come to when it was cut off."""
-        if path.suffix == ".json" and not path.with_suffix(".html").exists():
-            self.reports.add(path)
+    def _go_on_with(self, receiver: Receiver) -> None:
+        """Take up what earlier runs left: half files, results that were stored, and reports that were not made."""
+        folder = receiver.folder
+        clear_leftovers(folder, clock_of(folder))
+        names = frozenset(os.listdir(folder))  # noqa: PTH208  names are all that is needed
+        for path, stored in gather([str(folder)]).measurements:
+            if stored.origin == "page":
+                receiver.remember(stored.result_id, path)
+                name = os.path.relpath(path, folder)
+                stem = name.removesuffix(".json")
+                if name in names and f"{stem}.html" not in names:
+                    self.reports.add(stem)
+
+    def _no_report(self, error: Exception, name: str) -> None:
+        self._troubles.add("report", error, name)
 
     def link(self, place: str = "", address: str = "") -> str:
         """Give the link for devices at a place; at the likeliest address of this computer, or at this one."""
@@ -105,29 +104,18 @@ class Collector:
         here = "127.0.0.1" if self._addresses != [self._wanted.host] else self._wanted.host
         return link(here, self._wanted.port, self.tokens.coordinator, {"lang": self._wanted.language})
 
-    def listen(self) -> Server:
-        """Give the server, listening; `run` serves until interrupted. Raises `OSError` for a place it cannot have."""
+    def listen(self) -> Listening:
+        """Give the server, listening; `run` serves until it is told to stop.
+
+        Raises `OSError` for a place it cannot have.
+        """
         try:
-            return self._listening()
+            return Listening(application(self._parts), self._wanted.host, self._wanted.port, self._not_answered)
         except ValueError as error:  # a name that leads nowhere
             raise OSError(errno.EADDRNOTAVAIL, str(error)) from error
 
-    def _listening(self) -> Server:
-        server: Server = create_server(
-            application(self._parts),
-            host=self._wanted.host,
-            port=self._wanted.port,
-            threads=_THREADS,
-            connection_limit=_CONNECTIONS,
-            channel_timeout=_PATIENCE,
-            cleanup_interval=_PATIENCE // 2,
-            max_request_body_size=LARGEST_SUBMISSION + 1024,
-            max_request_header_size=16 * 1024,
-            ident=None,
-            asyncore_use_poll=_CAN_POLL,
-            clear_untrusted_proxy_headers=True,
-        )
-        return server
+    def _not_answered(self, error: BaseException) -> None:
+        self._troubles.add("answer", error)
 
 
 def _report(path: Path, measure: Measure, language: str) -> str:

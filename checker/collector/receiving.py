@@ -6,13 +6,14 @@ import base64
 import datetime as dt
 import errno
 import hashlib
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from checker.collector.arriving import Arrival, arriving, handed_over
-from checker.errors import SysteemcheckError
+from checker.errors import BadInputError, SysteemcheckError
 from checker.evaluation import Judgement, judge
 from checker.evaluation.again import day_of_stored
 from checker.evaluation.clock import JudgedFor, day_of_clock, is_near_receivers_clock
@@ -28,7 +29,7 @@ from checker.probes.browser_page.submission import Submission, decode_submission
 from checker.reporting.device.context import ReportContext
 from checker.specification.document import RequirementsSpec
 from checker.storage.names import stem
-from checker.storage.result_file import encode_result, read_result
+from checker.storage.result_file import decode_result, encode_result, read_result
 from checker.storage.writing import write_all
 
 _LOCKS = 64
@@ -48,11 +49,7 @@ class Judged(NamedTuple):
     context: ReportContext
 
 
-class Received(NamedTuple):
-    """What became of a submission."""
-
-    judged: Judged
-    state: Literal["stored", "already"]
+State = Literal["stored", "already"]
 
 
 class Measure(NamedTuple):
@@ -74,9 +71,9 @@ class Receiver:
         self._clock = clock
         self._most = most
         self._locks = tuple(threading.Lock() for _ in range(_LOCKS))
-        self._known: dict[str, Path] = {}
+        self._known: dict[str, str] = {}
 
-    def remember(self, result_id: str, path: Path) -> None:
+    def remember(self, result_id: str, path: str) -> None:
         """Take into account a result that an earlier run stored."""
         self._known[result_id] = path
 
@@ -86,21 +83,35 @@ class Receiver:
         arrival = arrive(submission.measured_at, self._clock(), self._measure.releases)
         return judged(submission, self._measure, arrival)
 
-    def receive(self, submission: Submission, *, is_live: bool = True) -> Received:
-        """Store it, or acknowledge that it is stored. Raises `OtherContentError`, and `OSError` for a full disk."""
-        result, context = self.judge(submission, is_live=is_live)
-        with self._locks[int(submission.id[:8], 16) % _LOCKS]:
-            path = self._known.get(submission.id)
-            if path is None:
-                if len(self._known) >= self._most:
-                    raise OSError(errno.ENOSPC, "too many results in this folder")
-                name = f"{context.stem}.json"
-                write_all(self.folder, {name: encode_result(result)})
-                self._known[submission.id] = self.folder / name
-                return Received(Judged(result, context), "stored")
-            if not _is_same(read_result(path), result):
-                raise OtherContentError(f"submission {submission.id} was stored before with other content.")
-            return Received(Judged(result, context), "already")
+    def store(self, judged: Judged) -> State:
+        """Store it, or acknowledge that it is stored: on the disk, also after a power cut.
+
+        What is no longer where it was put (moved, thrown away) is stored again: a copy is known by its number, and
+        nobody here can tell that it is kept elsewhere. Raises `OtherContentError`, and `OSError` for a full disk.
+        """
+        result, context = judged
+        data = encode_result(result)
+        decode_result(data, context.stem)  # what this program could not read is not stored
+        with self._locks[int(result.result_id[:8], 16) % _LOCKS]:
+            path = self._known.get(result.result_id)
+            if path is not None and os.path.lexists(path):
+                return _acknowledged(Path(path), result)
+            if path is None and len(self._known) >= self._most:
+                raise OSError(errno.ENOSPC, "too many results in this folder")
+            (stored,) = write_all(self.folder, {f"{context.stem}.json": data})
+            self._known[result.result_id] = str(stored)
+            return "stored"
+
+
+def _acknowledged(path: Path, sent: DeviceResult) -> State:
+    """Give "already" when the file holds the same. A file that somebody spoilt holds something else."""
+    try:
+        is_same = _is_same(read_result(path), sent)
+    except BadInputError:
+        is_same = False
+    if not is_same:
+        raise OtherContentError(f"submission {sent.result_id} was stored before with other content.")
+    return "already"
 
 
 def judged(submission: Submission, measure: Measure, arrival: Arrival) -> Judged:

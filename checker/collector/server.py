@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import NamedTuple
 
@@ -10,21 +10,26 @@ import msgspec
 from flask import Flask, Request, Response, request
 from werkzeug.exceptions import HTTPException
 
+from checker.collector.headers import headers
+from checker.collector.hosts import OwnHosts
 from checker.collector.limits import PerMinute
 from checker.collector.links import Tokens, is_token
-from checker.collector.receiving import OtherContentError, Received, Receiver
+from checker.collector.listening import HOLD, TOO_LARGE
+from checker.collector.receiving import Judged, OtherContentError, Receiver
 from checker.collector.report_writer import ReportWriter
+from checker.collector.troubles import Troubles
 from checker.collector.visits import Visits
-from checker.errors import BadInputError
+from checker.errors import BadInputError, NotJudgedError, judging
 from checker.model.languages import LANGUAGES
 from checker.probes.browser_page.submission import LARGEST_SUBMISSION, Submission, decode_submission
-from checker.reporting.check_page.answer import page_answer
+from checker.reporting.check_page.answer import PageAnswer, page_answer
 from checker.reporting.check_page.live import Visit, live_state
-from checker.reporting.check_page.pages import Pages
+from checker.reporting.check_page.pages import Page, Pages
 from checker.reporting.device.device_kind import device_kind
 
 _JSON = "application/json"
 _HTML = "text/html; charset=utf-8"
+_TEXT = "text/plain; charset=utf-8"
 Answer = Callable[..., Response]
 
 
@@ -34,10 +39,13 @@ class Parts(NamedTuple):
     receiver: Receiver
     pages: Pages
     tokens: Tokens
+    hosts: OwnHosts
     visits: Visits
     reports: ReportWriter
+    troubles: Troubles
     looks: PerMinute
     results: PerMinute
+    taken_in: PerMinute
 
 
 def application(parts: Parts) -> Flask:
@@ -48,33 +56,20 @@ def application(parts: Parts) -> Flask:
     for_devices, for_coordinator = parts.tokens.devices, parts.tokens.coordinator
     routes: tuple[tuple[str, str, Answer], ...] = (
         ("GET", "/", served.without_token),
-        ("GET", "/<token>/", _only(served.either_page, for_devices, for_coordinator)),
-        ("POST", "/<token>/look", _only(served.look, for_devices)),
-        ("POST", "/<token>/results", _only(served.results, for_devices)),
-        ("GET", "/<token>/state", _only(served.state, for_coordinator)),
-        ("GET", "/<token>/sheet", _only(served.sheet, for_coordinator)),
-        ("POST", "/<token>/take-in", _only(served.take_in, for_coordinator)),
+        ("GET", "/<token>/", served.only(served.either_page, for_devices, for_coordinator)),
+        ("POST", "/<token>/look", served.only(served.look, for_devices)),
+        ("POST", "/<token>/results", served.only(served.results, for_devices)),
+        ("GET", "/<token>/state", served.only(served.state, for_coordinator)),
+        ("GET", "/<token>/sheet", served.only(served.sheet, for_coordinator)),
+        ("POST", "/<token>/take-in", served.only(served.take_in, for_coordinator)),
     )
     for method, path, answer in routes:
         app.add_url_rule(path, path, answer, methods=[method])
+    app.before_request(served.only_by_own_name)
     app.register_error_handler(HTTPException, served.refused)
     app.register_error_handler(Exception, served.broken)
     app.after_request(_with_headers)
     return app
-
-
-def _only(answer: Answer, *tokens: str) -> Answer:
-    """Answer only who has one of these tokens; a page may only be asked by itself."""
-
-    @wraps(answer)
-    def guarded(token: str) -> Response:
-        if not sum(is_token(token, expected) for expected in tokens):
-            return _problem(404, "token")
-        if request.method == "POST" and not _is_from_itself(request):
-            return _problem(403, "origin")
-        return answer(token)
-
-    return guarded
 
 
 def _is_from_itself(asked: Request) -> bool:
@@ -90,16 +85,36 @@ class Served:
         """Answer from these parts."""
         self._parts = parts
 
+    def only_by_own_name(self) -> Response | None:
+        """Answer only who came by a name of this computer; None lets it pass."""
+        if request.headers.get("Host", "") in self._parts.hosts:
+            return None
+        self._parts.visits.refused()
+        return Response(self._parts.pages.other_host(), 421, content_type=_TEXT)
+
+    def only(self, answer: Answer, *tokens: str) -> Answer:
+        """Answer only who has one of these tokens; a page may only be asked by itself."""
+
+        @wraps(answer)
+        def guarded(token: str) -> Response:
+            if not _is_one_of(token, tokens):
+                return self._without_right(token)
+            if request.method == "POST" and not _is_from_itself(request):
+                return _problem(403, "origin")
+            return answer(token)
+
+        return guarded
+
     def without_token(self) -> Response:
         """Say that the link is not whole."""
-        return Response(self._parts.pages.no_token(), 404, mimetype="text/plain")
+        return Response(self._parts.pages.no_token(), 404, content_type=_TEXT)
 
     def either_page(self, token: str) -> Response:
         """Give the page for devices, or the coordinator's."""
         if is_token(token, self._parts.tokens.coordinator):
-            return Response(self._parts.pages.live(_language()), content_type=_HTML)
+            return _page(self._parts.pages.live(_language()))
         self._parts.visits.has_opened.set()
-        return Response(self._parts.pages.check(_language()), content_type=_HTML)
+        return _page(self._parts.pages.check(_language()))
 
     def look(self, _token: str) -> Response:
         """Judge and forget: the verdict so far, and what is still asked."""
@@ -107,21 +122,21 @@ class Served:
             return self._too_many(wait)
         submission = _submission()
         self._parts.visits.looked(submission.device)
-        words = self._parts.pages.words(_language())
-        return _json(page_answer(self._parts.receiver.judge(submission).context, words))
+        with judging("submission"):
+            return _json(self._answer(self._parts.receiver.judge(submission)))
 
     def results(self, _token: str) -> Response:
         """Store it, and give the verdict."""
         if wait := self._parts.results.seconds_to_wait(_address()):
             return self._too_many(wait)
         handed_over = request.args.get("from") == "elsewhere"
-        received = self._received(_submission(), is_live=not handed_over)
-        return _json(page_answer(received.judged.context, self._parts.pages.words(_language()), received.state))
+        return _json(self._received(_submission(), is_live=not handed_over))
 
     def take_in(self, _token: str) -> Response:
         """Store what a coordinator got as a code or a file."""
-        received = self._received(decode_submission(_text_in(request.get_data()), "code"), is_live=False)
-        return _json(page_answer(received.judged.context, self._parts.pages.words(_language()), received.state))
+        if wait := self._parts.taken_in.seconds_to_wait(_address()):
+            return self._too_many(wait)
+        return _json(self._received(decode_submission(_text_in(request.get_data()), "code"), is_live=False))
 
     def state(self, _token: str) -> Response:
         """Give who has been."""
@@ -129,33 +144,56 @@ class Served:
 
     def sheet(self, _token: str) -> Response:
         """Give the A4 with a QR code for each place."""
-        return Response(self._parts.pages.sheet(request.args.getlist("plek"), _language()), content_type=_HTML)
+        return _page(self._parts.pages.sheet(request.args.getlist("plek"), _language()))
 
     def refused(self, problem: HTTPException) -> Response:
         """Answer what is too large, has the wrong method or no such address."""
-        return _problem(problem.code or 400, "too_large" if problem.code == 413 else "request")  # noqa: PLR2004
+        return _problem(problem.code or 400, "too_large" if problem.code == TOO_LARGE else "request")
 
     def broken(self, error: Exception) -> Response:
-        """Answer what went wrong here, without a word of how this computer is set up."""
+        """Answer what went wrong here, without a word of how this computer is set up; the next one is served."""
         self._parts.visits.refused()
-        if isinstance(error, BadInputError):
-            return _problem(400, "not_understood", error.problem)
-        if isinstance(error, OtherContentError):
-            return _problem(409, "other_content")
-        if isinstance(error, OSError):
-            return _problem(507, "not_stored", error.strerror or "")
-        return _problem(500, "internal", type(error).__name__)
+        match error:
+            case NotJudgedError():
+                self._parts.troubles.add("answer", error)
+                return _problem(422, "not_judged")
+            case BadInputError():
+                return _problem(400, "not_understood", error.problem)
+            case OtherContentError():
+                return _problem(409, "other_content")
+            case OSError():
+                return _problem(507, "not_stored", error.strerror or "")
+            case _:
+                self._parts.troubles.add("answer", error)
+                return _problem(500, "internal", type(error).__name__)
 
-    def _received(self, submission: Submission, *, is_live: bool) -> Received:
-        received = self._parts.receiver.receive(submission, is_live=is_live)
-        result, context = received.judged
-        if received.state == "stored":
-            self._parts.reports.add(self._parts.receiver.folder / f"{context.stem}.json")
-            name = result.device.label or result.device.id[:8]
-            kind, verdict = device_kind(context.judgement), result.verdict
-            visit = Visit(name=name, place=result.device.location, kind=kind, verdict=verdict, at=context.measured)
-            self._parts.visits.sent(result.device.id, visit)
-        return received
+    def _received(self, submission: Submission, *, is_live: bool) -> PageAnswer:
+        """Store one, when there is an answer to give to it: nobody is left not knowing whether it is there."""
+        with judging("submission"):
+            judged = self._parts.receiver.judge(submission, is_live=is_live)
+            answer = self._answer(judged)
+        state = self._parts.receiver.store(judged)
+        if state == "stored":
+            self._has_been(judged)
+        return msgspec.structs.replace(answer, state=state)
+
+    def _answer(self, judged: Judged) -> PageAnswer:
+        return page_answer(judged.context, self._parts.pages.words(_language()))
+
+    def _has_been(self, judged: Judged) -> None:
+        result, context = judged
+        self._parts.reports.add(context.stem)
+        name = result.device.label or result.device.id[:8]
+        kind, verdict = device_kind(context.judgement), result.verdict
+        visit = Visit(name=name, place=result.device.location, kind=kind, verdict=verdict, at=context.measured)
+        self._parts.visits.sent(result.device.id, visit)
+
+    def _without_right(self, token: str) -> Response:
+        """Answer a token that does not open this; one that opens nothing is counted, and waits for its answer."""
+        if not _is_one_of(token, msgspec.structs.astuple(self._parts.tokens)):
+            seconds = self._parts.visits.wrong_tokens.seconds_to_hold(_address())
+            request.environ.get(HOLD, _hold_nothing)(seconds)
+        return _problem(404, "token")
 
     def _too_many(self, seconds: float) -> Response:
         self._parts.visits.refused()
@@ -164,14 +202,28 @@ class Served:
         return answer
 
 
+def _hold_nothing(_seconds: float) -> None:
+    """Stand in where no connection can be held: what asks is not over a network."""
+
+
+def _is_one_of(token: str, expected: Iterable[str]) -> bool:
+    return bool(sum(is_token(token, each) for each in expected))
+
+
+class _Pasted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the coordinator's page sends."""
+
+    text: str
+
+
 def _submission() -> Submission:
     return decode_submission(request.get_data(), "submission")
 
 
 def _text_in(data: bytes) -> bytes:
-    """Give the text of {"text": …}: what was pasted."""
+    """Give the text of {"text": …}: what was pasted, or stood in a file."""
     try:
-        return msgspec.json.decode(data, type=dict[str, str]).get("text", "").encode()
+        return msgspec.json.decode(data, type=_Pasted).text.encode()
     except (msgspec.MsgspecError, UnicodeError) as error:
         raise BadInputError("code", "", "not a text", "Paste the whole code.") from error
 
@@ -193,11 +245,14 @@ def _problem(status: int, problem: str, detail: str = "") -> Response:
     return Response(msgspec.json.encode({"problem": problem, "detail": detail}), status, content_type=_JSON)
 
 
+def _page(page: Page) -> Response:
+    answer = Response(page.text, content_type=_HTML)
+    answer.headers.update(headers(page.policy))
+    return answer
+
+
 def _with_headers(response: Response) -> Response:
-    """Keep pages out of frames and caches; a browser believes the type that is told."""
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Frame-Options"] = "DENY"
-    response.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
+    """Let what is no page run nothing and load nothing."""
+    for name, value in headers().items():
+        response.headers.setdefault(name, value)
     return response

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter, deque
 
+from checker.collector.wrong_tokens import WrongTokens
 from checker.model.verdicts import Verdict
 from checker.reporting.check_page.live import Overview, Visit
 
@@ -22,6 +23,7 @@ class Visits:
         self._looking: set[str] = set()
         self._latest: deque[Visit] = deque(maxlen=_MOST_SHOWN)
         self._refused = 0
+        self.wrong_tokens = WrongTokens()
         self.has_opened = threading.Event()
 
     def looked(self, device: str) -> None:
@@ -52,4 +54,5 @@ class Visits:
                 looking=len(self._looking),
                 refused=self._refused,
                 visits=tuple(self._latest),
+                wrong=tried.times if (tried := self.wrong_tokens.tried()) else 0,
             )

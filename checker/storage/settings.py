@@ -12,11 +12,12 @@ from checker.typed_files import decode_toml
 
 FILE_NAME = "systeemcheck.toml"
 _LARGEST = 64 * 1024
+_HostName = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z._:-]{1,253}\Z")]
 Short = Annotated[str, msgspec.Meta(max_length=120)]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A school's settings; each may be left out."""
+    """A school's settings; each may be left out. `host_names`: of the collector, besides its own."""
 
     school: Short = ""
     location: Short = ""
@@ -25,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     language: Literal["nl", "en"] = "nl"
     inventory: Annotated[str, msgspec.Meta(max_length=1000)] = ""
     check_page: Annotated[str, msgspec.Meta(pattern=r"^(https?://\S{1,990})?\Z")] = ""
+    host_names: Annotated[tuple[_HostName, ...], msgspec.Meta(max_length=20)] = ()
     store_device_name: bool = True
     store_personal_device_name: bool = False
     ask_label: bool = False

@@ -13,6 +13,7 @@
     $("sent").textContent = state.sent;
     $("looking").textContent = state.looking;
     $("refused").textContent = state.refused;
+    $("wrong").textContent = state.wrong;
     fill($("counts"), state.counts.map((pair) => within("li", tag(pair[0], pair[1] + " " + pair[0].word))));
     fill($("lines"), state.lines.map((line) => {
       const row = element("tr");
@@ -31,26 +32,49 @@
       shown(state);
     }).catch(() => { $("alive").textContent = $("taken").dataset.gone; }).then(() => setTimeout(refresh, 3000));
   }
-  function take(text, name) {
+  const MOST_AT_ONCE = 500, LARGEST = 16384;
+  const WHY = { 409: "other", 507: "full" };
+  function wait(seconds) { return new Promise((go) => setTimeout(go, seconds * 1000)); }
+  function send(text) {
     return fetch("take-in" + search, {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ text: text }),
-    }).then((response) => (response.ok ? response.json() : Promise.reject(new Error(String(response.status))))).then((told) => {
-      const line = element("li", (name ? name + ": " : "") + told.device + " ");
+    });
+  }
+  function patiently(text) {
+    return send(text).then((response) => {
+      if (response.status !== 429) return response;
+      $("alive").textContent = $("taken").dataset.many;
+      return wait(Number(response.headers.get("Retry-After")) || 10).then(() => patiently(text));
+    });
+  }
+  function take(text, name) {
+    const before = name ? name + ": " : "";
+    return patiently(text).then((response) => (response.ok ? response.json() : Promise.reject(response))).then((told) => {
+      const line = element("li", before + told.device + " ");
       line.appendChild(tag(told.look, told.look.title));
       $("taken").appendChild(line);
-    }).catch(() => $("taken").appendChild(element("li", (name ? name + ": " : "") + $("taken").dataset.failed)));
+    }).catch((problem) => {
+      const words = $("taken").dataset;
+      $("taken").appendChild(element("li", before + (words[WHY[problem.status]] || words.failed)));
+    });
+  }
+  function inTurn(items, done) {
+    return items.slice(0, MOST_AT_ONCE).reduce((before, item) => before.then(() => done(item)), Promise.resolve()).then(() => {
+      if (items.length > MOST_AT_ONCE) $("taken").appendChild(element("li", $("taken").dataset.rest));
+    });
   }
   $("take").addEventListener("click", () => {
     const codes = $("code").value.split(/\s+(?=SC1\.)/).filter((code) => code.trim());
-    codes.reduce((before, code) => before.then(() => take(code, "")), Promise.resolve()).then(() => { $("code").value = ""; });
+    inTurn(codes, (code) => take(code, "")).then(() => { $("code").value = ""; });
   });
   $("files").addEventListener("change", (event) => {
-    Array.from(event.target.files).slice(0, 500).reduce((before, file) => before.then(() => file.size > 16384
+    inTurn(Array.from(event.target.files), (file) => file.size > LARGEST
       ? take("", file.name) : new Promise((done) => {
         const reader = new FileReader();
         reader.onload = () => done(take(String(reader.result), file.name));
+        reader.onerror = () => done(take("", file.name));
         reader.readAsText(file);
-      })), Promise.resolve()).then(() => { event.target.value = ""; });
+      })).then(() => { event.target.value = ""; });
   });
   $("sheet").addEventListener("submit", (event) => {
     event.preventDefault();

@@ -43,10 +43,10 @@ def data(**changes: object) -> bytes:
 @pytest.mark.parametrize("told", WRONG)
 def test_whatever_year_a_clock_tells_the_result_is_of_the_moment_it_came_in(told: str, tmp_path: Path) -> None:
     receiver = Receiver(MEASURE, tmp_path, lambda: NOW)
-    received = receiver.receive(submission(measured_at=told))
+    state = receiver.store(receiver.judge(submission(measured_at=told)))
     (path,) = tmp_path.glob("*.json")
     result = read_result(path)
-    assert (received.state, result.measured_at, result.on) == ("stored", "2026-11-25T10:00:00Z", NOW.date())
+    assert (state, result.measured_at, result.on) == ("stored", "2026-11-25T10:00:00Z", NOW.date())
     assert result.facts["clock.offset"] == Known(value=(seconds_told(told) or 0) - NOW.timestamp(), source="page")
     assert result.verdict is Verdict.ADVICE  # as with a good clock
 
@@ -110,7 +110,7 @@ def test_a_good_clock_of_a_device_is_better_than_a_wrong_one_of_who_receives(wro
 def test_the_same_sent_again_a_minute_later_is_the_same(tmp_path: Path) -> None:
     moments = iter([NOW, NOW + dt.timedelta(seconds=70)])
     receiver = Receiver(MEASURE, tmp_path, lambda: next(moments))
-    states = [receiver.receive(submission(measured_at="2026-11-25T10:00:00Z")).state for _ in range(2)]
+    states = [receiver.store(receiver.judge(submission(measured_at="2026-11-25T10:00:00Z"))) for _ in range(2)]
     assert states == ["stored", "already"]
 
 

@@ -18,7 +18,7 @@ from checker.reporting.check_page.questions import questions_of
 from checker.reporting.device.elsewhere import better_browsers
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.environment import environment
-from checker.reporting.rendering.inline import script, stylesheet
+from checker.reporting.rendering.inline import Inline, content_policy, script, stylesheet
 from checker.specification.document import RequirementsSpec
 
 Mode = Literal["collector", "static"]
@@ -29,8 +29,8 @@ _MEMORY_TOLD = ("chromebook", "windows-pc", "mac", "linux-pc")
 _WORDS = (
     "progress", "not_answered", "no_connection", "popups_yes", "popups_no", "copied", "copy_yourself", "static_title",
     "static_text", "screen", "memory", "cookies", "storage", "webgl", "yes", "no", "problem.too_many",
-    "problem.not_stored", "problem.not_understood", "problem.other_content", "problem.token", "problem.origin",
-    "problem.internal", "problem.too_large", "problem.request", "elsewhere.app", "elsewhere.app_text",
+    "problem.not_stored", "problem.not_understood", "problem.not_judged", "problem.other_content", "problem.token",
+    "problem.origin", "problem.internal", "problem.too_large", "problem.request", "elsewhere.app", "elsewhere.app_text",
     "elsewhere.frame", "elsewhere.frame_text", "link_copied", "link_yourself", "not_here",
     "clock",
 )  # fmt: skip
@@ -98,10 +98,24 @@ def render_check_page(
         .render(
             page=_page(spec, releases, words, _config(spec, releases, words, mode, collector), mode),
             say=words.say,
-            style=stylesheet("palette", "page", "check_page"),
-            scripts=(script("old_browser"), script("elements"), script("qr_code"), script("check_page")),
+            style=_style(),
+            scripts=_scripts(),
+            policy=check_page_policy(),
         )
     )
+
+
+def check_page_policy() -> Markup:
+    """Give what the page tells a browser that it may use, for who can also say so before it."""
+    return content_policy(_style(), _scripts(), "connect-src 'self'; form-action 'none'")
+
+
+def _style() -> Inline:
+    return stylesheet("palette", "page", "check_page")
+
+
+def _scripts() -> Sequence[Inline]:
+    return (script("old_browser"), script("elements"), script("qr_code"), script("check_page"))
 
 
 def _page(spec: RequirementsSpec, releases: Releases, words: Words, config: Markup, mode: Mode) -> CheckPage:

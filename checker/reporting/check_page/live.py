@@ -24,11 +24,15 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Overview(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything so far. `looking` opened the page and did not send yet; `visits` are the latest, newest first."""
+    """Everything so far. `looking` opened the page and did not send yet; `visits` are the latest, newest first.
+
+    `wrong`: how often a link was tried that is none.
+    """
 
     verdicts: Mapping[Verdict, int]
     looking: int
     refused: int
+    wrong: int
     visits: Sequence[Visit]
 
 
@@ -49,6 +53,7 @@ class LiveState(msgspec.Struct, frozen=True):
     sent: str
     looking: str
     refused: str
+    wrong: str
     lines: Sequence[Line]
 
 
@@ -60,6 +65,7 @@ def live_state(overview: Overview, words: Words) -> LiveState:
         sent=words.count("collect.sent", sum(verdicts.values())),
         looking=words.count("collect.looking", overview.looking) if overview.looking else "",
         refused=words.count("collect.refused", overview.refused) if overview.refused else "",
+        wrong=words.count("collect.wrong", overview.wrong) if overview.wrong else "",
         lines=[_line(visit, words) for visit in overview.visits],
     )
 

@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 from markupsafe import Markup
 
 from checker.model.languages import LANGUAGES
 from checker.model.releases import Releases
-from checker.reporting.check_page.check_page import render_check_page
+from checker.reporting.check_page.check_page import check_page_policy, render_check_page
 from checker.reporting.check_page.qr import qr_svg
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.environment import environment
-from checker.reporting.rendering.inline import script, stylesheet
+from checker.reporting.rendering.inline import content_policy, script, stylesheet
 from checker.specification.document import RequirementsSpec
 
 _MOST_PLACES = 60
 _LONGEST_PLACE = 60
 _DEVICES_OF_ANY_PLACE = ("",)
+
+
+class Page(NamedTuple):
+    """The text of a page, and what a browser must be told it may use."""
+
+    text: str
+    policy: str
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -39,19 +47,29 @@ class Pages:
     ) -> None:
         """Serve these pages; `places` are those of the first sheet."""
         self._spec = spec
+        self._releases = releases
         self._link = link
         self._places = places
-        self.check = cache(lambda language: render_check_page(spec, releases, language, "collector"))
+        self.check = cache(self._check)
         self.words = cache(Words)
 
     def no_token(self) -> str:
         """Give what someone reads who typed only the address."""
         return "\n".join(self.words(language).say("collect.no_token") for language in LANGUAGES) + "\n"
 
-    def live(self, language: str) -> str:
+    def other_host(self) -> str:
+        """Give what someone reads who came by a name that is not this computer's."""
+        return "\n".join(self.words(language).say("collect.other_host") for language in LANGUAGES) + "\n"
+
+    def _check(self, language: str) -> Page:
+        return Page(render_check_page(self._spec, self._releases, language, "collector"), check_page_policy())
+
+    def live(self, language: str) -> Page:
         """Give the coordinator's page."""
         words = self.words(language)
-        return (
+        style, scripts = stylesheet("palette", "page", "collect_live"), (script("elements"), script("collect_live"))
+        policy = content_policy(style, scripts, "connect-src 'self'; form-action 'self'")
+        text = (
             environment()
             .get_template("collect_live.html")
             .render(
@@ -60,23 +78,29 @@ class Pages:
                 link=self._link(""),
                 svg=qr_svg(self._link("")),
                 places=self._places,
-                style=stylesheet("palette", "page", "collect_live"),
-                scripts=(script("elements"), script("collect_live")),
+                style=style,
+                scripts=scripts,
+                policy=policy,
             )
         )
+        return Page(text, policy)
 
-    def sheet(self, places: Sequence[str], language: str) -> str:
+    def sheet(self, places: Sequence[str], language: str) -> Page:
         """Give the A4 with a QR code for each of these places, or for all places together."""
         words = self.words(language)
         named = [re.sub(r"\s+", " ", place).strip()[:_LONGEST_PLACE] for place in places[:_MOST_PLACES]]
         chosen = list(dict.fromkeys(place for place in named if place)) or _DEVICES_OF_ANY_PLACE
-        return (
+        style = stylesheet("palette", "page", "collect_sheet")
+        policy = content_policy(style, more="form-action 'none'")
+        text = (
             environment()
             .get_template("collect_sheet.html")
             .render(
                 language=language,
                 say=words.say,
                 sheets=[Sheet(place, self._link(""), qr_svg(self._link(place))) for place in chosen],
-                style=stylesheet("palette", "page", "collect_sheet"),
+                style=style,
+                policy=policy,
             )
         )
+        return Page(text, policy)

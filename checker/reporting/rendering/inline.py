@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 
 import msgspec
 from markupsafe import Markup
@@ -34,6 +35,15 @@ def script(name: str) -> Inline:
 def _without_comments(file: str) -> str:
     lines = (line.strip() for line in _text_of(file).splitlines())
     return "".join(f"{line}\n" for line in lines if line and not _COMMENT.fullmatch(line))
+
+
+def content_policy(style: Inline, scripts: Sequence[Inline] = (), more: str = "") -> Markup:
+    """Give what a browser is told a page may use: this style, these scripts, pictures in its own text, and `more`."""
+    told = ["default-src 'none'", f"style-src '{style.hash}'"]
+    if scripts:
+        told.append("script-src " + " ".join(f"'{part.hash}'" for part in scripts))
+    told += [*([more] if more else []), "img-src data:", "base-uri 'none'"]
+    return Markup("; ".join(told))  # noqa: S704  hashes and our own words
 
 
 def _text_of(file: str) -> str:
