@@ -70,23 +70,30 @@ LINTERS = (
 
 
 class Installation(NamedTuple):
-    """What pip is asked for, the files it is made from, and the file that remembers this."""
+    """The lists of pinned packages, how the program itself is put beside them, its sources, and what remembers this."""
 
-    request: tuple[str, ...]
+    pins: tuple[str, ...]
+    itself: tuple[str, ...]
     made_from: tuple[str, ...]
     mark: Path
 
 
 PROGRAM = Installation(
+    ("pins/program.txt", "pins/backend.txt"),
     (".",),
     ("pyproject.toml", "hatch_build.py", "checker", "requirements_specs", "reports"),
     VENV / "made-for-checking",
 )
 DEVELOPMENT = Installation(
-    ("--editable", ".[test,lint,build]"),
+    ("pins/development.txt",),
+    ("--editable", "."),
     ("pyproject.toml", "hatch_build.py", "checker/__init__.py"),
     VENV / "made-for-development",
 )
+# A file of another content than the pinned one is refused, and nothing is fetched that no list names: no dependency,
+# no tool to build with, no source package, whose own set-up would run.
+HASHED = ("--require-hashes", "--only-binary=:all:", "--no-deps")
+FROM_HERE = ("--no-index", "--no-build-isolation", "--no-deps")
 
 
 def main() -> int:
@@ -150,8 +157,10 @@ def install(wanted: Installation) -> None:
     if importlib.util.find_spec("ensurepip") is None:
         install_venv_package()
     set_up(sys.executable, "-m", "venv", "--clear", str(VENV))
-    set_up(str(SCRIPTS / "python"), "-m", "pip", "--quiet", "install", *wanted.request)
-    wanted.mark.write_text(fingerprint(*wanted.made_from), encoding="ascii")
+    pip = (str(SCRIPTS / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check", "install")
+    set_up(*pip, *HASHED, *(word for file in wanted.pins for word in ("--requirement", file)))
+    set_up(*pip, *FROM_HERE, *wanted.itself)
+    wanted.mark.write_text(fingerprint(*wanted.pins, *wanted.made_from), encoding="ascii")
 
 
 def install_venv_package() -> None:
@@ -165,7 +174,7 @@ def is_current(wanted: Installation) -> bool:
     """Whether `.venv` was made from the files as they are now."""
     if not wanted.mark.exists():
         return False
-    return wanted.mark.read_text(encoding="ascii") == fingerprint(*wanted.made_from)
+    return wanted.mark.read_text(encoding="ascii") == fingerprint(*wanted.pins, *wanted.made_from)
 
 
 def fingerprint(*names: str) -> str:
@@ -208,12 +217,12 @@ def apt_install(*packages: str) -> None:
 
 
 def install_page_tools() -> None:
-    """The npm packages of tests/pages/package.json, at exactly those versions."""
+    """The npm packages of tests/pages/package-lock.json; npm refuses one whose SHA-512 is another."""
     npm, mark = shutil.which("npm"), PAGE_TOOLS / "node_modules/made-from"
-    now = fingerprint("tests/pages/package.json")
+    now = fingerprint("tests/pages/package-lock.json")
     if npm is None or (mark.exists() and mark.read_text(encoding="ascii") == now):
         return
-    set_up(npm, "install", "--no-package-lock", "--ignore-scripts", "--no-audit", cwd=PAGE_TOOLS)
+    set_up(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=PAGE_TOOLS)
     mark.write_text(now, encoding="ascii")
 
 

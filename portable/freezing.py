@@ -25,7 +25,7 @@ def installed_program(scratch: Path) -> Path:
         copy.mkdir(exist_ok=True)
         put(TOP / name, copy / name)
     pip = [sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    quick = ["--no-deps", "--no-build-isolation", "--no-compile", f"--target={installed}"]
+    quick = ["--no-index", "--no-deps", "--no-build-isolation", "--no-compile", f"--target={installed}"]
     subprocess.run([*pip, *quick, copy], check=True)  # noqa: S603  our own pip
     return installed
 

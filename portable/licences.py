@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from portable.components import Component
+from portable.component import Component
 
 OVERVIEW = "OVERZICHT.txt"
 _HEAD = """\

@@ -11,20 +11,21 @@ from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component as Material
 from cyclonedx.model.component import ComponentType
+from cyclonedx.model.component_evidence import ComponentEvidence, Occurrence
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from portable.components import Component, the_program
+from checker import __version__
+from portable.component import Component
 from portable.freezing import moment
 
 _NAMESPACE = uuid.UUID("b4b7bd43-6f5e-5d0c-9a55-0f3f4c3e8a7b")
-_ONE_ARCHIVE = 1
 
 
 def bill_of_materials(components: Iterable[Component]) -> bytes:
     """Give the CycloneDX 1.6 document of the program and its parts. The same parts give the same bytes."""
-    program, *parts = [_material(part) for part in (the_program(), *components)]
-    program.type = ComponentType.APPLICATION
+    parts = [_material(part) for part in components]
+    program = _the_program()
     bom = Bom(components=parts, serial_number=uuid.UUID(int=0))
     bom.metadata.component = program
     bom.metadata.timestamp = dt.datetime.fromtimestamp(moment(), dt.UTC)
@@ -37,13 +38,25 @@ def _written(bom: Bom) -> str:
     return JsonV1Dot6(bom).output_as_string(indent=1) + "\n"
 
 
-def _material(part: Component) -> Material:
-    address = PackageURL.from_string(part.address) if part.address else None
-    licence = LicenseFactory().make_from_string(part.licence)
-    name = f"{part.name}@{part.version}"
-    # The pins hold a digest for every machine's archive; only where there is one is it this bundle's.
-    digests = part.sha256 if len(part.sha256) == _ONE_ARCHIVE else ()
+def _the_program() -> Material:
+    licence = LicenseFactory().make_from_string("MIT")
+    address = PackageURL.from_string(f"pkg:generic/systeemcheck@{__version__}")
+    name = f"systeemcheck@{__version__}"
     return Material(
-        name=part.name, version=part.version, type=ComponentType.LIBRARY, bom_ref=name, purl=address,
-        licenses=[licence], hashes=[HashType(alg=HashAlgorithm.SHA_256, content=digest) for digest in digests],
+        name="systeemcheck", version=__version__, type=ComponentType.APPLICATION, bom_ref=name, purl=address,
+        licenses=[licence],
     )  # fmt: skip
+
+
+def _material(part: Component) -> Material:
+    """Its hash is of the archive it came from, or of the file of the bundle that is named as the place it was found."""
+    return Material(
+        name=part.name,
+        version=part.version,
+        type=ComponentType.LIBRARY,
+        bom_ref=f"{part.name}@{part.version} {part.held_by}".strip(),
+        purl=PackageURL.from_string(part.address),
+        licenses=[LicenseFactory().make_from_string(part.licence)],
+        hashes=[HashType(alg=HashAlgorithm.SHA_256, content=part.sha256)],
+        evidence=ComponentEvidence(occurrences=[Occurrence(location=part.held_by)]) if part.held_by else None,
+    )

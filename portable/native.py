@@ -12,8 +12,10 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from portable.toolchain import PINS, Arguments, Toolchain, finished
+from portable.toolchain import Arguments, Toolchain, finished
 from scripts.made_once import made_once
+from scripts.pins import FREEZING
+from scripts.windows_python import INSTALLATION_REPORT
 
 _NAMES = {"darwin": "macos", "linux": "linux"}
 _MACHINES = {"x86_64": "x64", "aarch64": "arm64", "arm64": "arm64"}
@@ -22,26 +24,26 @@ _MACHINES = {"x86_64": "x64", "aarch64": "arm64", "arm64": "arm64"}
 def toolchain(program: Path, cache: Path, scratch: Path) -> Toolchain:
     """Give the toolchain of this machine's own kind of program."""
     name = _NAMES[sys.platform]
-    pins = PINS / f"{name}.txt"
-    folder = made_once(cache / f"{name}-python-{_fingerprint(pins)}", partial(_environment, pins))
+    folder = made_once(cache / f"{name}-python-{_fingerprint()}", _environment)
     machine = platform.machine().lower()
     run = partial(_run, folder / "bin" / "python", program, scratch)
     home = Path(sys.base_prefix)
-    return Toolchain(f"{name}-{_MACHINES.get(machine, machine)}", home, _packages(folder), (pins,), program, run)
+    return Toolchain(f"{name}-{_MACHINES.get(machine, machine)}", home, _packages(folder), program, run)
 
 
-def _fingerprint(pins: Path) -> str:
-    ingredients = f"{sys.version} {sys.base_prefix} {pins.read_text(encoding='ascii')}"
+def _fingerprint() -> str:
+    ingredients = f"{sys.version} {sys.base_prefix} {FREEZING.read_text(encoding='ascii')}"
     return hashlib.sha256(ingredients.encode()).hexdigest()[:16]
 
 
-def _environment(pins: Path, scratch: Path) -> Path:
+def _environment(scratch: Path) -> Path:
     """A new environment with the pinned packages and nothing else, not even pip."""
     folder = scratch / "python"
     venv.create(folder, with_pip=False, symlinks=True)
     exactly = ["--only-binary=:all:", "--require-hashes", "--no-deps", "--no-compile"]
+    where = [f"--target={_packages(folder)}", f"--report={_packages(folder) / INSTALLATION_REPORT}"]
     pip = [sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    subprocess.run([*pip, *exactly, f"--target={_packages(folder)}", "-r", pins], check=True)  # noqa: S603  our own pip
+    subprocess.run([*pip, *exactly, *where, "-r", FREEZING], check=True)  # noqa: S603  our own pip
     return folder
 
 

@@ -1,77 +1,52 @@
-"""`python -m portable.pin`: writes the hashes behind the versions in the lists of pins.
+"""`python -m portable.pin`: renews the lists of pins and the lock of the page tools; nothing else gets installed.
 
-To take a newer package: change its version in the list and run this. Every wheel that a build may need is downloaded
-and hashed here; a later build refuses any other.
+Without a word it keeps the versions that are pinned and adds what pyproject.toml asks beyond them; `--upgrade` takes
+the newest of everything, `--upgrade-package NAME` of one. uv finds versions that go together on every platform and
+every Python from 3.11 on, and writes the hashes of all their files. No address of a package index stands in any list.
 """
 
-import hashlib
-import re
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+import sysconfig
+import tomllib
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from scripts.windows_python import RUN_TIME_WHEELS
+from portable.toolchain import TOP
+from scripts.pins import BACKEND, DEVELOPMENT, FREEZING, PROGRAM
 
-PINS = Path(__file__).with_name("pins")
-_PIN = re.compile(r"^([\w.-]+==[\w.]+)", re.ASCII)
-
-
-class Wheels(NamedTuple):
-    """A list of pins, and the machines and Pythons whose wheels it holds."""
-
-    file: Path
-    platforms: Sequence[Sequence[str]]
-    pythons: Sequence[str]
-
-
-_WINDOWS = ([["win_amd64"]], ["3.11"])
-_NATIVE = ["3.11", "3.12", "3.13", "3.14"]
-_LISTS = (
-    Wheels(RUN_TIME_WHEELS, *_WINDOWS),
-    Wheels(PINS / "pyinstaller-windows.txt", *_WINDOWS),
-    Wheels(
-        PINS / "linux.txt",
-        [
-            ["manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64", "manylinux2010_x86_64"],
-            ["manylinux_2_28_aarch64", "manylinux_2_17_aarch64", "manylinux2014_aarch64"],
-        ],
-        _NATIVE,
-    ),
-    Wheels(PINS / "macos.txt", [["macosx_11_0_arm64"], ["macosx_11_0_x86_64"]], _NATIVE),
-)
+_UV = Path(sysconfig.get_path("scripts")) / "uv"
+_PAGE_TOOLS = TOP / "tests" / "pages"
+_EXTRAS = ("--extra=test", "--extra=build", "--extra=lint")
 
 
 def main() -> None:
-    """Every list with its hashes as they are in the package index today."""
-    for wheels in _LISTS:
-        lines = wheels.file.read_text(encoding="ascii").splitlines()
-        wheels.file.write_text("".join(f"{line}\n" for line in _hashed(lines, wheels)), encoding="ascii")
+    """Every list as pyproject.toml asks it; what development has, the others take too."""
+    words, pyproject = sys.argv[1:], str(TOP / "pyproject.toml")
+    _write(DEVELOPMENT, [pyproject, *_EXTRAS, *words])
+    same_versions = ["--constraint", str(DEVELOPMENT)]
+    _write(PROGRAM, [pyproject, *same_versions])
+    _write(BACKEND, ["-", *same_versions], "\n".join(_build_system()))
+    _write(FREEZING, [pyproject, "--extra=freezing", *same_versions, *words])
+    _lock_page_tools()
 
 
-def _hashed(lines: Iterable[str], wheels: Wheels) -> Iterator[str]:
-    for line in lines:
-        pin = _PIN.match(line)
-        yield " ".join([pin[1], *sorted(_hashes(pin[1], wheels))]) if pin else line
+def _write(file: Path, words: Sequence[str], asked: str = "") -> None:
+    uv = [str(_UV), "pip", "compile", "--quiet", "--universal", "--python-version=3.11", "--only-binary=:all:"]
+    form = ["--generate-hashes", "--no-annotate", "--no-header", "--output-file", str(file)]
+    subprocess.run([*uv, *form, *words], input=asked, text=True, check=True, cwd=TOP)  # noqa: S603  our own words
 
 
-def _hashes(pin: str, wheels: Wheels) -> set[str]:
-    """`--hash=sha256:...` of each wheel that one of the machines would take."""
-    with tempfile.TemporaryDirectory() as folder:
-        for platforms, python in product(wheels.platforms, wheels.pythons):
-            _download(pin, platforms, python, folder)
-        files = Path(folder).iterdir()
-        return {f"--hash=sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files}
+def _build_system() -> list[str]:
+    """What builds the program itself; it is installed before, so that pip fetches nothing while building."""
+    asked: list[str] = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
+    return asked
 
 
-def _download(pin: str, platforms: Sequence[str], python: str, folder: str) -> None:
-    machine = [f"--platform={platform}" for platform in platforms]
-    exactly = ["--no-deps", "--only-binary=:all:", "--implementation=cp", f"--python-version={python}"]
-    pip = [sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check"]
-    subprocess.run([*pip, *exactly, *machine, f"--dest={folder}", pin], check=True)  # noqa: S603  our own pip
+def _lock_page_tools() -> None:
+    """What tests/pages/package.json names, with its SHA-512; its .npmrc keeps addresses out of the lock."""
+    npm = ["npm", "install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"]
+    subprocess.run(npm, cwd=_PAGE_TOOLS, check=True)  # noqa: S603  fixed words
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 TOP = Path(__file__).resolve().parents[1]
-PINS = Path(__file__).with_name("pins")
 
 Arguments = Sequence[str | Path]
 Run = Callable[[Arguments, Mapping[str, str]], str]
@@ -28,7 +27,6 @@ class Toolchain(NamedTuple):
     target: str
     home: Path
     packages: Path
-    pins: tuple[Path, ...]
     program: Path
     run: Run
 

@@ -9,23 +9,23 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from portable.toolchain import PINS, Arguments, Run, Toolchain, finished
-from scripts.windows_python import RUN_TIME_WHEELS, importable, windows_python
+from portable.toolchain import Arguments, Run, Toolchain, finished
+from scripts.pins import FREEZING
+from scripts.windows_python import importable, windows_python
 from scripts.wine_prefix import WinePrefix
 
-_PINS = (RUN_TIME_WHEELS, PINS / "pyinstaller-windows.txt")
 _PATIENCE_SECONDS = 900
 
 
 @contextmanager
 def toolchain(program: Path, cache: Path, scratch: Path) -> Iterator[Toolchain]:
     """Give the toolchain of the Windows program; the PC it runs on is there until the end of the block."""
-    python = windows_python(cache, _PINS)
+    python = windows_python(cache, FREEZING)
     paths = importable(program, bytecode=scratch / "bytecode")
     packages = python.parent / "Lib" / "site-packages"
     with _machine(python, cache, scratch) as run:
         yield Toolchain(
-            "windows-x64", python.parent, packages, _PINS, program, lambda words, more: run(words, {**paths, **more})
+            "windows-x64", python.parent, packages, program, lambda words, more: run(words, {**paths, **more})
         )
 
 

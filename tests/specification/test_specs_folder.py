@@ -1,5 +1,8 @@
 """The requirements beside the portable program: used when sound, else the built-in ones and the reason."""
 
+import datetime as dt
+import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +21,9 @@ BUILT_IN = built_in_specs_folder()
 SPEC, BROWSERS = Path("malmberg/2025-2026.toml"), Path("releases/browsers.toml")
 DOCUMENTS = (SPEC, Path("malmberg/2015.toml"), BROWSERS, Path("releases/operating_systems.toml"))
 Change = Callable[[Path], object]
+SNAPSHOTS = (load_releases(BUILT_IN).browsers.snapshot, load_releases(BUILT_IN).operating_systems.snapshot)
+LATEST = max(SNAPSHOTS)
+DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
@@ -67,6 +73,61 @@ def two_of_one_name(folder: Path) -> None:
     (folder / "malmberg/second.toml").write_text(text.replace("4 GiB", "6 GiB"), encoding="utf-8")
 
 
+def thousands_of_files(folder: Path) -> None:
+    for number in range(5000):
+        (folder / "malmberg" / f"{number}.toml").touch()
+
+
+def thousands_of_folders(folder: Path) -> None:
+    for number in range(5000):
+        (folder / str(number)).mkdir()
+
+
+def many_large_specs(folder: Path) -> None:
+    for number in range(40):
+        (folder / "malmberg" / f"{number}.toml").write_bytes(b"#" * 1_000_000)
+
+
+def linked(name: str) -> Change:
+    """The same content, but elsewhere."""
+
+    def change(folder: Path) -> None:
+        place = folder / name
+        place.rename(folder.parent / "elsewhere")
+        place.symlink_to(folder.parent / "elsewhere")
+
+    return change
+
+
+def a_pipe(folder: Path) -> None:
+    """Who opens it waits for ever."""
+    (folder / SPEC).unlink()
+    os.mkfifo(folder / SPEC)
+
+
+def begins(day: dt.date) -> Change:
+    """A spec of the school's own that holds from a day."""
+
+    def change(folder: Path) -> None:
+        with_own_spec(folder)
+        own = folder / "school/own.toml"
+        text = re.sub(r"^valid_(?:from|until) = .*\n", "", own.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        own.write_text(f"valid_from = {day}\n{text}", encoding="utf-8")
+
+    return change
+
+
+def read_on(day: dt.date) -> Change:
+    """A spec of the school's own whose first value somebody read on a day."""
+
+    def change(folder: Path) -> None:
+        with_own_spec(folder)
+        published = f'basis = "published"\nchecked_on = {day}'
+        replaced(Path("school/own.toml"), 'basis = "provisional"', published)(folder)
+
+    return change
+
+
 SNAPSHOT = f"snapshot = {load_releases(BUILT_IN).browsers.snapshot}"
 UNSOUND: dict[str, tuple[Change, str]] = {
     "missing": (shutil.rmtree, "no requirements spec here"),
@@ -78,13 +139,28 @@ UNSOUND: dict[str, tuple[Change, str]] = {
     ),
     "a spec is another file": (lambda folder: (folder / SPEC).write_bytes(b"\x89PNG\r\n\x1a\n"), "UTF-8"),
     "a spec is a folder": (a_folder_for_a_file, "regular"),
-    "a spec leads to itself": (loop, "cannot be read"),
+    "a spec leads to itself": (loop, "links are not followed"),
     "a table is huge": (lambda folder: (folder / BROWSERS).write_bytes(b"#" * 9_000_000), "the limit is"),
     "an unknown word": (replaced(SPEC, "schema_version", "schemaversion"), "schema_version"),
     "a lower demand under the same name": (replaced(SPEC, "4 GiB", "1 GiB"), "still called malmberg/2025-2026.1"),
     "a table with another release": (replaced(BROWSERS, 'version = "1', 'version = "9'), "its date is still"),
     "an older table": (replaced(BROWSERS, SNAPSHOT, "snapshot = 2020-01-01"), "older than the table in the program"),
     "two specs of one name": (two_of_one_name, "still called malmberg/own"),
+    "a table of a far day": (
+        replaced(BROWSERS, SNAPSHOT, f"snapshot = {LATEST + 401 * DAY}"),
+        "more than 400 days after",
+    ),
+    "a table of the last day": (replaced(BROWSERS, SNAPSHOT, "snapshot = 9999-12-31"), "more than 400 days after"),
+    "a spec that begins on a far day": (begins(LATEST + 401 * DAY), "more than 400 days after"),
+    "a spec that was read on a far day": (read_on(LATEST + 401 * DAY), "more than 400 days after"),
+    "thousands of files": (thousands_of_files, "more than 500 files"),
+    "thousands of folders": (thousands_of_folders, "more than 500 files"),
+    "many large specs": (many_large_specs, "bytes of requirements"),
+    "a spec is a link": (linked(str(SPEC)), "links are not followed"),
+    "a folder is a link": (linked("malmberg"), "links are not followed"),
+    "a table is a link": (linked(str(BROWSERS)), "links are not followed"),
+    "the folder is a link": (linked("."), "links are not followed"),
+    "a spec is a pipe": (a_pipe, "not a regular file"),
 }
 SOUND: dict[str, Change] = {
     "untouched": lambda _folder: None,
@@ -94,7 +170,8 @@ SOUND: dict[str, Change] = {
     "a remark more": lambda folder: (folder / SPEC).write_bytes((folder / SPEC).read_bytes() + b"\n# ours\n"),
     "a spec less": lambda folder: (folder / "malmberg/2015.toml").unlink(),
     "a version of their own": replaced(SPEC, 'version = "2025-2026.1"', 'version = "2025-2026.2"'),
-    "a newer table": replaced(BROWSERS, SNAPSHOT, "snapshot = 2030-01-01"),
+    "a newer table": replaced(BROWSERS, SNAPSHOT, f"snapshot = {LATEST + 400 * DAY}"),
+    "a spec for next year": begins(LATEST + 400 * DAY),
     "a spec of the school": with_own_spec,
 }  # fmt: skip
 
@@ -102,7 +179,7 @@ SOUND: dict[str, Change] = {
 @pytest.mark.parametrize("name", SOUND)
 def test_a_sound_folder_beside_the_program_is_used(name: str, beside: Path) -> None:
     SOUND[name](beside)
-    used = sound_or_built_in(beside, BUILT_IN)
+    used = sound_or_built_in(beside, BUILT_IN, LATEST)
     assert (used.path, used.doubt) == (beside, None)
 
 
@@ -111,7 +188,7 @@ def test_a_sound_folder_beside_the_program_is_used(name: str, beside: Path) -> N
 def test_an_unsound_folder_is_left_for_the_built_in_one_and_the_reason_is_told(name: str, beside: Path) -> None:
     change, reason = UNSOUND[name]
     change(beside)
-    used = sound_or_built_in(beside, BUILT_IN)
+    used = sound_or_built_in(beside, BUILT_IN, LATEST)
     assert used.path == BUILT_IN
     assert used.doubt is not None
     assert used.doubt.file.startswith(str(beside))
@@ -122,7 +199,36 @@ def test_damage_to_the_program_itself_is_not_blamed_on_the_folder_beside_it(besi
     damaged = shutil.copytree(BUILT_IN, tmp_path / "built-in")
     (damaged / SPEC).write_text("x", encoding="utf-8")
     with pytest.raises(BadInputError, match="built-in"):
-        sound_or_built_in(beside, damaged)
+        sound_or_built_in(beside, damaged, LATEST)
+
+
+def test_a_clock_that_is_ahead_of_the_tables_lets_newer_ones_in(beside: Path) -> None:
+    """A program of years ago takes the table of today, and one of the day after tomorrow's year only when it is there."""
+    replaced(BROWSERS, SNAPSHOT, f"snapshot = {LATEST + 900 * DAY}")(beside)
+    assert sound_or_built_in(beside, BUILT_IN, LATEST + 500 * DAY).path == beside
+    assert sound_or_built_in(beside, BUILT_IN, LATEST + 499 * DAY).path == BUILT_IN
+
+
+@pytest.mark.parametrize("today", [dt.date.min, dt.date.max])
+def test_the_first_and_the_last_day_that_a_clock_can_show_do_no_harm(today: dt.date, beside: Path) -> None:
+    replaced(BROWSERS, SNAPSHOT, f"snapshot = {LATEST + DAY}")(beside)
+    assert sound_or_built_in(beside, BUILT_IN, today).path == beside
+
+
+@pytest.mark.parametrize("hidden", ["malmberg", "."])
+def test_more_files_cost_no_more_looks(hidden: str, beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted in questions to the disk, which is what a slow stick or share makes one pay."""
+    looks = []
+    real = Path.lstat
+    monkeypatch.setattr(Path, "lstat", lambda path: looks.append(path) or real(path))  # type: ignore[func-returns-value]
+    counts = []
+    for added in (1000, 4000):
+        for number in range(added):
+            (beside / hidden / f"{added}-{number}.toml").touch()
+        looks.clear()
+        assert sound_or_built_in(beside, BUILT_IN, LATEST).path == BUILT_IN
+        counts.append(len(looks))
+    assert max(counts) <= 600
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -135,7 +241,7 @@ def test_a_damaged_byte_never_changes_what_is_asked(document: Path, place: float
     data = bytearray((beside / document).read_bytes())
     data[int(place * len(data))] ^= flipped
     (beside / document).write_bytes(data)
-    used = sound_or_built_in(beside, BUILT_IN)
+    used = sound_or_built_in(beside, BUILT_IN, LATEST)
     if used.path == beside:
         known = {entry.name: digest_of(entry.spec) for entry in all_specs(BUILT_IN)}
         # A damaged name is another spec; a damaged date is a newer table. Neither goes under the old name.
