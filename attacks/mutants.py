@@ -28,7 +28,8 @@ _SUBJECTS = (
     "checker/probes/linux/memory.py",
 )  # fmt: skip
 _TESTS = (
-    "tests/test_units.py", "tests/test_versions.py", "tests/probes/linux/test_memory.py", "tests/evaluation", "tests/conditions",
+    "tests/test_units.py", "tests/test_versions.py", "tests/probes/linux/test_memory.py", "tests/evaluation",
+    "tests/conditions",
 )  # fmt: skip
 _TOO_SLOW = ("tests/evaluation/test_less_is_unknown.py",)
 """Takes minutes, and goes through the whole of judging; without it fewer mutants are killed, never more."""
@@ -86,8 +87,8 @@ def _changed(node: ast.AST) -> list[ast.expr]:  # noqa: C901, PLR0911  one case 
             return [ast.IfExp(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)]
         case ast.Constant(value=bool()):
             return [ast.Constant(not node.value)]
-        case ast.Constant(value=int() | float()):
-            return [ast.Constant(node.value + 1)]
+        case ast.Constant(value=int() | float() as number):
+            return [ast.Constant(number + 1)]
         case ast.Name(id=name) if name in _NAMES:
             return [ast.Name(_NAMES[name])]
         case _:

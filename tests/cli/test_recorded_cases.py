@@ -19,6 +19,7 @@ from checker.cli.measuring import Asked, Checked, measure, recorded_device
 from checker.probes.recording_file import read_recording
 from checker.specification.specs_folder import specs_folder
 from checker.storage.settings import Settings
+from tests.evaluation.devices import DAY
 
 FOLDER = Path(__file__).parent.parent / "recorded_cases"
 CASES = sorted(FOLDER.glob("*.json"))
@@ -37,7 +38,7 @@ class Right(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def checked(case: Path) -> Checked:
-    return measure(recorded_device(read_recording(case)), specs_folder(), Settings(), Asked())
+    return measure(recorded_device(read_recording(case)), specs_folder(DAY), Settings(), Asked())
 
 
 @pytest.fixture(params=CASES, ids=lambda case: case.stem)
