@@ -160,7 +160,8 @@ def _signature(error: Exception) -> str:
 
 def _peak() -> float:
     """Give the most memory this process has had, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    kibibytes: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # type: ignore[attr-defined,unused-ignore]
+    return kibibytes / 1024
 
 
 def _say(line: str) -> None:

@@ -160,28 +160,16 @@ def _all_pass(place: Path, tests: Sequence[str]) -> bool:
     present = [test for test in tests if (place / test).exists()]
     ignored = [f"--ignore={test}" for test in _TOO_SLOW]
     # Without kept bytecode: a mutant may have the size and the second of the one before it.
-    line = [
-        sys.executable,
-        "-B",
-        "-m",
-        "pytest",
-        "-x",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:xdist",
-        *ignored,
-        *present,
-    ]
+    options = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *ignored)
+    line = [sys.executable, "-B", "-m", "pytest", *options, *present]
     told = environment(place, PYTHONPATH=str(place))
     try:
-        return (
-            subprocess.run(line, cwd=place, env=told, capture_output=True, timeout=_HANGS_AFTER, check=False).returncode
-            == 0
+        ended = subprocess.run(  # noqa: S603  our own tests
+            line, cwd=place, env=told, capture_output=True, timeout=_HANGS_AFTER, check=False
         )
     except subprocess.TimeoutExpired:
         return False
+    return ended.returncode == 0
 
 
 def main() -> int:

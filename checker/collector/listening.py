@@ -103,8 +103,9 @@ def most_connections() -> int:
         return _WITHOUT_POLL
     import resource  # noqa: PLC0415  not on Windows
 
-    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return _WITH_POLL if allowed == resource.RLIM_INFINITY else max(min(_WITH_POLL, allowed - _FOR_FILES), _FOR_FILES)
+    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)  # type: ignore[attr-defined,unused-ignore]  # not on Windows
+    is_unlimited = allowed < 0 or allowed > _WITH_POLL + _FOR_FILES
+    return _WITH_POLL if is_unlimited else max(allowed - _FOR_FILES, _FOR_FILES)
 
 
 def _adjustments(host: str, port: int) -> Adjustments:
