@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import gzip
 import hashlib
 import tarfile
@@ -47,6 +48,15 @@ def unpack(archive: Path, folder: Path) -> None:
             # The Python of Debian 12 has no filters yet; it ignores this.
             packed.extraction_filter = getattr(tarfile, "data_filter", None)
             packed.extractall(folder)  # noqa: S202  our own archive
+
+
+def changed_on(archive: Path) -> int:
+    """Give the date that every file in one of our archives has, in seconds."""
+    if archive.suffix == ".zip":
+        with zipfile.ZipFile(archive) as zipped:
+            return calendar.timegm(zipped.infolist()[0].date_time)
+    with tarfile.open(archive) as packed:
+        return int(packed.getmembers()[0].mtime)
 
 
 def write_sums(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +15,6 @@ from portable.freezing import freeze, installed_program, moment
 from portable.inspection import distributions_inside, inspect
 from portable.licences import write_licences
 from portable.materials import bill_of_materials
-from portable.signing import sign, unsigned
 from portable.stick import lay_out
 from portable.toolchain import Toolchain
 
@@ -38,7 +36,6 @@ def build(kind: str, output: Path, cache: Path, say: Say = lambda _line: None) -
         bundle = freeze(tools, Path(folder))
         say(f"{tools.target}: checking")
         inspect(bundle, tools)
-        _sign(bundle, say)
         materials = _account_for(bundle, tools)
         lay_out(bundle, for_windows=tools.is_windows)
         say(f"{tools.target}: packing")
@@ -53,14 +50,6 @@ def _toolchain(kind: str, scratch: Path, cache: Path) -> Iterator[Toolchain]:
             yield tools
     else:
         yield native.toolchain(program, cache, scratch)
-
-
-def _sign(bundle: Path, say: Say) -> None:
-    command = os.environ.get("SYSTEEMCHECK_SIGN", "")
-    files = unsigned(bundle) if command else []
-    if files:
-        say(f"signing {len(files)} files")
-        sign(files, command)
 
 
 def _account_for(bundle: Path, tools: Toolchain) -> bytes:

@@ -13,8 +13,8 @@ from portable.toolchain import BuildError
 class Component(NamedTuple):
     """One part: `licence` is an SPDX expression where there is one, `texts` are the licence's texts by file name.
 
-    `sha256` is of the archive that the part came from; where it came from none, of the file that holds it, which
-    `held_by` then names.
+    `sha256` is of the archive that the part came from; where it came from none, of the file that holds it as it was
+    before we signed it. `held_by` names that file.
     """
 
     name: str

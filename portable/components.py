@@ -34,7 +34,7 @@ def components_inside(bundle: Path, toolchain: Toolchain, packages: Collection[s
     archives = _archives(toolchain.packages)
     parts = [_package(pinned[name], archives) for name in packages]
     loader = _loader(pinned["pyinstaller"], archives)
-    return complete([*parts, loader, *in_the_loader(bundle), *python_parts(bundle, toolchain)])
+    return complete([*parts, loader, *in_the_loader(bundle, loader.sha256), *python_parts(bundle, toolchain)])
 
 
 def _archives(packages: Path) -> dict[str, str]:

@@ -78,24 +78,28 @@ def python_parts(bundle: Path, toolchain: Toolchain) -> Iterator[Component]:
     """Give CPython and each library of others in the bundle. Raises `BuildError` for a library that nobody knows."""
     inside = bundle / _INTERNAL
     libraries = sorted(path for path in inside.iterdir() if _LIBRARY.search(path.name) or path.name == "Python")
-    holder = next((path for path in libraries if _PYTHON_ITSELF.match(path.name)), None)
-    if holder is None:
+    own = [path for path in libraries if _PYTHON_ITSELF.match(path.name)]
+    if not own:
         raise BuildError("no library of Python found in the bundle")
+    holder = max(own, key=lambda path: path.stat().st_size)  # on Windows there is a small one too, that leads to it
     python = _python(holder, toolchain)
     yield python
-    others = [path for path in libraries if not _PYTHON_ITSELF.match(path.name)]
+    others = [path for path in libraries if path not in own]
     for library in others:
         yield _beside(library, toolchain, python)
     yield from _compiled_in(inside, others, toolchain, python)
 
 
-def in_the_loader(bundle: Path) -> Iterator[Component]:
-    """Give the zlib that PyInstaller compiled into its loader; on Linux the loader uses Python's, a file."""
+def in_the_loader(bundle: Path, sha256: str) -> Iterator[Component]:
+    """Give the zlib that PyInstaller compiled into its loader; on Linux the loader uses Python's, a file.
+
+    The hash is of the archive that the loader came from: the program's own file changes when it is signed.
+    """
     programs = [path for path in bundle.iterdir() if path.stem == NAME and path.is_file()]
     (zlib,) = (part for part in _PARTS if part.name == "zlib")
     for program in programs:
         if said := _SIGN_OF_ZLIB.search(program.read_bytes()):
-            yield _component(zlib, said[1].decode(), program, {})
+            yield _component(zlib, said[1].decode(), program, {})._replace(sha256=sha256)
 
 
 def _python(holder: Path, toolchain: Toolchain) -> Component:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -11,6 +12,10 @@ import pyimod02_importers
 
 _INTERNAL_ERROR = 70
 """checker.errors.ExitCode.INTERNAL_ERROR, which may be what is missing."""
+_ONLY_WINDOWS = 0x800  # LOAD_LIBRARY_SEARCH_SYSTEM32
+_ONLY_WINDOWS_AND_OUR_OWN = 0xC00  # the same, and LOAD_LIBRARY_SEARCH_USER_DIRS, to which the loader added `_internal`
+LIBRARIES_OF_WINDOWS = ("iphlpapi", "pdh", "powrprof")
+"""What the compiled parts name: Python would have Windows look for it beside the program first, unless it is there."""
 
 
 def read_modules_at_once() -> None:
@@ -33,11 +38,30 @@ def use_the_libraries_of_the_system() -> None:
             del os.environ["LD_LIBRARY_PATH"]
 
 
+def use_the_libraries_of_windows() -> None:
+    """Look for a library of Windows in Windows alone, never first in the folder that the program stands in.
+
+    That is where Windows looks, and on a stick or among downloads others may have put a file there. What the loader
+    and Python itself take before this runs is searched for in `_internal` and in Windows; docs/beheer.md says what
+    this does not protect against.
+    """
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  nothing else needs it this early
+
+        ctypes.WinDLL("kernel32").SetDefaultDllDirectories(_ONLY_WINDOWS_AND_OUR_OWN)
+        # What ctypes takes when it is not told where to look.
+        vars(sys.modules["nt"])["_LOAD_LIBRARY_SEARCH_DEFAULT_DIRS"] = _ONLY_WINDOWS_AND_OUR_OWN
+        for name in LIBRARIES_OF_WINDOWS:
+            with contextlib.suppress(OSError):  # not every Windows has each
+                ctypes.WinDLL(name, winmode=_ONLY_WINDOWS)
+
+
 def start() -> None:
     """Run the program. A folder that was copied in part ends with 70, never with 1, which judges the device."""
     try:
         read_modules_at_once()
         use_the_libraries_of_the_system()
+        use_the_libraries_of_windows()
         from checker.cli.main import main  # noqa: PLC0415  what comes before makes it quick
 
         main()

@@ -281,6 +281,22 @@ def test_new_requirements_change_no_byte_of_the_program(windows_11: WinePrefix, 
         assert (stick / path.relative_to(unpacked)).read_bytes() == path.read_bytes()
 
 
+PLANTED = ("bcrypt", "comctl32", "dwmapi", "iphlpapi", "pdh", "powrprof", "setupapi", "shcore", "version", "winmm")
+
+
+def test_a_library_beside_the_program_is_not_taken_for_one_of_windows(windows_11: WinePrefix, stick: Path) -> None:
+    """Anyone may put a file on a stick; one with a name of Windows is what Windows itself would start first."""
+    facts = json.loads(windows_11.run(stick / "Systeemcheck.exe", "facts", "--json").stdout)
+    for name in PLANTED:
+        shutil.copy(stick / "_internal" / "libffi-8.dll", stick / f"{name}.dll")
+    done = windows_11.run(stick / "Systeemcheck.exe", "facts", "--json")
+    assert done.returncode == 0, done.stderr
+    again = json.loads(done.stdout)
+    assert {name: fact["state"] for name, fact in again.items()} == {
+        name: fact["state"] for name, fact in facts.items()
+    }
+
+
 def test_nothing_is_left_on_the_pc(stick: Path, windows_python: Path, new_prefix: NewPrefix) -> None:
     pc = new_prefix([])
     for _ in range(2):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from portable.archive import unpack
-from portable.build import build
+from portable.component import digest
 from portable.signing import sign, unsigned
-from portable.toolchain import BuildError
+from portable.toolchain import TOP, BuildError
 from scripts.wine_prefix import WinePrefix
 
 pytestmark = pytest.mark.wine
@@ -72,11 +74,43 @@ def test_a_signer_that_fails_stops_the_build_and_its_password_is_not_shown(
     assert "s3cret" not in str(problem.value)
 
 
-def test_the_build_signs_when_it_is_told_how(
-    signer: str, tmp_path: Path, wine_cache: Path, windows_python: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert windows_python.is_file()
-    monkeypatch.setenv("SYSTEEMCHECK_SIGN", signer)
-    archive = build("windows", tmp_path / "dist", wine_cache)
+def signed(archive: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """As where the key is: a Python without a single package."""
+    line = [sys.executable, "-S", "-m", "portable.sign", str(archive)]
+    environment = {**os.environ, "SYSTEEMCHECK_SIGN": command}
+    return subprocess.run(line, cwd=TOP, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def archive(windows_archive: Path, tmp_path: Path) -> Path:
+    (tmp_path / "dist").mkdir()
+    return Path(shutil.copy(windows_archive, tmp_path / "dist"))
+
+
+def test_an_archive_is_signed_where_no_package_is_installed(archive: Path, signer: str, tmp_path: Path) -> None:
+    before = dates(archive)
+    done = signed(archive, signer)
+    assert done.returncode == 0, done.stdout
     unpack(archive, tmp_path / "signed")
     assert unsigned(tmp_path / "signed") == []
+    assert dates(archive) == before
+    sums = (archive.parent / "SHA256SUMS").read_text(encoding="ascii")
+    assert sums == f"{digest(archive)}  {archive.name}\n"
+
+
+def test_without_a_signer_an_archive_stays_as_it_is(archive: Path) -> None:
+    before = archive.read_bytes()
+    assert signed(archive, "").returncode == 0
+    assert archive.read_bytes() == before
+
+
+def test_an_archive_that_cannot_be_signed_is_told_and_stays_as_it_is(archive: Path) -> None:
+    before = archive.read_bytes()
+    done = signed(archive, "false")
+    assert (done.returncode, "not signed" in done.stdout) == (1, True)
+    assert archive.read_bytes() == before
+
+
+def dates(archive: Path) -> dict[str, tuple[int, ...]]:
+    with zipfile.ZipFile(archive) as zipped:
+        return {entry.filename: entry.date_time for entry in zipped.infolist()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -109,6 +110,23 @@ def test_only_what_windows_needs_is_inside(unpacked: Path) -> None:
     assert b"checker.probes.windows" in data
     assert b"checker.probes.linux" not in data
     assert b"checker.probes.macos" not in data
+
+
+ALWAYS_OF_WINDOWS = {
+    "advapi32.dll", "kernel32.dll", "ole32.dll", "oleaut32.dll", "psapi.dll", "rpcrt4.dll", "shell32.dll", "ws2_32.dll",
+}  # fmt: skip
+"""Windows knows these by name (KnownDLLs) and takes them from nowhere else."""
+
+
+def test_what_the_compiled_parts_want_of_windows_is_there_before_they_are(unpacked: Path) -> None:
+    (names,) = re.findall(r"^LIBRARIES_OF_WINDOWS = \((.+)\)$", (TOP / "portable/start.py").read_text(), re.MULTILINE)
+    first = {f"{name}.dll" for name in re.findall(r'"(\w+)"', names)}
+    own = {path.name.lower() for path in unpacked.rglob("*")}
+    wanted: set[str] = set()
+    for path in unpacked.rglob("*.pyd"):
+        imports = pefile.PE(path).DIRECTORY_ENTRY_IMPORT
+        wanted |= {entry.dll.decode().lower() for entry in imports}
+    assert {name for name in wanted if not name.startswith("api-ms-win-")} - own - ALWAYS_OF_WINDOWS == first
 
 
 def test_the_licence_of_every_part_goes_along(unpacked: Path) -> None:
