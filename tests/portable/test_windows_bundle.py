@@ -15,6 +15,7 @@ from checker.cli.main import COMMANDS
 from portable.inspection import PROGRAM_FILES
 from portable.stick import command_of
 from portable.toolchain import TOP
+from scripts import windows_python
 
 pytestmark = pytest.mark.wine
 MEGABYTE = 1_000_000
@@ -110,6 +111,18 @@ def test_only_what_windows_needs_is_inside(unpacked: Path) -> None:
     assert b"checker.probes.windows" in data
     assert b"checker.probes.linux" not in data
     assert b"checker.probes.macos" not in data
+
+
+def test_what_the_page_on_security_says_is_not_inside_is_not(unpacked: Path) -> None:
+    text = (TOP / "SECURITY.md").read_text(encoding="utf-8")
+    assert f"CPython {windows_python.VERSION} " in text
+    told = re.findall(r"`([\w.]+)`", text.partition("Not inside the Windows program: ")[2].partition(". So ")[0])
+    assert len(told) > 8
+    inside = (unpacked / "Systeemcheck.exe").read_bytes()
+    with zipfile.ZipFile(unpacked / "_internal" / "base_library.zip") as library:
+        at_start = {name.partition(".py")[0].replace("/", ".") for name in library.namelist()}
+    files = {path.name.partition(".")[0] for path in unpacked.rglob("*.pyd")}
+    assert [name for name in told if name.encode() in inside or name in at_start | files] == []
 
 
 ALWAYS_OF_WINDOWS = {
