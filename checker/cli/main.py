@@ -15,7 +15,7 @@ import click
 from checker import __version__
 from checker.cli.ending import Ended
 from checker.cli.output import open_all, tell, tell_as_it_is
-from checker.errors import ExitCode, SysteemcheckError, place_of
+from checker.errors import BadInputError, ExitCode, SysteemcheckError, place_of
 from checker.home_paths import without_home
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -49,7 +49,12 @@ class LazyCommands(click.Group):
         """Give a command by its name."""
         if name not in COMMANDS:
             return None
-        command = import_module(f"checker.cli.{name}_command").command
+        try:
+            command = import_module(f"checker.cli.{name}_command").command
+        except OverflowError as error:  # `logging` asks the time, which Python cannot tell after the year 2262
+            raise BadInputError(
+                "the clock of this computer", "", "it is centuries ahead", "Set the date right, then start again."
+            ) from error
         assert isinstance(command, click.Command)  # noqa: S101  each of those files defines one
         return command
 

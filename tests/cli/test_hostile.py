@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -284,3 +285,14 @@ def test_a_report_in_a_folder_with_odd_signs_is_the_one_that_opens(tmp_path: Pat
     systeemcheck("check", cwd=folder, environment={"BROWSER": str(browser)})
     (report,) = (folder / "resultaten").glob("*.html")
     assert (tmp_path / "opened").read_text().strip() == report.as_uri()
+
+
+def test_a_clock_that_python_cannot_tell_is_said_where_it_stops_a_command(tmp_path: Path) -> None:
+    if not shutil.which("faketime"):
+        pytest.skip("the Debian package faketime is not installed")
+    line = ["faketime", "9999-12-31 12:00:00", sys.executable, "-m", "checker", "collect", "--results", str(tmp_path)]
+    ended = subprocess.run(
+        line, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(PROJECT)}, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("systeemcheck: the clock of this computer: ")
