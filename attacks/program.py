@@ -37,9 +37,12 @@ class Ended(NamedTuple):
 
 
 def environment(place: Path, **more: str) -> dict[str, str]:
-    """Give the environment of a user whose home is this place."""
+    """Give the environment of a user who is at home in this place, and whose paths are said in full.
+
+    What lies in a person's folder is said with a `~`; an attack reads from what is said where things are.
+    """
     return {
-        **os.environ, "PYTHONPATH": str(PROJECT), "HOME": str(place), "XDG_CACHE_HOME": str(place / "cache"),
+        **os.environ, "PYTHONPATH": str(PROJECT), "HOME": str(place / "home"), "XDG_CACHE_HOME": str(place / "cache"),
         "XDG_DOCUMENTS_DIR": str(place / "documents"), **more,
     }  # fmt: skip
 

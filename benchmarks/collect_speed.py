@@ -112,9 +112,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(command: Sequence[str], port: int) -> Iterator[None]:
-    """Run a server while it is measured."""
-    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603  the benchmark's own list
+def serving(command: Sequence[str], port: int, place: Path | None = None) -> Iterator[None]:
+    """Run a server while it is measured; `place`: the folder of its settings."""
+    server = subprocess.Popen(command, cwd=place, stderr=subprocess.DEVNULL)  # noqa: S603  the benchmark's own list
     try:
         while not _listens(port):
             time.sleep(0.05)

@@ -26,7 +26,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         program, folder, port = installed(Path(place)), Path(place) / "results", free_port()
         command = (program, "collect", "--results", str(folder), "--port", str(port), "--no-open", "--per-minute", "0")
-        with serving(command, port):
+        (Path(place) / "systeemcheck.toml").write_text('host_names = ["school.test"]\n')
+        with serving(command, port, Path(place)):
             token = json.loads((folder / ".systeemcheck-links").read_text())["devices"]
             for slower in (1, 6):
                 seen = [_opened(f"http://school.test:{port}/{token}/", slower) for _ in range(_ROUNDS)]

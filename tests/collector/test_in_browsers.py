@@ -23,7 +23,7 @@ from PIL import Image
 from checker.model.readings import Known
 from checker.storage.result_file import read_result
 from tests.cli.program import PROJECT, systeemcheck
-from tests.collector.serving import Served, collecting
+from tests.collector.serving import NOT_SECURE, Served, collecting
 from tests.pages import page_checks
 
 pytestmark = pytest.mark.browser
@@ -89,7 +89,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def not_secure(address: str) -> str:
-    return address.replace("localhost", "school.test")
+    return address.replace("localhost", NOT_SECURE)
 
 
 def stored(served: Served, label: str) -> Any:  # noqa: ANN401  a result, read
