@@ -15,19 +15,17 @@ import argparse
 import asyncio
 import json
 import signal
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import psutil
 
+from attacks.program import Collecting, collecting, submission
 from attacks.slow_connections import attacked
-from benchmarks.collect_speed import free_port, submission
 
 SLOW = 1000
 _ATTACKER = "127.66.0.1"
@@ -37,6 +35,7 @@ _MOST_STORED = 40_000
 """Of the 50,000 that a folder takes; what is sent beyond it is judged in full, answered and not kept."""
 _TOP_SECONDS = 8.0
 _TOP_SENDERS = 16
+_STOPPING_SECONDS = 3.0
 _OK = 200
 _ENOUGH_SECONDS, _ENOUGH_GROWTH = 1.0, 1.1
 
@@ -48,19 +47,6 @@ class Ask(NamedTuple):
     is_result: bool
     status: int
     seconds: float
-
-
-class Collecting(NamedTuple):
-    """A collector that runs."""
-
-    process: psutil.Process
-    port: int
-    folder: Path
-    token: str
-
-    def memory(self) -> float:
-        """Give what it holds in memory now, in MiB."""
-        return float(self.process.memory_info().rss) / 2**20
 
 
 class Seen(NamedTuple):
@@ -93,28 +79,9 @@ class Seen(NamedTuple):
         return not (self.lost or self.unanswered or self.refused) and self.share(0.99) < _ENOUGH_SECONDS and is_flat
 
 
-@contextmanager
-def collecting(place: Path) -> Iterator[Collecting]:
-    """Run a collector in a place. Raises `AssertionError` where it does not end well."""
-    folder, port = place / "results", free_port()
-    options = ("--results", str(folder), "--port", str(port), "--host", "127.0.0.1", "--no-open")
-    with (place / "said.txt").open("w") as said:
-        process = subprocess.Popen((sys.executable, "-m", "checker", "collect", *options), stderr=said)  # noqa: S603
-    try:
-        while "Ctrl" not in (place / "said.txt").read_text(encoding="utf-8") and process.poll() is None:
-            time.sleep(0.05)
-        token = json.loads((folder / ".systeemcheck-links").read_bytes())["devices"]
-        yield Collecting(psutil.Process(process.pid), port, folder, token)
-    finally:
-        process.send_signal(signal.SIGINT)
-        time.sleep(2)
-        process.send_signal(signal.SIGINT)  # the reports of thousands of results are not what is measured
-        process.wait()
-
-
 def soak(at: Collecting, seconds: float, rate: float, slow: int = SLOW) -> Seen:
     """Send honest checks at a rate while others attack; give what was seen."""
-    with attacked(at.port, at.token, _ATTACKER, slow):
+    with attacked(at.port, at.path(), _ATTACKER, slow):
         asks, memory = asyncio.run(_honest(at, seconds, rate))
     stored = {json.loads(path.read_bytes())["result_id"] for path in at.folder.glob("*.json")}
     said = {ask.submission_id for ask in asks if ask.is_result and ask.status == _OK}
@@ -141,28 +108,34 @@ async def _as_fast_as_it_answers(at: Collecting, seconds: float) -> float:
 
 async def _honest(at: Collecting, seconds: float, rate: float) -> tuple[list[Ask], list[float]]:
     number, share = int(seconds * rate), min(1.0, _MOST_STORED / (seconds * rate))
-    started, memory, tasks = time.perf_counter(), [at.memory()], []
+    started, memory, tasks = time.perf_counter(), [_memory(at)], []
     for turn in range(number):
         await asyncio.sleep(max(0.0, started + turn / rate - time.perf_counter()))
         is_result = int((turn + 1) * share) > int(turn * share)
         tasks.append(asyncio.create_task(_ask(at, turn, is_result=is_result)))
         if turn == number // 2:
-            memory.append(at.memory())
+            memory.append(_memory(at))
     asks = await asyncio.gather(*tasks)
-    return list(asks), [*memory, at.memory()]
+    return list(asks), [*memory, _memory(at)]
+
+
+def _memory(at: Collecting) -> float:
+    """Give what the collector holds in memory now, in MiB."""
+    return float(psutil.Process(at.process.pid).memory_info().rss) / 2**20
 
 
 async def _ask(at: Collecting, number: int, *, is_result: bool) -> Ask:
     """Send one check as a device does, over a connection of its own."""
-    sent = json.loads(submission(number)) | {"device": f"{number % _DEVICES:032x}"}
-    body, place = json.dumps(sent).encode(), "results" if is_result else "look"
-    head = f"POST /{at.token}/{place} HTTP/1.1\r\nHost: 127.0.0.1:{at.port}\r\nContent-Type: application/json\r\n"
+    sent = submission(number) | {"device": f"{number % _DEVICES:032x}"}
+    body = json.dumps(sent).encode()
+    path = at.path() if is_result else at.path().replace("results", "look")
+    head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{at.port}\r\nContent-Type: application/json\r\n"
     started = time.perf_counter()
     try:
         status = await _answered(at.port, head, body, number % _ADDRESSES)
     except OSError:
         status = 0
-    return Ask(sent["id"], is_result, status, time.perf_counter() - started)
+    return Ask(str(sent["id"]), is_result, status, time.perf_counter() - started)
 
 
 async def _answered(port: int, head: str, body: bytes, source: int) -> int:
@@ -180,9 +153,11 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=30.0)
     parser.add_argument("--rate", type=float, help="checks a second; half of what it can take unless given")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place, collecting(Path(place)) as at:
+    with tempfile.TemporaryDirectory() as place, collecting(Path(place), Path(place) / "results") as at:
         rate = chosen.rate or top_rate(at) / 2
         seen = soak(at, chosen.minutes * 60, rate)
+        at.process.send_signal(signal.SIGINT)
+        time.sleep(_STOPPING_SECONDS)  # and then once more: reports of all these are not what is measured
     _tell(seen, rate)
     sys.exit(0 if seen.is_sound else 1)
 

@@ -12,17 +12,15 @@ from itertools import count
 
 _PAUSE = 1.0
 _DRIP = 3.0
-_HEAD = (
-    "POST /{token}/results HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n"
-)
-_PAGE = "GET /{token}/ HTTP/1.1\r\nHost: localhost\r\n\r\n"
+_HEAD = "POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n"
+_PAGE = "GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
 @contextmanager
-def attacked(port: int, token: str, address: str, number: int) -> Iterator[None]:
+def attacked(port: int, path: str, address: str, number: int) -> Iterator[None]:
     """Within this, another process keeps so many slow connections open to a port of this computer."""
     process = multiprocessing.get_context("spawn").Process(
-        target=_keep_up, args=(port, token, address, number), daemon=True
+        target=_keep_up, args=(port, path, address, number), daemon=True
     )
     process.start()
     try:
@@ -32,25 +30,30 @@ def attacked(port: int, token: str, address: str, number: int) -> Iterator[None]
         process.join()
 
 
-def _keep_up(port: int, token: str, address: str, number: int) -> None:
-    asyncio.run(_all(port, token, address, number))
+def _keep_up(port: int, path: str, address: str, number: int) -> None:
+    asyncio.run(_all(port, path, address, number))
 
 
-async def _all(port: int, token: str, address: str, number: int) -> None:
-    await asyncio.gather(*(_again_and_again(port, token, address, kind) for kind in range(number)))
+async def _all(port: int, path: str, address: str, number: int) -> None:
+    await asyncio.gather(*(_again_and_again(port, path, address, kind) for kind in range(number)))
 
 
-async def _again_and_again(port: int, token: str, address: str, kind: int) -> None:
+async def _again_and_again(port: int, path: str, address: str, kind: int) -> None:
     """Keep one connection open, and another when it was closed."""
     for _ in count():
         with contextlib.suppress(OSError):
-            await _one(port, _beginning(kind % 4, token), address)
+            await _one(port, _beginning(kind % 4, path), address)
         await asyncio.sleep(_PAUSE)
 
 
-def _beginning(kind: int, token: str) -> bytes:
+def _beginning(kind: int, path: str) -> bytes:
     """Give what is sent at once: nothing, half a head, a head without its body, or a page of which nothing is read."""
-    beginnings = ("", _HEAD.format(token=token), _HEAD.format(token=token) + "\r\n{", _PAGE.format(token=token))
+    beginnings = (
+        "",
+        _HEAD.format(path=path),
+        _HEAD.format(path=path) + "\r\n{",
+        _PAGE.format(path=path.replace("results", "")),
+    )
     return beginnings[kind].encode()
 
 

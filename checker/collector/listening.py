@@ -17,11 +17,12 @@ from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
-from waitress.wasyncore import close_all, loop
+from waitress.wasyncore import close_all
 
 from checker import stopwatch
 from checker.collector.connections import Connections
 from checker.collector.headers import headers
+from checker.collector.watching import Watched
 from checker.probes.browser_page.submission import LARGEST_SUBMISSION
 
 HOLD = "systeemcheck.hold"
@@ -52,14 +53,14 @@ class Listening:
         """
         _listen_to(failed)
         adjustments = _adjustments(host, port)
-        self._map: dict[int, Any] = {}
+        self._watched = Watched()
         self._tasks = ThreadedTaskDispatcher()
         self._is_stopping = False
         shared = Connections(most_connections())
         self._listeners: list[_Listener] = []
         try:
             for address in adjustments.listen:
-                parts = {"map": self._map, "dispatcher": self._tasks, "adj": adjustments, "sockinfo": address}
+                parts = {"map": self._watched, "dispatcher": self._tasks, "adj": adjustments, "sockinfo": address}
                 self._listeners.append(_Listener(application, shared, parts))
         except OSError:
             self.close()
@@ -85,13 +86,14 @@ class Listening:
     def close(self) -> None:
         """Let go of everything."""
         self._tasks.shutdown(timeout=1)
-        close_all(self._map, ignore_all=True)
+        close_all(self._watched, ignore_all=True)
         self._listeners.clear()
 
     def _turn(self, seconds: float) -> None:
         for listener in self._listeners:
             listener.close_given_up()
-        loop(timeout=seconds, use_poll=_CAN_POLL, map=self._map, count=1)
+            listener.readable()  # it looks then, now and again, who has been silent too long
+        self._watched.turn(seconds)
 
     def _is_anyone_waiting(self) -> bool:
         return any(channel.is_owed for listener in self._listeners for channel in listener.active_channels.values())
@@ -179,6 +181,11 @@ class _Channel(HTTPChannel):  # type: ignore[misc]  # Waitress has no types
         return not self.is_busy and (self.request is not None or self.total_outbufs_len > 0)
 
     @property
+    def is_settled(self) -> bool:
+        """Tell whether all it waits for is what comes in."""
+        return not (self.requests or self.total_outbufs_len or self.will_close or self.close_when_flushed)
+
+    @property
     def _is_held(self) -> bool:
         return stopwatch.seconds() < self._held_until
 
@@ -192,6 +199,8 @@ class _Channel(HTTPChannel):  # type: ignore[misc]  # Waitress has no types
         if len(self.requests) > before:
             self.asked_at = stopwatch.seconds()
             self.server.shared.asked(self.addr[0], self)
+        if self.connected and not self.is_settled:
+            self._map.unsettle(self._fileno)
         return told
 
     def writable(self) -> bool:
