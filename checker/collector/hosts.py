@@ -30,7 +30,8 @@ class OwnHosts:
         self._clock = clock
         self._addresses: frozenset[str] = frozenset()
         self._looked = float("-inf")
-        threading.Thread(target=self._add_full_name, daemon=True).start()
+        self._full_name = threading.Thread(target=self._add_full_name, daemon=True)
+        self._full_name.start()
 
     def __contains__(self, host: str) -> bool:
         """Tell whether what a browser told as the host (with or without a port) is this computer."""

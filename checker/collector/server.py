@@ -216,6 +216,9 @@ class _Pasted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
 
 
+_PASTED = msgspec.json.Decoder(_Pasted)
+
+
 def _submission() -> Submission:
     return decode_submission(request.get_data(), "submission")
 
@@ -223,7 +226,7 @@ def _submission() -> Submission:
 def _text_in(data: bytes) -> bytes:
     """Give the text of {"text": …}: what was pasted, or stood in a file."""
     try:
-        return msgspec.json.decode(data, type=_Pasted).text.encode()
+        return _PASTED.decode(data).text.encode()
     except (msgspec.MsgspecError, UnicodeError) as error:
         raise BadInputError("code", "", "not a text", "Paste the whole code.") from error
 

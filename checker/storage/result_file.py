@@ -6,6 +6,7 @@ higher `schema_version` is refused. The verdicts inside are a claim.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -71,6 +72,11 @@ class _StoredResult(ResultHeader, frozen=True, kw_only=True):
 
 _VERSION = msgspec.json.Decoder(_Version)
 _STORED = msgspec.json.Decoder(_StoredResult)
+_HEAD = msgspec.json.Decoder(_Head)
+_UNKNOWN = msgspec.json.Decoder(Unknown)
+_BETWEEN = msgspec.json.Decoder(Between)
+_BUILDING = threading.Lock()
+"""msgspec learns a type when it first meets it; two threads in which it learns the same one end the whole program."""
 
 
 class NewerResultError(BadInputError):
@@ -137,18 +143,18 @@ def _no_result(name: str, error: Exception, version: int = 0) -> BadInputError:
 
 def reading_in(fact: str, raw: msgspec.Raw | bytes) -> Reading:
     """Give the reading of a fact from its JSON. Raises `msgspec.ValidationError` for a value of the wrong type."""
-    head = msgspec.json.decode(raw, type=_Head)
+    head = _HEAD.decode(raw)
     if head.state == "unknown":
         if head.why in WHY_UNKNOWN:
-            return msgspec.json.decode(raw, type=Unknown)
+            return _UNKNOWN.decode(raw)
         return unknown("not_understood", head.source, "why")
     if head.state != "known":
         raise msgspec.ValidationError(f"`{fact}.state`: expected known or unknown")
     if head.bound and head.bound not in BOUNDS:
         return unknown("not_understood", head.source, "bound")
     if head.bound == "between":
-        return possible(fact, msgspec.json.decode(raw, type=Between))
-    return possible(fact, _as_of_now(fact, Known(**_known_fields(_wire_type(FACTS[fact].kind), raw))))
+        return possible(fact, _BETWEEN.decode(raw))
+    return possible(fact, _as_of_now(fact, Known(**_known_fields(FACTS[fact].kind, raw))))
 
 
 def _as_of_now(fact: str, reading: Known) -> Known:
@@ -157,16 +163,18 @@ def _as_of_now(fact: str, reading: Known) -> Known:
     return reading
 
 
-def _known_fields(kind: Any, raw: msgspec.Raw | bytes) -> dict[str, Any]:  # noqa: ANN401  a type made at run time
-    return msgspec.structs.asdict(msgspec.json.decode(raw, type=kind))
+def _known_fields(kind: ValueKind, raw: msgspec.Raw | bytes) -> dict[str, Any]:
+    with _BUILDING:
+        decoder = _known_decoder(kind)
+    return msgspec.structs.asdict(decoder.decode(raw))
 
 
 @cache
-def _wire_type(kind: ValueKind) -> Any:  # noqa: ANN401  a type made at run time
-    """Give the type of a known reading whose value is of this kind."""
+def _known_decoder(kind: ValueKind) -> msgspec.json.Decoder[Any]:
+    """Give what decodes a known reading whose value is of this kind."""
     fields: list[tuple[str, Any] | tuple[str, Any, Any]] = [
         ("value", VALUE_TYPES[kind]),
         ("source", _TEXT, ""),
         ("bound", str, "exact"),
     ]
-    return msgspec.defstruct(f"Known_{kind}", fields, frozen=True, kw_only=True)
+    return msgspec.json.Decoder(msgspec.defstruct(f"Known_{kind}", fields, frozen=True, kw_only=True))

@@ -63,7 +63,7 @@ def ask(
 
 def free_port() -> int:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.bind(("0.0.0.0", 0))  # noqa: S104  at every address, as the collector will
         return int(probe.getsockname()[1])
 
 
@@ -92,7 +92,7 @@ def collecting(folder: Path, *arguments: str, port: int = 0) -> Iterator[Served]
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(60)
-    assert process.returncode == 0, said.read_text()
+    assert process.returncode == 0, (process.returncode, said.read_text())
 
 
 def await_listening(port: int, process: subprocess.Popen[str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -23,8 +25,23 @@ from checker.model.results import (
 )
 from checker.model.verdicts import Verdict
 from checker.storage.result_file import LARGEST_RESULT, decode_result, encode_result, read_result
+from tests.cli.program import PROJECT
 
 SHA = "ab" * 32
+FIRST_READ_BY_EIGHT = """
+import importlib, sys, threading
+data = sys.stdin.buffer.read()
+sys.setswitchinterval(1e-6)
+for _ in range(40):
+    for name in [name for name in sys.modules if name.startswith("checker")]:
+        del sys.modules[name]
+    decode = importlib.import_module("checker.storage.result_file").decode_result
+    threads = [threading.Thread(target=decode, args=(data, "x")) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+"""
 FACTS: dict[str, Reading] = {
     "memory.installed": Known(value=8 * 2**30, source="GetPhysicallyInstalledSystemMemory"),
     "memory.usable": Between(low=3.0, high=6.0, source="navigator.deviceMemory"),
@@ -165,3 +182,9 @@ def test_a_file_over_the_cap_is_refused_before_it_is_read(tmp_path: Path) -> Non
         file.truncate(LARGEST_RESULT + 1)
     with pytest.raises(BadInputError, match="the limit is"):
         read_result(path)
+
+
+def test_a_class_whose_results_are_the_first_to_be_read_at_the_same_moment_is_read() -> None:
+    program = [sys.executable, "-c", FIRST_READ_BY_EIGHT]
+    done = subprocess.run(program, input=encode_result(a_result()), capture_output=True, check=False, cwd=PROJECT)
+    assert (done.returncode, done.stderr) == (0, b"")
