@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 
 from tests.cli.program import PROJECT
 
-
 NOT_SECURE = "school.test"
 """A name of this computer that is not localhost: no browser counts it as a secure place."""
 
