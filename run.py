@@ -41,6 +41,8 @@ TEST_PACKAGES = {
     "openssl": "openssl",
     "osslsigncode": "osslsigncode",
     "poppler-utils": "pdfinfo",
+    "samba": "smbd",
+    "smbnetfs": "smbnetfs",
     "x11-xserver-utils": "xrandr",
     "xauth": "xauth",
     "xdotool": "xdotool",

@@ -98,6 +98,7 @@ def collecting(place: Path, folder: Path, program: Sequence[str] = PROGRAM) -> I
     process = start(collect_command(folder, port, program), place, place / "collector-said.txt")
     try:
         await_listening(port, process)
+        _await_answer(port)  # until it serves, it does not heed being told to stop
         yield Collecting(process, port, folder)
     finally:
         if process.poll() is None:
@@ -114,6 +115,13 @@ def await_listening(port: int, process: subprocess.Popen[bytes]) -> None:
                 return
         time.sleep(0.02)
     raise TimeoutError(f"port {port}: nothing listens")
+
+
+def _await_answer(port: int) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
+    connection.request("GET", "/")
+    connection.getresponse().read()
+    connection.close()
 
 
 def submission(number: int) -> dict[str, object]:
