@@ -86,21 +86,28 @@ class Receiver:
     def store(self, judged: Judged) -> State:
         """Store it, or acknowledge that it is stored: on the disk, also after a power cut.
 
-        What is no longer where it was put (moved, thrown away) is stored again: a copy is known by its number, and
-        nobody here can tell that it is kept elsewhere. Raises `OtherContentError`, and `OSError` for a full disk.
+        What was moved to a folder below is still stored. What is nowhere in the folder any more is stored again: nobody
+        here can tell that it is kept elsewhere. Raises `OtherContentError`, and `OSError` for a full disk.
         """
         result, context = judged
         data = encode_result(result)
         decode_result(data, context.stem)  # what this program could not read is not stored
         with self._locks[int(result.result_id[:8], 16) % _LOCKS]:
             path = self._known.get(result.result_id)
-            if path is not None and os.path.lexists(path):
-                return _acknowledged(Path(path), result)
+            if path is not None and (found := self._found(Path(path))):
+                self._known[result.result_id] = str(found)
+                return _acknowledged(found, result)
             if path is None and len(self._known) >= self._most:
                 raise OSError(errno.ENOSPC, "too many results in this folder")
             (stored,) = write_all(self.folder, {f"{context.stem}.json": data})
             self._known[result.result_id] = str(stored)
             return "stored"
+
+    def _found(self, path: Path) -> Path | None:
+        """Give where a stored result is now: where it was put, or below; people sort files into folders."""
+        if os.path.lexists(path):
+            return path
+        return next(self.folder.rglob(path.name), None)
 
 
 def _acknowledged(path: Path, sent: DeviceResult) -> State:

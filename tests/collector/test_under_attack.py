@@ -297,16 +297,28 @@ def test_what_goes_wrong_a_thousand_times_is_told_twenty_times(
     assert len(told) == 20
 
 
-def test_sent_again_after_the_file_was_moved_it_is_stored_again(tmp_path: Path) -> None:
+def test_sent_again_after_the_file_was_sorted_into_a_folder_it_is_still_there(tmp_path: Path) -> None:
     receiver = Receiver(MEASURE, tmp_path, lambda: NOW)
     judged = receiver.judge(submission())
     assert receiver.store(judged) == "stored"
     (path,) = tmp_path.glob("*.json")
-    (tmp_path / "archive").mkdir()
-    path.rename(tmp_path / "archive" / path.name)
+    (tmp_path / "Groep 6").mkdir()
+    path.rename(tmp_path / "Groep 6" / path.name)
+    assert [receiver.store(judged), receiver.store(judged)] == ["already", "already"]
+    with pytest.raises(OtherContentError):
+        receiver.store(receiver.judge(submission(label="another")))
+    assert list(tmp_path.rglob("*.json")) == [tmp_path / "Groep 6" / path.name]
+
+
+def test_sent_again_after_the_file_was_taken_away_it_is_stored_again(tmp_path: Path) -> None:
+    receiver = Receiver(MEASURE, tmp_path / "results", lambda: NOW)
+    judged = receiver.judge(submission())
+    assert receiver.store(judged) == "stored"
+    (path,) = (tmp_path / "results").glob("*.json")
+    path.rename(tmp_path / path.name)
     assert [receiver.store(judged), receiver.store(judged)] == ["stored", "already"]
-    (again,) = tmp_path.glob("*.json")
-    assert read_result(again).result_id == read_result(tmp_path / "archive" / path.name).result_id
+    (again,) = (tmp_path / "results").glob("*.json")
+    assert read_result(again).result_id == judged.result.result_id
 
 
 def test_sent_again_after_somebody_spoilt_the_file_it_is_told_and_the_file_stays(tmp_path: Path) -> None:
