@@ -385,8 +385,8 @@ def test_reports_that_were_not_made_are_made_by_the_next_run(tmp_path: Path) -> 
 # ---- stopping
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_who_asked_before_it_was_stopped_is_answered_and_stored(tmp_path: Path, number: signal.Signals) -> None:
+@pytest.mark.parametrize("way", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_who_asked_before_it_was_stopped_is_answered_and_stored(tmp_path: Path, way: str) -> None:
     with collecting(tmp_path / "results", "--per-minute", "0") as running:
         bodies = [json.dumps(chromebook(each)).encode() for each in range(40)]
         head = f"POST /{running.devices}/results HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -396,7 +396,7 @@ def test_who_asked_before_it_was_stopped_is_answered_and_stored(tmp_path: Path, 
             raw.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
             sent.append(raw)
         await_taken_in(running.port, sent)
-        os.kill(pid_of(running), number)
+        os.kill(pid_of(running), getattr(signal, way))
         got = [raw.recv(20_000) for raw in sent]
         for raw in sent:
             raw.close()
