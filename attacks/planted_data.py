@@ -94,6 +94,7 @@ PLANTED: Mapping[str, str] = MappingProxyType(
         "socket of an agent": "agent.70417",
     }
 )
+_START_MENU = r"HKLM\SOFTWARE\Clients\StartMenuInternet"
 
 
 class Found(NamedTuple):
@@ -172,49 +173,65 @@ def _machine(name: str) -> Recording:
 
 def _windows() -> Recording:
     machine = _machine(_WINDOWS)
-    own, other = PLANTED["Windows account number"], PLANTED["home folder of another user"]
-    share = f"\\\\{PLANTED['file server']}\\{PLANTED['mapped drive']}"
-    start = r"HKLM\SOFTWARE\Clients\StartMenuInternet"
-    uninstall = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall"
-    machine.environment |= {
+    machine.environment |= _windows_environment()
+    _plant_names_of_keys(machine)
+    machine.registry |= _windows_values()
+    machine.registry.setdefault(r"HKLM\HARDWARE\DESCRIPTION\System\BIOS", {}).update(
+        BaseBoardSerial=PLANTED["serial number of the board"]
+    )
+    machine.calls["smbios.uuid"] = PLANTED["id of the firmware"]
+    for values in machine.registry_bytes.values():
+        values["EDID"] = _edid(values["EDID"])
+    return machine
+
+
+def _windows_environment() -> dict[str, str]:
+    return {
         "COMPUTERNAME": PLANTED["host name with a name"],
         "USERNAME": _ACCOUNT,
         "USERDOMAIN": PLANTED["domain of a directory"],
         "USERDNSDOMAIN": PLANTED["full domain name"],
         "LOGONSERVER": "\\\\" + PLANTED["logon server"],
         "CLIENTNAME": PLANTED["who looks from elsewhere"],
-        "HOMESHARE": share,
+        "HOMESHARE": _share(),
     }
-    for name in machine.registry_keys:
+
+
+def _plant_names_of_keys(machine: Recording) -> None:
+    for name, keys in machine.registry_keys.items():
         if name.removesuffix(" (32)").endswith("Uninstall"):
-            machine.registry_keys[name] += [PLANTED["program"], f"{{{PLANTED['BitLocker id']}}}"]
+            keys += [PLANTED["program"], f"{{{PLANTED['BitLocker id']}}}"]
         if name.endswith("Packages"):
-            machine.registry_keys[name].append(PLANTED["store app"] + "_1.0.0.0_x64__abcdefgh")
-        if name.removesuffix(" (32)") == start:
-            machine.registry_keys[name].append("Netwerkbrowser")
-    machine.registry_keys["HKU"] = [".DEFAULT", own]
-    machine.registry[f"{start}\\Netwerkbrowser\\shell\\open\\command"] = {"": f'"{share}\\Firefox\\firefox.exe"'}
-    machine.registry[f"{uninstall}\\{PLANTED['program']}"] = {
-        "DisplayName": PLANTED["program"], "RegOwner": PLANTED["full name"], "ProductID": PLANTED["product key"],
+            keys.append(PLANTED["store app"] + "_1.0.0.0_x64__abcdefgh")
+        if name.removesuffix(" (32)") == _START_MENU:
+            keys.append("Netwerkbrowser")
+    machine.registry_keys["HKU"] = [".DEFAULT", PLANTED["Windows account number"]]
+
+
+def _windows_values() -> dict[str, dict[str, str | int | list[str]]]:
+    own, other = PLANTED["Windows account number"], PLANTED["home folder of another user"]
+    windows = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion"
+    return {
+        f"{_START_MENU}\\Netwerkbrowser\\shell\\open\\command": {"": f'"{_share()}\\Firefox\\firefox.exe"'},
+        f"{windows}\\Uninstall\\{PLANTED['program']}": {
+            "DisplayName": PLANTED["program"], "RegOwner": PLANTED["full name"], "ProductID": PLANTED["product key"],
+        },
+        f"HKU\\{own}\\Software\\Microsoft\\Windows\\CurrentVersion\\App Paths\\chrome.exe": {
+            "": f"C:\\Users\\{other}\\AppData\\Local\\Google\\Chrome\\Application\\chrome.exe"
+        },
+        f"{windows}\\Authentication\\LogonUI": {
+            "LastLoggedOnDisplayName": PLANTED["full name"],
+            "LastLoggedOnUser": f"{PLANTED['domain of a directory']}\\{_ACCOUNT}",
+        },
+        r"HKLM\SOFTWARE\Microsoft\Cryptography": {"MachineGuid": PLANTED["MachineGuid"]},
+        r"HKLM\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters": {
+            "Domain": PLANTED["full domain name"], "DhcpDomain": PLANTED["domain of a network"],
+        },
     }  # fmt: skip
-    machine.registry[f"HKU\\{own}\\Software\\Microsoft\\Windows\\CurrentVersion\\App Paths\\chrome.exe"] = {
-        "": f"C:\\Users\\{other}\\AppData\\Local\\Google\\Chrome\\Application\\chrome.exe"
-    }
-    machine.registry[r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Authentication\LogonUI"] = {
-        "LastLoggedOnDisplayName": PLANTED["full name"],
-        "LastLoggedOnUser": f"{PLANTED['domain of a directory']}\\{_ACCOUNT}",
-    }
-    machine.registry[r"HKLM\SOFTWARE\Microsoft\Cryptography"] = {"MachineGuid": PLANTED["MachineGuid"]}
-    machine.registry[r"HKLM\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters"] = {
-        "Domain": PLANTED["full domain name"], "DhcpDomain": PLANTED["domain of a network"],
-    }  # fmt: skip
-    machine.registry.setdefault(r"HKLM\HARDWARE\DESCRIPTION\System\BIOS", {})["BaseBoardSerial"] = PLANTED[
-        "serial number of the board"
-    ]
-    machine.calls["smbios.uuid"] = PLANTED["id of the firmware"]
-    for values in machine.registry_bytes.values():
-        values["EDID"] = _edid(values["EDID"])
-    return machine
+
+
+def _share() -> str:
+    return f"\\\\{PLANTED['file server']}\\{PLANTED['mapped drive']}"
 
 
 def _edid(usual: bytes) -> bytes:

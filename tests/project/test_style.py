@@ -12,7 +12,7 @@ PYPROJECT = (PROJECT / "pyproject.toml").read_text(encoding="utf-8")
 CODE = sorted([*(PROJECT / "checker").rglob("*.py"), PROJECT / "run.py", PROJECT / "hatch_build.py"])
 
 BESIDE_IT = sorted(
-    file for folder in ("portable", "scripts", "benchmarks") for file in (PROJECT / folder).rglob("*.py")
+    file for folder in ("attacks", "portable", "scripts", "benchmarks") for file in (PROJECT / folder).rglob("*.py")
 )
 
 

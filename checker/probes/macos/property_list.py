@@ -14,7 +14,7 @@ def parse_property_list(data: bytes, source: str) -> Mapping[str, Any]:
 
     try:
         found = plistlib.loads(data)
-    except (plistlib.InvalidFileException, ValueError, LookupError, OverflowError, RecursionError) as error:
+    except Exception as error:  # whatever: plistlib lets its parser's errors through, and stumbles over a date
         raise CannotRead("not_understood", source, type(error).__name__) from error
     if isinstance(found, Mapping):
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +14,8 @@ from checker.reporting.language.words import Words
 
 _ENOUGH = 256 * 1024
 _LARGEST_PROPERTIES = 64 * 1024
+# What opening, finding, unpacking and decrypting a part of a damaged or foreign archive raises.
+_DAMAGED = (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 
 
 def is_ours(path: Path) -> bool:
@@ -21,7 +24,7 @@ def is_ours(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.read(_ENOUGH)
         return any(recognises(path, start) for recognises in _KINDS.values())
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, RuntimeError):
+    except _DAMAGED:
         return False
 
 
