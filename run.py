@@ -68,6 +68,7 @@ LINTERS = (
     "mypy --platform darwin --cache-dir .mypy_cache/darwin",
     "lint-imports",
     "check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/portable.yml",
+    "check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/tests.yml",
 )
 
 

@@ -1,0 +1,27 @@
+"""What SECURITY.md says of the program, where the sources can tell."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+PAGE = " ".join((PROJECT / "SECURITY.md").read_text(encoding="utf-8").split())
+
+
+def imports() -> Iterator[str]:
+    """The top package of every import in the program."""
+    for file in (PROJECT / "checker").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            if isinstance(node, ast.Import):
+                yield from (name.name.partition(".")[0] for name in node.names)
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                yield (node.module or "").partition(".")[0]
+
+
+def test_what_it_says_the_program_never_imports_it_does_not() -> None:
+    told = re.findall(r"`(\w+)`", PAGE.partition(" imports ")[2].partition("; a test looks")[0])
+    used = set(imports())
+    assert {"email", "html", "json", "pickle", "tomllib", "xml"} <= set(told)
+    assert {"csv", "zipfile", "plistlib"} <= used
+    assert used & set(told) == set()
