@@ -102,16 +102,16 @@ def shared(place: Path) -> Iterator[Share]:
         subprocess.run(["smbnetfs", mount, *options], env={**os.environ, "HOME": str(home)}, check=True)  # noqa: S603, S607
         yield Share(share, mount / "127.0.0.1" / "school", server)
     finally:
-        signal_server(server, signal.SIGCONT)
+        signal_server(server, "SIGCONT")
         subprocess.run(["umount", "-l", mount], check=False)  # noqa: S603, S607
-        signal_server(server, signal.SIGTERM)
+        signal_server(server, "SIGTERM")
         server.wait(_PATIENCE)
 
 
-def signal_server(server: subprocess.Popen[bytes], number: signal.Signals) -> None:
+def signal_server(server: subprocess.Popen[bytes], name: str) -> None:
     """Signal the server and all the processes it has made for its clients."""
     with suppress(ProcessLookupError):
-        os.killpg(server.pid, number)
+        os.killpg(server.pid, signal.Signals[name])  # type: ignore[attr-defined,unused-ignore]  # not on Windows
 
 
 def write_many(place: Path, share: Share, number: int) -> Written:
@@ -136,11 +136,11 @@ def write_when_it_hangs(place: Path, share: Share) -> tuple[Ended, float, bool]:
     """Have a check store on a share that stopped answering: how it ended, in how many seconds, with a result kept."""
     own = place / "pc-alone"
     own.mkdir()
-    signal_server(share.server, signal.SIGSTOP)
+    signal_server(share.server, "SIGSTOP")
     started = time.monotonic()
     ended = run((*PROGRAM, "check", "--results", share.mounted / "results", "--no-open"), own, _HANG_PATIENCE)
     seconds = time.monotonic() - started
-    signal_server(share.server, signal.SIGCONT)
+    signal_server(share.server, "SIGCONT")
     kept = [Path(path.replace("~", str(own / "home"))) for path in re.findall(r"((?:~|/)\S+\.html)", ended.said)]
     return ended, seconds, any(path.with_suffix(".json").exists() for path in kept)
 
