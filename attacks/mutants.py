@@ -39,7 +39,8 @@ _TESTS = (
     "tests/conditions/test_at_least.py", "tests/conditions/test_at_least_version.py",
     "tests/conditions/test_display_at_least.py", "tests/conditions/test_listed_and_true.py",
     "tests/conditions/test_supported_on.py", "tests/conditions/test_browser_release.py",
-    "tests/evaluation/test_planning.py", "tests/evaluation/test_after_a_step.py",
+    "tests/evaluation/test_planning.py", "tests/evaluation/test_effects.py",
+    "tests/evaluation/test_after_a_step.py",
     "tests/evaluation/test_remembering.py", "tests/evaluation/test_verdict_cases.py", "tests/evaluation/test_clock.py",
     "tests/conditions/test_kinds.py",
 )  # fmt: skip
