@@ -172,12 +172,12 @@ def survivors(mutants: Sequence[Mutant], tests: Sequence[str] = _TESTS) -> Itera
 
 def _all_pass(mutant: Mutant | None, tests: Sequence[str]) -> bool:
     """Run the tests in a child of this process, which has pytest and all libraries already but none of the program."""
-    child = os.fork()
+    child = os.fork()  # type: ignore[attr-defined,unused-ignore]  # not on Windows
     if child == 0:
         _become_quiet()
         hypothesis.settings.register_profile("few", max_examples=_EXAMPLES, derandomize=True, deadline=None)
         hypothesis.settings.load_profile("few")
-        resource.setrlimit(resource.RLIMIT_CPU, (_HANGS_AFTER, _HANGS_AFTER))
+        resource.setrlimit(resource.RLIMIT_CPU, (_HANGS_AFTER, _HANGS_AFTER))  # type: ignore[attr-defined,unused-ignore]
         if mutant:
             sys.meta_path.insert(0, _Instead(mutant))
         os._exit(pytest.main([*_OPTIONS, *(test for test in tests if (PROJECT / test).exists())]))

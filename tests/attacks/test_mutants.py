@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+if sys.platform == "win32":
+    pytest.skip("each mutant is a fork", allow_module_level=True)
+
 from attacks.mutants import PROJECT, mutants_of
 
 SOURCE = """
@@ -58,7 +61,6 @@ def test_no_two_mutants_are_the_same_and_none_is_the_program(source: Path) -> No
     assert len(set(texts)) == len(texts)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="each mutant is a fork")
 def test_a_mutant_that_breaks_the_program_is_killed_and_one_that_changes_nothing_lives() -> None:
     done = subprocess.run([sys.executable, "-c", TWO_MUTANTS], cwd=PROJECT, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("['harmless']\n", "")
