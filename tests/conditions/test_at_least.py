@@ -183,3 +183,15 @@ def test_a_bound_with_usable_memory_beside_it_decides_no_less_than_usable_memory
     both = {"memory.installed": reading(max(low, usable), "at_least"), "memory.usable": reading(usable)}
     for alone, together in zip(answers(MEMORY, {"memory.usable": reading(usable)}), answers(MEMORY, both), strict=True):
         assert alone in {UNKNOWN, together} or together is YES
+
+
+def test_of_two_lower_bounds_the_higher_one_counts() -> None:
+    facts = {"memory.installed": reading(4 * GIB, "at_least"), "memory.usable": reading(3 * GIB)}
+    assert answers(MEMORY, facts)[0] is YES
+    assert not outcome(MEMORY, facts).derived
+
+
+def test_a_threshold_that_is_no_whole_number_is_shown_as_it_is() -> None:
+    half = AtLeast(fact="cpu.physical_cores", minimum="1.5", recommended="2").expected()
+    assert (half.minimum, half.recommended) == (1.5, 2)
+    assert isinstance(half.recommended, int)
