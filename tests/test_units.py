@@ -34,6 +34,63 @@ def test_a_quantity_is_read_exactly(text: str, unit: str, expected: Decimal) -> 
     assert parse_quantity(text, unit) == expected
 
 
+@pytest.mark.parametrize(
+    ("unit", "factors"),
+    [
+        ("byte", {"B": 1, "KiB": 1024, "MiB": 1_048_576, "GiB": 1_073_741_824, "TiB": 1_099_511_627_776}),
+        ("byte", {"KB": 1000, "MB": 1_000_000, "GB": 1_000_000_000, "TB": 1_000_000_000_000}),
+        ("hertz", {"Hz": 1, "kHz": 1000, "MHz": 1_000_000, "GHz": 1_000_000_000}),
+        ("pixel", {"px": 1}),
+        ("second", {"s": 1}),
+        ("inch", {"inch": 1}),
+        ("count", {"": 1}),
+    ],
+)
+def test_every_unit_has_its_factor(unit: str, factors: dict[str, int]) -> None:
+    assert {name: parse_quantity(f"3 {name}", unit) for name in factors} == {
+        name: 3 * factor for name, factor in factors.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (0, "byte", "0 bytes"),
+        (1, "byte", "1 bytes"),
+        (1023, "byte", "1023 bytes"),
+        (1024, "byte", "1 KB"),
+        (1024**2 - 1, "byte", "1024 KB"),
+        (1024**2, "byte", "1 MB"),
+        (1024**3, "byte", "1 GB"),
+        (1024**4, "byte", "1 TB"),
+        (int(19.94 * GIB), "byte", "19,9 GB"),
+        (20 * GIB, "byte", "20 GB"),
+        (int(20.4 * GIB), "byte", "20 GB"),
+        (int(20.6 * GIB), "byte", "21 GB"),
+        (999, "hertz", "999 Hz"),
+        (1000, "hertz", "1 kHz"),
+        (10**6, "hertz", "1 MHz"),
+        (10**9, "hertz", "1 GHz"),
+        (2_349_999_999, "hertz", "2,3 GHz"),
+        (2_350_000_000, "hertz", "2,4 GHz"),
+        (9.75, "inch", "9,8 inch"),
+        (10, "inch", "10 inch"),
+        (100, "count", "100"),
+    ],
+)
+def test_a_quantity_is_said_in_the_largest_unit_it_fills(value: float, unit: str, said: str) -> None:
+    assert format_quantity(value, unit) == said
+
+
+@pytest.mark.parametrize(("digits", "fits"), [(15, True), (16, False)])
+def test_a_number_has_at_most_fifteen_digits(digits: int, fits: bool) -> None:  # noqa: FBT001  a column
+    if fits:
+        assert parse_quantity("9" * digits + " B", "byte") == int("9" * digits)
+    else:
+        with pytest.raises(NotAQuantityError):
+            parse_quantity("9" * digits + " B", "byte")
+
+
 @pytest.mark.pitfall(4)
 @pytest.mark.parametrize(
     ("text", "unit"),

@@ -37,6 +37,22 @@ def test_installed_memory_counts_to_the_byte(size: int, expected: tuple[Answer, 
     assert answers(MEMORY, {"memory.installed": reading(size)}) == expected
 
 
+@pytest.mark.parametrize(
+    ("size", "expected", "derived"),
+    [(5 * GIB, YES, False), (5 * GIB - 1, YES, True), (4 * GIB, YES, True), (4 * GIB - 1, NO, False)],
+)
+def test_the_tolerance_holds_to_the_byte(size: int, expected: Answer, derived: bool) -> None:  # noqa: FBT001  a column
+    condition = AtLeast(fact="memory.installed", minimum="5 GiB", tolerance=0.25)
+    found = outcome(condition, {"memory.installed": reading(size, "derived")})
+    assert (found.minimum, found.derived) == (expected, derived)
+
+
+@pytest.mark.parametrize(("most", "expected"), [(4 * GIB - 1, NO), (4 * GIB, UNKNOWN)])
+def test_what_may_be_just_enough_is_not_too_little(most: int, expected: Answer) -> None:
+    assert answers(BUCKETS, {"memory.installed": between(0, most)})[0] is expected
+    assert answers(BUCKETS, {"memory.installed": reading(most, "at_most")})[0] is expected
+
+
 @pytest.mark.pitfall(1)
 @given(usable=st.integers(0, 4 * GIB))
 def test_four_gib_machine_that_shows_less_usable_still_passes(usable: int) -> None:
@@ -167,3 +183,15 @@ def test_a_bound_with_usable_memory_beside_it_decides_no_less_than_usable_memory
     both = {"memory.installed": reading(max(low, usable), "at_least"), "memory.usable": reading(usable)}
     for alone, together in zip(answers(MEMORY, {"memory.usable": reading(usable)}), answers(MEMORY, both), strict=True):
         assert alone in {UNKNOWN, together} or together is YES
+
+
+def test_of_two_lower_bounds_the_higher_one_counts() -> None:
+    facts = {"memory.installed": reading(4 * GIB, "at_least"), "memory.usable": reading(3 * GIB)}
+    assert answers(MEMORY, facts)[0] is YES
+    assert not outcome(MEMORY, facts).derived
+
+
+def test_a_threshold_that_is_no_whole_number_is_shown_as_it_is() -> None:
+    half = AtLeast(fact="cpu.physical_cores", minimum="1.5", recommended="2").expected()
+    assert (half.minimum, half.recommended) == (1.5, 2)
+    assert isinstance(half.recommended, int)

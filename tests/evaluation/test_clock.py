@@ -10,7 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.evaluation import Judgement, judge
-from checker.evaluation.clock import JudgedFor, Witnesses, clock_error, day_of_clock, day_of_result
+from checker.evaluation.clock import (
+    JudgedFor,
+    Witnesses,
+    clock_error,
+    day_of_clock,
+    day_of_result,
+    is_near_receivers_clock,
+)
 from checker.evaluation.planning import plan
 from checker.model.readings import Facts
 from checker.model.verdicts import Verdict
@@ -133,3 +140,13 @@ def test_a_clock_that_is_minutes_or_a_time_zone_off_is_nobodys_business(seconds:
 @pytest.mark.parametrize("seconds", [86_401, -86_401, -1_795_000_000, 8_640_000_000_000])
 def test_a_clock_that_is_more_than_a_day_off_is_wrong(seconds: int) -> None:
     assert clock_error({"clock.offset": known(seconds)}) == seconds
+
+
+@pytest.mark.parametrize(
+    ("offset", "is_near"), [(0, True), (-1.5, True), (10**12, False), (1e300, False), ("0", False)]
+)
+def test_what_is_no_difference_between_two_clocks_is_no_witness(
+    offset: float | str,
+    is_near: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    assert is_near_receivers_clock({"clock.offset": known(offset)}) is is_near

@@ -41,6 +41,12 @@ def test_without_rights_to_the_table_udev_tells_the_modules() -> None:
     assert reading == Known(value=4 * GIB, source="udev.module_bytes")
 
 
+@pytest.mark.parametrize(("missing_kib", "is_known"), [(0, True), (1, False)])
+def test_modules_hold_at_least_what_is_in_use_to_the_kilobyte(missing_kib: int, is_known: bool) -> None:  # noqa: FBT001
+    machine = _pc(usable_kib=4 * GIB // KIB + missing_kib, modules=[4 * GIB])
+    assert isinstance(fact_of(machine, "memory.installed"), Known) is is_known
+
+
 @pytest.mark.pitfall(49)
 @given(blocks=st.integers(1, 512), kept=st.integers(0, 16))
 def test_blocks_of_the_kernel_are_at_least_what_is_installed_and_never_a_value_to_fail_on(

@@ -1,0 +1,154 @@
+"""What the readings look like after a remedy: what is changed, to what, and what stays as it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from checker.conditions.situation import Situation
+from checker.evaluation.effects import best_browser, can_be_newer, changes_by, newest_version
+from checker.model.devices import Browser, Display
+from checker.model.readings import Between, Facts, Known, Reading, Value
+from checker.specification.document import Effect
+from tests.conditions.situations import GIB, NOT_TOLD, between, browser, reading, screen
+from tests.evaluation.devices import DAY, chrome, known, releases, windows_laptop
+
+
+def changed(fact: str, to: str, facts: Facts, target: str = "", day: dt.date = DAY) -> dict[str, Value]:
+    """Give the values that the effect changes."""
+    found = changes_by(Effect(fact=fact, to=to), Situation(facts, day, releases()), target)
+    return {name: told.value for name, told in found.items() if isinstance(told, Known)}
+
+
+def screens_after(to: str, *screens: Display) -> Value:
+    return changed("displays", to, windows_laptop(displays=known(screens)))["displays"]
+
+
+def browsers_after(to: str, *browsers: Browser, target: str = "") -> Value:
+    return changed("browsers", to, windows_laptop(browsers=known(browsers)), target)["browsers"]
+
+
+@pytest.mark.parametrize(
+    ("told", "size"),
+    [
+        (reading(2 * GIB), 8 * GIB),
+        (reading(8 * GIB + 1), 8 * GIB + 1),
+        (between(10 * GIB, 12 * GIB), 10 * GIB),
+        (between(6 * GIB, 12 * GIB), 8 * GIB),
+        (NOT_TOLD, 8 * GIB),
+    ],
+)
+def test_adding_never_leaves_a_device_with_less_than_it_had(told: Known | Between, size: int) -> None:
+    assert changed("memory.installed", "8 GiB", {"memory.installed": told}) == {"memory.installed": size}
+
+
+def test_what_is_switched_on_is_on() -> None:
+    assert changed("page.cookies", "true", {"page.cookies": known(value=False)}) == {"page.cookies": True}
+
+
+def test_a_screen_at_one_hundred_per_cent_shows_its_mode() -> None:
+    scaled = screen(1920, 1080, scale=1.5, effective_width=1280, effective_height=720)
+    assert screens_after("unscaled", scaled, scaled) == (screen(1920, 1080, scale=1.0),) * 2
+
+
+def test_a_screen_at_its_own_size_keeps_its_scale() -> None:
+    low = screen(1024, 768, native_width=1367, native_height=769, scale=1.25)
+    assert screens_after("native-mode", low) == (
+        screen(1367, 769, native_width=1367, native_height=769, scale=1.25, effective_width=1094, effective_height=615),
+    )
+
+
+@pytest.mark.parametrize("unknown_side", ["native_width", "native_height"])
+def test_a_screen_whose_own_size_is_not_known_stays_as_it_is(unknown_side: str) -> None:
+    low = screen(1024, 768, **{unknown_side: None})
+    assert screens_after("native-mode", low) == (low,)
+
+
+def test_without_screens_no_screen_changes() -> None:
+    assert changed("displays", "native-mode", windows_laptop(displays=NOT_TOLD)) == {}
+    assert changed("displays", "unscaled", windows_laptop(displays=known(()))) == {}
+
+
+def test_only_the_browser_it_is_about_is_updated() -> None:
+    old, other = chrome("130.0.1"), browser("firefox", "100.0", default=False)
+    assert browsers_after("newest", old, other, target="chrome") == (chrome("158"), other)
+    assert browsers_after("newest", old, other) == (chrome("158"), other)
+
+
+def test_a_browser_that_follows_another_is_updated_to_what_that_one_is_at() -> None:
+    newest = newest_version(Situation({}, DAY, releases()), "chromium")
+    assert newest is not None
+    old, new = (browser("brave", "1.70.1", chromium=version) for version in ("130.0.1", newest))
+    assert browsers_after("newest", old) == (new,)
+
+
+def test_a_new_chrome_is_added_and_is_the_default_one() -> None:
+    old = browser("firefox", "100.0", default=True)
+    old_after = browser("firefox", "100.0", default=False)
+    assert browsers_after("installed", old) == (old_after, chrome("158"))
+
+
+def test_the_default_becomes_the_browser_with_the_newest_release() -> None:
+    old, new = chrome("130.0.1"), browser("edge", "157.0.1", default=False)
+    after = (chrome("130.0.1", default=False), browser("edge", "157.0.1", default=True))
+    assert browsers_after("default-best", old, new) == after
+    assert browsers_after("default-best", *reversed((old, new))) == tuple(reversed(after))
+
+
+def test_without_a_browser_that_tells_its_age_there_is_no_best_one() -> None:
+    found = best_browser(Situation(windows_laptop(browsers=known((browser("chrome", None),))), DAY, releases()))
+    assert found is None
+
+
+def mac(version: str | None) -> Situation:
+    told: Reading = known(version) if version else NOT_TOLD
+    return Situation({"os.name": known("macos"), "os.version": told}, DAY, releases())
+
+
+@pytest.mark.parametrize(("system", "newest"), [("11.7", "138"), ("12.0", "150"), ("12.7.6", "150"), ("13", "158")])
+def test_the_first_browser_that_does_not_run_is_the_first_of_all_that_do_not(system: str, newest: str) -> None:
+    assert newest_version(mac(system), "chrome") == newest
+
+
+def test_a_system_that_is_not_told_or_new_enough_stops_no_browser() -> None:
+    assert newest_version(mac(None), "chrome") == newest_version(mac("26.1"), "chrome") == "158"
+    assert can_be_newer(mac("26.1"), "chrome")
+    assert not can_be_newer(mac("12.7.6"), "chrome")
+    assert not can_be_newer(mac("26.1"), "internet-explorer")
+
+
+@pytest.mark.parametrize(("day", "newest"), [(dt.date(2026, 11, 16), "157"), (dt.date(2026, 11, 17), "158")])
+def test_a_release_is_there_from_its_own_day_on(day: dt.date, newest: str) -> None:
+    assert newest_version(Situation({}, day, releases()), "chrome") == newest
+
+
+def windows(build: str, edition: str = "Professional", version: str = "10") -> Facts:
+    return windows_laptop(os__version=known(version), os__build_id=known(build), os__edition=known(edition))
+
+
+def test_windows_is_updated_to_the_newest_of_its_own_edition() -> None:
+    assert changed("os.build_id", "newest", windows("19041.1")) == {
+        "os.version": "10", "os.release": "22H2", "os.build_id": "19045.1",
+    }  # fmt: skip
+    ltsc = changed("os.build_id", "newest", windows("14393.1", "EnterpriseS"))
+    assert ltsc["os.release"] == "21H2"
+
+
+def test_a_windows_that_is_the_newest_or_newer_than_the_table_stays_as_it_is() -> None:
+    assert changed("os.build_id", "newest", windows("19045.1")) == {}
+    assert changed("os.build_id", "newest", windows("19999.1")) == {}
+
+
+def test_extended_updates_are_those_of_the_newest_release_and_only_where_it_has_them() -> None:
+    assert changed("os.build_id", "extended", windows("19041.1")) == {
+        "os.version": "10", "os.release": "22H2", "os.build_id": "19045.6575",
+    }  # fmt: skip
+    assert changed("os.build_id", "extended", windows("26100.1", version="11")) == {}
+
+
+def test_another_windows_is_its_newest_release_and_another_system_only_its_version() -> None:
+    assert changed("os.version", "11", windows("19045.1", "Education"))["os.version"] == "11"
+    assert set(changed("os.version", "11", windows("19045.1"))) == {"os.version", "os.release", "os.build_id"}
+    assert changed("os.version", "18.7", {"os.name": known("ipados")}) == {"os.version": "18.7"}
+    assert changed("os.version", "newest", {"os.name": known("not a system")}) == {}
