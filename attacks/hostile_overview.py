@@ -26,7 +26,7 @@ from attacks.nasties import SCRIPTS
 from attacks.program import PROGRAM, run
 from checker.demo.school import file_name, invented_results
 from checker.resources import built_in_specs_folder
-from checker.specification.catalogue import choose, load_releases
+from checker.specification.catalogue import requirements_in
 from checker.storage.result_file import encode_result
 
 _ALL = 10_000
@@ -52,8 +52,8 @@ def write_results(place: Path, number: int) -> tuple[Path, Path]:
     good, hostile = place / "good", place / "hostile"
     good.mkdir()
     hostile.mkdir()
-    specs, random = built_in_specs_folder(), Random(number)  # noqa: S311  the same results every time
-    spec, releases = choose(None, specs, _DAY).spec, load_releases(specs)
+    requirements, random = requirements_in(built_in_specs_folder()), Random(number)  # noqa: S311  the same results every time
+    spec, releases = requirements.choose(None, _DAY), requirements.releases
     schools = number // _A_SCHOOL + 1
     for _, result in zip(range(number), invented_results(spec, releases, _DAY, schools), strict=False):
         name, data = file_name(result), encode_result(result)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from checker.demo.school import file_name, invented_results
 from checker.resources import built_in_specs_folder
-from checker.specification.catalogue import choose, load_releases
+from checker.specification.catalogue import requirements_in
 from checker.storage.result_file import encode_result
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -157,8 +157,8 @@ def send(port: int, path: str, body: Mapping[str, object]) -> int:
 def fill(folder: Path, most: int = 1_000_000) -> int:
     """Fill a folder with the results of an invented school, at most so many; give their number."""
     folder.mkdir(parents=True, exist_ok=True)
-    specs = built_in_specs_folder()
-    spec, releases = choose(None, specs, _TABLES_OF).spec, load_releases(specs)
+    requirements = requirements_in(built_in_specs_folder())
+    spec, releases = requirements.choose(None, _TABLES_OF), requirements.releases
     results = list(invented_results(spec, releases, _TABLES_OF))[:most]
     for result in results:
         (folder / file_name(result)).write_bytes(encode_result(result))

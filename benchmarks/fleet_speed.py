@@ -19,7 +19,7 @@ from benchmarks.check_speed import installed
 from benchmarks.processes import in_turn_apart, table
 from checker.demo.school import file_name, invented_results
 from checker.resources import built_in_specs_folder
-from checker.specification.catalogue import choose, load_releases
+from checker.specification.catalogue import requirements_in
 from checker.storage.result_file import encode_result
 
 _ROUNDS = 7
@@ -108,8 +108,8 @@ def _results(place: Path, number: int, schools: int = 0) -> Path:
     folder = place / f"results-{number}-{schools}"
     if not folder.exists():
         folder.mkdir()
-        specs = built_in_specs_folder()
-        spec, releases = choose(None, specs, _TABLES_OF).spec, load_releases(specs)
+        requirements = requirements_in(built_in_specs_folder())
+        spec, releases = requirements.choose(None, _TABLES_OF), requirements.releases
         for result in invented_results(spec, releases, _TABLES_OF, schools or _SIZES[number]):
             path = folder / file_name(result)
             path.write_bytes(encode_result(result))

@@ -13,7 +13,7 @@ from checker.cli.home import home
 from checker.cli.measuring import Asked, Checked, measure, recorded_device, this_device
 from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
 from checker.cli.output import give_as_it_is
-from checker.cli.requirements import specs_in_use
+from checker.cli.requirements import in_use
 from checker.cli.saving import store, store_in
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode
@@ -65,7 +65,7 @@ def _check(options: Options) -> Ended:
     if options.recorded:
         return _check_recorded(options, settings, talk)
     label = options.label or _label(options, settings, talk)
-    checked = measure(this_device(), specs_in_use(talk), settings, _asked(options, label), talk.progress)
+    checked = measure(this_device(), in_use(talk), settings, _asked(options, label), talk.progress)
     saved = store(checked, render_device_report(checked.context, talk.language), settings, options.results)
     _tell(talk, checked.context, saved)
     _give(options, checked)
@@ -80,7 +80,7 @@ def _check_recorded(options: Options, settings: Settings, talk: Talk) -> Ended:
     """Judge a recorded device; it is not one of this school, so of the settings only the requirements count."""
     subject = recorded_device(read_recording(Path(options.recorded or "")))
     nobody_s = Settings(spec=settings.spec)
-    checked = measure(subject, specs_in_use(talk), nobody_s, _asked(options, options.label or ""), talk.progress)
+    checked = measure(subject, in_use(talk), nobody_s, _asked(options, options.label or ""), talk.progress)
     if options.results:
         html = render_device_report(checked.context, talk.language)
         talk.say("cli.saved", path=str(store_in(Path(options.results), checked, html)))

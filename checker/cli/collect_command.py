@@ -16,7 +16,7 @@ import msgspec
 from checker.cli.ending import Ended
 from checker.cli.home import home
 from checker.cli.options import language_option, spec_option
-from checker.cli.requirements import specs_in_use
+from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.collector.addresses import EVERYWHERE
 from checker.collector.collecting import Collector, Wanted
@@ -28,7 +28,6 @@ from checker.evaluation.clock import day_of_clock
 from checker.model.moments import local
 from checker.probes.live import open_in_browser
 from checker.reporting.check_page.qr import qr_lines
-from checker.specification.catalogue import choose, load_releases
 from checker.storage.inventory_file import read_inventory
 from checker.storage.places import RESULTS_FOLDER
 from checker.storage.settings import Settings, load_settings
@@ -117,12 +116,12 @@ def _say_how_it_went(talk: Talk, collector: Collector) -> None:
 
 
 def _measure(options: Options, settings: Settings, talk: Talk) -> Measure:
-    folder = specs_in_use(talk).path
-    releases = load_releases(folder)
+    requirements = in_use(talk)
+    releases = requirements.releases
     judged_for = day_of_clock(local(dt.datetime.now(dt.UTC)).date(), releases, {})
     if judged_for.told:
         talk.warn("cli.collect.clock", told=talk.words.date(judged_for.told), date=talk.words.date(releases.snapshot))
-    spec = choose(options.spec or settings.spec or None, folder, judged_for.day).spec
+    spec = requirements.choose(options.spec or settings.spec or None, judged_for.day)
     return Measure(spec, releases, settings.school, settings.location)
 
 

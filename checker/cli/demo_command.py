@@ -13,14 +13,13 @@ import click
 from checker.cli.ending import Ended
 from checker.cli.options import language_option
 from checker.cli.overview import Wanted, make_overview, tell
-from checker.cli.requirements import specs_in_use
+from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.demo.school import NOT_YET_MEASURED, file_name, invented_results
 from checker.errors import BadInputError, ExitCode
 from checker.fleet.survey import Question
 from checker.model.results import DeviceResult
 from checker.probes.live import open_in_browser
-from checker.specification.catalogue import choose, load_releases
 from checker.storage.gathering import gather
 from checker.storage.inventory_file import read_inventory
 from checker.storage.places import RESULTS_FOLDER
@@ -39,9 +38,9 @@ _TORN = 700
 def command(folder: Path, lang: str | None, *, no_open: bool) -> Ended:
     """Write an invented school of 200 devices into DIR, with its overview, to see what that looks like."""
     talk = Talk(lang or Settings().language, is_quiet=False)
-    specs = specs_in_use(talk).path
+    requirements = in_use(talk)
     now = dt.datetime.now().astimezone()
-    spec, releases = choose(None, specs, now.date()).spec, load_releases(specs)
+    spec, releases = requirements.choose(None, now.date()), requirements.releases
     results = list(invented_results(spec, releases, now.date()))
     _write(folder, results)
     talk.say("cli.demo.written", path=str(folder))

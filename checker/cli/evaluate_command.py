@@ -13,7 +13,7 @@ import msgspec
 from checker.cli.home import home
 from checker.cli.options import EXIT_OF, json_option, on_option, spec_option
 from checker.cli.output import give, give_as_it_is, tell
-from checker.cli.requirements import specs_in_use
+from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode, NotJudgedError, judging
 from checker.evaluation import Judgement, judge
@@ -25,7 +25,7 @@ from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult, SpecReference
 from checker.model.storable import whole_text
 from checker.model.verdicts import Verdict
-from checker.specification.catalogue import choose, load_releases
+from checker.specification.catalogue import Requirements
 from checker.storage.measurements import clock_of, measured_when
 from checker.storage.names import HANDED_OVER
 from checker.storage.result_file import LARGEST_RESULT, decode_result
@@ -49,11 +49,15 @@ class Evaluated(msgspec.Struct, frozen=True, kw_only=True):
 class _Asked(NamedTuple):
     """With which requirements and tables, for which day or on which, and what it is now."""
 
-    folder: Path
-    releases: Releases
+    requirements: Requirements
     spec: str | None
     on: dt.date | None
     now: dt.datetime
+
+    @property
+    def releases(self) -> Releases:
+        """Give the tables."""
+        return self.requirements.releases
 
 
 @click.command("evaluate")
@@ -63,9 +67,9 @@ class _Asked(NamedTuple):
 @json_option
 def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, as_json: bool) -> None:
     """Judge stored RESULTS again. The exit code is that of the worst one."""
-    folder = specs_in_use(Talk("en", is_quiet=False)).path
+    requirements = in_use(Talk("en", is_quiet=False))
     name = spec or load_settings(home()).spec or None
-    asked = _Asked(folder, load_releases(folder), name, on, dt.datetime.now(dt.UTC))
+    asked = _Asked(requirements, name, on, dt.datetime.now(dt.UTC))
     read = list(_read(results, asked))
     witnesses = _witnesses(read, asked)
     evaluated = list(_evaluated(read, asked, witnesses))
@@ -97,7 +101,7 @@ def _result_in(path: Path, asked: _Asked) -> DeviceResult:
         return decode_result(data, str(path))
     from checker.collector.receiving import Measure, result_of  # noqa: PLC0415  only such a file pays for it
 
-    chosen = choose(asked.spec, asked.folder, asked.releases.snapshot).spec
+    chosen = asked.requirements.choose(asked.spec, asked.releases.snapshot)
     return result_of(data, str(path), Measure(chosen, asked.releases), asked.now)
 
 
@@ -125,7 +129,7 @@ def _evaluated(read: Iterable[tuple[Path, DeviceResult]], asked: _Asked, witness
 
 def _evaluate(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnesses) -> Evaluated:
     judged_for = JudgedFor(asked.on) if asked.on else _judged_for(path, result, asked, witnesses)
-    spec = choose(asked.spec, asked.folder, judged_for.day).spec
+    spec = asked.requirements.choose(asked.spec, judged_for.day)
     return Evaluated(
         file=whole_text(str(path)),
         device=result.device,

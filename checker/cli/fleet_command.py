@@ -16,14 +16,14 @@ from checker.cli.home import cache_folder, home
 from checker.cli.options import Day, language_option, on_option, spec_option
 from checker.cli.outputs import check_outputs
 from checker.cli.overview import Wanted, make_overview, tell
-from checker.cli.requirements import specs_in_use
+from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode
 from checker.evaluation.clock import today_of
 from checker.fleet.survey import STALE_AFTER, Question
 from checker.model.moments import local
 from checker.probes.live import open_in_browser
-from checker.specification.catalogue import choose, load_releases
+from checker.specification.catalogue import Requirements
 from checker.storage.gathering import AsResult, gather
 from checker.storage.inventory_file import Inventory, read_inventory
 from checker.storage.places import RESULTS_FOLDER
@@ -90,7 +90,7 @@ def _fleet(options: Options) -> Ended:
     talk = Talk(options.lang or settings.language, is_quiet=options.quiet)
     folders = options.folders or (str(home() / (settings.results or RESULTS_FOLDER)),)
     _check_places(options, settings, folders)
-    question = _question(options, settings, specs_in_use(talk).path)
+    question = _question(options, settings, in_use(talk))
     cache = None if options.no_cache else ResultsCache(cache_folder(), folders)
     gathered = gather(folders, cache, talk.reading, _as_result(question))
     wanted = Wanted(html=options.output, csv=options.csv, xlsx=options.xlsx, json=options.json)
@@ -115,17 +115,17 @@ def _check_places(options: Options, settings: Settings, folders: Sequence[str]) 
             raise BadInputError(folder, "", problem, "Check the name, and whether the stick or the share is there.")
 
 
-def _question(options: Options, settings: Settings, folder: Path) -> Question:
-    now, releases = local(dt.datetime.now(dt.UTC)), load_releases(folder)
+def _question(options: Options, settings: Settings, requirements: Requirements) -> Question:
+    now, releases = local(dt.datetime.now(dt.UTC)), requirements.releases
     day = options.on or today_of(now.date(), releases)
     return Question(
-        spec=choose(options.spec or settings.spec or None, folder, day).spec,
+        spec=requirements.choose(options.spec or settings.spec or None, day),
         releases=releases,
         now=now,
         on=options.on,
         stale_after=options.stale,
         inventory=_inventory(options, settings),
-        compare=choose(options.compare_spec, folder, day).spec if options.compare_spec else None,
+        compare=requirements.choose(options.compare_spec, day) if options.compare_spec else None,
         since=options.since,
     )
 

@@ -27,8 +27,7 @@ from checker.probes.persons import persons
 from checker.probes.recorded import RecordedSystem
 from checker.probes.recording_file import Recorded
 from checker.reporting.device.context import ReportContext
-from checker.specification.catalogue import choose, load_releases
-from checker.specification.specs_folder import SpecsFolder
+from checker.specification.catalogue import Requirements
 from checker.storage.names import stem
 from checker.storage.settings import Settings
 
@@ -70,17 +69,17 @@ class Checked(NamedTuple):
 
 
 def measure(
-    subject: Subject, folder: SpecsFolder, settings: Settings, asked: Asked, progress: Progress | None = None
+    subject: Subject, requirements: Requirements, settings: Settings, asked: Asked, progress: Progress | None = None
 ) -> Checked:
     """Read a device and judge it. Raises `BadInputError` for a bad spec, never for what the device does."""
     started = stopwatch.seconds()
-    releases = load_releases(folder.path)
+    releases = requirements.releases
     name, at_first = asked.spec or settings.spec or None, _judged_for(subject, asked, releases, {})
-    spec = choose(name, folder.path, at_first.day).spec  # a bad one is told before anybody waits
+    spec = requirements.choose(name, at_first.day)  # a bad one is told before anybody waits
     occasion, tells_of_person = _measured(subject, settings, asked, progress)
     judged_for = _judged_for(subject, asked, releases, occasion.facts)
     if judged_for.day != at_first.day:
-        spec = choose(name, folder.path, judged_for.day).spec
+        spec = requirements.choose(name, judged_for.day)
     judgement = judge(spec, releases, occasion.facts, judged_for.day, judged_for.latest)
     result = compose(occasion, judgement, spec, releases)
     context = ReportContext(
@@ -94,7 +93,7 @@ def measure(
         seconds=stopwatch.seconds() - started,
         told=judged_for.told,
         name_tells_of_person=tells_of_person,
-        specs_doubt=folder.doubt,
+        specs_doubts=requirements.doubts,
     )
     return Checked(result, context)
 

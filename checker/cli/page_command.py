@@ -10,11 +10,10 @@ import click
 from checker.cli.ending import Ended
 from checker.cli.home import home
 from checker.cli.options import spec_option
-from checker.cli.requirements import specs_in_use
+from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import ExitCode, NoLastingPlaceError
 from checker.reporting.check_page.check_page import FILE_OF_LANGUAGE, render_check_page
-from checker.specification.catalogue import choose, load_releases
 from checker.storage.settings import load_settings
 from checker.storage.writing import write_all
 
@@ -32,10 +31,10 @@ def command(output: Path, spec: str | None, collector: str) -> Ended:
     talk = Talk(settings.language, is_quiet=False)
     if collector and not collector.startswith(("http://", "https://")):
         raise click.BadParameter("a link starts with http:// or https://", param_hint="--collector")
-    folder = specs_in_use(talk).path
-    releases = load_releases(folder)
+    requirements = in_use(talk)
+    releases = requirements.releases
     day = max(dt.datetime.now().astimezone().date(), releases.snapshot)
-    chosen = choose(spec or settings.spec or None, folder, day).spec
+    chosen = requirements.choose(spec or settings.spec or None, day)
     files = {
         name: render_check_page(chosen, releases, language, "static", collector).encode()
         for language, name in FILE_OF_LANGUAGE.items()

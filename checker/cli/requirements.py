@@ -1,17 +1,21 @@
-"""The folder of requirements a command uses, and what it says when that is not the one beside the program."""
+"""The requirements a command uses, and what it says of those beside the program that it does not."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from checker.cli.talk import Talk
-from checker.specification.specs_folder import SpecsFolder, specs_folder
+from checker.specification.catalogue import Requirements
+from checker.specification.specs_folder import requirements_in_use
+
+_MOST_TOLD = 5
 
 
-def specs_in_use(talk: Talk) -> SpecsFolder:
-    """Give the folder; the user hears of it when the one beside the program is not used."""
-    folder = specs_folder(dt.datetime.now(dt.UTC).date())
-    if folder.doubt:
-        talk.warn("cli.specs_not_used", reason=str(folder.doubt))
+def in_use(talk: Talk) -> Requirements:
+    """Give them; the user hears of each file that is not used."""
+    requirements = requirements_in_use(dt.datetime.now(dt.UTC).date())
+    for doubt in requirements.doubts[:_MOST_TOLD]:
+        talk.warn("cli.specs_not_used", reason=str(doubt))
+    if requirements.doubts:
         talk.lines([""])
-    return folder
+    return requirements

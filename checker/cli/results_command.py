@@ -13,14 +13,13 @@ from checker.cli.ending import Ended
 from checker.cli.home import cache_folder, home
 from checker.cli.options import language_option
 from checker.cli.output import give
-from checker.cli.requirements import specs_in_use
+from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode
 from checker.evaluation.clock import day_of_clock
 from checker.fleet.outdated import day_before, outdated
 from checker.home_paths import without_home
 from checker.model.moments import local
-from checker.specification.catalogue import load_releases
 from checker.storage.gathering import gather
 from checker.storage.places import RESULTS_FOLDER
 from checker.storage.removing import remove_result
@@ -81,7 +80,7 @@ def _folder(options: Options, settings: Settings) -> Path:
 
 def _before(options: Options, talk: Talk, now: dt.datetime) -> dt.date:
     """Give the day before which a result is old: counted from a day that the clock can be believed for."""
-    releases = load_releases(specs_in_use(talk).path)
+    releases = in_use(talk).releases
     today = day_of_clock(local(now).date(), releases, {}).day
     before = day_before(today, options.older_than)
     if before is None:

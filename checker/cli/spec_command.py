@@ -10,7 +10,7 @@ import click
 
 from checker.cli.options import language_option
 from checker.cli.output import give, tell
-from checker.cli.requirements import specs_in_use
+from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.conditions.situation import Situation
 from checker.errors import BadInputError, ExitCode
@@ -18,7 +18,7 @@ from checker.model.readings import Facts, Known
 from checker.model.releases import Releases
 from checker.reporting.device.asked import asked
 from checker.reporting.language.words import Words
-from checker.specification.catalogue import Entry, all_specs, choose, default_of, load_releases
+from checker.specification.catalogue import Entry, Requirements, choose, default_of
 from checker.specification.digest import digest_of
 from checker.specification.document import Requirement
 from checker.specification.loading import load_spec
@@ -43,8 +43,7 @@ def command() -> None:
 @command.command("list")
 def list_specs() -> None:
     """List the requirements that came with the program; the default is marked."""
-    folder = _folder()
-    entries = all_specs(folder)
+    entries = _in_use().entries
     default = default_of(entries, _today())
     for entry in entries:
         mark = "*" if entry is default else " "
@@ -56,15 +55,14 @@ def list_specs() -> None:
 @language_option
 def show(name: str | None, lang: str | None) -> None:
     """Show what a spec asks: NAME is an id, id/version or file; without it the default."""
-    folder = _folder()
-    entry = choose(name, folder, _today())
+    requirements = _in_use()
+    entry = choose(name, requirements.entries, _today())
     language = lang or "nl"
-    releases = load_releases(folder)
     give(f"{entry.name}  {entry.spec.title.said(language)}  [{_state(entry)}]")
     give(entry.spec.source)
     give(f"sha256 {digest_of(entry.spec)}")
     for requirement in entry.spec.requirement:
-        for line in _shown(requirement, releases, Words(language)):
+        for line in _shown(requirement, requirements.releases, Words(language)):
             give(line)
 
 
@@ -72,16 +70,17 @@ def show(name: str | None, lang: str | None) -> None:
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False))
 def validate(files: tuple[Path, ...]) -> None:
     """Check spec FILES; without any, all specs and release tables of the program."""
+    bad: list[object] = []
     if not files:
-        folder = _folder()
-        load_releases(folder)
-        files = tuple(entry.path for entry in all_specs(folder))
-    bad = [path for path in files if not _is_valid(path)]
+        requirements = _in_use()
+        files = tuple(entry.path for entry in requirements.entries)
+        bad += list(requirements.doubts)
+    bad += [path for path in files if not _is_valid(path)]
     click.get_current_context().exit(ExitCode.BAD_INPUT if bad else ExitCode.MEETS)
 
 
-def _folder() -> Path:
-    return specs_in_use(Talk("en", is_quiet=False)).path
+def _in_use() -> Requirements:
+    return in_use(Talk("en", is_quiet=False))
 
 
 def _is_valid(path: Path) -> bool:

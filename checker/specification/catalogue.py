@@ -14,7 +14,8 @@ from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
 
-_NOT_SPECS = frozenset({"releases", "schemas", "checklists"})
+NOT_SPECS = frozenset({"releases", "schemas", "checklists"})
+"""Folders beside those of the publishers."""
 _ALWAYS = dt.date.min
 
 
@@ -37,10 +38,15 @@ def all_specs(folder: Path) -> list[Entry]:
 
 def spec_files(folder: Path) -> list[Path]:
     """Give the spec files of a folder: one level of publisher folders, TOML, no tables and no schemas."""
-    files = [path for path in sorted(folder.glob("*/*.toml")) if path.parent.name not in _NOT_SPECS]
+    files = [path for path in sorted(folder.glob("*/*.toml")) if path.parent.name not in NOT_SPECS]
     if not files:
-        raise BadInputError(str(folder), "", "no requirements spec here", "Put the folder requirements_specs back.")
+        raise no_spec_in(folder)
     return files
+
+
+def no_spec_in(folder: Path) -> BadInputError:
+    """Give what to say of a folder without specs."""
+    return BadInputError(str(folder), "", "no requirements spec here", "Put the folder requirements_specs back.")
 
 
 def load_releases(folder: Path) -> Releases:
@@ -55,11 +61,30 @@ def tables_in(folder: Path) -> tuple[Path, Path]:
     return tables / "browsers.toml", tables / "operating_systems.toml"
 
 
-def choose(name: str | None, folder: Path, day: dt.date) -> Entry:
-    """Give the spec to use: a file, `id`, `id/version`, or the default of the day. Raises `BadInputError`."""
+class Requirements(msgspec.Struct, frozen=True):
+    """The requirements there are: specs, and the tables they are judged with.
+
+    `doubts`: what is wrong with files that were left out of it, a line each; something sound stands in for them.
+    """
+
+    entries: tuple[Entry, ...]
+    releases: Releases
+    doubts: tuple[BadInputError, ...] = ()
+
+    def choose(self, name: str | None, day: dt.date) -> RequirementsSpec:
+        """Give the spec to use: a file, `id`, `id/version`, or the default of the day. Raises `BadInputError`."""
+        return choose(name, self.entries, day).spec
+
+
+def requirements_in(folder: Path) -> Requirements:
+    """Give all there is in a folder. Raises `BadInputError` for the first that is bad."""
+    return Requirements(tuple(all_specs(folder)), load_releases(folder))
+
+
+def choose(name: str | None, entries: Sequence[Entry], day: dt.date) -> Entry:
+    """Give the entry to use: a file, `id`, `id/version`, or the default of the day. Raises `BadInputError`."""
     if name and (name.endswith(".toml") or os.path.isfile(name)):  # noqa: PTH113  is_file raises for a very long name
         return Entry(load_spec(Path(name)), Path(name))
-    entries = all_specs(folder)
     if name is None:
         return default_of(entries, day)
     matching = [entry for entry in entries if name in {entry.name, entry.spec.id}]

@@ -1,4 +1,4 @@
-"""Which folder of requirements counts: the one beside the portable program when it is sound, else the built-in one.
+"""Which requirements count: those beside the portable program as far as they are sound, else the built-in ones.
 
 The folder beside it is there to be changed: a newer table or another spec goes in without a new program. What it may
 not do is say something else under a name that is known. A spec keeps its id and version, and a table its date, only
@@ -7,6 +7,8 @@ that is far off: such a table would outlive every newer one, and such a spec wou
 
 Anyone may put anything on a stick, so the folder is listed up to a limit before a file of it is opened, and a link out
 of it is not followed: it could lead to a device that never answers, or to another computer.
+
+One bad document costs that document: what the program has stands in for it, and the reason is told.
 """
 
 from __future__ import annotations
@@ -14,19 +16,20 @@ from __future__ import annotations
 import datetime as dt
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from checker.errors import BadInputError
 from checker.model.releases import Releases
 from checker.resources import built_in_specs_folder, program_folder
-from checker.specification.catalogue import Entry, all_specs, load_releases, spec_files, tables_in
+from checker.specification.catalogue import NOT_SPECS, Entry, Requirements, no_spec_in, requirements_in, tables_in
 from checker.specification.digest import digest_of
 from checker.specification.document import RequirementsSpec
+from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
 
 NAME = "requirements_specs"
 _OWN_NAME = "Give it an id or version of its own, or put back the file of the download."
@@ -37,13 +40,6 @@ _FAR_OFF = dt.timedelta(days=400)
 _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: what Windows has beside symbolic links, and anyone may make
 
 
-class SpecsFolder(msgspec.Struct, frozen=True):
-    """The folder in use. `doubt` tells why it is not the one beside the program; None when nothing is wrong."""
-
-    path: Path
-    doubt: BadInputError | None = None
-
-
 class _Table(Protocol):
     """Either release table."""
 
@@ -52,49 +48,53 @@ class _Table(Protocol):
         """Give the day it was made."""
 
 
-def specs_folder(today: dt.date) -> SpecsFolder:
-    """Give the folder to use on this machine, whose clock says that it is this day."""
+_T = TypeVar("_T", bound=_Table)
+
+
+def requirements_in_use(today: dt.date) -> Requirements:
+    """Give what to use on this machine, whose clock says that it is this day."""
     program = program_folder()
     built_in = built_in_specs_folder()
-    return sound_or_built_in(program / NAME, built_in, today) if program else SpecsFolder(built_in)
+    return sound_or_built_in(program / NAME, built_in, today) if program else requirements_in(built_in)
 
 
-def sound_or_built_in(beside: Path, built_in: Path, today: dt.date) -> SpecsFolder:
-    """Give `beside` when all of it is sound on this day, else `built_in` and what is wrong with the other."""
+def sound_or_built_in(beside: Path, built_in: Path, today: dt.date) -> Requirements:
+    """Give what is sound on this day in `beside`, with what is in `built_in` for the rest, and what is wrong."""
     try:
-        _examine_listing(beside)
-        if not _differs(beside, built_in):
-            return SpecsFolder(beside)
+        found = _documents(beside)
+        if not _differs(found, beside, built_in):
+            return requirements_in(beside)
     except BadInputError as doubt:
-        return SpecsFolder(built_in, doubt)
-    # Outside the next `try`: damage to the program itself is no doubt about the folder beside it.
-    return _examined(beside, built_in, load_releases(built_in), all_specs(built_in), today)
+        return msgspec.structs.replace(requirements_in(built_in), doubts=(doubt,))
+    # Outside the `try`: damage to the program itself is no doubt about the folder beside it.
+    return _Examination(beside, requirements_in(built_in), today).sound(found)
 
 
-def _examine_listing(beside: Path) -> None:
-    """Look at the names and sizes of a folder and of the folders in it, and no further."""
-    entries = [beside, *islice(_entries(beside), _MOST_ENTRIES + 1)]
+def _documents(beside: Path) -> list[Path]:
+    """Give the files that should be specs; only names and sizes are looked at. Raises `BadInputError` for a flood."""
+    entries = list(islice(_entries(beside), _MOST_ENTRIES + 1))
     if len(entries) > _MOST_ENTRIES:
         raise BadInputError(
             str(beside), "", f"more than {_MOST_ENTRIES} files", "Take out what is no requirements spec."
         )
-    size = 0
-    for entry in entries:
-        status = _status(entry)
-        if status and _is_link(status):
-            raise BadInputError(str(entry), "", "a link; links are not followed", "Put the file itself here.")
-        size += status.st_size if status and entry.suffix == ".toml" else 0
+    documents = [entry for entry in entries if entry.suffix == ".toml" and entry.parent != beside]
+    size = sum(status.st_size for entry in documents if (status := _status(entry)))
     if size > _LARGEST:
         problem = f"{size} bytes of requirements; the limit is {_LARGEST}"
         raise BadInputError(str(beside), "", problem, "Take out what is not needed.")
+    specs = sorted(entry for entry in documents if entry.parent.name not in NOT_SPECS)
+    if not specs:
+        raise no_spec_in(beside)
+    return specs
 
 
 def _entries(beside: Path) -> Iterator[Path]:
     """Give what is in a folder, and in the folders in it, one by one: whoever stops asking pays for no more."""
+    _refuse_link(beside)
     for folder in _listed(beside):
         yield folder
-        status = _status(folder)
-        if status and stat.S_ISDIR(status.st_mode) and not _is_link(status):
+        status = _refuse_link(folder)
+        if status and stat.S_ISDIR(status.st_mode):
             yield from _listed(folder)
 
 
@@ -113,41 +113,91 @@ def _status(path: Path) -> os.stat_result | None:
         return None
 
 
+def _refuse_link(path: Path) -> os.stat_result | None:
+    """Give what it is when it is no link; None: it is gone."""
+    status = _status(path)
+    if status and _is_link(status):
+        raise BadInputError(str(path), "", "a link; links are not followed", "Put the file itself here.")
+    return status
+
+
 def _is_link(status: os.stat_result) -> bool:
     return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION
 
 
-def _differs(beside: Path, built_in: Path) -> bool:
+def _differs(specs: Sequence[Path], beside: Path, built_in: Path) -> bool:
     """Whether any document is not, byte for byte, the built-in one; the usual stick is known by this alone."""
-    documents = (*spec_files(beside), *tables_in(beside))
+    documents = (*specs, *tables_in(beside))
     return not all(_same_bytes(path, built_in / path.relative_to(beside)) for path in documents)
 
 
 def _same_bytes(path: Path, twin: Path) -> bool:
     try:
+        _refuse_link(path)
         if not (path.is_file() and twin.is_file()) or path.stat().st_size != twin.stat().st_size:
             return False
         return path.read_bytes() == twin.read_bytes()
-    except OSError:  # reading it as a document will tell what is wrong
+    except (OSError, BadInputError):  # reading it as a document will tell what is wrong
         return False
 
 
-def _examined(beside: Path, built_in: Path, releases: Releases, specs: Sequence[Entry], today: dt.date) -> SpecsFolder:
-    """Give `beside` unless a document in it cannot be trusted next to these built-in ones."""
-    try:
-        found, entries = load_releases(beside), all_specs(beside)
-        _examine_tables(beside, found, releases)
-        _examine_specs([*specs, *entries])
-        _examine_dates(beside, found, entries, max(today, *_snapshots(releases)))
-    except BadInputError as doubt:
-        return SpecsFolder(built_in, doubt)
-    return SpecsFolder(beside)
+class _Examination:
+    """What a folder is worth next to the requirements in the program: each document by itself."""
 
+    def __init__(self, beside: Path, built_in: Requirements, today: dt.date) -> None:
+        self._beside = beside
+        self._built_in = built_in
+        self._latest = max(today, *_snapshots(built_in.releases))
+        self._doubts: list[BadInputError] = []
 
-def _examine_tables(beside: Path, found: Releases, built_in: Releases) -> None:
-    browsers, operating_systems = tables_in(beside)
-    _examine_table(browsers, found.browsers, built_in.browsers)
-    _examine_table(operating_systems, found.operating_systems, built_in.operating_systems)
+    def sound(self, specs: Iterable[Path]) -> Requirements:
+        """Give what can be trusted; the built-in document where one of them cannot."""
+        tables = tables_in(self._beside)
+        releases = Releases(
+            self._table(tables[0], load_browser_table, self._built_in.releases.browsers),
+            self._table(tables[1], load_operating_system_table, self._built_in.releases.operating_systems),
+        )
+        return Requirements(self._entries(specs), releases, tuple(self._doubts))
+
+    def _table(self, path: Path, load: Callable[[Path], _T], built_in: _T) -> _T:
+        """Give a table, whole or not at all: a row less would call an outdated browser the newest."""
+        try:
+            _refuse_link(path)
+            table = load(path)
+            _examine_table(path, table, built_in)
+            self._examine_days(path, [("snapshot", table.snapshot)])
+        except BadInputError as doubt:
+            self._doubts.append(doubt)
+            return built_in
+        return table
+
+    def _entries(self, specs: Iterable[Path]) -> tuple[Entry, ...]:
+        """Give the sound specs, in the order of their files. In place of what is not come those of the program."""
+        read = [entry for path in specs if (entry := self._entry(path))]
+        known = _digests([*self._built_in.entries, *read])
+        own = {entry.name: digest_of(entry.spec) for entry in self._built_in.entries}
+        sound = [entry for entry in read if len(known[entry.name]) == 1 or digest_of(entry.spec) == own.get(entry.name)]
+        self._doubts += [_ambiguous(entry) for entry in read if entry not in sound]
+        names = {entry.name for entry in sound}
+        return (*sound, *(entry for entry in self._built_in.entries if self._doubts and entry.name not in names))
+
+    def _entry(self, path: Path) -> Entry | None:
+        try:
+            _refuse_link(path)
+            spec = load_spec(path)
+            self._examine_days(path, _days(spec))
+        except BadInputError as doubt:
+            self._doubts.append(doubt)
+            return None
+        return Entry(spec, path)
+
+    def _examine_days(self, path: Path, days: Iterable[tuple[str, dt.date]]) -> None:
+        """No document is of a day more than 400 days after the later of this computer's clock and our tables."""
+        for place, day in days:
+            if day - self._latest > _FAR_OFF:
+                by = f"{self._latest}, by the clock and the program's tables"
+                problem = f"{day} is more than {_FAR_OFF.days} days after {by}"
+                raise BadInputError(str(path), place, problem, "Correct the date, or the clock of this computer.")
 
 
 def _examine_table(path: Path, table: _Table, built_in: _Table) -> None:
@@ -157,24 +207,16 @@ def _examine_table(path: Path, table: _Table, built_in: _Table) -> None:
         raise BadInputError(str(path), "", "changed, but its date is still that of the download", _NEWER)
 
 
-def _examine_specs(entries: Iterable[Entry]) -> None:
-    """Every name stands for one content."""
-    known: dict[str, str] = {}
+def _digests(entries: Iterable[Entry]) -> dict[str, set[str]]:
+    """Give the contents that stand under each name: one each, or nobody knows which is meant."""
+    known: dict[str, set[str]] = {}
     for entry in entries:
-        digest = digest_of(entry.spec)
-        if known.setdefault(entry.name, digest) != digest:
-            raise BadInputError(str(entry.path), "", f"changed, but it is still called {entry.name}", _OWN_NAME)
+        known.setdefault(entry.name, set()).add(digest_of(entry.spec))
+    return known
 
 
-def _examine_dates(beside: Path, releases: Releases, entries: Iterable[Entry], latest: dt.date) -> None:
-    """No document is of a day more than 400 days after the later of this computer's clock and the built-in tables."""
-    dated = [(path, "snapshot", day) for path, day in zip(tables_in(beside), _snapshots(releases), strict=True)]
-    for entry in entries:
-        dated += [(entry.path, place, day) for place, day in _days(entry.spec)]
-    for path, place, day in dated:
-        if day - latest > _FAR_OFF:
-            problem = f"{day} is more than {_FAR_OFF.days} days after {latest}, by the clock and the program's tables"
-            raise BadInputError(str(path), place, problem, "Correct the date, or the clock of this computer.")
+def _ambiguous(entry: Entry) -> BadInputError:
+    return BadInputError(str(entry.path), "", f"changed, but it is still called {entry.name}", _OWN_NAME)
 
 
 def _snapshots(releases: Releases) -> tuple[dt.date, dt.date]:

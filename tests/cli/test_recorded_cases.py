@@ -17,7 +17,7 @@ import pytest
 
 from checker.cli.measuring import Asked, Checked, measure, recorded_device
 from checker.probes.recording_file import read_recording
-from checker.specification.specs_folder import specs_folder
+from checker.specification.specs_folder import requirements_in_use
 from checker.storage.settings import Settings
 from tests.evaluation.devices import DAY
 
@@ -38,7 +38,7 @@ class Right(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def checked(case: Path) -> Checked:
-    return measure(recorded_device(read_recording(case)), specs_folder(DAY), Settings(), Asked())
+    return measure(recorded_device(read_recording(case)), requirements_in_use(DAY), Settings(), Asked())
 
 
 @pytest.fixture(params=CASES, ids=lambda case: case.stem)

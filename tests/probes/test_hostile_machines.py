@@ -19,7 +19,7 @@ from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_report import render_device_report
 from checker.reporting.device.summary import console_lines
 from checker.resources import built_in_specs_folder
-from checker.specification.catalogue import choose, load_releases
+from checker.specification.catalogue import requirements_in
 from checker.storage.result_file import decode_result, encode_result
 from tests.probes.recordings import MACHINES
 
@@ -58,8 +58,8 @@ def hostile(name: str, text: str, number: Any) -> Recording:  # noqa: ANN401  an
 
 
 def context_of(facts: dict[str, Reading]) -> ReportContext:
-    folder = built_in_specs_folder()
-    spec, releases = choose(None, folder, NOW.date()).spec, load_releases(folder)
+    requirements = requirements_in(built_in_specs_folder())
+    spec, releases = requirements.choose(None, NOW.date()), requirements.releases
     judgement = judge(spec, releases, facts, NOW.date())
     occasion = Occasion(
         moment=NOW, time_zone="", result_id="0" * 32, device=DeviceIdentity(id="0" * 32, label="x"), facts=facts

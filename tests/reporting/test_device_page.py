@@ -259,10 +259,10 @@ class TestNotices:
     def test_requirements_that_were_left_aside_come_first(self) -> None:
         doubt = BadInputError("stick/requirements_specs/malmberg/2025-2026.toml", "", "not valid TOML", "Correct it.")
         context = msgspec.structs.replace(
-            by_fixed_spec(devices.good_computer(), dt.date(2026, 11, 23)), specs_doubt=doubt
+            by_fixed_spec(devices.good_computer(), dt.date(2026, 11, 23)), specs_doubts=(doubt,)
         )
         notice = device_page(context, "nl").notices[0]
-        assert notice.title == "De eisen op de stick zijn niet gebruikt."
+        assert notice.title == "Niet alle eisen op de stick zijn gebruikt."
         assert "malmberg/2025-2026.toml" in notice.text
         assert context.spec.version in notice.text
 

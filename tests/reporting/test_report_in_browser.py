@@ -33,7 +33,7 @@ REALISTIC: dict[str, Callable[[], ReportContext]] = {
     "good": lambda: by_shipped_spec(devices.good_computer(), devices.DESKTOP_IDENTITY),
     "other-requirements": lambda: msgspec.structs.replace(
         by_shipped_spec(devices.old_browsers_and_little_memory()),
-        specs_doubt=BadInputError("stick/requirements_specs/malmberg/2025-2026.toml", "", "not valid TOML", ""),
+        specs_doubts=(BadInputError("stick/requirements_specs/malmberg/2025-2026.toml", "", "not valid TOML", ""),),
     ),
     "windows-7": case("windows-7-chrome-109"),
     "chromebook": case("chromebook-plain-http"),

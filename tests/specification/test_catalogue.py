@@ -14,6 +14,7 @@ from checker.specification.loading import load_spec
 from tests.specification.spec_text import spec_text
 
 TODAY = dt.date(2026, 11, 23)
+BUILT_IN = all_specs(built_in_specs_folder())
 
 
 def placed(folder: Path, version: str, more: str = "", spec_id: str = "example") -> Entry:
@@ -75,29 +76,29 @@ def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_what_ships_gives_the_provisional_spec_and_not_the_archived_one() -> None:
-    entry = choose(None, built_in_specs_folder(), TODAY)
+    entry = choose(None, BUILT_IN, TODAY)
     assert entry.name == "malmberg/2025-2026.1"
     assert entry.spec.is_provisional
 
 
 def test_the_archived_table_is_asked_for_by_name() -> None:
-    assert choose("malmberg/2015", built_in_specs_folder(), TODAY).spec.historical
+    assert choose("malmberg/2015", BUILT_IN, TODAY).spec.historical
 
 
 def test_an_id_alone_gives_the_default_of_that_id(tmp_path: Path) -> None:
     placed(tmp_path, "1", "valid_from = 2026-01-01")
     placed(tmp_path, "2", "valid_from = 2025-01-01", spec_id="other")
-    assert choose("other", tmp_path, TODAY).name == "other/2"
+    assert choose("other", all_specs(tmp_path), TODAY).name == "other/2"
 
 
 def test_a_file_can_be_named(tmp_path: Path) -> None:
     entry = placed(tmp_path, "mine")
-    assert choose(str(entry.path), built_in_specs_folder(), TODAY).name == "example/mine"
+    assert choose(str(entry.path), BUILT_IN, TODAY).name == "example/mine"
 
 
 def test_an_unknown_name_lists_the_known_ones() -> None:
     with pytest.raises(BadInputError, match="malmberg/2015") as caught:
-        choose("malmburg", built_in_specs_folder(), TODAY)
+        choose("malmburg", BUILT_IN, TODAY)
     assert "malmburg" in str(caught.value)
 
 

@@ -33,8 +33,7 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     `measured` is the moment of measuring by the device's own clock and zone, `seconds` how long it took, `stem` the
     name of the result file without its ending. `told`: the day that a clock told and that is not believed: the
     device's, or for a page that of who received it. `name_tells_of_person`: that is why the result has no name of the
-    device. `specs_doubt`: why the requirements beside the program were not
-    used.
+    device. `specs_doubts`: why files with requirements beside the program were not used.
     """
 
     result: ResultHeader
@@ -47,7 +46,7 @@ class ReportContext(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float | None = None
     told: dt.date | None = None
     name_tells_of_person: bool = False
-    specs_doubt: BadInputError | None = None
+    specs_doubts: tuple[BadInputError, ...] = ()
 
     @property
     def situation(self) -> Situation:

@@ -14,6 +14,7 @@ import msgspec
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.leaves import leaves
 from checker.conditions.supported_on import SupportedOn
+from checker.errors import BadInputError
 from checker.home_paths import without_home
 from checker.reporting.device.clock_words import clocks
 from checker.reporting.device.context import ReportContext
@@ -23,7 +24,7 @@ from checker.reporting.device.publisher import publisher
 from checker.reporting.language.words import Words
 from checker.specification.document import RequirementsSpec
 
-# What the readings of a guest say (checker/probes/linux/guests.py), and its message.
+_MOST_FILES = 3
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -48,10 +49,9 @@ def notices(context: ReportContext, words: Words) -> tuple[Notice, ...]:
 
 def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
     spec, day = context.spec, context.judgement.on
-    if doubt := context.specs_doubt:
-        yield _notice(
-            "not_beside", words, file="/".join(Path(without_home(doubt.file)).parts[-2:]), version=spec.version
-        )
+    if doubts := context.specs_doubts:
+        files = words.both([_short(doubt) for doubt in doubts[:_MOST_FILES]])
+        yield _notice("not_beside", words, file=files, version=spec.version)
     yield from spec_notices(spec, day, words)
     if guest := guest_of(context):
         yield _notice(guest, words)
@@ -61,6 +61,11 @@ def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
         yield Notice(clock.title, " ".join(clock.texts))
     if oldest := _outdated_table(context):
         yield _notice("table", words, date=words.date(oldest))
+
+
+def _short(doubt: BadInputError) -> str:
+    """Give the file it is about, with the folder it is in."""
+    return "/".join(Path(without_home(doubt.file)).parts[-2:])
 
 
 def spec_notices(spec: RequirementsSpec, day: dt.date, words: Words, reader: str = "teacher") -> Iterator[Notice]:
