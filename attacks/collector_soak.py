@@ -3,10 +3,11 @@
     python -m attacks.collector_soak [--minutes 30] [--rate RATE]
 
 Measures how many checks a second a collector takes at most, and then sends half of that (or RATE) for so long from many
-addresses, while 1,000 slow connections are kept up from another one. Prints how long the honest ones waited for their
-answer, how many were refused, stayed unanswered or were lost (said to be stored, and not in the folder), and the memory
-of the collector at the start, in the middle and at the end. The exit code is 1 where one was lost or left unanswered,
-where the slowest in a hundred waited a second, or where memory grew by more than a tenth over the second half.
+addresses, every other one over a connection that is kept, while 1,000 slow connections are held from another address.
+Prints how long the honest ones waited for their answer, how many were refused, stayed unanswered or were lost (said to
+be stored, and not in the folder), and the memory of the collector at the start, in the middle and at the end. The exit
+code is 1 where one was lost or left unanswered, where the slowest in a hundred waited a second, or where memory grew by
+more than a tenth over the second half.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +32,8 @@ from attacks.slow_connections import attacked
 SLOW = 1000
 _ATTACKER = "127.66.0.1"
 _ADDRESSES = 2000
+_KEPT = 60
+"""Connections that stay open between two checks, as a browser's do."""
 _DEVICES = 2000
 _MOST_STORED = 40_000
 """Of the 50,000 that a folder takes; what is sent beyond it is judged in full, answered and not kept."""
@@ -109,13 +113,16 @@ async def _as_fast_as_it_answers(at: Collecting, seconds: float) -> float:
 async def _honest(at: Collecting, seconds: float, rate: float) -> tuple[list[Ask], list[float]]:
     number, share = int(seconds * rate), min(1.0, _MOST_STORED / (seconds * rate))
     started, memory, tasks = time.perf_counter(), [_memory(at)], []
+    kept = [_Kept(at.port) for _ in range(_KEPT)]
     for turn in range(number):
         await asyncio.sleep(max(0.0, started + turn / rate - time.perf_counter()))
         is_result = int((turn + 1) * share) > int(turn * share)
-        tasks.append(asyncio.create_task(_ask(at, turn, is_result=is_result)))
+        way = kept[turn // 2 % _KEPT].answered if turn % 2 else None
+        tasks.append(asyncio.create_task(_ask(at, turn, is_result=is_result, way=way)))
         if turn == number // 2:
             memory.append(_memory(at))
     asks = await asyncio.gather(*tasks)
+    await asyncio.gather(*(each.close() for each in kept))
     return list(asks), [*memory, _memory(at)]
 
 
@@ -124,16 +131,19 @@ def _memory(at: Collecting) -> float:
     return float(psutil.Process(at.process.pid).memory_info().rss) / 2**20
 
 
-async def _ask(at: Collecting, number: int, *, is_result: bool) -> Ask:
-    """Send one check as a device does, over a connection of its own."""
+_Way = Callable[[str, bytes], Awaitable[int]]
+
+
+async def _ask(at: Collecting, number: int, *, is_result: bool, way: _Way | None = None) -> Ask:
+    """Send one check as a device does; `way`: over a connection that is kept, instead of one of its own."""
     sent = submission(number) | {"device": f"{number % _DEVICES:032x}"}
     body = json.dumps(sent).encode()
     path = at.path() if is_result else at.path().replace("results", "look")
     head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{at.port}\r\nContent-Type: application/json\r\n"
     started = time.perf_counter()
     try:
-        status = await _answered(at.port, head, body, number % _ADDRESSES)
-    except OSError:
+        status = await (way(head, body) if way else _answered(at.port, head, body, number % _ADDRESSES))
+    except (OSError, asyncio.IncompleteReadError):
         status = 0
     return Ask(str(sent["id"]), is_result, status, time.perf_counter() - started)
 
@@ -145,6 +155,41 @@ async def _answered(port: int, head: str, body: bytes, source: int) -> int:
     answer = await reader.read()
     writer.close()
     return int(answer.split(b" ", 2)[1]) if answer else 0
+
+
+class _Kept:
+    """A connection over which one check after another goes. One that was closed in between is made anew."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self._turn = asyncio.Lock()
+        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def answered(self, head: str, body: bytes) -> int:
+        async with self._turn:
+            try:
+                return await self._asked(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+            except (OSError, asyncio.IncompleteReadError):
+                await self.close()
+                raise
+
+    async def close(self) -> None:
+        if self._streams:
+            self._streams[1].close()
+            with suppress(OSError):
+                await self._streams[1].wait_closed()
+        self._streams = None
+
+    async def _asked(self, request: bytes) -> int:
+        if self._streams and self._streams[0].at_eof():
+            await self.close()
+        if self._streams is None:
+            self._streams = await asyncio.open_connection("127.0.0.1", self._port)
+        reader, writer = self._streams
+        writer.write(request)
+        head = (await reader.readuntil(b"\r\n\r\n")).decode("ascii")
+        await reader.readexactly(int(head.lower().split("content-length: ", 1)[1].split("\r\n", 1)[0]))
+        return int(head.split(" ", 2)[1])
 
 
 def main() -> None:

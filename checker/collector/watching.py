@@ -43,9 +43,11 @@ class Watched(dict[int, Any]):
     def turn(self, seconds: float) -> None:
         """Wait so long for something to come in or to go out, and have it handled."""
         for number, watched in list(self._unsettled.items()):
+            # First of all: who is done between two of these questions would want nothing, and never be asked again.
+            is_settled = watched.is_settled
             wanted = (watched.readable() and selectors.EVENT_READ) | (watched.writable() and selectors.EVENT_WRITE)
             self._want(number, wanted)
-            if watched.is_settled:
+            if is_settled:
                 self._unsettled.pop(number, None)
         for key, events in self._selector.select(seconds):
             if events & selectors.EVENT_READ and key.fd in self:

@@ -135,6 +135,22 @@ def test_a_class_of_35_behind_one_address_with_six_connections_each_is_served(se
         assert Counter(pool.map(device, range(2100, 2135))) == {200: 35}
 
 
+def test_a_connection_that_is_kept_is_answered_every_time(served: Served) -> None:
+    """As a browser keeps it: the page, a look and the result go over one connection, now and again for many devices."""
+    body = json.dumps(chromebook(2200))
+
+    def device(_number: int) -> int:
+        kept = http.client.HTTPConnection("127.0.0.1", served.port, timeout=15)
+        for _ in range(200):
+            kept.request("POST", f"/{served.devices}/look", body, {"Content-Type": "application/json"})
+            kept.getresponse().read()
+        kept.close()
+        return 200
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(device, range(8))) == 1600
+
+
 def test_who_takes_no_answer_holds_no_thread_and_no_place(served: Served) -> None:
     page = f"GET /{served.devices}/ HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
     with ExitStack() as stack:
