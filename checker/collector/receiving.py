@@ -71,11 +71,13 @@ class Receiver:
         self._clock = clock
         self._most = most
         self._locks = tuple(threading.Lock() for _ in range(_LOCKS))
-        self._known: dict[str, str] = {}
+        # By number, as bytes: its file, or for one in the folder itself the stem, by which its report waits too. This
+        # is all that grows with each result.
+        self._known: dict[bytes, str] = {}
 
     def remember(self, result_id: str, path: str) -> None:
         """Take into account a result that an earlier run stored."""
-        self._known[result_id] = path
+        self._known[bytes.fromhex(result_id)] = path
 
     def judge(self, submission: Submission, *, is_live: bool = True) -> Judged:
         """Give what this device would get. A live one is of this moment, whatever the device's clock says."""
@@ -92,22 +94,22 @@ class Receiver:
         result, context = judged
         data = encode_result(result)
         decode_result(data, context.stem)  # what this program could not read is not stored
-        with self._locks[int(result.result_id[:8], 16) % _LOCKS]:
-            path = self._known.get(result.result_id)
-            if path is not None and (found := self._found(Path(path))):
-                self._known[result.result_id] = str(found)
+        number = bytes.fromhex(result.result_id)
+        with self._locks[number[0] % _LOCKS]:
+            known = self._known.get(number)
+            if known is not None and (found := self._found(self.folder / known)):
+                self._known[number] = str(found)
                 return _acknowledged(found, result)
-            if path is None and len(self._known) >= self._most:
+            if known is None and len(self._known) >= self._most:
                 raise OSError(errno.ENOSPC, "too many results in this folder")
-            (stored,) = write_all(self.folder, {f"{context.stem}.json": data})
-            self._known[result.result_id] = str(stored)
+            write_all(self.folder, {f"{context.stem}.json": data})
+            self._known[number] = context.stem
             return "stored"
 
     def _found(self, path: Path) -> Path | None:
         """Give where a stored result is now: where it was put, or below; people sort files into folders."""
-        if os.path.lexists(path):
-            return path
-        return next(self.folder.rglob(path.name), None)
+        named = path if path.name.endswith(".json") else path.with_name(f"{path.name}.json")
+        return named if os.path.lexists(named) else next(self.folder.rglob(named.name), None)
 
 
 def _acknowledged(path: Path, sent: DeviceResult) -> State:
