@@ -6,6 +6,7 @@ import math
 
 import msgspec
 
+from checker.probes.common.answers import answer
 from checker.probes.common.edid import is_real_size
 from checker.probes.system import CannotRead, System
 
@@ -34,7 +35,7 @@ class Monitor(msgspec.Struct, frozen=True, kw_only=True):
 
 def monitors(system: System, enumerator: str) -> list[Monitor]:
     """The screens that are on, by one of screeninfo's ways of asking: "xrandr", "drm", "osx", "windows"."""
-    found = msgspec.convert(system.call(CALL, enumerator), list[Monitor])
+    found = answer(system, list[Monitor], CALL, enumerator)
     if active := [monitor for monitor in found if monitor.width > 0 and monitor.height > 0]:
         return active
     raise CannotRead("not_supported", CALL, "no screens")

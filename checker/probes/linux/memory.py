@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from checker.model.readings import Reading, known
+from checker.probes.common.answers import answer
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 from checker.units import KIB
@@ -62,7 +61,7 @@ def memory_blocks(system: System) -> dict[str, Reading]:
 
 
 def _in_slots(system: System, source: str) -> dict[str, Reading]:
-    sizes = msgspec.convert(system.call(source), list[int])
+    sizes = answer(system, list[int], source)
     return {"memory.installed": known(_at_least_usable(sum(sizes), system, source), source)}
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from checker.model.readings import Reading, known
+from checker.probes.common.answers import answer
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
-from checker.probes.windows.answers import answer
 
 _INSTALLED = "GetPhysicallyInstalledSystemMemory"
 _USABLE = "psutil.virtual_memory"

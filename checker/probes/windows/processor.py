@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checker.model.readings import Reading, known
+from checker.probes.common.answers import answer
 from checker.probes.common.dummy_names import real_name
 from checker.probes.probe import probe
 from checker.probes.system import System, number_value, text_value
-from checker.probes.windows.answers import answer
 
 _PROCESSOR = r"HKLM\HARDWARE\DESCRIPTION\System\CentralProcessor\0"
 _CORES = "GetLogicalProcessorInformationEx"

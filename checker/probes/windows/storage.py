@@ -7,9 +7,9 @@ import re
 import msgspec
 
 from checker.model.readings import Reading, known
+from checker.probes.common.answers import answer
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
-from checker.probes.windows.answers import answer
 
 _SOURCE = "GetDiskFreeSpaceEx"
 _DRIVE = re.compile(r"[A-Za-z]:")

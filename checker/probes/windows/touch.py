@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker.model.readings import Reading, known
+from checker.probes.common.answers import answer
 from checker.probes.probe import probe
 from checker.probes.system import System
-from checker.probes.windows.answers import answer
 
 _DIGITIZER = "94"  # SM_DIGITIZER
 _BUILT_IN_TOUCH, _PLUGGED_IN_TOUCH, _READY = 0x01, 0x02, 0x80

@@ -8,10 +8,10 @@ import msgspec
 
 from checker.model.devices import Browser, Scope
 from checker.model.readings import Reading, known, unknown
+from checker.probes.common.answers import answer
 from checker.probes.common.optional import is_absent
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
-from checker.probes.windows.answers import answer
 from checker.probes.windows.browsers.found import Found, one_each
 from checker.probes.windows.browsers.internet_explorer import internet_explorer
 from checker.probes.windows.browsers.link_opener import LinkOpener, link_opener
