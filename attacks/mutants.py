@@ -168,7 +168,7 @@ def all_mutants(names: Sequence[str] = _SUBJECTS) -> list[Mutant]:
 def survivors(mutants: Sequence[Mutant], tests: Sequence[str] = _TESTS) -> Iterator[Mutant]:
     """Give those that no test notices.
 
-    Raises `RuntimeError` where the tests fail on the program as it is, and `FileNotFoundError` for one that is not there.
+    Raises `RuntimeError` where the tests fail on the program as it is, and `FileNotFoundError` for a missing one.
     """
     if missing := [test for test in tests if not (PROJECT / test).exists()]:
         raise FileNotFoundError(", ".join(missing))
