@@ -16,14 +16,13 @@ from pathlib import Path
 import click
 import msgspec
 
+from checker.checking.checked_device import CheckedDevice, Rules, checked
 from checker.demo.school import NOT_YET_MEASURED, file_name, invented_results
-from checker.evaluation import judge
-from checker.evaluation.composing import Occasion, compose
-from checker.evaluation.planning import plan
+from checker.evaluation.clock import JudgedFor
+from checker.evaluation.composing import Occasion
 from checker.fleet.survey import Question, survey
 from checker.model.readings import Facts
-from checker.model.results import DeviceIdentity
-from checker.reporting.device.context import ReportContext
+from checker.model.results import DeviceIdentity, DeviceResult
 from checker.reporting.device.device_report import render_device_report
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.fleet.fleet_report import render_fleet_report
@@ -86,11 +85,10 @@ def example_page() -> str:
     return render_device_report(example_context(), "nl")
 
 
-def example_context() -> ReportContext:
+def example_context() -> CheckedDevice:
     """Give all the report is made from: the shipped spec and tables, and the invented laptop."""
     folder = built_in_specs_folder()
     spec, releases, facts = load_spec(folder / SPEC), load_releases(folder), example_facts()
-    judgement = judge(spec, releases, facts, MEASURED.date())
     occasion = Occasion(
         moment=MEASURED.astimezone(dt.UTC),
         time_zone="Europe/Amsterdam",
@@ -98,17 +96,12 @@ def example_context() -> ReportContext:
         device=LAPTOP,
         facts=facts,
     )
-    result = compose(occasion, judgement, spec, releases)
-    return ReportContext(
-        result=result,
-        judgement=judgement,
-        steps=plan(spec, releases, judgement),
-        spec=spec,
-        releases=releases,
-        stem=stem(LAPTOP.name, LAPTOP.id, result.measured_at, "k4mxqz2a"),
-        measured=MEASURED,
-        seconds=0.9,
-    )
+    made = checked(occasion, JudgedFor(MEASURED.date()), Rules(spec, releases), _example_stem)
+    return msgspec.structs.replace(made, measured=MEASURED, seconds=0.9)
+
+
+def _example_stem(result: DeviceResult) -> str:
+    return stem(LAPTOP.name, LAPTOP.id, result.measured_at, "k4mxqz2a")
 
 
 def example_facts() -> Facts:

@@ -10,10 +10,11 @@ from random import Random
 
 from attacks.doors.door import NOW, Door, shipped_spec, shipped_tables
 from attacks.mutations import mutate_bytes, mutate_json
-from checker.collector.arriving import arriving, handed_over
-from checker.collector.receiving import Measure, judged
+from checker.browser_page.submission import CODE_PREFIX, decode_submission, encode_code
+from checker.checking.arriving import arriving, handed_over
+from checker.checking.checked_device import Rules
+from checker.checking.submissions import checked_submission
 from checker.errors import BadInputError
-from checker.probes.browser_page.submission import CODE_PREFIX, decode_submission, encode_code
 from checker.reporting.check_page.answer import page_answer
 from checker.reporting.language.words import Words
 from checker.storage.result_file import decode_result, encode_result
@@ -59,9 +60,9 @@ def enter(data: bytes) -> bool:
         return False
     for arrive in (arriving, handed_over):
         arrival = arrive(submission.measured_at, NOW, shipped_tables())
-        result, context = judged(submission, _measure(), arrival)
-        page_answer(context, _words())
-        decode_result(encode_result(result), "stored")
+        device = checked_submission(submission, _rules(), arrival)
+        page_answer(device, _words())
+        decode_result(encode_result(device.result), "stored")
     return True
 
 
@@ -108,8 +109,8 @@ def _submission(user_agent: str, platform: str, touch: int, number: int) -> dict
 
 
 @cache
-def _measure() -> Measure:
-    return Measure(shipped_spec(), shipped_tables(), "De Regenboog", "Groep 5")
+def _rules() -> Rules:
+    return Rules(shipped_spec(), shipped_tables(), "De Regenboog", "Groep 5")
 
 
 @cache

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 import msgspec
 
+from checker.checking.checked_device import CheckedDevice
+from checker.checking.this_device import Asked, checked_here, recorded_device, this_device
 from checker.cli.ending import Ended
 from checker.cli.home import home
-from checker.cli.measuring import Asked, Checked, measure, recorded_device, this_device
 from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
 from checker.cli.output import give_as_it_is
 from checker.cli.requirements import in_use
@@ -20,7 +21,6 @@ from checker.errors import BadInputError, ExitCode
 from checker.model.storable import LONGEST_NAME
 from checker.probes.live import open_in_browser
 from checker.probes.recording_file import read_recording
-from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_report import render_device_report
 from checker.reporting.device.summary import console_lines
 from checker.storage.places import Saved
@@ -65,9 +65,9 @@ def _check(options: Options) -> Ended:
     if options.recorded:
         return _check_recorded(options, settings, talk)
     label = options.label or _label(options, settings, talk)
-    checked = measure(this_device(), in_use(talk), settings, _asked(options, label), talk.progress)
-    saved = store(checked, render_device_report(checked.context, talk.language), settings, options.results)
-    _tell(talk, checked.context, saved)
+    checked = checked_here(this_device(), in_use(talk), settings, _asked(options, label), talk.progress)
+    saved = store(checked, render_device_report(checked, talk.language), settings, options.results)
+    _tell(talk, checked, saved)
     _give(options, checked)
     if not (options.no_open or options.quiet or options.as_json):
         _show(saved.paths[-1], talk)
@@ -80,12 +80,12 @@ def _check_recorded(options: Options, settings: Settings, talk: Talk) -> Ended:
     """Judge a recorded device; it is not one of this school, so of the settings only the requirements count."""
     subject = recorded_device(read_recording(Path(options.recorded or "")))
     nobody_s = Settings(spec=settings.spec)
-    checked = measure(subject, in_use(talk), nobody_s, _asked(options, options.label or ""), talk.progress)
+    checked = checked_here(subject, in_use(talk), nobody_s, _asked(options, options.label or ""), talk.progress)
     if options.results:
-        html = render_device_report(checked.context, talk.language)
+        html = render_device_report(checked, talk.language)
         talk.say("cli.saved", path=str(store_in(Path(options.results), checked, html)))
     if not talk.is_quiet:
-        talk.lines(console_lines(checked.context, talk.language))
+        talk.lines(console_lines(checked, talk.language))
     _give(options, checked)
     return Ended(EXIT_OF[checked.result.verdict], must_be_read=talk.has_warned)
 
@@ -98,7 +98,7 @@ def _asked(options: Options, label: str) -> Asked:
     return Asked(spec=options.spec, on=options.on, label=label, location=options.location)
 
 
-def _give(options: Options, checked: Checked) -> None:
+def _give(options: Options, checked: CheckedDevice) -> None:
     if options.as_json:
         give_as_it_is(encode_result(checked.result).decode())
 
@@ -113,7 +113,7 @@ def _show(report: Path, talk: Talk) -> None:
         talk.warn("cli.open_yourself")
 
 
-def _tell(talk: Talk, context: ReportContext, saved: Saved) -> None:
+def _tell(talk: Talk, context: CheckedDevice, saved: Saved) -> None:
     for folder, reason in saved.refused:
         talk.warn("cli.refused", folder=str(folder), reason=reason)
     if not saved.place.is_lasting:

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from checker.checking.checked_device import Rules
 from checker.cli.ending import Ended
 from checker.cli.home import home
 from checker.cli.options import language_option, spec_option
@@ -20,7 +21,6 @@ from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.collector.addresses import EVERYWHERE
 from checker.collector.collecting import Collector, Wanted
-from checker.collector.receiving import Measure
 from checker.collector.stopping import told_to_stop
 from checker.collector.troubles import What
 from checker.errors import ExitCode
@@ -80,7 +80,7 @@ def _collect(options: Options) -> Ended:
     folder = Path(options.results) if options.results else home() / (settings.results or RESULTS_FOLDER)
     try:
         wanted = _wanted(options, settings, talk)
-        collector = Collector(_measure(options, settings, talk), folder, wanted, partial(_trouble, talk))
+        collector = Collector(_rules(options, settings, talk), folder, wanted, partial(_trouble, talk))
         server = collector.listen()
     except OSError as error:
         return _cannot(talk, options, folder, error)
@@ -115,14 +115,14 @@ def _say_how_it_went(talk: Talk, collector: Collector) -> None:
         talk.lines([talk.words.count("cli.collect.wrong", tried.times, address=tried.most_from, most=most)])
 
 
-def _measure(options: Options, settings: Settings, talk: Talk) -> Measure:
+def _rules(options: Options, settings: Settings, talk: Talk) -> Rules:
     requirements = in_use(talk)
     releases = requirements.releases
     judged_for = day_of_clock(local(dt.datetime.now(dt.UTC)).date(), releases, {})
     if judged_for.told:
         talk.warn("cli.collect.clock", told=talk.words.date(judged_for.told), date=talk.words.date(releases.snapshot))
     spec = requirements.choose(options.spec or settings.spec or None, judged_for.day)
-    return Measure(spec, releases, settings.school, settings.location)
+    return Rules(spec, releases, settings.school, settings.location)
 
 
 def _wanted(options: Options, settings: Settings, talk: Talk) -> Wanted:

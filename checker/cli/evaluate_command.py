@@ -10,6 +10,7 @@ from typing import NamedTuple
 import click
 import msgspec
 
+from checker.checking.checked_device import Rules
 from checker.cli.home import home
 from checker.cli.options import EXIT_OF, json_option, on_option, spec_option
 from checker.cli.output import give, give_as_it_is, tell
@@ -99,10 +100,10 @@ def _result_in(path: Path, asked: _Asked) -> DeviceResult:
     data = read_capped(path, LARGEST_RESULT)
     if not (path.name.casefold().endswith(HANDED_OVER) or data.lstrip().startswith(b"SC1.")):
         return decode_result(data, str(path))
-    from checker.collector.receiving import Measure, result_of  # noqa: PLC0415  only such a file pays for it
+    from checker.checking.submissions import result_of  # noqa: PLC0415  only such a file pays for it
 
     chosen = asked.requirements.choose(asked.spec, asked.releases.snapshot)
-    return result_of(data, str(path), Measure(chosen, asked.releases), asked.now)
+    return result_of(data, str(path), Rules(chosen, asked.releases), asked.now)
 
 
 def _today(asked: _Asked) -> dt.date:

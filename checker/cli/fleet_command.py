@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from checker.checking.checked_device import Rules
 from checker.cli.ending import Ended
 from checker.cli.home import cache_folder, home
 from checker.cli.options import Day, language_option, on_option, spec_option
@@ -134,9 +135,9 @@ def _as_result(question: Question) -> AsResult:
     """Give what judges a file that a page saved; only a folder that has one pays for it."""
 
     def as_result(data: bytes, name: str) -> bytes:
-        from checker.collector.receiving import Measure, result_of  # noqa: PLC0415  see above
+        from checker.checking.submissions import result_of  # noqa: PLC0415  see above
 
-        measure = Measure(question.spec, question.releases)
+        measure = Rules(question.spec, question.releases)
         return encode_result(result_of(data, name, measure, question.now.astimezone(dt.UTC)))
 
     return as_result

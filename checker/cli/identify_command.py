@@ -10,15 +10,15 @@ from functools import cache
 import click
 import msgspec
 
+from checker.browser_page.identifying import Identified, identify
+from checker.browser_page.page_readings import readings_of
+from checker.browser_page.signals import Signals
+from checker.browser_page.submission import Answers, Tried
+from checker.browser_page.told import ASKED, Hidden, Told
 from checker.cli.output import tell
 from checker.errors import ExitCode
 from checker.model.readings import Known, Value, WhyUnknown
 from checker.model.releases import DeviceModel
-from checker.probes.browser_page.identifying import Identified, identify
-from checker.probes.browser_page.page_readings import readings_of
-from checker.probes.browser_page.signals import Signals
-from checker.probes.browser_page.submission import Answers, Tried
-from checker.probes.browser_page.told import ASKED, Hidden, Told
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import load_releases
 

@@ -16,8 +16,8 @@ from checker.conditions.situation import Situation
 from checker.errors import BadInputError, ExitCode
 from checker.model.readings import Facts, Known
 from checker.model.releases import Releases
-from checker.reporting.device.asked import asked
 from checker.reporting.language.words import Words
+from checker.reporting.words.asked import asked
 from checker.specification.catalogue import Entry, Requirements, choose, default_of
 from checker.specification.digest import digest_of
 from checker.specification.document import Requirement

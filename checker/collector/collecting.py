@@ -11,12 +11,13 @@ from urllib.parse import quote
 
 import msgspec
 
+from checker.checking.checked_device import Rules, checked_again
 from checker.collector.addresses import addresses
 from checker.collector.hosts import OwnHosts
 from checker.collector.limits import PerMinute
 from checker.collector.links import Tokens, link, tokens_of
 from checker.collector.listening import Listening
-from checker.collector.receiving import Measure, Receiver, judged_again
+from checker.collector.receiving import Receiver
 from checker.collector.report_writer import ReportWriter
 from checker.collector.server import Parts, application
 from checker.collector.troubles import Tell, Troubles
@@ -25,6 +26,7 @@ from checker.reporting.check_page.pages import Pages
 from checker.reporting.device.device_report import render_device_report
 from checker.storage.gathering import gather
 from checker.storage.leftovers import clear_leftovers, clock_of
+from checker.storage.result_file import read_result
 
 _MOST_TAKEN_IN = 600
 """In a minute: a coordinator adds the files of a whole school in one go."""
@@ -45,7 +47,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 class Collector:
     """Receives checks for one folder."""
 
-    def __init__(self, measure: Measure, folder: Path, wanted: Wanted, tell: Tell) -> None:
+    def __init__(self, rules: Rules, folder: Path, wanted: Wanted, tell: Tell) -> None:
         """Put the parts together; `tell` hears what goes wrong. Raises `OSError` when the folder cannot be made."""
         folder.mkdir(parents=True, exist_ok=True)
         self.tokens: Tokens = tokens_of(folder)
@@ -53,12 +55,12 @@ class Collector:
         self._wanted = wanted
         self._addresses = addresses(wanted.host)
         self._troubles = Troubles(tell)
-        self.reports = ReportWriter(folder, lambda path: _report(path, measure, wanted.language), self._no_report)
-        receiver = Receiver(measure, folder, lambda: dt.datetime.now(dt.UTC).replace(microsecond=0))
+        self.reports = ReportWriter(folder, lambda path: _report(path, rules, wanted.language), self._no_report)
+        receiver = Receiver(rules, folder, lambda: dt.datetime.now(dt.UTC).replace(microsecond=0))
         self._go_on_with(receiver)
         self._parts = Parts(
             receiver=receiver,
-            pages=Pages(measure.spec, measure.releases, self.link, wanted.places),
+            pages=Pages(rules.spec, rules.releases, self.link, wanted.places),
             tokens=self.tokens,
             hosts=OwnHosts((*wanted.host_names, wanted.host)),
             visits=self.visits,
@@ -118,5 +120,5 @@ class Collector:
         self._troubles.add("answer", error)
 
 
-def _report(path: Path, measure: Measure, language: str) -> str:
-    return render_device_report(judged_again(path, measure).context, language)
+def _report(path: Path, rules: Rules, language: str) -> str:
+    return render_device_report(checked_again(read_result(path), str(path), rules), language)

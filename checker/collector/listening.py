@@ -20,10 +20,10 @@ from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask
 from waitress.wasyncore import close_all
 
 from checker import stopwatch
+from checker.browser_page.submission import LARGEST_SUBMISSION
 from checker.collector.connections import Connections
 from checker.collector.headers import headers
 from checker.collector.watching import Watched
-from checker.probes.browser_page.submission import LARGEST_SUBMISSION
 
 HOLD = "systeemcheck.hold"
 """The name in the WSGI environment of what holds an answer: a function that takes seconds."""

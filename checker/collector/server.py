@@ -10,22 +10,23 @@ import msgspec
 from flask import Flask, Request, Response, request
 from werkzeug.exceptions import HTTPException
 
+from checker.browser_page.submission import LARGEST_SUBMISSION, Submission, decode_submission
+from checker.checking.checked_device import CheckedDevice
 from checker.collector.headers import headers
 from checker.collector.hosts import OwnHosts
 from checker.collector.limits import PerMinute
 from checker.collector.links import Tokens, is_token
 from checker.collector.listening import HOLD, TOO_LARGE
-from checker.collector.receiving import Judged, OtherContentError, Receiver
+from checker.collector.receiving import OtherContentError, Receiver
 from checker.collector.report_writer import ReportWriter
 from checker.collector.troubles import Troubles
 from checker.collector.visits import Visits
 from checker.errors import BadInputError, NotJudgedError, judging
 from checker.model.languages import LANGUAGES
-from checker.probes.browser_page.submission import LARGEST_SUBMISSION, Submission, decode_submission
 from checker.reporting.check_page.answer import PageAnswer, page_answer
 from checker.reporting.check_page.live import Visit, live_state
 from checker.reporting.check_page.pages import Page, Pages
-from checker.reporting.device.device_kind import device_kind
+from checker.reporting.words.device_words import device_kind
 
 _JSON = "application/json"
 _HTML = "text/html; charset=utf-8"
@@ -123,7 +124,7 @@ class Served:
         submission = _submission()
         self._parts.visits.looked(submission.device)
         with judging("submission"):
-            return _json(self._answer(self._parts.receiver.judge(submission)))
+            return _json(self._answer(self._parts.receiver.check(submission)))
 
     def results(self, _token: str) -> Response:
         """Store it, and give the verdict."""
@@ -170,22 +171,22 @@ class Served:
     def _received(self, submission: Submission, *, is_live: bool) -> PageAnswer:
         """Store one, when there is an answer to give to it: nobody is left not knowing whether it is there."""
         with judging("submission"):
-            judged = self._parts.receiver.judge(submission, is_live=is_live)
-            answer = self._answer(judged)
-        state = self._parts.receiver.store(judged)
+            device = self._parts.receiver.check(submission, is_live=is_live)
+            answer = self._answer(device)
+        state = self._parts.receiver.store(device)
         if state == "stored":
-            self._has_been(judged)
+            self._has_been(device)
         return msgspec.structs.replace(answer, state=state)
 
-    def _answer(self, judged: Judged) -> PageAnswer:
-        return page_answer(judged.context, self._parts.pages.words(_language()))
+    def _answer(self, device: CheckedDevice) -> PageAnswer:
+        return page_answer(device, self._parts.pages.words(_language()))
 
-    def _has_been(self, judged: Judged) -> None:
-        result, context = judged
-        self._parts.reports.add(context.stem)
+    def _has_been(self, device: CheckedDevice) -> None:
+        result = device.result
+        self._parts.reports.add(device.stem)
         name = result.device.label or result.device.id[:8]
-        kind, verdict = device_kind(context.judgement), result.verdict
-        visit = Visit(name=name, place=result.device.location, kind=kind, verdict=verdict, at=context.measured)
+        kind, verdict = device_kind(device.judgement), result.verdict
+        visit = Visit(name=name, place=result.device.location, kind=kind, verdict=verdict, at=device.measured)
         self._parts.visits.sent(result.device.id, visit)
 
     def _without_right(self, token: str) -> Response:

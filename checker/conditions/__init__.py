@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from checker.conditions.all_of import AllOf
-from checker.conditions.any_of import AnyOf
-from checker.conditions.single import Single
-
-Condition = Single | AnyOf | AllOf
+from checker.conditions.combined import Condition
 
 __all__ = ["Condition"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
 
 from checker.conditions.browser_age import Age, age_of
-from checker.conditions.combined import goodness
 from checker.conditions.kind import Days, Kind, Problem, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, BrowserName
@@ -84,7 +84,7 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
     def _judged(self, chosen: list[Browser], situation: Situation) -> Outcome:
         # Of two equally good ones the default speaks: updating that one mends most.
         outcomes = [self._assess_one(browser, situation) for browser in sorted(chosen, key=_comes_later)]
-        return (min if self.which == "every" else max)(outcomes, key=goodness)
+        return (min if self.which == "every" else max)(outcomes, key=attrgetter("goodness"))
 
     def _of_a_part(self, found: Outcome) -> Outcome:
         """Give what is certain where the list may not be whole: a better browser, or a worse one, may be missing."""

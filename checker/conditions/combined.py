@@ -1,31 +1,79 @@
-"""What `any-of` and `all-of` have in common: they hold conditions, and one of those speaks for all."""
+"""Any of several conditions, all of several conditions, and which of the single ones in it spoke.
+
+Both hold conditions, and one of those speaks for all: the best of any, the worst of all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from operator import attrgetter
 
 from checker.conditions.kind import Kind, Problem
-from checker.model.findings import Outcome
+from checker.conditions.single import Single
+from checker.conditions.situation import Situation
+from checker.model.findings import Expected, Finding, Outcome
 
 
-def problems_of(parts: Sequence[Kind]) -> Iterable[Problem]:
-    """Give the problems of the parts, and of having none."""
-    if not parts:
-        yield Problem("conditions", "expected at least one condition")
-    for number, part in enumerate(parts):
-        yield from (Problem(f"conditions[{number}].{field}", text) for field, text in part.problems())
+class _Combined(Kind, frozen=True, kw_only=True):
+    """What both answer in the same way."""
+
+    conditions: tuple[Kind, ...]
+
+    def problems(self) -> Iterable[Problem]:
+        """Give the problems of the parts, and of having none."""
+        if not self.conditions:
+            yield Problem("conditions", "expected at least one condition")
+        for number, part in enumerate(self.conditions):
+            yield from (Problem(f"conditions[{number}].{field}", text) for field, text in part.problems())
+
+    def facts_needed(self) -> tuple[str, ...]:
+        """Give every fact of the parts, once."""
+        return tuple(dict.fromkeys(fact for part in self.conditions for fact in part.facts_needed()))
+
+    def facts_read(self) -> tuple[str, ...]:
+        """Give every fact that can change the outcome of a part, once."""
+        return tuple(dict.fromkeys(fact for part in self.conditions for fact in part.facts_read()))
+
+    def expected(self) -> Expected:
+        """Give what the first part asks."""
+        return self.conditions[0].expected()
 
 
-def facts_of(parts: Sequence[Kind]) -> tuple[str, ...]:
-    """Give every fact of the parts, once."""
-    return tuple(dict.fromkeys(fact for part in parts for fact in part.facts_needed()))
+class AnyOf(_Combined, frozen=True, kw_only=True, tag="any-of"):
+    """One of the conditions holds; the best one speaks. Holds single conditions only, so nesting has an end."""
+
+    conditions: tuple[Single, ...]
+
+    def assess(self, situation: Situation) -> Outcome:
+        """Give the best outcome."""
+        return max((part.assess(situation) for part in self.conditions), key=attrgetter("goodness"))
 
 
-def facts_read_by(parts: Sequence[Kind]) -> tuple[str, ...]:
-    """Give every fact that can change the outcome of a part, once."""
-    return tuple(dict.fromkeys(fact for part in parts for fact in part.facts_read()))
+class AllOf(_Combined, frozen=True, kw_only=True, tag="all-of"):
+    """Every condition holds; the worst one speaks. May hold `any-of`, no deeper."""
+
+    conditions: tuple[Single | AnyOf, ...]
+
+    def assess(self, situation: Situation) -> Outcome:
+        """Give the worst outcome."""
+        return min((part.assess(situation) for part in self.conditions), key=attrgetter("goodness"))
 
 
-def goodness(outcome: Outcome) -> tuple[int, int]:
-    """Give what orders outcomes: first the minimum, then the recommended value."""
-    return outcome.minimum.value, outcome.recommended.value
+Condition = Single | AnyOf | AllOf
+
+
+def leaves(condition: Condition) -> tuple[Single, ...]:
+    """Give the single conditions, in the order of the spec."""
+    if isinstance(condition, AnyOf | AllOf):
+        return tuple(leaf for part in condition.conditions for leaf in leaves(part))
+    return (condition,)
+
+
+def leaf_that_spoke(condition: Condition, finding: Finding) -> Single:
+    """Give the single condition the finding is about: the one that looked at the same facts."""
+    parts = leaves(condition)
+    fact = finding.details.get("fact")
+    asked = (part for part in parts if fact is not None and getattr(part, "fact", None) == fact)
+    looked = (part for part in parts if part.facts_needed() == finding.evidence)
+    could_look = (part for part in parts if set(part.facts_needed()) >= set(finding.evidence))
+    return next(asked, None) or next(looked, None) or next(could_look, parts[0])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Annotated, Literal
 
 import msgspec
 
-from checker.conditions.combined import goodness
 from checker.conditions.kind import Kind, Problem, Share, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Display
+from checker.model.facts import is_known_true
 from checker.model.findings import Detail, Expected, Outcome, ReasonCode
 from checker.model.readings import Known, Unknown
 from checker.model.verdicts import Answer, all_of
@@ -68,7 +69,7 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
         if isinstance(reading, Unknown):
             return not_measured("displays", reading, self.facts_needed())
         session = situation.reading("session.remote")
-        if getattr(session, "value", False) is True:
+        if is_known_true(situation.facts, "session.remote"):
             return self._undecided("screen_remote")
         screens = _that_count(reading.value) if isinstance(reading, Known) else ()
         if not screens:
@@ -76,12 +77,14 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
         is_bound = getattr(reading, "bound", "") == "at_least"
         if isinstance(session, Unknown) and session.why not in _OF_NO_SESSION:
             return self._best_panel(screens, is_bound=is_bound)
-        best = max((self._assess_one(screen, is_bound=is_bound) for screen in screens), key=goodness)
+        best = max((self._assess_one(screen, is_bound=is_bound) for screen in screens), key=attrgetter("goodness"))
         return self._undecided("screen_room_unknown") if _is_hidden_by_zoom(best, situation) else best
 
     def _best_panel(self, screens: Iterable[Display], *, is_bound: bool) -> Outcome:
         """Judge by what is the panel's own: mode and scale may be those of a device that looks at this one."""
-        best = max((self._assess_one(_panel(screen), is_bound=is_bound) for screen in screens), key=goodness)
+        best = max(
+            (self._assess_one(_panel(screen), is_bound=is_bound) for screen in screens), key=attrgetter("goodness")
+        )
         return self._undecided("screen_session_unknown") if best.reason == "not_measured" else best
 
     def _assess_one(self, screen: Display, *, is_bound: bool) -> Outcome:

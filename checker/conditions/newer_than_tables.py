@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.model.devices import Browser
-from checker.model.readings import Facts, Known
+from checker.model.facts import all_browsers, known_text
+from checker.model.readings import Facts
 from checker.model.releases import BrowserTable, Releases
 from checker.versions import is_beyond, is_version, version_of
 
@@ -12,10 +13,8 @@ _AHEAD_OF_TIME = frozenset({"beta", "dev"})
 
 def is_newer_than_tables(facts: Facts, releases: Releases) -> bool:
     """Tell whether a browser or the system is beyond the last row of its table, by the table's own numbers."""
-    reading = facts.get("browsers")
-    value = reading.value if isinstance(reading, Known) and isinstance(reading.value, tuple) else ()
-    browsers = [item for item in value if isinstance(item, Browser)]
-    return _is_newer_system(facts, releases) or any(_is_newer(item, releases.browsers) for item in browsers)
+    newer = (_is_newer(browser, releases.browsers) for browser in all_browsers(facts))
+    return _is_newer_system(facts, releases) or any(newer)
 
 
 def _is_newer(browser: Browser, table: BrowserTable) -> bool:
@@ -28,16 +27,11 @@ def _is_newer(browser: Browser, table: BrowserTable) -> bool:
 
 
 def _is_newer_system(facts: Facts, releases: Releases) -> bool:
-    name = _text(facts, "os.distribution" if _text(facts, "os.name") == "linux" else "os.name")
+    name = known_text(facts, "os.distribution" if known_text(facts, "os.name") == "linux" else "os.name")
     rows = [row for row in releases.operating_systems.release if row.os == name]
     if name == "windows":
-        build = _text(facts, "os.build_id").partition(".")[0]
+        build = known_text(facts, "os.build_id").partition(".")[0]
         builds = [row.build for row in rows if row.build is not None]
         return bool(builds) and build.isascii() and build.isdigit() and int(build[:9]) > max(builds)
-    version = _text(facts, "os.version")
+    version = known_text(facts, "os.version")
     return bool(rows) and is_version(version) and is_beyond(version, max((row.version for row in rows), key=version_of))
-
-
-def _text(facts: Facts, fact: str) -> str:
-    value = getattr(facts.get(fact), "value", "")
-    return value if isinstance(value, str) else ""

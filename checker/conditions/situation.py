@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from checker.model.readings import Facts, Reading, reading_of
+from checker.model.facts import known_text, reading_of
+from checker.model.readings import Facts, Reading
 from checker.model.releases import Releases
 
 
@@ -36,5 +37,4 @@ class Situation:
 
     def text(self, fact: str) -> str:
         """Give a text fact's value, or "" where it is not known."""
-        value = getattr(self.reading(fact), "value", "")
-        return value if isinstance(value, str) else ""
+        return known_text(self.facts, fact)

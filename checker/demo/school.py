@@ -13,7 +13,7 @@ import msgspec
 from checker.demo.machines import MACHINES, Chance
 from checker.evaluation import judge
 from checker.evaluation.composing import Occasion, compose
-from checker.model.readings import reading_of
+from checker.model.facts import reading_of
 from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult, TableReference
 from checker.specification.document import RequirementsSpec

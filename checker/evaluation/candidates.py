@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from checker.conditions.leaves import leaves
+from checker.conditions.combined import leaves
 from checker.conditions.situation import Situation
 from checker.evaluation.clock import assessed
 from checker.evaluation.judging import Judgement

@@ -20,6 +20,7 @@ import msgspec
 
 from checker.conditions.newer_than_tables import is_newer_than_tables
 from checker.conditions.situation import Situation
+from checker.model.facts import known_number
 from checker.model.findings import Detail, Outcome
 from checker.model.moments import later
 from checker.model.readings import Facts
@@ -97,8 +98,8 @@ def is_near_receivers_clock(facts: Facts) -> bool:
 
 def _offset(facts: Facts) -> float | None:
     """Give the reading, where a clock can be that far off: between two ends of the time that JavaScript has."""
-    value = getattr(facts.get("clock.offset"), "value", None)
-    return value if isinstance(value, int | float) and abs(value) < _MOST_SECONDS else None
+    seconds = known_number(facts, "clock.offset")
+    return seconds if seconds is not None and abs(seconds) < _MOST_SECONDS else None
 
 
 class Witnesses:

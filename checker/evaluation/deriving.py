@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.model.devices import Browser
-from checker.model.readings import Facts, Known, Unknown, reading_of
+from checker.model.facts import installed_browsers, reading_of
+from checker.model.readings import Facts, Known, Unknown
 from checker.model.releases import Implication, Releases
 from checker.versions import is_version, version_of
 
@@ -33,10 +34,3 @@ def _proofs(facts: Facts, implications: tuple[Implication, ...], os_name: str) -
 def _from(browser: Browser, implication: Implication) -> bool:
     version = browser.version or ""
     return is_version(version) and version_of(version) >= version_of(implication.from_)
-
-
-def installed_browsers(facts: Facts) -> tuple[Browser, ...]:
-    """Give the browsers this user can start; none when they are not known."""
-    reading = reading_of(facts, "browsers")
-    value = reading.value if isinstance(reading, Known) and isinstance(reading.value, tuple) else ()
-    return tuple(item for item in value if isinstance(item, Browser) and item.scope != "other-user")

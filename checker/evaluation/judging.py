@@ -9,8 +9,9 @@ import msgspec
 from checker.conditions.situation import Situation
 from checker.evaluation.clock import assessed
 from checker.evaluation.deriving import with_derived
+from checker.model.facts import with_changes
 from checker.model.findings import Finding, Outcome, ReasonCode
-from checker.model.readings import Facts, Known, with_changes
+from checker.model.readings import Facts
 from checker.model.releases import Releases
 from checker.model.verdicts import Answer, Verdict, worst
 from checker.specification.document import Requirement, RequirementsSpec
@@ -137,9 +138,3 @@ def counted(finding: Finding, requirement: Requirement) -> Verdict | None:
     if finding.verdict is Verdict.UNKNOWN and requirement.importance == "recommended":
         return Verdict.ADVICE
     return finding.verdict
-
-
-def known_text(facts: Facts, fact: str) -> str:
-    """Give a text fact's value, or "" where it is not known."""
-    reading = facts.get(fact)
-    return reading.value if isinstance(reading, Known) and isinstance(reading.value, str) else ""

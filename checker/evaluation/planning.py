@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from checker.conditions.situation import Situation
+from checker.effects import changes_by
+from checker.effects.browsers import can_be_newer
+from checker.effects.effect import Effect
 from checker.evaluation.candidates import OPEN, Candidate, candidates, failing
-from checker.evaluation.effects import can_be_newer, changes_by
 from checker.evaluation.judging import Judgement, counted, judge_again
 from checker.model.releases import Releases
 from checker.model.verdicts import Verdict
-from checker.specification.document import Effect, Remedy, RequirementsSpec
+from checker.specification.document import Remedy, RequirementsSpec
 
 _AGED = frozenset({"browser_behind", "browser_too_old"})
 _WEIGHT = {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0, Verdict.NOT_APPLICABLE: 0}

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.conditions.leaves import leaves
+from checker.conditions.combined import leaves
 from checker.conditions.os_support import os_support
 from checker.conditions.situation import Situation
 from checker.conditions.supported_on import SupportedOn

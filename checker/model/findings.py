@@ -49,6 +49,11 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     details: Mapping[str, Detail] = {}
     derived: bool = False
 
+    @property
+    def goodness(self) -> tuple[int, int]:
+        """Give what orders outcomes: first the minimum, then the recommended value."""
+        return self.minimum.value, self.recommended.value
+
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a requirement asks, in base units: for showing, not for judging."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Mapping
 from typing import Literal, get_args
 
@@ -67,8 +66,6 @@ class Unknown(msgspec.Struct, frozen=True, kw_only=True, tag_field="state", tag=
 Reading = Known | Between | Unknown
 Facts = Mapping[str, Reading]
 
-NOT_ASKED = Unknown(why="not_asked", source="")
-
 
 def known(value: Value, source: str, bound: Bound = "exact") -> Known:
     """Give a known reading; what nearly every probe returns."""
@@ -78,14 +75,3 @@ def known(value: Value, source: str, bound: Bound = "exact") -> Known:
 def unknown(why: WhyUnknown, source: str, detail: str = "") -> Unknown:
     """Give an unknown reading with its reason."""
     return Unknown(why=why, source=source, detail=detail)
-
-
-def reading_of(facts: Facts, fact: str) -> Reading:
-    """Give the reading of a fact; a fact that is absent was not asked."""
-    return facts.get(fact, NOT_ASKED)
-
-
-def with_changes(facts: Facts, changes: Facts) -> Facts:
-    """Give the readings with some of them replaced; what is not asked for is not looked at."""
-    readings = (dict(changes), facts)
-    return ChainMap(*readings) if changes else facts  # type: ignore[arg-type] # only read, never written

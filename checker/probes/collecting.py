@@ -8,7 +8,8 @@ from functools import partial
 import msgspec
 
 from checker import stopwatch
-from checker.model.readings import NOT_ASKED, Reading, Unknown, unknown
+from checker.model.facts import NOT_ASKED
+from checker.model.readings import Reading, Unknown, unknown
 from checker.model.storable import storable
 from checker.model.vocabulary import FACTS, NOT_READ_YET
 from checker.probes.asking import answers

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from checker.conditions import Condition
+from checker.effects.effect import Effect
 from checker.model.devices import DeviceClass
 from checker.model.vocabulary import Unit
 
@@ -55,13 +56,6 @@ class TextByClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         """Give the texts by the kind of device they are for."""
         pairs = ((name.replace("_", "-"), getattr(self, name)) for name in self.__struct_fields__)
         return {name: text for name, text in pairs if text is not msgspec.UNSET}
-
-
-class Effect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the readings look like after a remedy: `fact` becomes `to`. The words of `to` are in effects.py."""
-
-    fact: str
-    to: str
 
 
 class Remedy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

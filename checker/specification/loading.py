@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from checker.effects import effect_problem
 from checker.errors import BadInputError
 from checker.model.releases import BrowserTable, OperatingSystemTable
 from checker.specification.document import Requirement, RequirementsSpec
-from checker.specification.effects import effect_problem
 from checker.typed_files import decode_toml
 
 LARGEST_SPEC = 1024 * 1024

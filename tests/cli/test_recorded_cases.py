@@ -15,7 +15,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from checker.cli.measuring import Asked, Checked, measure, recorded_device
+from checker.checking.checked_device import CheckedDevice
+from checker.checking.this_device import Asked, checked_here, recorded_device
 from checker.probes.recording_file import read_recording
 from checker.specification.specs_folder import requirements_in_use
 from checker.storage.settings import Settings
@@ -37,8 +38,8 @@ class Right(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def checked(case: Path) -> Checked:
-    return measure(recorded_device(read_recording(case)), requirements_in_use(DAY), Settings(), Asked())
+def checked(case: Path) -> CheckedDevice:
+    return checked_here(recorded_device(read_recording(case)), requirements_in_use(DAY), Settings(), Asked())
 
 
 @pytest.fixture(params=CASES, ids=lambda case: case.stem)

@@ -10,16 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.collector.arriving import arriving, handed_over, seconds_told
-from checker.collector.receiving import Measure, Receiver, result_of
+from checker.browser_page.submission import COMMON, Submission, decode_submission, encode_code
+from checker.checking.arriving import arriving, handed_over, seconds_told
+from checker.checking.checked_device import Rules
+from checker.checking.submissions import result_of
+from checker.collector.receiving import Receiver
 from checker.evaluation.again import day_of_stored
 from checker.evaluation.clock import JudgedFor
 from checker.model.readings import Known, Unknown
 from checker.model.verdicts import Verdict
-from checker.probes.browser_page.submission import COMMON, Submission, decode_submission, encode_code
 from checker.storage.result_file import decode_result, read_result
+from tests.browser_page.submissions import chromebook
 from tests.evaluation.devices import releases, shipped_spec
-from tests.probes.browser_page.submissions import chromebook
 
 NOW = dt.datetime(2026, 11, 25, 10, 0, tzinfo=dt.UTC)
 WRONG = [
@@ -28,7 +30,7 @@ WRONG = [
     "+275760-09-13T00:00:00Z", "-271821-04-20T00:00:00Z", "-000001-12-31T23:59:59Z", "0000-01-01T00:00:00Z",
 ]  # fmt: skip
 INPUTS = Path(__file__).parent / "inputs"
-MEASURE = Measure(shipped_spec(), releases())
+RULES = Rules(shipped_spec(), releases())
 pytestmark = pytest.mark.pitfall(63)
 
 
@@ -42,8 +44,8 @@ def data(**changes: object) -> bytes:
 
 @pytest.mark.parametrize("told", WRONG)
 def test_whatever_year_a_clock_tells_the_result_is_of_the_moment_it_came_in(told: str, tmp_path: Path) -> None:
-    receiver = Receiver(MEASURE, tmp_path, lambda: NOW)
-    state = receiver.store(receiver.judge(submission(measured_at=told)))
+    receiver = Receiver(RULES, tmp_path, lambda: NOW)
+    state = receiver.store(receiver.check(submission(measured_at=told)))
     (path,) = tmp_path.glob("*.json")
     result = read_result(path)
     assert (state, result.measured_at, result.on) == ("stored", "2026-11-25T10:00:00Z", NOW.date())
@@ -55,7 +57,7 @@ def test_whatever_year_a_clock_tells_the_result_is_of_the_moment_it_came_in(told
 def test_in_a_file_and_in_a_code_too_an_impossible_moment_is_that_of_opening(told: str) -> None:
     sent = submission(measured_at=told)
     for handed in (data(measured_at=told), encode_code(sent).encode()):
-        result = result_of(handed, "x.systeemcheck", MEASURE, NOW)
+        result = result_of(handed, "x.systeemcheck", RULES, NOW)
         assert (result.measured_at, result.on) == ("2026-11-25T10:00:00Z", NOW.date())
         offset = result.facts["clock.offset"]
         assert isinstance(offset, Known)
@@ -64,7 +66,7 @@ def test_in_a_file_and_in_a_code_too_an_impossible_moment_is_that_of_opening(tol
 
 @pytest.mark.parametrize("told", ["2026-11-10T08:00:00Z", "2026-11-24T09:00:00Z", "2026-11-26T09:00:00Z"])
 def test_a_file_that_is_some_days_old_keeps_its_moment_and_nobody_knows_its_clock(told: str) -> None:
-    result = result_of(data(measured_at=told), "x.systeemcheck", MEASURE, NOW)
+    result = result_of(data(measured_at=told), "x.systeemcheck", RULES, NOW)
     assert result.measured_at == told
     assert result.on == dt.date.fromisoformat(told[:10])
     assert isinstance(result.facts["clock.offset"], Unknown)
@@ -90,18 +92,19 @@ def test_who_receives_with_a_wrong_clock_calls_no_other_clock_wrong(wrong: dt.da
 
 def test_two_clocks_that_agree_are_right_and_the_tables_old() -> None:
     day = dt.datetime(2028, 2, 1, 10, 0, tzinfo=dt.UTC)
-    receiver = Receiver(MEASURE, Path(), lambda: day)
-    agreed = receiver.judge(submission(measured_at="2028-01-31T10:00:00Z")).context
+    receiver = Receiver(RULES, Path(), lambda: day)
+    agreed = receiver.check(submission(measured_at="2028-01-31T10:00:00Z"))
     assert (agreed.judgement.on, agreed.judgement.latest, agreed.told) == (day.date(), None, None)
-    alone = receiver.judge(submission(measured_at="1970-01-01T10:00:00Z")).context
+    alone = receiver.check(submission(measured_at="1970-01-01T10:00:00Z"))
     assert (alone.judgement.on, alone.judgement.latest) == (releases().snapshot, day.date())
 
 
 @pytest.mark.parametrize("wrong", ["1970-01-01", "2026-11-20", "2027-12-01", "2038-01-20"])
 def test_a_good_clock_of_a_device_is_better_than_a_wrong_one_of_who_receives(wrong: str) -> None:
-    receiver = Receiver(MEASURE, Path(), lambda: dt.datetime.fromisoformat(f"{wrong}T10:00:00+00:00"))
-    result, context = receiver.judge(submission(measured_at="2026-11-25T10:00:00Z"))
-    assert (result.measured_at, result.on, context.judgement.latest) == (
+    receiver = Receiver(RULES, Path(), lambda: dt.datetime.fromisoformat(f"{wrong}T10:00:00+00:00"))
+    device = receiver.check(submission(measured_at="2026-11-25T10:00:00Z"))
+    result = device.result
+    assert (result.measured_at, result.on, device.judgement.latest) == (
         "2026-11-25T10:00:00Z", dt.date(2026, 11, 25), None,
     )  # fmt: skip
     assert isinstance(result.facts["clock.offset"], Unknown)
@@ -109,8 +112,8 @@ def test_a_good_clock_of_a_device_is_better_than_a_wrong_one_of_who_receives(wro
 
 def test_the_same_sent_again_a_minute_later_is_the_same(tmp_path: Path) -> None:
     moments = iter([NOW, NOW + dt.timedelta(seconds=70)])
-    receiver = Receiver(MEASURE, tmp_path, lambda: next(moments))
-    states = [receiver.store(receiver.judge(submission(measured_at="2026-11-25T10:00:00Z"))) for _ in range(2)]
+    receiver = Receiver(RULES, tmp_path, lambda: next(moments))
+    states = [receiver.store(receiver.check(submission(measured_at="2026-11-25T10:00:00Z"))) for _ in range(2)]
     assert states == ["stored", "already"]
 
 
@@ -126,7 +129,7 @@ def test_what_is_no_moment_is_refused_at_the_door(told: str) -> None:
 
 @pytest.mark.parametrize("told", ["2026-02-30T10:00:00Z", "2026-13-01T10:00:00Z", "+275760-02-30T00:00:00Z"])
 def test_a_day_that_no_calendar_has_counts_as_now(told: str) -> None:
-    result = result_of(data(measured_at=told), "x", MEASURE, NOW)
+    result = result_of(data(measured_at=told), "x", RULES, NOW)
     assert result.measured_at == "2026-11-25T10:00:00Z"
     assert isinstance(result.facts["clock.offset"], Unknown)
 
@@ -151,7 +154,7 @@ def test_a_code_holds_every_year_and_old_codes_stay_readable(told: str) -> None:
 
 @pytest.mark.parametrize("name", ["handed-1970.systeemcheck", "handed-2027.systeemcheck"])
 def test_what_an_older_page_saved_with_a_wrong_clock_is_of_the_moment_of_opening(name: str) -> None:
-    result = result_of((INPUTS / name).read_bytes(), name, MEASURE, NOW)
+    result = result_of((INPUTS / name).read_bytes(), name, RULES, NOW)
     assert (result.device.label, result.verdict, result.on) == ("nr 9", Verdict.PASS, NOW.date())
 
 

@@ -19,18 +19,19 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from checker.browser_page.submission import decode_submission, encode_code
+from checker.checking.checked_device import Rules
 from checker.collector.addresses import addresses
 from checker.collector.limits import PerMinute
 from checker.collector.links import link, tokens_of
-from checker.collector.receiving import Measure, Receiver
-from checker.probes.browser_page.submission import decode_submission, encode_code
+from checker.collector.receiving import Receiver
 from checker.reporting.check_page.qr import qr_lines
 from checker.storage.names import STEM
 from checker.storage.result_file import read_result
+from tests.browser_page.submissions import chromebook, ipad
 from tests.cli.program import PROJECT, systeemcheck
 from tests.collector.serving import Served, ask, collecting, free_port
 from tests.evaluation.devices import releases, shipped_spec
-from tests.probes.browser_page.submissions import chromebook, ipad
 
 EVIL = "<script>alert(1)</script>"
 
@@ -312,12 +313,12 @@ def test_a_folder_that_cannot_take_it_says_so(tmp_path: Path) -> None:
 
 def test_there_is_an_end_to_what_one_folder_takes(tmp_path: Path) -> None:
     now = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
-    receiver = Receiver(Measure(shipped_spec(), releases()), tmp_path, lambda: now, most=2)
+    receiver = Receiver(Rules(shipped_spec(), releases()), tmp_path, lambda: now, most=2)
     sent = [decode_submission(json.dumps(chromebook(number)).encode(), "x") for number in range(3)]
-    assert [receiver.store(receiver.judge(item)) for item in sent[:2]] == ["stored", "stored"]
+    assert [receiver.store(receiver.check(item)) for item in sent[:2]] == ["stored", "stored"]
     with pytest.raises(OSError, match="too many results"):
-        receiver.store(receiver.judge(sent[2]))
-    assert receiver.store(receiver.judge(sent[0])) == "already"
+        receiver.store(receiver.check(sent[2]))
+    assert receiver.store(receiver.check(sent[0])) == "already"
 
 
 def test_what_a_person_filled_in_is_marked_on_the_page_and_in_the_report(tmp_path: Path) -> None:

@@ -15,14 +15,14 @@ from typing import Any
 
 import pytest
 
+from checker.browser_page import in_an_app
+from checker.browser_page.in_an_app import without_device
 from checker.model.readings import Unknown
-from checker.probes.browser_page import in_an_app
-from checker.probes.browser_page.in_an_app import without_device
+from tests.browser_page.submissions import WINDOWS
+from tests.browser_page.test_identify import CASES
 from tests.cli.program import systeemcheck
 from tests.collector.serving import Served, collecting
 from tests.collector.test_in_browsers import CHROMEBOOK, IPAD, WITH_HINTS, metadata, not_secure, stored, use
-from tests.probes.browser_page.submissions import WINDOWS
-from tests.probes.browser_page.test_identify import CASES
 
 pytestmark = pytest.mark.browser
 TEAMS = {"user_agent": f"{WINDOWS} Edg/158.0.0.0 Teams/25290.205.3.0", "platform": "Win32"}

@@ -19,20 +19,21 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from checker.browser_page.page_readings import page_readings
+from checker.browser_page.submission import Submission, decode_submission
+from checker.checking.checked_device import Rules
 from checker.collector.collecting import Collector, Wanted
-from checker.collector.receiving import Measure, OtherContentError, Receiver
+from checker.collector.receiving import OtherContentError, Receiver
 from checker.collector.report_writer import ReportWriter
 from checker.collector.server import application
 from checker.collector.wrong_tokens import Tried, WrongTokens
-from checker.probes.browser_page.page_readings import page_readings
-from checker.probes.browser_page.submission import Submission, decode_submission
 from checker.storage.result_file import read_result
+from tests.browser_page.submissions import chromebook
 from tests.collector.serving import Served, ask, collecting
 from tests.evaluation.devices import releases, shipped_spec
-from tests.probes.browser_page.submissions import chromebook
 
 NOW = dt.datetime(2026, 11, 25, 10, 0, tzinfo=dt.UTC)
-MEASURE = Measure(shipped_spec(), releases())
+RULES = Rules(shipped_spec(), releases())
 POISONED = {
     "format": 1, "id": "1" * 32, "device": "2" * 32, "measured_at": "2026-11-25T10:00:00Z", "label": "iPad 7",
     "answers": {"device_class": "ipad"},
@@ -57,7 +58,7 @@ def told() -> list[tuple[str, str]]:
 @pytest.fixture
 def collector(tmp_path: Path, told: list[tuple[str, str]]) -> Collector:
     wanted = Wanted(host="127.0.0.1", port=1, language="nl")
-    return Collector(MEASURE, tmp_path / "results", wanted, lambda what, reason: told.append((what, reason)))
+    return Collector(RULES, tmp_path / "results", wanted, lambda what, reason: told.append((what, reason)))
 
 
 @pytest.fixture
@@ -314,37 +315,37 @@ def test_what_goes_wrong_a_thousand_times_is_told_twenty_times(
 
 
 def test_sent_again_after_the_file_was_sorted_into_a_folder_it_is_still_there(tmp_path: Path) -> None:
-    receiver = Receiver(MEASURE, tmp_path, lambda: NOW)
-    judged = receiver.judge(submission())
-    assert receiver.store(judged) == "stored"
+    receiver = Receiver(RULES, tmp_path, lambda: NOW)
+    device = receiver.check(submission())
+    assert receiver.store(device) == "stored"
     (path,) = tmp_path.glob("*.json")
     (tmp_path / "Groep 6").mkdir()
     path.rename(tmp_path / "Groep 6" / path.name)
-    assert [receiver.store(judged), receiver.store(judged)] == ["already", "already"]
+    assert [receiver.store(device), receiver.store(device)] == ["already", "already"]
     with pytest.raises(OtherContentError):
-        receiver.store(receiver.judge(submission(label="another")))
+        receiver.store(receiver.check(submission(label="another")))
     assert list(tmp_path.rglob("*.json")) == [tmp_path / "Groep 6" / path.name]
 
 
 def test_sent_again_after_the_file_was_taken_away_it_is_stored_again(tmp_path: Path) -> None:
-    receiver = Receiver(MEASURE, tmp_path / "results", lambda: NOW)
-    judged = receiver.judge(submission())
-    assert receiver.store(judged) == "stored"
+    receiver = Receiver(RULES, tmp_path / "results", lambda: NOW)
+    device = receiver.check(submission())
+    assert receiver.store(device) == "stored"
     (path,) = (tmp_path / "results").glob("*.json")
     path.rename(tmp_path / path.name)
-    assert [receiver.store(judged), receiver.store(judged)] == ["stored", "already"]
+    assert [receiver.store(device), receiver.store(device)] == ["stored", "already"]
     (again,) = (tmp_path / "results").glob("*.json")
-    assert read_result(again).result_id == judged.result.result_id
+    assert read_result(again).result_id == device.result.result_id
 
 
 def test_sent_again_after_somebody_spoilt_the_file_it_is_told_and_the_file_stays(tmp_path: Path) -> None:
-    receiver = Receiver(MEASURE, tmp_path, lambda: NOW)
-    judged = receiver.judge(submission())
-    receiver.store(judged)
+    receiver = Receiver(RULES, tmp_path, lambda: NOW)
+    device = receiver.check(submission())
+    receiver.store(device)
     (path,) = tmp_path.glob("*.json")
     path.write_text("spoilt")
     with pytest.raises(OtherContentError):
-        receiver.store(judged)
+        receiver.store(device)
     assert path.read_text() == "spoilt"
 
 

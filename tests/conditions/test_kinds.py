@@ -31,24 +31,26 @@ EXAMPLES = [
 every_requirement = pytest.mark.parametrize("requirement", EXAMPLES)
 
 
-def tag_in(path: Path) -> str | None:
-    """Give the `tag=` of the class in a file."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ClassDef):
-            for keyword in node.keywords:
-                if keyword.arg == "tag" and isinstance(keyword.value, ast.Constant):
-                    return str(keyword.value.value)
-    return None
+def tags_in(path: Path) -> set[str]:
+    """Give the `tag=` of every class in a file."""
+    return {
+        str(keyword.value.value)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+        for keyword in node.keywords
+        if keyword.arg == "tag" and isinstance(keyword.value, ast.Constant)
+    }
 
 
 def test_every_file_that_holds_a_kind_is_in_the_list() -> None:
-    written = {tag for path in FOLDER.glob("*.py") if (tag := tag_in(path))}
+    written = {tag for path in FOLDER.glob("*.py") for tag in tags_in(path)}
     assert written == {str(kind.__struct_config__.tag) for kind in get_args(Condition)}
 
 
-def test_a_kind_is_named_as_its_file() -> None:
-    named = {path.stem: tag for path in FOLDER.glob("*.py") if (tag := tag_in(path))}
-    assert named == {stem: stem.replace("_", "-") for stem in named}
+def test_a_kind_is_named_as_its_file_but_for_the_two_that_combine_others() -> None:
+    named = {path.stem: tags for path in FOLDER.glob("*.py") if (tags := tags_in(path))}
+    assert named.pop("combined") == {"any-of", "all-of"}
+    assert named == {stem: {stem.replace("_", "-")} for stem in named}
 
 
 @every_requirement

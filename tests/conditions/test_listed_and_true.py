@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.conditions.all_of import AllOf
-from checker.conditions.any_of import AnyOf
+from checker.conditions.combined import AllOf, AnyOf
 from checker.conditions.is_true import IsTrue
 from checker.conditions.one_of import OneOf
 from checker.conditions.reachable import Reachable

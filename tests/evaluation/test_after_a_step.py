@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 
 from checker.evaluation import judge
-from checker.evaluation.deriving import installed_browsers
 from checker.evaluation.judging import Judgement, judge_again
 from checker.evaluation.planning import plan
 from checker.model.devices import Browser, Display
+from checker.model.facts import installed_browsers
 from checker.model.readings import Between, Facts, Known, Reading, unknown
 from checker.model.verdicts import Verdict
 from tests.evaluation.devices import DAY, chrome, known, releases, shipped_spec, windows_laptop

@@ -7,10 +7,11 @@ import datetime as dt
 import pytest
 
 from checker.conditions.situation import Situation
-from checker.evaluation.effects import best_browser, can_be_newer, changes_by, newest_version
+from checker.effects import changes_by
+from checker.effects.browsers import best_browser, can_be_newer, newest_version
+from checker.effects.effect import Effect
 from checker.model.devices import Browser, Display
 from checker.model.readings import Between, Facts, Known, Reading, Value
-from checker.specification.document import Effect
 from tests.conditions.situations import GIB, NOT_TOLD, between, browser, reading, screen
 from tests.evaluation.devices import DAY, chrome, known, releases, windows_laptop
 

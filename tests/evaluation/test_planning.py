@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.evaluation import judge
-from checker.evaluation.deriving import installed_browsers
 from checker.evaluation.planning import Step, plan
 from checker.model.devices import Browser, Display
+from checker.model.facts import installed_browsers
 from checker.model.readings import Facts, unknown
 from checker.model.verdicts import Verdict
 from checker.versions import major

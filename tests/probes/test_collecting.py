@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from checker.model.readings import NOT_ASKED, Reading, Unknown, known, unknown
+from checker.model.facts import NOT_ASKED
+from checker.model.readings import Reading, Unknown, known, unknown
 from checker.model.vocabulary import FACTS
 from checker.probes.collecting import Limits, collect
 from checker.probes.probe import Probe, probe

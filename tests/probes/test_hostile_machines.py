@@ -8,14 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from checker.evaluation import judge
-from checker.evaluation.composing import Occasion, compose
-from checker.evaluation.planning import plan
+from checker.checking.checked_device import CheckedDevice, Rules, checked
+from checker.evaluation.clock import JudgedFor
+from checker.evaluation.composing import Occasion
 from checker.model.readings import Reading
 from checker.model.results import DeviceIdentity
 from checker.probes import facts_of
 from checker.probes.recorded import RecordedSystem, Recording
-from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_report import render_device_report
 from checker.reporting.device.summary import console_lines
 from checker.resources import built_in_specs_folder
@@ -57,17 +56,13 @@ def hostile(name: str, text: str, number: Any) -> Recording:  # noqa: ANN401  an
     )
 
 
-def context_of(facts: dict[str, Reading]) -> ReportContext:
+def context_of(facts: dict[str, Reading]) -> CheckedDevice:
     requirements = requirements_in(built_in_specs_folder())
     spec, releases = requirements.choose(None, NOW.date()), requirements.releases
-    judgement = judge(spec, releases, facts, NOW.date())
     occasion = Occasion(
         moment=NOW, time_zone="", result_id="0" * 32, device=DeviceIdentity(id="0" * 32, label="x"), facts=facts
     )
-    return ReportContext(
-        result=compose(occasion, judgement, spec, releases), judgement=judgement, spec=spec, releases=releases,
-        steps=plan(spec, releases, judgement), stem="x", measured=NOW,
-    )  # fmt: skip
+    return checked(occasion, JudgedFor(NOW.date()), Rules(spec, releases), lambda _: "x")
 
 
 @pytest.mark.parametrize("name", ["windows-11-pro-24h2", "macbook-air-m1-macos-15", "ubuntu-24.04-laptop"])
@@ -81,7 +76,7 @@ def test_rubbish_becomes_a_report_and_a_file_that_can_be_read_again(name: str, n
     assert not {"\x1b", "\u202e", "\0"} & set(page)
     assert all(line.isprintable() for line in console_lines(context, "nl"))
     page.encode()
-    decode_result(encode_result(context.result), "x")  # type: ignore[arg-type]  # compose gives the whole result
+    decode_result(encode_result(context.result), "x")
 
 
 @pytest.mark.parametrize(("fact", "value"), [("storage.total", True), ("storage.total", 2**62 + 1)])

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from checker.evaluation.composing import Occasion, compose
-from checker.evaluation.judging import judge
-from checker.evaluation.planning import plan
+from checker.checking.checked_device import CheckedDevice, Rules, checked
+from checker.evaluation.clock import JudgedFor
+from checker.evaluation.composing import Occasion
 from checker.model.readings import Facts
 from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, Origin
-from checker.reporting.device.context import ReportContext
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
 from checker.storage.names import stem
@@ -36,34 +35,29 @@ def context_of(
     on: dt.date = DAY,
     device: DeviceIdentity = LAPTOP,
     origin: Origin = "program",
-) -> ReportContext:
+) -> CheckedDevice:
     """Give what the report of this device is made from; the same for the same arguments, at every version."""
     moment = dt.datetime.combine(on, dt.time(9, 42), dt.UTC)
-    judgement = judge(spec, tables, facts, on)
     occasion = Occasion(
         moment=moment, time_zone="Europe/Amsterdam", result_id="5" * 32, device=device, facts=facts, origin=origin
     )
-    result = msgspec.structs.replace(compose(occasion, judgement, spec, tables), program_version="1.0.0")
-    return ReportContext(
-        result=result,
-        judgement=judgement,
-        steps=plan(spec, tables, judgement),
-        spec=spec,
-        releases=tables,
-        stem=stem(device.name or device.label, device.id, result.measured_at, "k4m9abcd"),
-        measured=moment.astimezone(DUTCH_WINTER),
-        seconds=0.9,
-    )
+    made = checked(occasion, JudgedFor(on), Rules(spec, tables), lambda result: _stem(result.measured_at, device))
+    result = msgspec.structs.replace(made.result, program_version="1.0.0")
+    return msgspec.structs.replace(made, result=result, measured=moment.astimezone(DUTCH_WINTER), seconds=0.9)
+
+
+def _stem(measured_at: str, device: DeviceIdentity) -> str:
+    return stem(device.name or device.label, device.id, measured_at, "k4m9abcd")
 
 
 @cache
-def context_of_case(folder: Path) -> ReportContext:
+def context_of_case(folder: Path) -> CheckedDevice:
     """Give what the report of a case in tests/verdicts is made from."""
     case = case_in(folder)
     return context_of(facts_in(folder), spec_of(case), releases_for(folder, case), case.on)
 
 
-def by_shipped_spec(facts: Facts, device: DeviceIdentity = LAPTOP) -> ReportContext:
+def by_shipped_spec(facts: Facts, device: DeviceIdentity = LAPTOP) -> CheckedDevice:
     """Give a device judged by what ships."""
     return context_of(facts, shipped_spec(), releases(), device=device)
 
@@ -82,6 +76,6 @@ def fixed_tables() -> Releases:
     )
 
 
-def by_fixed_spec(facts: Facts, on: dt.date = DAY, device: DeviceIdentity = LAPTOP) -> ReportContext:
+def by_fixed_spec(facts: Facts, on: dt.date = DAY, device: DeviceIdentity = LAPTOP) -> CheckedDevice:
     """Give a device judged by what never changes."""
     return context_of(facts, fixed_spec(), fixed_tables(), on, device)

@@ -9,8 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from checker.checking.checked_device import CheckedDevice
+from checker.effects import after
 from checker.errors import BadInputError
-from checker.evaluation.effects import after
 from checker.evaluation.judging import judge
 from checker.model.devices import Browser
 from checker.model.findings import Finding
@@ -18,10 +19,9 @@ from checker.model.readings import Facts, Known, unknown
 from checker.model.results import DeviceIdentity
 from checker.model.verdicts import Verdict
 from checker.reporting.device.advice import Advice, Paragraph
-from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_page import DevicePage, device_page
-from checker.reporting.device.verdict_look import look_of
 from checker.reporting.language.words import Words
+from checker.reporting.words.verdict_look import look_of
 from tests.evaluation.devices import known, windows_laptop
 from tests.reporting import devices
 from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, by_shipped_spec, context_of_case, fixed_tables
@@ -245,7 +245,7 @@ class TestNotices:
     """What a reader must know before trusting the verdict."""
 
     @staticmethod
-    def titles(context: ReportContext) -> list[str]:
+    def titles(context: CheckedDevice) -> list[str]:
         return [notice.title for notice in device_page(context, "nl").notices]
 
     def test_provisional_requirements_are_said_with_a_link_to_the_publisher(self) -> None:
@@ -485,6 +485,6 @@ def test_windows_is_asked_by_the_release_people_know() -> None:
     assert row.asked == "Windows 10 1809 of nieuwer"
 
 
-def _named(context: ReportContext, **names: str) -> ReportContext:
+def _named(context: CheckedDevice, **names: str) -> CheckedDevice:
     device = msgspec.structs.replace(context.result.device, **names)
     return msgspec.structs.replace(context, result=msgspec.structs.replace(context.result, device=device))

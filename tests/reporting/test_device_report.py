@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from checker.checking.checked_device import CheckedDevice
 from checker.model.devices import Browser, Connection
 from checker.model.readings import Facts, Known, unknown
 from checker.model.results import DeviceIdentity
-from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_report import render_device_report
 from checker.specification.document import RequirementsSpec
 from tests.reporting import devices
@@ -62,7 +62,7 @@ class Tags(HTMLParser):
         assert self.open.pop() == tag
 
 
-def hostile_context(text: str) -> ReportContext:
+def hostile_context(text: str) -> CheckedDevice:
     """Give a device that says this wherever a device, a school or a spec can say something."""
     facts: Facts = devices.laptop_with_all_verdicts() | {
         "device.manufacturer": Known(value=text, source=text),
@@ -81,7 +81,7 @@ def hostile_context(text: str) -> ReportContext:
     return msgspec.structs.replace(context, spec=_hostile_spec(context, text), stem=text)
 
 
-def _hostile_spec(context: ReportContext, text: str) -> RequirementsSpec:
+def _hostile_spec(context: CheckedDevice, text: str) -> RequirementsSpec:
     spec = context.spec
     title = msgspec.structs.replace(spec.title, nl=text, en=text)
     asked = [

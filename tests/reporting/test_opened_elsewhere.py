@@ -7,17 +7,17 @@ import json
 
 import pytest
 
-from checker.collector.arriving import Arrival
-from checker.collector.receiving import Measure, judged
+from checker.browser_page.submission import decode_submission
+from checker.checking.arriving import Arrival
+from checker.checking.checked_device import CheckedDevice, Rules
+from checker.checking.submissions import checked_submission
 from checker.model.readings import known
-from checker.probes.browser_page.submission import decode_submission
 from checker.reporting.check_page.answer import page_answer
-from checker.reporting.device.context import ReportContext
 from checker.reporting.device.notices import notices
 from checker.reporting.device.what_to_do import what_to_do
 from checker.reporting.language.words import Words
+from tests.browser_page.submissions import CHROMEBOOK, IPAD, WINDOWS, chromebook
 from tests.evaluation.devices import releases, shipped_spec
-from tests.probes.browser_page.submissions import CHROMEBOOK, IPAD, WINDOWS, chromebook
 
 NL = Words("nl")
 TABLET = (
@@ -37,13 +37,13 @@ IN_AN_APP = [
 ]
 
 
-def context_of(ua: str, touch: int = 0, **tried: object) -> ReportContext:
+def context_of(ua: str, touch: int = 0, **tried: object) -> CheckedDevice:
     sent = chromebook(answers={})
     sent["signals"] = {"ua": ua, "max_touch_points": touch}
     sent["tried"] = {**sent["tried"], **tried}
     submission = decode_submission(json.dumps(sent).encode(), "test")
     arrival = Arrival(dt.datetime(2026, 11, 25, tzinfo=dt.UTC), known(0, "page"))
-    return judged(submission, Measure(shipped_spec(), releases()), arrival).context
+    return checked_submission(submission, Rules(shipped_spec(), releases()), arrival)
 
 
 @pytest.mark.pitfall(59)

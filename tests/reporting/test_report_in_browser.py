@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from checker.checking.checked_device import CheckedDevice
 from checker.errors import BadInputError
 from checker.model.results import DeviceIdentity
-from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_report import render_device_report
 from tests.pages import page_checks
 from tests.reporting import devices
@@ -22,12 +22,12 @@ from tests.reporting.test_device_report import hostile_context
 pytestmark = pytest.mark.browser
 
 
-def case(name: str) -> Callable[[], ReportContext]:
+def case(name: str) -> Callable[[], CheckedDevice]:
     return lambda: context_of_case(next(folder for folder in VERDICT_CASES if folder.name == name))
 
 
 # Reports as schools will have them.
-REALISTIC: dict[str, Callable[[], ReportContext]] = {
+REALISTIC: dict[str, Callable[[], CheckedDevice]] = {
     "old-browsers": lambda: by_shipped_spec(devices.old_browsers_and_little_memory()),
     "five-things": lambda: by_shipped_spec(devices.behind_on_five_things()),
     "good": lambda: by_shipped_spec(devices.good_computer(), devices.DESKTOP_IDENTITY),
@@ -40,7 +40,7 @@ REALISTIC: dict[str, Callable[[], ReportContext]] = {
     "ipad": case("ipad-plain-http-26-6"),
 }
 # And what must at least be readable.
-ODD: dict[str, Callable[[], ReportContext]] = {
+ODD: dict[str, Callable[[], CheckedDevice]] = {
     "all-verdicts": lambda: by_fixed_spec(devices.laptop_with_all_verdicts()),
     "unknown-kind": lambda: by_fixed_spec(devices.of_unknown_kind(), device=devices.NAMELESS),
     "by-page": case("windows-by-page-in-firefox"),
@@ -58,10 +58,10 @@ both_languages = pytest.mark.parametrize("language", ["nl", "en"])
 
 
 @pytest.fixture
-def written(tmp_path: Path) -> Callable[[ReportContext, str], Path]:
+def written(tmp_path: Path) -> Callable[[CheckedDevice, str], Path]:
     """Give a way to write a report to a file."""
 
-    def write(context: ReportContext, language: str) -> Path:
+    def write(context: CheckedDevice, language: str) -> Path:
         file = tmp_path / "report.html"
         file.write_bytes(render_device_report(context, language).encode())
         return file
@@ -69,7 +69,7 @@ def written(tmp_path: Path) -> Callable[[ReportContext, str], Path]:
     return write
 
 
-Written = Callable[[ReportContext, str], Path]
+Written = Callable[[CheckedDevice, str], Path]
 
 
 @every_part_and_colour

@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from checker.checking.checked_device import CheckedDevice
 from checker.conditions.browser_release import BrowserRelease
-from checker.conditions.leaves import leaves
+from checker.conditions.combined import leaves
 from checker.evaluation.planning import Step
 from checker.model.verdicts import Verdict
 from checker.reporting.check_page.answer import PageAnswer, page_answer
-from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_page import DevicePage, device_page
 from checker.reporting.device.headline import headline
 from checker.reporting.device.measuring import measuring
-from checker.reporting.device.remedy_words import title_of
 from checker.reporting.device.summary import console_lines, in_ascii
-from checker.reporting.device.verdict_look import look_of
 from checker.reporting.language.words import Words
+from checker.reporting.words.remedy_words import title_of
+from checker.reporting.words.verdict_look import look_of
 from tests.reporting.contexts import VERDICT_CASES
 from tests.reporting.said import (
     NOTHING_TO_DO,
@@ -43,7 +43,7 @@ both_languages = pytest.mark.parametrize("language", ["nl", "en"])
 class Rendered:
     """A device in words: what its report, the console and its own page say."""
 
-    def __init__(self, context: ReportContext, language: str) -> None:
+    def __init__(self, context: CheckedDevice, language: str) -> None:
         self.context = context
         self.language = language
         self.words = Words(language)
@@ -203,7 +203,7 @@ def test_nothing_is_final_while_a_step_is_left_and_nothing_is_left_beside_an_old
             assert not _aged(device.context), name
 
 
-def _aged(context: ReportContext) -> list[str]:
+def _aged(context: CheckedDevice) -> list[str]:
     """Give what is said of browsers that are not new enough, where the spec knows something to do."""
     return [
         item.finding.requirement

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import msgspec
 
+from checker.checking.checked_device import CheckedDevice
 from checker.model.devices import Browser, Display
 from checker.model.readings import Facts, Known, Reading, WhyUnknown, unknown
 from checker.model.results import Origin
-from checker.reporting.device.context import ReportContext
 from checker.versions import is_version, major
 from tests.reporting.contexts import LAPTOP, context_of
 from tests.verdicts.cases import case_in, facts_in, releases_for, spec_of
@@ -80,7 +80,7 @@ def _as_a_page_sees(facts: Facts) -> Facts:
 
 
 @cache
-def contexts_of(folder: Path) -> tuple[tuple[str, ReportContext], ...]:
+def contexts_of(folder: Path) -> tuple[tuple[str, CheckedDevice], ...]:
     """Give the report of each variant."""
     case = case_in(folder)
     spec, tables = spec_of(case), releases_for(folder, case)

@@ -6,22 +6,22 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.model.readings import reading_of
+from checker.checking.checked_device import CheckedDevice, CheckedRequirement
+from checker.model.facts import reading_of
 from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, LABEL, open_questions
-from checker.reporting.device.clock_words import clocks
-from checker.reporting.device.context import Judged, ReportContext
-from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.elsewhere import better_browser
-from checker.reporting.device.measured import measured
 from checker.reporting.device.notices import spec_notices
 from checker.reporting.device.requirement_rows import urgent_first
-from checker.reporting.device.source_words import ASKED, deciding_fact
 from checker.reporting.device.verdict_band import verdict_band
-from checker.reporting.device.verdict_look import Look, look_of
 from checker.reporting.device.what_to_do import what_to_do
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
+from checker.reporting.words.clock_words import clocks
+from checker.reporting.words.device_words import device_kind
+from checker.reporting.words.measured import measured
+from checker.reporting.words.source_words import ASKED, deciding_fact
+from checker.reporting.words.verdict_look import Look, look_of
 
 _MAY_BE_ASKED = frozenset({Verdict.PASS.value, Verdict.ADVICE.value, Verdict.UNKNOWN.value})
 
@@ -73,7 +73,7 @@ class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     state: str = "judged"
 
 
-def page_answer(context: ReportContext, words: Words, state: str = "judged") -> PageAnswer:
+def page_answer(context: CheckedDevice, words: Words, state: str = "judged") -> PageAnswer:
     """Give the answer; `state` is `judged`, `stored` or `already`."""
     judgement = context.judgement
     band, questions = verdict_band(context, words), _questions(context)
@@ -102,21 +102,21 @@ def page_answer(context: ReportContext, words: Words, state: str = "judged") -> 
     )  # fmt: skip
 
 
-def _ending(context: ReportContext) -> str:
+def _ending(context: CheckedDevice) -> str:
     """Give what the page ends with: the verdict, or why nothing a verdict says would help."""
     if context.judgement.reason == "no_requirements":
         return "no_requirements"
     return "other_kind" if context.is_of_another_kind else context.judgement.verdict.value
 
 
-def _title(so_far: str, questions: int, context: ReportContext, words: Words) -> str:
+def _title(so_far: str, questions: int, context: CheckedDevice, words: Words) -> str:
     """Give the verdict, or how much is still asked; "so far so good" only of a device that is known."""
     if so_far != "open":
         return look_of(context.judgement.verdict, words).title
     return words.count("check.title.asks" if context.judgement.reason else "check.title.open", questions)
 
 
-def _to_do(context: ReportContext, words: Words) -> list[ToDo]:
+def _to_do(context: CheckedDevice, words: Words) -> list[ToDo]:
     found = what_to_do(context, words)
     texts = [[*(part.text for part in step.paragraphs), step.leaves] for step in found.steps]
     if texts:
@@ -125,23 +125,23 @@ def _to_do(context: ReportContext, words: Words) -> list[ToDo]:
     return [ToDo(step.title, [text for text in said if text]) for step, said in pairs]
 
 
-def _questions(context: ReportContext) -> tuple[str, ...]:
+def _questions(context: CheckedDevice) -> tuple[str, ...]:
     """Give what is asked: which device this is, where the link did not tell, and what can change a finding."""
     which = () if context.result.device.label else (LABEL,)
     asked = open_questions(context.judgement, context.spec)
     return (*asked, *which) if asked == (KIND,) else (*which, *asked)
 
 
-def _notes(context: ReportContext, words: Words) -> list[Note]:
+def _notes(context: CheckedDevice, words: Words) -> list[Note]:
     found = spec_notices(context.spec, context.judgement.on, words)
     return [Note(f"{item.title} {item.text}", item.link.address if item.link else "") for item in found]
 
 
-def _seen(context: ReportContext, words: Words) -> list[Seen]:
+def _seen(context: CheckedDevice, words: Words) -> list[Seen]:
     return [_seen_of(item, context, words) for item in urgent_first(context.applicable)]
 
 
-def _seen_of(judged: Judged, context: ReportContext, words: Words) -> Seen:
+def _seen_of(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> Seen:
     facts = context.judgement.facts
     by_hand = reading_of(facts, deciding_fact(judged.finding, facts)).source == ASKED
     text = words.say(

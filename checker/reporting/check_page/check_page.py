@@ -9,11 +9,11 @@ import msgspec
 from markupsafe import Markup
 
 from checker import __version__
+from checker.browser_page.in_an_app import APP, APP_BRAND, BROWSER, STRANGE, VIEW
+from checker.browser_page.submission import COMMON
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.languages import LANGUAGES
 from checker.model.releases import Releases
-from checker.probes.browser_page.in_an_app import APP, APP_BRAND, BROWSER, STRANGE, VIEW
-from checker.probes.browser_page.submission import COMMON
 from checker.reporting.check_page.questions import questions_of
 from checker.reporting.device.elsewhere import better_browsers
 from checker.reporting.language.words import Words

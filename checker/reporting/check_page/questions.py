@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from checker.evaluation.judging import Judgement
 from checker.model.devices import DEVICE_CLASSES
+from checker.model.facts import reading_of
 from checker.model.findings import Finding
-from checker.model.readings import reading_of
 from checker.model.verdicts import Verdict
 from checker.specification.document import Requirement, RequirementsSpec
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.reporting.device.context import ReportContext
+from checker.checking.checked_device import CheckedDevice
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
 
@@ -23,12 +23,12 @@ class Detail(msgspec.Struct, frozen=True):
     is_code: bool = False
 
 
-def about(context: ReportContext, words: Words) -> tuple[Detail, ...]:
+def about(context: CheckedDevice, words: Words) -> tuple[Detail, ...]:
     """Give the lines of the foot."""
     return tuple(_details(context, words))
 
 
-def _details(context: ReportContext, words: Words) -> Iterator[Detail]:
+def _details(context: CheckedDevice, words: Words) -> Iterator[Detail]:
     result, tables = context.result, context.releases
     yield Detail(words.say("about.spec"), _spec(context, words))
     yield Detail(words.say("about.program"), words.say("about.program.name", version=result.program_version))
@@ -41,7 +41,7 @@ def _details(context: ReportContext, words: Words) -> Iterator[Detail]:
     yield Detail(words.say("about.file"), f"{shortened(context.stem, _LONGEST)}.json", is_code=True)
 
 
-def _spec(context: ReportContext, words: Words) -> str:
+def _spec(context: CheckedDevice, words: Words) -> str:
     spec = context.spec
     message = "about.spec.provisional" if spec.is_provisional else "about.spec.published"
     return words.say(message, title=spec.title.said(words.language), version=spec.version)
@@ -53,7 +53,7 @@ def digest_words(digest: str) -> str:
     return f"sha256 {' '.join(groups[:_GROUPS_SHOWN])} … {groups[-1]}"
 
 
-def measured_when(context: ReportContext, words: Words) -> str:
+def measured_when(context: CheckedDevice, words: Words) -> str:
     """Give the moment, and how long it took where that is known."""
     moment = words.moment(context.measured)
     if context.seconds is None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from checker.reporting.device.context import Judged
-from checker.reporting.device.verdict_look import Look, look_of
+from checker.checking.checked_device import CheckedRequirement
 from checker.reporting.language.words import Words
+from checker.reporting.words.verdict_look import Look, look_of
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -43,7 +43,7 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     look: Look | None = None
 
 
-def tags_of(judged: Iterable[Judged], words: Words) -> tuple[Tag, ...]:
+def tags_of(judged: Iterable[CheckedRequirement], words: Words) -> tuple[Tag, ...]:
     """Give a tag for each of these requirements."""
     return tuple(
         Tag(item.requirement.title.said(words.language), look_of(item.finding.verdict, words)) for item in judged

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 import msgspec
 
+from checker.checking.checked_device import CheckedDevice
 from checker.reporting.device.about import Detail, about
-from checker.reporting.device.context import ReportContext
 from checker.reporting.device.file_box import FileBox, file_box
 from checker.reporting.device.notices import Link, Notice, link_to, notices
-from checker.reporting.device.publisher import publisher
 from checker.reporting.device.requirement_rows import Table, others, tables
 from checker.reporting.device.verdict_band import VerdictBand, verdict_band
 from checker.reporting.device.what_to_do import WhatToDo, what_to_do
 from checker.reporting.language.words import Words
+from checker.reporting.words.publisher import publisher
 
 
 class ProductNote(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ class DevicePage(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str
 
 
-def device_page(context: ReportContext, language: str) -> DevicePage:
+def device_page(context: CheckedDevice, language: str) -> DevicePage:
     """Give the page of a judged device in a language."""
     words = Words(language)
     band = verdict_band(context, words)
@@ -66,7 +66,7 @@ def device_page(context: ReportContext, language: str) -> DevicePage:
     )
 
 
-def _products(context: ReportContext, words: Words) -> Iterator[ProductNote]:
+def _products(context: CheckedDevice, words: Words) -> Iterator[ProductNote]:
     """Give the methods, together where the same is said of them."""
     said: dict[tuple[str, str], list[str]] = {}
     for product in context.spec.product:

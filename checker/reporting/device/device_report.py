@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from checker.reporting.device.context import ReportContext
+from checker.checking.checked_device import CheckedDevice
 from checker.reporting.device.device_page import device_page
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.environment import environment
 from checker.reporting.rendering.inline import stylesheet
 
 
-def render_device_report(context: ReportContext, language: str) -> str:
+def render_device_report(context: CheckedDevice, language: str) -> str:
     """Give the report as the text of an HTML file."""
     template = environment().get_template("device_report.html")
     return template.render(

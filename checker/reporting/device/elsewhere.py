@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from checker.evaluation.judging import Judgement
+from checker.model.facts import reading_of
 from checker.model.places import IN_AN_APP
-from checker.model.readings import reading_of
-from checker.reporting.device.browser_words import browser_name
 from checker.reporting.language.words import Words
+from checker.reporting.words.browser_words import browser_name
 
 _OF_KIND: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

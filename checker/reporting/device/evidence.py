@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.conditions.any_of import AnyOf
+from checker.checking.checked_device import CheckedDevice, CheckedRequirement
 from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.combined import AnyOf, leaf_that_spoke
 from checker.conditions.single import Single
 from checker.conditions.supported_on import SupportedOn
-from checker.model.readings import Facts, reading_of
+from checker.model.facts import reading_of
+from checker.model.readings import Facts
 from checker.model.verdicts import Verdict
-from checker.reporting.device.asked import asked_by
-from checker.reporting.device.browser_words import browser_name, newest, short_version, that_count
-from checker.reporting.device.calculation import calculation
-from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.exact_values import exact_value
-from checker.reporting.device.how_to_measure import how_to_measure, seen
-from checker.reporting.device.parts_of import that_spoke
-from checker.reporting.device.publisher import publisher
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
+from checker.reporting.words.asked import asked_by
+from checker.reporting.words.browser_words import browser_name, newest, short_version, that_count
+from checker.reporting.words.calculation import calculation
+from checker.reporting.words.how_to_measure import how_to_measure, seen
+from checker.reporting.words.publisher import publisher
 from checker.specification.document import Requirement
 
 _LONGEST = 160
@@ -41,13 +41,13 @@ class Line(msgspec.Struct, frozen=True):
     pieces: tuple[Piece, ...]
 
 
-def evidence(judged: Judged, context: ReportContext, words: Words) -> tuple[Line, ...]:
+def evidence(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> tuple[Line, ...]:
     """Give all lines for one requirement."""
     return tuple(line for line in _lines(judged, context, words) if line.pieces)
 
 
-def _lines(judged: Judged, context: ReportContext, words: Words) -> Iterator[Line]:
-    part = that_spoke(judged.requirement.condition, judged.finding)
+def _lines(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> Iterator[Line]:
+    part = leaf_that_spoke(judged.requirement.condition, judged.finding)
     is_unknown = judged.finding.verdict is Verdict.UNKNOWN
     yield _line(words, "why_unknown" if is_unknown else "calculation", calculation(judged, context, words))
     yield Line(words.say("evidence.measured"), tuple(_exact(judged, context, words)))
@@ -62,18 +62,18 @@ def _line(words: Words, message: str, text: str) -> Line:
     return Line(words.say(f"evidence.{message}"), (Piece(text),) if text else ())
 
 
-def _exact(judged: Judged, context: ReportContext, words: Words) -> Iterator[Piece]:
+def _exact(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> Iterator[Piece]:
     for fact in judged.finding.evidence:
         reading = reading_of(context.judgement.facts, fact)
         yield Piece(exact_value(fact, reading, context, words), fact)
 
 
-def _sources(judged: Judged, facts: Facts) -> str:
+def _sources(judged: CheckedRequirement, facts: Facts) -> str:
     sources = [reading_of(facts, fact).source for fact in judged.finding.evidence]
     return "; ".join(shortened(source, _LONGEST) for source in dict.fromkeys(sources) if source)
 
 
-def _newest(part: Single, context: ReportContext, words: Words) -> str:
+def _newest(part: Single, context: CheckedDevice, words: Words) -> str:
     """Give the newest versions the table knows of the browsers found, or just the date of the table that was used."""
     tables = context.releases
     if isinstance(part, SupportedOn):
@@ -90,14 +90,14 @@ def _newest(part: Single, context: ReportContext, words: Words) -> str:
     return f"{words.both(texts)}. {table}" if texts else table
 
 
-def _alternatives(requirement: Requirement, context: ReportContext, words: Words) -> str:
+def _alternatives(requirement: Requirement, context: CheckedDevice, words: Words) -> str:
     condition = requirement.condition
     if not isinstance(condition, AnyOf):
         return ""
     return words.either([asked_by(part, context.situation, words) for part in condition.conditions[1:]])
 
 
-def basis(requirement: Requirement, context: ReportContext, words: Words) -> str:
+def basis(requirement: Requirement, context: CheckedDevice, words: Words) -> str:
     """Give who says so: a guess with its reason, or the publisher on the day a person read it."""
     note = requirement.basis_note.said(words.language)
     if requirement.basis == "provisional" or requirement.checked_on is None:

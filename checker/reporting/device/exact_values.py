@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.checking.checked_device import CheckedDevice
 from checker.model.devices import Browser, Connection, Display, Shortcut
 from checker.model.readings import Between, Known, Reading, Unknown
 from checker.model.vocabulary import FACTS
-from checker.reporting.device.browser_words import full_name
-from checker.reporting.device.context import ReportContext
-from checker.reporting.device.measured import pixels
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
+from checker.reporting.words.browser_words import full_name
+from checker.reporting.words.measured import pixels
 
 _LONGEST = 120
 _MOST = 12
 _HUNDRED = 100
 
 
-def exact_value(fact: str, reading: Reading, context: ReportContext, words: Words) -> str:
+def exact_value(fact: str, reading: Reading, context: CheckedDevice, words: Words) -> str:
     """Give a fact's reading in full."""
     match reading:
         case Known(value=tuple() as items):
@@ -49,7 +49,7 @@ def _listed(items: list[str], words: Words) -> str:
     return "; ".join(items) or words.say("exact.none")
 
 
-def _item(item: object, context: ReportContext, words: Words) -> str:
+def _item(item: object, context: CheckedDevice, words: Words) -> str:
     match item:
         case Display():
             return _with(_first_known(_display(item, words)) or words.say("measured.screen"), _traits(item, words))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.model.readings import Unknown, reading_of
-from checker.reporting.device.context import ReportContext
+from checker.checking.checked_device import CheckedDevice
+from checker.model.facts import reading_of
+from checker.model.readings import Unknown
 from checker.reporting.language.words import Words
 
 _NEVER = ("browsing", "programs", "addresses")
@@ -20,7 +21,7 @@ class FileBox(msgspec.Struct, frozen=True):
     holds_not: tuple[str, ...]
 
 
-def file_box(context: ReportContext, words: Words) -> FileBox:
+def file_box(context: CheckedDevice, words: Words) -> FileBox:
     """Give what this device's file holds and what it does not; each line is true of this very file."""
     return FileBox(
         holds=tuple(words.say(f"file.holds.{item}") for item in _held(context)),
@@ -28,7 +29,7 @@ def file_box(context: ReportContext, words: Words) -> FileBox:
     )
 
 
-def _held(context: ReportContext) -> Iterator[str]:
+def _held(context: CheckedDevice) -> Iterator[str]:
     device = context.result.device
     for item in ("name", "label", "location", "school"):
         if getattr(device, item):
@@ -44,7 +45,7 @@ def _held(context: ReportContext) -> Iterator[str]:
     yield "verdicts"
 
 
-def _not_held(context: ReportContext) -> Iterator[str]:
+def _not_held(context: CheckedDevice) -> Iterator[str]:
     device = context.result.device
     if not device.name:
         yield "name_of_person" if context.name_tells_of_person else "name"

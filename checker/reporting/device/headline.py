@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from checker.checking.checked_device import CheckedDevice, CheckedRequirement
 from checker.evaluation.planning import Step
 from checker.model.findings import Finding, ReasonCode
 from checker.model.verdicts import Verdict
-from checker.reporting.device import system_words
-from checker.reporting.device.asked import amount
-from checker.reporting.device.browser_words import name_and_version
-from checker.reporting.device.clock_words import doubted
-from checker.reporting.device.context import Judged, ReportContext
-from checker.reporting.device.device_kind import device_kind
-from checker.reporting.device.measured import measured
-from checker.reporting.device.remedy_words import cost, title_of
 from checker.reporting.device.what_to_do import what_to_do
 from checker.reporting.language.words import Words, phrase, sentence
+from checker.reporting.words import system_words
+from checker.reporting.words.asked import amount
+from checker.reporting.words.browser_words import name_and_version
+from checker.reporting.words.clock_words import doubted
+from checker.reporting.words.device_words import device_kind
+from checker.reporting.words.measured import measured
+from checker.reporting.words.remedy_words import cost, title_of
 
 
-def headline(context: ReportContext, words: Words) -> str:
+def headline(context: CheckedDevice, words: Words) -> str:
     """Give why the verdict is what it is, and what to do first."""
     return f"{why(context, words)} {way_out(context, words)}".strip()
 
 
-def why(context: ReportContext, words: Words) -> str:
+def why(context: CheckedDevice, words: Words) -> str:
     """Give why the verdict is what it is."""
     reason = context.judgement.reason
     if reason:
@@ -41,12 +41,12 @@ def why(context: ReportContext, words: Words) -> str:
             return sentence(words.count("headline.pass", count, this=_this(context, words)))
 
 
-def _no_verdict(reason: ReasonCode, context: ReportContext, words: Words) -> str:
+def _no_verdict(reason: ReasonCode, context: CheckedDevice, words: Words) -> str:
     spec = context.spec.title.said(words.language)
     return sentence(words.say(f"headline.{reason}", this=_this(context, words), spec=spec))
 
 
-def _advice(context: ReportContext, words: Words) -> str:
+def _advice(context: CheckedDevice, words: Words) -> str:
     """Give what could be better, or else what could not be measured and is not mandatory."""
     advice = context.system(Verdict.ADVICE)
     if advice:
@@ -54,7 +54,7 @@ def _advice(context: ReportContext, words: Words) -> str:
     return _because("unmeasured", context.system(Verdict.UNKNOWN), context, words)
 
 
-def _because(kind: str, judged: Sequence[Judged], context: ReportContext, words: Words) -> str:
+def _because(kind: str, judged: Sequence[CheckedRequirement], context: CheckedDevice, words: Words) -> str:
     titles = words.both([item.requirement.title.said(words.language) for item in judged])
     values = {"this": _this(context, words), "titles": titles}
     if len(judged) != 1:
@@ -71,7 +71,7 @@ def _special(finding: Finding) -> Iterator[str]:
     yield finding.reason
 
 
-def _values(judged: Judged, context: ReportContext, words: Words) -> dict[str, str]:
+def _values(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> dict[str, str]:
     details, recommended = judged.finding.details, judged.finding.expected.recommended
     fact = str(details.get("fact", ""))
     return {
@@ -83,11 +83,11 @@ def _values(judged: Judged, context: ReportContext, words: Words) -> dict[str, s
     }
 
 
-def _this(context: ReportContext, words: Words) -> str:
+def _this(context: CheckedDevice, words: Words) -> str:
     return words.say(f"kind.this.{device_kind(context.judgement)}")
 
 
-def way_out(context: ReportContext, words: Words) -> str:
+def way_out(context: CheckedDevice, words: Words) -> str:
     """Give the cheapest way to a better verdict; "" where nothing needs to be done."""
     verdict = context.judgement.verdict
     if context.judgement.reason or verdict is Verdict.PASS:
@@ -104,7 +104,7 @@ def way_out(context: ReportContext, words: Words) -> str:
     return words.say("way.first", title=steps[0].title, cost=phrase(steps[0].cost))
 
 
-def _out_of_fail(context: ReportContext, words: Words) -> str:
+def _out_of_fail(context: CheckedDevice, words: Words) -> str:
     mending = [step for step in context.steps if step.mends_a_fail]
     if not mending:
         return "" if context.spec.historical else words.say("way.ask")
@@ -128,7 +128,7 @@ def _until_no_fail(steps: Iterable[Step]) -> list[Step]:
     return []
 
 
-def _how(steps: Sequence[Step], context: ReportContext, words: Words) -> str:
+def _how(steps: Sequence[Step], context: CheckedDevice, words: Words) -> str:
     price = "money" if any(step.remedy.cost == "money" for step in steps) else "free"
     time = words.duration(sum(step.remedy.minutes or 0 for step in steps))
     if len(steps) > 1:
@@ -136,10 +136,10 @@ def _how(steps: Sequence[Step], context: ReportContext, words: Words) -> str:
     return words.say(f"way.one.{price}", title=_title(steps[0], context, words), time=time)
 
 
-def _may_help(step: Step, context: ReportContext, words: Words) -> str:
+def _may_help(step: Step, context: CheckedDevice, words: Words) -> str:
     price = phrase(cost(step.remedy, words))
     return words.say("way.may_help", title=_title(step, context, words), cost=price)
 
 
-def _title(step: Step, context: ReportContext, words: Words) -> str:
+def _title(step: Step, context: CheckedDevice, words: Words) -> str:
     return title_of(step.remedy, step.target, context.situation, words)

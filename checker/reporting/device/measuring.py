@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checker.checking.checked_device import CheckedDevice, CheckedRequirement
 from checker.evaluation.candidates import MEASURED_NOT_JUDGED
 from checker.evaluation.planning import Step
 from checker.model.verdicts import Verdict
 from checker.reporting.device.advice import Advice, Paragraph, tags_of
-from checker.reporting.device.clock_words import doubted
-from checker.reporting.device.context import Judged, ReportContext
-from checker.reporting.device.how_to_measure import TRY_AGAIN, Seen, how_to_measure, seen
 from checker.reporting.language.words import Words
+from checker.reporting.words.clock_words import doubted
+from checker.reporting.words.how_to_measure import TRY_AGAIN, Seen, how_to_measure, seen
 
 _PASSING = frozenset({"no_screen", "screen_remote", "screen_session_unknown"})
 
 
-def measuring(context: ReportContext, words: Words) -> Iterator[Advice]:
+def measuring(context: CheckedDevice, words: Words) -> Iterator[Advice]:
     """Give the step; none where all is known, or where the steps for free settle it anyway."""
     open_ = _to_measure(context)
     where = seen(context)
@@ -33,7 +33,7 @@ def measuring(context: ReportContext, words: Words) -> Iterator[Advice]:
         )
 
 
-def _to_measure(context: ReportContext) -> list[Judged]:
+def _to_measure(context: CheckedDevice) -> list[CheckedRequirement]:
     """Give what is not known; not on a device that is past mending, whatever may be found."""
     if context.is_past_mending:
         return []
@@ -46,7 +46,7 @@ def _to_measure(context: ReportContext) -> list[Judged]:
     ]
 
 
-def _is_not_sure(judged: Judged) -> bool:
+def _is_not_sure(judged: CheckedRequirement) -> bool:
     """Tell whether it was not measured, or meets the minimum and perhaps what is recommended too."""
     verdict, reason = judged.finding.verdict, judged.finding.reason
     return verdict is Verdict.UNKNOWN or (verdict is Verdict.ADVICE and reason in MEASURED_NOT_JUDGED)
@@ -65,14 +65,14 @@ def is_for_free(step: Step) -> bool:
     return step.remedy.cost == "free" and not step.remedy.last_resort
 
 
-def _decides(judged: Judged) -> bool:
+def _decides(judged: CheckedRequirement) -> bool:
     """Tell whether the device may not be used before this is known."""
     return judged.finding.verdict is Verdict.UNKNOWN and judged.requirement.importance == "required"
 
 
-def _ways(open_: Sequence[Judged], where: Seen, words: Words) -> Iterator[Paragraph]:
+def _ways(open_: Sequence[CheckedRequirement], where: Seen, words: Words) -> Iterator[Paragraph]:
     """Give each way to measure, after what it measures where there are several."""
-    ways: dict[tuple[str, ...], list[Judged]] = {}
+    ways: dict[tuple[str, ...], list[CheckedRequirement]] = {}
     for item in open_:
         ways.setdefault(how_to_measure(item, where, words), []).append(item)
     for texts, judged in ways.items():
@@ -80,11 +80,11 @@ def _ways(open_: Sequence[Judged], where: Seen, words: Words) -> Iterator[Paragr
         yield from (Paragraph(text, about if text is texts[0] else "") for text in texts)
 
 
-def _titles(judged: Sequence[Judged], words: Words) -> str:
+def _titles(judged: Sequence[CheckedRequirement], words: Words) -> str:
     return words.both([item.requirement.title.said(words.language) for item in judged])
 
 
-def _afterwards(open_: Sequence[Judged], where: Seen, words: Words) -> str:
+def _afterwards(open_: Sequence[CheckedRequirement], where: Seen, words: Words) -> str:
     """Give what to do with what was found: the page asks for it, the program can only look again."""
     if where.is_from_a_page_on_a_computer or where.is_from_inside:
         return ""
@@ -93,7 +93,7 @@ def _afterwards(open_: Sequence[Judged], where: Seen, words: Words) -> str:
     return words.say("step.check_again" if any(_may_read_otherwise(item) for item in open_) else "step.ask_help")
 
 
-def _may_read_otherwise(judged: Judged) -> bool:
+def _may_read_otherwise(judged: CheckedRequirement) -> bool:
     """Tell whether checking again can find what was not found now."""
     reason, why = judged.finding.reason, judged.finding.details.get("why")
     return reason in _PASSING or why in TRY_AGAIN or judged.requirement.category == "connection"

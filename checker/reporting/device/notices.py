@@ -11,17 +11,17 @@ from pathlib import Path
 
 import msgspec
 
+from checker.checking.checked_device import CheckedDevice
 from checker.conditions.browser_release import BrowserRelease
-from checker.conditions.leaves import leaves
+from checker.conditions.combined import leaves
 from checker.conditions.supported_on import SupportedOn
 from checker.errors import BadInputError
 from checker.home_paths import without_home
-from checker.reporting.device.clock_words import clocks
-from checker.reporting.device.context import ReportContext
 from checker.reporting.device.elsewhere import better_browser
-from checker.reporting.device.how_to_measure import guest_of
-from checker.reporting.device.publisher import publisher
 from checker.reporting.language.words import Words
+from checker.reporting.words.clock_words import clocks
+from checker.reporting.words.how_to_measure import guest_of
+from checker.reporting.words.publisher import publisher
 from checker.specification.document import RequirementsSpec
 
 _MOST_FILES = 3
@@ -42,12 +42,12 @@ class Notice(msgspec.Struct, frozen=True):
     link: Link | None = None
 
 
-def notices(context: ReportContext, words: Words) -> tuple[Notice, ...]:
+def notices(context: CheckedDevice, words: Words) -> tuple[Notice, ...]:
     """Give the notices for this device on this day."""
     return tuple(_notices(context, words))
 
 
-def _notices(context: ReportContext, words: Words) -> Iterator[Notice]:
+def _notices(context: CheckedDevice, words: Words) -> Iterator[Notice]:
     spec, day = context.spec, context.judgement.on
     if doubts := context.specs_doubts:
         files = words.both([_short(doubt) for doubt in doubts[:_MOST_FILES]])
@@ -96,7 +96,7 @@ def link_to(address: str) -> Link | None:
     return Link(address, (first, *(f"/{piece}" for piece in others)))
 
 
-def _outdated_table(context: ReportContext) -> dt.date | None:
+def _outdated_table(context: CheckedDevice) -> dt.date | None:
     """Give the date of a table that is too old to say what is the newest, by the days its requirements allow."""
     tables = context.releases
     parts = (leaf for item in context.applicable for leaf in leaves(item.requirement.condition))

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from checker.model.readings import reading_of
+from checker.checking.checked_device import CheckedDevice, CheckedRequirement
+from checker.model.facts import reading_of
 from checker.model.verdicts import Verdict
-from checker.reporting.device.asked import asked
-from checker.reporting.device.context import Judged, ReportContext
-from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.evidence import Line, evidence
-from checker.reporting.device.measured import measured
-from checker.reporting.device.source_words import deciding_fact, source_words
-from checker.reporting.device.verdict_look import MOST_URGENT_FIRST, Look, look_of
 from checker.reporting.language.words import Words
+from checker.reporting.words.asked import asked
+from checker.reporting.words.device_words import device_kind
+from checker.reporting.words.measured import measured
+from checker.reporting.words.source_words import deciding_fact, source_words
+from checker.reporting.words.verdict_look import MOST_URGENT_FIRST, Look, look_of
 
 _CATEGORIES = ("system", "connection", "setup")
 
@@ -40,13 +40,13 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
 
 
-def tables(context: ReportContext, words: Words) -> tuple[Table, ...]:
+def tables(context: CheckedDevice, words: Words) -> tuple[Table, ...]:
     """Give a table for each category that has requirements for this device, the system first."""
     found = (_table(category, context, words) for category in _CATEGORIES)
     return tuple(table for table in found if table.rows)
 
 
-def _table(category: str, context: ReportContext, words: Words) -> Table:
+def _table(category: str, context: CheckedDevice, words: Words) -> Table:
     judged = [item for item in context.applicable if item.requirement.category == category]
     return Table(
         id=f"requirements-{category}",
@@ -56,19 +56,21 @@ def _table(category: str, context: ReportContext, words: Words) -> Table:
     )
 
 
-def _caption(category: str, judged: Sequence[Judged], context: ReportContext, words: Words) -> Iterator[str]:
+def _caption(
+    category: str, judged: Sequence[CheckedRequirement], context: CheckedDevice, words: Words
+) -> Iterator[str]:
     this = words.say(f"kind.this.{device_kind(context.judgement)}")
     yield words.count(f"table.caption.{category}", len(judged), this=this)
     if len(judged) > 1 and any(item.finding.verdict is not Verdict.PASS for item in judged):
         yield words.say("table.urgent_first")
 
 
-def urgent_first(judged: Iterable[Judged]) -> list[Judged]:
+def urgent_first(judged: Iterable[CheckedRequirement]) -> list[CheckedRequirement]:
     """Give what needs attention before what does not."""
     return sorted(judged, key=lambda item: MOST_URGENT_FIRST.index(item.finding.verdict))
 
 
-def _row(judged: Judged, context: ReportContext, words: Words) -> Row:
+def _row(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> Row:
     fact = deciding_fact(judged.finding, context.judgement.facts)
     reading = reading_of(context.judgement.facts, fact)
     return Row(
@@ -81,12 +83,12 @@ def _row(judged: Judged, context: ReportContext, words: Words) -> Row:
     )
 
 
-def others(context: ReportContext, words: Words) -> tuple[str, ...]:
+def others(context: CheckedDevice, words: Words) -> tuple[str, ...]:
     """Give what is asked of other kinds of device only: the title, and of which kinds."""
     return tuple(_other(context, words))
 
 
-def _other(context: ReportContext, words: Words) -> Iterator[str]:
+def _other(context: CheckedDevice, words: Words) -> Iterator[str]:
     for item in context.not_applicable:
         kinds = words.both([words.say(f"value.device.class.{name}") for name in item.requirement.applies_to])
         yield words.say("other", title=item.requirement.title.said(words.language), kinds=kinds)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from checker.checking.checked_device import CheckedDevice
 from checker.reporting.device.advice import Advice
-from checker.reporting.device.context import ReportContext
 from checker.reporting.device.notices import notices
 from checker.reporting.device.verdict_band import verdict_band
 from checker.reporting.device.what_to_do import what_to_do
@@ -31,12 +31,12 @@ _PLAIN = str.maketrans(
 _STEPS_SHOWN = 3
 
 
-def console_lines(context: ReportContext, language: str) -> list[str]:
+def console_lines(context: CheckedDevice, language: str) -> list[str]:
     """Give the verdict, why, and the first steps with what they cost; an empty line between them."""
     return [in_ascii(line) for line in _lines(context, language)]
 
 
-def _lines(context: ReportContext, language: str) -> Iterator[str]:
+def _lines(context: CheckedDevice, language: str) -> Iterator[str]:
     words = Words(language)
     band = verdict_band(context, words)
     yield words.say("summary.verdict", name=f"{band.kind} {band.name}".strip(), verdict=band.look.title.upper())

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import msgspec
 
+from checker.checking.checked_device import CheckedDevice
 from checker.model.verdicts import Verdict
-from checker.reporting.device.context import ReportContext
-from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.headline import headline
-from checker.reporting.device.model_words import maker_and_model
-from checker.reporting.device.verdict_look import MOST_URGENT_FIRST, Look, look_of
 from checker.reporting.language.words import Words
+from checker.reporting.words.device_words import device_kind
+from checker.reporting.words.model_words import maker_and_model
+from checker.reporting.words.verdict_look import MOST_URGENT_FIRST, Look, look_of
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -35,7 +35,7 @@ class VerdictBand(msgspec.Struct, frozen=True, kw_only=True):
     counts: tuple[Count, ...]
 
 
-def verdict_band(context: ReportContext, words: Words) -> VerdictBand:
+def verdict_band(context: CheckedDevice, words: Words) -> VerdictBand:
     """Give the top of the page."""
     name, *also = list(_names(context, words)) or [""]
     return VerdictBand(
@@ -49,7 +49,7 @@ def verdict_band(context: ReportContext, words: Words) -> VerdictBand:
     )
 
 
-def _names(context: ReportContext, words: Words) -> Iterator[str]:
+def _names(context: CheckedDevice, words: Words) -> Iterator[str]:
     """Give what this device is called, the best name to walk with first."""
     device = context.result.device
     names = (device.label, device.location, device.name) if device.label else (device.name, device.location)
@@ -58,7 +58,7 @@ def _names(context: ReportContext, words: Words) -> Iterator[str]:
         yield model
 
 
-def _counts(context: ReportContext, words: Words) -> Iterator[Count]:
+def _counts(context: CheckedDevice, words: Words) -> Iterator[Count]:
     """Give the counts of what decides on the device; what holds for other devices last."""
     found = Counter(item.finding.verdict for item in context.system(*MOST_URGENT_FIRST))
     found[Verdict.NOT_APPLICABLE] = len(context.not_applicable)

@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from checker.conditions.leaves import leaves
+from checker.checking.checked_device import CheckedDevice, CheckedRequirement
+from checker.conditions.combined import leaves
 from checker.conditions.os_support import os_support
 from checker.conditions.supported_on import SupportedOn
 from checker.evaluation.judging import Judgement
 from checker.evaluation.planning import Step
 from checker.model.verdicts import Answer, Verdict
 from checker.reporting.device.advice import Advice, Paragraph, tags_of
-from checker.reporting.device.clock_words import clocks, doubted
-from checker.reporting.device.context import Judged, ReportContext
-from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.measuring import is_for_free, measuring
-from checker.reporting.device.remedy_words import cost, cost_and_who, filled, title_of
-from checker.reporting.device.system_words import measured_system
-from checker.reporting.device.verdict_look import look_of
 from checker.reporting.language.words import Words, phrase
+from checker.reporting.words.clock_words import clocks, doubted
+from checker.reporting.words.device_words import device_kind
+from checker.reporting.words.remedy_words import cost, cost_and_who, filled, title_of
+from checker.reporting.words.system_words import measured_system
+from checker.reporting.words.verdict_look import look_of
 
 
 class WhatToDo(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class WhatToDo(msgspec.Struct, frozen=True, kw_only=True):
     otherwise: str
 
 
-def what_to_do(context: ReportContext, words: Words) -> WhatToDo:
+def what_to_do(context: CheckedDevice, words: Words) -> WhatToDo:
     """Give the steps, those that cost nothing first."""
     advised = [(step, _advice(step, before, context, words)) for step, before in _with_before(context)]
     free = [advice for step, advice in advised if is_for_free(step)]
@@ -44,7 +44,7 @@ def what_to_do(context: ReportContext, words: Words) -> WhatToDo:
     return WhatToDo(sentence=_sentence(len(steps), context, words), steps=steps, otherwise=otherwise)
 
 
-def _with_before(context: ReportContext) -> Iterator[tuple[Step, Judgement]]:
+def _with_before(context: CheckedDevice) -> Iterator[tuple[Step, Judgement]]:
     """Give each step with how the device is judged just before it."""
     now = context.judgement
     for step in context.steps:
@@ -52,7 +52,7 @@ def _with_before(context: ReportContext) -> Iterator[tuple[Step, Judgement]]:
         now = step.judged or now
 
 
-def _sentence(steps: int, context: ReportContext, words: Words) -> str:
+def _sentence(steps: int, context: CheckedDevice, words: Words) -> str:
     if steps:
         return words.say("todo.cheapest_first") if steps > 1 else ""
     verdict, this = context.judgement.verdict, _this(context, words)
@@ -65,7 +65,7 @@ def _sentence(steps: int, context: ReportContext, words: Words) -> str:
     return _all_met(context, words)
 
 
-def _all_met(context: ReportContext, words: Words) -> str:
+def _all_met(context: CheckedDevice, words: Words) -> str:
     this = _this(context, words)
     open_ = [item for item in context.applicable if item.finding.verdict is not Verdict.PASS]
     if open_:
@@ -74,7 +74,7 @@ def _all_met(context: ReportContext, words: Words) -> str:
     return f"{words.say('todo.nothing', this=this)} {_updates(context, words)}".strip()
 
 
-def _otherwise(context: ReportContext, words: Words) -> str:
+def _otherwise(context: CheckedDevice, words: Words) -> str:
     """Give what is left of a device that fails where the steps may not help: no report ends in nothing."""
     mending = [step for step in context.steps if step.mends_a_fail]
     if context.judgement.verdict is not Verdict.FAIL or any(step.remedy.last_resort for step in mending):
@@ -89,11 +89,11 @@ def _otherwise(context: ReportContext, words: Words) -> str:
     )
 
 
-def _this(context: ReportContext, words: Words) -> str:
+def _this(context: CheckedDevice, words: Words) -> str:
     return words.say(f"kind.this.{device_kind(context.judgement)}")
 
 
-def _updates(context: ReportContext, words: Words) -> str:
+def _updates(context: CheckedDevice, words: Words) -> str:
     """Give until when the system gets updates, as far as the table tells."""
     parts = (leaf for item in context.applicable for leaf in leaves(item.requirement.condition))
     condition = next((part for part in parts if isinstance(part, SupportedOn)), None)
@@ -109,7 +109,7 @@ def _updates(context: ReportContext, words: Words) -> str:
     return words.say("todo.updates", system=system, date=date)
 
 
-def _advice(step: Step, before: Judgement, context: ReportContext, words: Words) -> Advice:
+def _advice(step: Step, before: Judgement, context: CheckedDevice, words: Words) -> Advice:
     solved = _judged(step.solves, before, context)
     return Advice(
         title=title_of(step.remedy, step.target, context.situation, words),
@@ -125,12 +125,12 @@ def _advice(step: Step, before: Judgement, context: ReportContext, words: Words)
     )
 
 
-def _judged(names: Sequence[str], judgement: Judgement, context: ReportContext) -> list[Judged]:
+def _judged(names: Sequence[str], judgement: Judgement, context: CheckedDevice) -> list[CheckedRequirement]:
     requirements = {item.requirement.id: item.requirement for item in context.applicable}
-    return [Judged(requirements[name], judgement.finding(name)) for name in names if name in requirements]
+    return [CheckedRequirement(requirements[name], judgement.finding(name)) for name in names if name in requirements]
 
 
-def _is_optional(step: Step, solved: Sequence[Judged]) -> bool:
+def _is_optional(step: Step, solved: Sequence[CheckedRequirement]) -> bool:
     """Tell whether the device may be used without this step."""
     if step.mends_a_fail or any(item.finding.is_about_the_kind for item in solved):
         return False
@@ -139,21 +139,21 @@ def _is_optional(step: Step, solved: Sequence[Judged]) -> bool:
     )
 
 
-def _hope(step: Step, solved: Sequence[Judged]) -> str:
+def _hope(step: Step, solved: Sequence[CheckedRequirement]) -> str:
     """Give what a step promises for its requirements: to solve them, perhaps, or that they are why."""
     if step.remedy.last_resort or any(item.finding.is_about_the_kind for item in solved):
         return "because"
     return "solves" if step.judged else "may_solve"
 
 
-def _paragraphs(step: Step, context: ReportContext, words: Words) -> Iterator[Paragraph]:
+def _paragraphs(step: Step, context: CheckedDevice, words: Words) -> Iterator[Paragraph]:
     if step.remedy.last_resort and not context.is_past_mending:
         yield Paragraph(words.say("step.only_then"))
     text = filled(step.remedy.steps.said(words.language), step.target, context.situation, words)
     yield from (Paragraph(line.strip()) for line in text.splitlines() if line.strip())
 
 
-def _instead(step: Step, context: ReportContext, words: Words) -> str:
+def _instead(step: Step, context: CheckedDevice, words: Words) -> str:
     """Give the other ways to the same end."""
     ways = [
         words.say(
@@ -164,14 +164,14 @@ def _instead(step: Step, context: ReportContext, words: Words) -> str:
     return words.say("step.instead", ways=words.either(ways)) if ways else ""
 
 
-def _afterwards(step: Step, solved: Sequence[Judged], words: Words) -> str:
+def _afterwards(step: Step, solved: Sequence[CheckedRequirement], words: Words) -> str:
     if step.judged:
         return words.say("step.then")
     is_the_end = step.remedy.last_resort or any(item.finding.is_about_the_kind for item in solved)
     return "" if is_the_end else words.say("step.check_again")
 
 
-def _leaves(step: Step, before: Judgement, context: ReportContext, words: Words) -> str:
+def _leaves(step: Step, before: Judgement, context: CheckedDevice, words: Words) -> str:
     """Give what still keeps the device from being used; what could only be better is in the steps that follow."""
     verdict = (step.judged or before).verdict
     if not step.leaves or verdict is Verdict.ADVICE:
@@ -182,7 +182,7 @@ def _leaves(step: Step, before: Judgement, context: ReportContext, words: Words)
     return words.say(f"step.leaves.{how}", this=_this(context, words), titles=titles)
 
 
-def _looking_at_clocks(context: ReportContext, words: Words) -> Iterator[Advice]:
+def _looking_at_clocks(context: CheckedDevice, words: Words) -> Iterator[Advice]:
     """Give a step for each clock that is wrong, or may be; before all else, because much else follows from it."""
     waiting = doubted(context)
     for clock in clocks(context, words):

@@ -8,8 +8,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 import msgspec
 
 from checker.model.verdicts import Verdict
-from checker.reporting.device.verdict_look import MOST_URGENT_FIRST, Look, look_of
 from checker.reporting.language.words import Words
+from checker.reporting.words.verdict_look import MOST_URGENT_FIRST, Look, look_of
 
 _WIDE = 1000
 

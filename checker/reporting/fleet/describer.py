@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from checker.checking.checked_device import CheckedRequirement
 from checker.conditions.situation import Situation
-from checker.evaluation.deriving import installed_browsers
-from checker.evaluation.effects import best_browser
+from checker.effects.browsers import best_browser
 from checker.evaluation.remembering import Numbered, Remembered
 from checker.fleet.description import Description
 from checker.fleet.judging import JudgedDevice
 from checker.model.devices import Display
+from checker.model.facts import installed_browsers
 from checker.model.findings import Finding
 from checker.model.readings import Known, Unknown
 from checker.model.releases import Releases
 from checker.model.verdicts import Verdict
-from checker.reporting.device.browser_words import name_and_version
-from checker.reporting.device.context import Judged
-from checker.reporting.device.measured import measured, pixels, quantity_of
-from checker.reporting.device.model_words import maker_and_model
-from checker.reporting.device.system_words import measured_system
 from checker.reporting.language.words import Words, sentence
+from checker.reporting.words.browser_words import name_and_version
+from checker.reporting.words.measured import measured, pixels, quantity_of
+from checker.reporting.words.model_words import maker_and_model
+from checker.reporting.words.system_words import measured_system
 from checker.specification.document import RequirementsSpec
 
 
@@ -62,7 +62,7 @@ class DeviceWords:
         finding = self._by_number[number]
         requirement = self._requirements[finding.requirement]
         title = requirement.title.said(self._words.language)
-        found = measured(Judged(requirement, finding), situation, self._words)
+        found = measured(CheckedRequirement(requirement, finding), situation, self._words)
         return self._words.say("fleet.finding", title=title, measured=found)
 
     def _system_of(self, situation: Situation, _subject: None) -> str:

@@ -9,13 +9,13 @@ import msgspec
 from checker.fleet.actions import action_ids
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
-from checker.reporting.device.verdict_look import MOST_URGENT_FIRST, Look, look_of
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.lists import open_findings
 from checker.reporting.fleet.names import Namer
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
+from checker.reporting.words.verdict_look import MOST_URGENT_FIRST, Look, look_of
 
 MOST_STATIC_ROWS = 2000
 """More devices than this are only in the data: who has no script gets the numbers, the actions and the export."""

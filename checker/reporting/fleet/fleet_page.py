@@ -10,7 +10,6 @@ from checker import __version__
 from checker.fleet.model import Fleet
 from checker.reporting.device.about import Detail, digest_words
 from checker.reporting.device.notices import Notice, spec_notices
-from checker.reporting.device.publisher import publisher
 from checker.reporting.fleet.device_table import DeviceTable, device_table
 from checker.reporting.fleet.distribution import Distribution, distribution
 from checker.reporting.fleet.head import Head, head
@@ -30,6 +29,7 @@ from checker.reporting.fleet.names import Namer
 from checker.reporting.fleet.replacing import Replacement, replacements, replacements_text
 from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words
+from checker.reporting.words.publisher import publisher
 from checker.specification.digest import digest_of
 
 MOST_CHANGES = 300

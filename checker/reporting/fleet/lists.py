@@ -12,12 +12,12 @@ from checker.fleet.outlook import MONTHS, Ending
 from checker.fleet.rows import DeviceRow
 from checker.home_paths import without_home
 from checker.model.verdicts import Verdict
-from checker.reporting.device.remedy_words import title_of
-from checker.reporting.device.verdict_look import Look, look_of
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.names import Namer, Names
 from checker.reporting.fleet.todo import empty_situation
 from checker.reporting.language.words import Words, phrase
+from checker.reporting.words.remedy_words import title_of
+from checker.reporting.words.verdict_look import Look, look_of
 from checker.specification.document import RequirementsSpec
 from checker.storage.results_folder import RejectedFile
 

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 import msgspec
 
+from checker.checking.checked_device import CheckedRequirement
 from checker.conditions.situation import Situation
 from checker.fleet.actions import Action
 from checker.fleet.actions import Part as ActionPart
 from checker.fleet.model import Fleet
-from checker.reporting.device.context import Judged
-from checker.reporting.device.how_to_measure import Seen, how_to_measure
-from checker.reporting.device.remedy_words import cost, cost_and_who, filled, title_of
 from checker.reporting.fleet.bars import Bar, Part, bar
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.names import Namer, Names
 from checker.reporting.language.words import Words, sentence
+from checker.reporting.words.how_to_measure import Seen, how_to_measure
+from checker.reporting.words.remedy_words import cost, cost_and_who, filled, title_of
 
 
 class How(msgspec.Struct, frozen=True):
@@ -139,7 +139,7 @@ def _ways(action: Action, fleet: Fleet, words: Words) -> Iterator[tuple[tuple[st
             yield lines, _title(part, fleet, words), device_class
     for item in action.unmeasured:
         where = Seen(item.device_class, item.origin)
-        texts = how_to_measure(Judged(item.requirement, item.finding), where, words)
+        texts = how_to_measure(CheckedRequirement(item.requirement, item.finding), where, words)
         if where.is_asked:
             texts = (*texts, words.say("step.fill_in"))
         yield texts, item.requirement.title.said(words.language), item.device_class

@@ -12,7 +12,6 @@ from checker.fleet.actions import action_ids
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
 from checker.home_paths import without_home
-from checker.reporting.device.verdict_look import look_of
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.lists import (
     change_tables,
@@ -27,6 +26,7 @@ from checker.reporting.fleet.lists import (
 from checker.reporting.fleet.names import Namer
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
+from checker.reporting.words.verdict_look import look_of
 
 Cell = str | int | dt.date | None
 DEVICE_COLUMNS = (

@@ -1,0 +1,137 @@
+"""Which kind of device opened the page. An iPad says it is a Mac, a tablet may say it is a Linux PC."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from checker.browser_page.signals import Signals
+from checker.browser_page.tablets import is_automaton, is_open_harmony, is_tablet_model, is_television
+from checker.browser_page.told import (
+    CLIENT_HINTS,
+    PLATFORM,
+    TOUCH,
+    USER_AGENT,
+    Conclusion,
+    Hidden,
+    Told,
+)
+
+_WIDEST_PHONE = 500
+"""CSS pixels across the short side; phones have 320 to 480, also the large ones."""
+_NARROWEST_TABLET = 600
+"""Android's own border: `smallestWidth` 600 dp (developer.android.com, "Support different screen sizes")."""
+_MODEL = re.compile(r"Android[^;)]*;(?: [a-z]{2}[-_][A-Za-z]{2};)?(?: HarmonyOS;)? ([^;)]*?)(?: Build/|[;)])")
+_ARM = re.compile(r"X11;[^)]*(?:aarch64|arm)", re.IGNORECASE)
+_APP_OF_CHROMEOS = re.compile(r"Android[^)]* Build/R\d{2,3}-\d")
+"""An Android app on a Chromebook says ChromeOS's build, with its board or its name as the model."""
+_FORM_FACTORS = {"Tablet": "android-tablet", "Mobile": "phone", "Automotive": "other", "XR": "other", "Watch": "other"}
+_OF_PLATFORM = {"Chrome OS": "chromebook", "Chromium OS": "chromebook", "Windows": "windows-pc", "macOS": "mac"}
+
+
+def device_class(signals: Signals) -> Conclusion:
+    """Give one of our device classes; hidden where it can be a phone as well as a tablet."""
+    return next(concluded for rule in _RULES for concluded in rule(signals))
+
+
+def _by_client_hints(signals: Signals) -> Iterator[Conclusion]:
+    hints = signals.hints
+    if is_open_harmony(signals.ua):
+        return
+    if hints.platform in _OF_PLATFORM:
+        yield Told(_OF_PLATFORM[hints.platform], CLIENT_HINTS)
+    elif hints.platform == "Android":
+        factors = [_FORM_FACTORS[factor] for factor in hints.form_factors if factor in _FORM_FACTORS]
+        if factors:
+            yield Told(factors[0], CLIENT_HINTS)
+        elif is_tablet_model(hints.model):
+            yield Told("android-tablet", CLIENT_HINTS)
+        elif hints.mobile is not None:
+            yield _android(signals, says_mobile=hints.mobile, model=hints.model, source=CLIENT_HINTS)
+
+
+def _by_name(signals: Signals) -> Iterator[Conclusion]:
+    """Read what is said outright."""
+    ua = signals.ua
+    if is_automaton(ua) or is_television(ua):
+        yield Told("other", USER_AGENT)
+    elif is_open_harmony(ua):
+        yield Told("phone" if "Phone;" in ua else "other", USER_AGENT)
+    elif "Windows NT" in ua or "Windows IoT" in ua:
+        yield Told("windows-pc", USER_AGENT)
+    elif "CrOS" in ua or "Chromebook" in ua or _APP_OF_CHROMEOS.search(ua):
+        yield Told("chromebook", USER_AGENT)
+    elif "iPad" in ua or signals.platform == "iPad":
+        yield Told("ipad", USER_AGENT)
+    elif "iPhone" in ua or "iPod" in ua or "Windows Phone" in ua or "IEMobile" in ua:
+        yield Told("phone", USER_AGENT)
+
+
+def _by_touch(signals: Signals) -> Iterator[Conclusion]:
+    """See through the desktop mode of tablets: no Mac has a touch screen, and no Linux PC calls itself armv81."""
+    ua = signals.ua
+    if "Macintosh" in ua:
+        yield Told("ipad", TOUCH) if (signals.max_touch_points or 0) > 1 else Told("mac", USER_AGENT)
+    elif "X11" in ua and "Silk/" in ua:
+        yield Told("android-tablet", USER_AGENT)
+    elif "X11" in ua and _is_android_in_desktop_mode(signals):
+        yield _android(signals, says_mobile=False, model="", source=PLATFORM)
+
+
+def _is_android_in_desktop_mode(signals: Signals) -> bool:
+    """Tell a tablet that asks for the pages of a PC: it says x86_64, whatever its processor, and its platform does not.
+
+    Linux on an ARM processor with a touch screen says ARM in both.
+    """
+    if _ARM.search(signals.ua):
+        return False
+    is_arm = signals.platform.startswith(("Linux arm", "Linux aarch64"))
+    has_touch = (signals.max_touch_points or 0) > 1
+    says_so = signals.platform == "Linux armv81" or "Android" in signals.platform or "SamsungBrowser/" in signals.ua
+    return says_so or (is_arm and has_touch)
+
+
+def _by_system(signals: Signals) -> Iterator[Conclusion]:
+    ua = signals.ua
+    if "Android" in ua:
+        found = _MODEL.search(ua)
+        model = found[1].strip() if found else ""
+        if "Tablet;" in ua or "/apad" in ua or is_tablet_model(model):
+            yield Told("android-tablet", USER_AGENT)
+        elif "Firefox/" in ua and "Mobile;" in ua:  # it says Tablet on a tablet
+            yield Told("phone", USER_AGENT)
+        else:
+            yield _android(signals, says_mobile="Mobile" in ua, model=model, source=USER_AGENT)
+    elif re.search(r"\bKF[A-Z]{3,5}\b", ua) and "Silk" in ua:
+        yield Told("android-tablet", USER_AGENT)
+    elif "Windows" in ua:
+        yield Told("windows-pc", USER_AGENT)
+    elif "X11" in ua or "Linux" in ua:
+        yield Told("linux-pc", USER_AGENT)
+
+
+def _android(signals: Signals, *, says_mobile: bool, model: str, source: str) -> Conclusion:
+    """Tell a tablet from a phone: some tablets say `Mobile`, and a phone in desktop mode does not."""
+    short = signals.short_side
+    if says_mobile:
+        if short is not None and short > _WIDEST_PHONE:
+            return Hidden(source)
+        is_phone = short is not None or model not in {"", "K"}
+        return Told("phone", source) if is_phone else Hidden(source)
+    if short is not None and short <= _WIDEST_PHONE:
+        return Told("phone", source, "derived")
+    is_between = short is not None and short < _NARROWEST_TABLET
+    return Hidden(source) if is_between else Told("android-tablet", source)
+
+
+def _otherwise(_signals: Signals) -> Iterator[Conclusion]:
+    yield Told("other", USER_AGENT)
+
+
+_RULES: tuple[Callable[[Signals], Iterator[Conclusion]], ...] = (
+    _by_client_hints,
+    _by_name,
+    _by_touch,
+    _by_system,
+    _otherwise,
+)

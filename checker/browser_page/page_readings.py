@@ -1,0 +1,183 @@
+"""From a submission to readings: a fact the browser does not tell stays unknown, with that reason."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Mapping
+
+from msgspec import UNSET
+
+from checker.browser_page.browser import Recognised, engine
+from checker.browser_page.identifying import Identified, identify
+from checker.browser_page.memory import memory_of_bucket
+from checker.browser_page.screen import displays, zoom
+from checker.browser_page.signals import Signals
+from checker.browser_page.submission import Answers, Submission, Tried
+from checker.browser_page.told import ASKED, CLIENT_HINTS, USER_AGENT, Conclusion, Told
+from checker.model.devices import Browser
+from checker.model.places import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
+from checker.model.readings import Facts, Known, Reading, Unknown, known, unknown
+from checker.model.releases import DeviceModel
+from checker.model.vocabulary import FACTS
+
+_PAGE = "page"
+_NUMBERED_AS_CHROMIUM = frozenset({"chrome", "chromium", "edge", "edge-legacy"})
+_GIB = 2**30
+_ARCHITECTURES = {("x86", "64"): "amd64", ("x86", "32"): "x86", ("arm", "64"): "arm64", ("arm", "32"): "arm32"}
+
+
+def page_readings(submission: Submission, models: Iterable[DeviceModel]) -> Facts:
+    """Give a reading for every fact. What a person answered counts where the browser told nothing itself."""
+    return readings_of(submission.signals, submission.tried, submission.answers, models)
+
+
+def readings_of(signals: Signals, tried: Tried, answers: Answers, models: Iterable[DeviceModel]) -> Facts:
+    """Give the same from its parts: what a browser says, what the page tried, and what a person answered."""
+    found = identify(signals, answers.device_class)
+    measured = {**_recognised(signals, found), **_tried(signals, tried, found)}
+    answered = _answered(answers, models)
+    readings = {fact: reading for fact, reading in answered.items() if _is_open(measured.get(fact))}
+    kind = found.device_class.value if isinstance(found.device_class, Told) else ""
+    seen = signals, tried, engine(signals, found.browser), kind
+    screens = {"displays": displays(*seen, _inches(answers, models)), "page.zoom": zoom(*seen)}
+    together = {**measured, **screens, **readings}
+    return {fact: together.get(fact) or _not_told(fact) for fact in FACTS}
+
+
+def _is_open(reading: Reading | None) -> bool:
+    """Tell whether a person may fill it in: not where the browser told it outright."""
+    return reading is None or isinstance(reading, Unknown) or reading.bound != "exact"
+
+
+def _not_told(fact: str) -> Reading:
+    if fact == "os.updates_until":  # no browser tells it, so there only is a person to ask
+        return unknown("not_asked", _PAGE)
+    match FACTS[fact].asked_of:
+        case "later" | "receiver":
+            return unknown("not_asked", _PAGE)
+        case "program":
+            return unknown("hidden_by_browser", _PAGE)
+        case "page":
+            return unknown("not_asked", _PAGE)
+
+
+def _recognised(signals: Signals, found: Identified) -> dict[str, Reading]:
+    hints = signals.hints
+    readings: dict[str, Reading] = {
+        "device.class": _reading(found.device_class),
+        "os.name": known(found.os, _source(found.device_class)) if found.os else unknown("hidden_by_browser", _PAGE),
+        "os.version": _os_version(found),
+        "browsers": _browsers(found.browser),
+    }
+    if hints.model:
+        readings["device.model.name"] = known(hints.model, CLIENT_HINTS)
+    if found.os == "chromeos" and hints.platform_version:
+        readings["os.build_id"] = known(hints.platform_version, CLIENT_HINTS)
+    if architecture := _ARCHITECTURES.get((hints.architecture, hints.bitness)):
+        readings["os.architecture"] = known(architecture, CLIENT_HINTS)
+    return readings
+
+
+def _reading(conclusion: Conclusion) -> Reading:
+    if isinstance(conclusion, Told):
+        return Known(value=conclusion.value, source=conclusion.source, bound=conclusion.bound)
+    return unknown(conclusion.why, conclusion.source)
+
+
+def _source(conclusion: Conclusion) -> str:
+    return conclusion.source or USER_AGENT
+
+
+def _os_version(found: Identified) -> Reading:
+    return _reading(found.version_by_browser or found.os_version)
+
+
+def _browsers(found: Recognised) -> Reading:
+    """Give the browser; unknown in an app, whose browser is not that of the device, and for one without a name."""
+    if found.is_app:
+        return unknown("hidden_by_browser", found.source, IN_AN_APP)
+    if found.name == "other" and found.version is None:
+        return unknown("not_understood", found.source)
+    return known((_browser(found),), found.source)
+
+
+def _browser(found: Recognised) -> Browser:
+    """Give the browser with its own number, and with that of Chromium where the two differ."""
+    has_own_number = found.chromium is not None and found.name not in _NUMBERED_AS_CHROMIUM
+    return Browser(
+        name=found.name,
+        version=_without_zeros(found.version),
+        chromium=_without_zeros(found.chromium) or UNSET if has_own_number else UNSET,
+    )
+
+
+def _without_zeros(version: str | None) -> str | None:
+    """Give 156 for 156.0.0.0: where only the first number was told, the zeros behind it say nothing."""
+    return version.removesuffix(".0.0.0") if version else None
+
+
+def _tried(signals: Signals, tried: Tried, found: Identified) -> dict[str, Reading]:
+    major = (found.browser.chromium or "0").partition(".")[0]
+    readings: dict[str, Reading] = {
+        "memory.installed": memory_of_bucket(
+            tried.device_memory, int(major) if major.isdecimal() else 0, is_android=found.os == "android"
+        ),
+        "page.languages": known(tried.languages, _PAGE),
+        **_flags(tried, is_app=found.browser.is_app),
+    }
+    if signals.max_touch_points is not None:
+        readings["device.touch"] = known(signals.max_touch_points > 0, "touch points")
+    if tried.logical_cores:  # WebKit says 8 at most (MDN, "hardwareConcurrency")
+        clamped = "at_least" if engine(signals, found.browser) == "webkit" else "exact"
+        readings["cpu.logical_cores"] = known(tried.logical_cores, "hardwareConcurrency", clamped)  # type: ignore[arg-type]
+    return readings
+
+
+def _flags(tried: Tried, *, is_app: bool) -> dict[str, Reading]:
+    """Give what the page tried: only what the device's own browser would do in a window of its own."""
+    tries = {
+        "page.cookies": tried.cookies,
+        "page.storage": tried.storage,
+        "page.webgl": tried.webgl,
+        "page.popups": tried.popups,
+    }
+    readings: dict[str, Reading] = {fact: known(flag, _PAGE) for fact, flag in tries.items() if flag is not None}
+    if is_app:
+        readings |= dict.fromkeys(tries, unknown("hidden_by_browser", _PAGE, IN_AN_APP))
+    elif tried.opened_in == "frame":
+        readings |= dict.fromkeys(("page.cookies", "page.storage"), unknown("not_asked", _PAGE, IN_A_FRAME))
+    elif tried.opened_in == "file":  # no browser keeps a cookie for one; what it keeps in its storage, it keeps
+        kept = ("page.cookies",) if tried.storage else ("page.cookies", "page.storage")
+        readings |= dict.fromkeys(kept, unknown("not_asked", _PAGE, FROM_A_FILE))
+    return readings
+
+
+def _answered(answers: Answers, models: Iterable[DeviceModel]) -> Mapping[str, Reading]:
+    given: dict[str, str | int | bool | None] = {
+        "os.version": answers.os_version,
+        "os.updates_until": _last_day(answers.updates_until) if answers.updates_until else None,
+        "memory.installed": round(answers.memory * _GIB) if answers.memory else None,
+        "device.model.name": answers.model if _model(answers, models) else None,
+        "page.sound": answers.sound,
+    }
+    return {fact: known(value, ASKED) for fact, value in given.items() if value is not None}
+
+
+def _last_day(month: str) -> str:
+    """Give the last day of a month: the update schedule names no day."""
+    year, number = map(int, month.split("-"))
+    return f"{month}-{calendar.monthrange(year, number)[1]:02}"
+
+
+def _model(answers: Answers, models: Iterable[DeviceModel]) -> DeviceModel | None:
+    return next((model for model in models if answers.model and english_title(model) == answers.model), None)
+
+
+def english_title(model: DeviceModel) -> str:
+    """Give the title a model has in English, which stands for it in an answer."""
+    return model.title if isinstance(model.title, str) else model.title["en"]
+
+
+def _inches(answers: Answers, models: Iterable[DeviceModel]) -> float | None:
+    model = _model(answers, models)
+    return model.inches if model else None

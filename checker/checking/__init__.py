@@ -1,0 +1,1 @@
+"""Where readings become a checked device: this one, one that a page sent, a stored one again."""

@@ -1,0 +1,123 @@
+"""One run of the check: this device, or a recorded one, read, judged, and made ready to store and to report."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import os
+from typing import NamedTuple
+
+import msgspec
+
+from checker import stopwatch
+from checker.checking.checked_device import CheckedDevice, Rules, checked
+from checker.evaluation.clock import JudgedFor, day_of_clock
+from checker.evaluation.composing import Occasion
+from checker.model.moments import local
+from checker.model.readings import Facts
+from checker.model.releases import Releases
+from checker.model.results import DeviceIdentity, DeviceResult
+from checker.model.storable import LONGEST_NAME, whole_text
+from checker.probes import Progress, System, facts_of
+from checker.probes.identity import identity
+from checker.probes.live import live_system
+from checker.probes.personal_names import is_of_a_person, without_persons
+from checker.probes.persons import persons
+from checker.probes.recorded import RecordedSystem
+from checker.probes.recording_file import Recorded
+from checker.specification.catalogue import Requirements
+from checker.storage.names import stem
+from checker.storage.settings import Settings
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user asked for on the command line; None where nothing was said."""
+
+    spec: str | None = None
+    on: dt.date | None = None
+    label: str | None = None
+    location: str | None = None
+
+
+class Subject(NamedTuple):
+    """What is measured, and when: this device now, or a recorded one at noon of its day."""
+
+    system: System
+    moment: dt.datetime
+    day: dt.date | None = None
+
+
+def this_device() -> Subject:
+    """Give this device, now."""
+    return Subject(live_system(), dt.datetime.now(dt.UTC))
+
+
+def recorded_device(recorded: Recorded) -> Subject:
+    """Give a recorded device. One that names no day is judged for today."""
+    now = dt.datetime.now(dt.UTC)
+    moment = dt.datetime.combine(recorded.on, dt.time(12), dt.UTC) if recorded.on else now
+    return Subject(RecordedSystem(recorded.recording), moment, recorded.on)
+
+
+def checked_here(
+    subject: Subject, requirements: Requirements, settings: Settings, asked: Asked, progress: Progress | None = None
+) -> CheckedDevice:
+    """Read a device and judge it. Raises `BadInputError` for a bad spec, never for what the device does."""
+    started = stopwatch.seconds()
+    releases = requirements.releases
+    name, at_first = asked.spec or settings.spec or None, _judged_for(subject, asked, releases, {})
+    spec = requirements.choose(name, at_first.day)  # a bad one is told before anybody waits
+    occasion, tells_of_person = _measured(subject, settings, asked, progress)
+    judged_for = _judged_for(subject, asked, releases, occasion.facts)
+    if judged_for.day != at_first.day:
+        spec = requirements.choose(name, judged_for.day)
+    device = checked(occasion, judged_for, Rules(spec, releases), _stem)
+    return msgspec.structs.replace(
+        device,
+        seconds=stopwatch.seconds() - started,
+        name_tells_of_person=tells_of_person,
+        specs_doubts=requirements.doubts,
+    )
+
+
+class _Measured(NamedTuple):
+    occasion: Occasion
+    name_tells_of_person: bool
+
+
+def _measured(subject: Subject, settings: Settings, asked: Asked, progress: Progress | None) -> _Measured:
+    found = identity(subject.system)
+    places = (settings.school, settings.location, asked.location or "")
+    here = persons(subject.system)
+    tells = not settings.store_personal_device_name and is_of_a_person(found.host_name, here, places)
+    occasion = Occasion(
+        moment=subject.moment,
+        facts=without_persons(facts_of(subject.system, progress), here),
+        device=DeviceIdentity(
+            id=found.id,
+            name=whole_text(found.host_name, LONGEST_NAME) if settings.store_device_name and not tells else "",
+            label=whole_text(asked.label or "", LONGEST_NAME),
+            location=whole_text(asked.location or settings.location, LONGEST_NAME),
+            school=settings.school,
+        ),
+        time_zone=whole_text(found.time_zone, LONGEST_NAME),
+        result_id=os.urandom(16).hex(),
+    )
+    return _Measured(occasion, settings.store_device_name and tells)
+
+
+def _judged_for(subject: Subject, asked: Asked, releases: Releases, facts: Facts) -> JudgedFor:
+    """Give the day that was asked for, or else that of the clock as far as it can be believed.
+
+    A recording keeps its own day, which counts as asked for.
+    """
+    judged_for = day_of_clock(local(subject.moment).date(), releases, facts)
+    on = asked.on or subject.day
+    if on is None:
+        return judged_for
+    return JudgedFor(on, told=None if judged_for.latest or subject.day else judged_for.told)
+
+
+def _stem(result: DeviceResult) -> str:
+    random = base64.b32encode(os.urandom(5)).decode().lower()
+    return stem(result.device.name or result.device.label, result.device.id, result.measured_at, random)

@@ -1,0 +1,78 @@
+"""Browsers in words: Chrome 149, from June 2026."""
+
+from __future__ import annotations
+
+from checker.checking.checked_device import CheckedDevice
+from checker.conditions.browser_age import age_of
+from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.situation import Situation
+from checker.effects.browsers import newest_version
+from checker.model.devices import Browser
+from checker.model.readings import Known
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import shortened
+
+_MOST = 3
+_LONGEST = 20
+
+
+def browser_name(name: str, words: Words) -> str:
+    """Give what people call it: Chrome."""
+    return words.first(f"browser.{name}", "browser.other")
+
+
+def full_name(name: str, context: CheckedDevice) -> str:
+    """Give the maker's name for it: Google Chrome."""
+    history = context.releases.browsers.browser.get(name)
+    return history.title if history else name
+
+
+def short_version(name: str, version: str) -> str:
+    """Give what people call the version: 149 of 149.0.7827.114. Safari's second number tells its age."""
+    parts = version.split(".")
+    return shortened(".".join(parts[: 2 if name == "safari" else 1]), _LONGEST)
+
+
+def name_and_version(name: str, version: str, words: Words) -> str:
+    """Give the browser in short: Chrome 149."""
+    return f"{browser_name(name, words)} {short_version(name, version)}".strip()
+
+
+def installed(situation: Situation) -> tuple[Browser, ...]:
+    """Give all browsers of the reading."""
+    reading = situation.reading("browsers")
+    value = reading.value if isinstance(reading, Known) and isinstance(reading.value, tuple) else ()
+    return tuple(item for item in value if isinstance(item, Browser))
+
+
+def that_count(condition: BrowserRelease, situation: Situation) -> tuple[Browser, ...]:
+    """Give the browsers a condition is about; those it does not know where it finds none of its own."""
+    mine = tuple(item for item in installed(situation) if item.scope != "other-user")
+    if condition.which == "default":
+        return tuple(item for item in mine if item.default)
+    return tuple(item for item in mine if item.name in condition.browsers) or mine
+
+
+def measured_browsers(condition: BrowserRelease, judged: str, situation: Situation, words: Words) -> str:
+    """Give the browsers with the month they came out, the one that was judged first."""
+    browsers = sorted(that_count(condition, situation), key=lambda item: item.name != judged)
+    texts = list(dict.fromkeys(_with_month(item, situation, words) for item in browsers))
+    if len(texts) > _MOST:
+        return words.count("list.more", len(texts) - _MOST, first=", ".join(texts[:_MOST]))
+    return words.both(texts) or words.say("measured.browsers.none")
+
+
+def _with_month(browser: Browser, situation: Situation, words: Words) -> str:
+    name = name_and_version(browser.name, browser.version or "", words)
+    if browser.channel not in {"stable", "unknown"}:
+        name = f"{name} {words.say(f'channel.short.{browser.channel}')}"
+    age = age_of(browser, situation.releases.browsers, situation.day, situation.text("os.name"))
+    if age is None or age.released is None or age.released == age.supported_until:
+        return name
+    return words.say("measured.browser", browser=name, month=words.month(age.released))
+
+
+def newest(name: str, situation: Situation) -> str:
+    """Give the newest version of a browser on the day, in its own numbers; "" when the table does not tell."""
+    history = situation.releases.browsers.browser.get(name)
+    return newest_version(situation, name) or "" if history and not history.own_below else ""

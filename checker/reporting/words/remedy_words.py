@@ -1,0 +1,38 @@
+"""A remedy in words: its title for this device, what it costs, who does it."""
+
+from __future__ import annotations
+
+from checker.conditions.situation import Situation
+from checker.effects.browsers import best_browser
+from checker.reporting.language.words import Words, sentence
+from checker.reporting.words.browser_words import browser_name, newest, short_version
+from checker.specification.document import Remedy
+
+
+def filled(text: str, target: str, situation: Situation, words: Words) -> str:
+    """Give a spec's text with the browser the step is about. The spec is not ours: plain replacement, no formatting."""
+    if "{" not in text:
+        return text
+    name = target or getattr(best_browser(situation), "name", "")
+    browser = browser_name(name, words) if name else words.say("browser.yours")
+    version = short_version(name, newest(name, situation)) or words.say("browser.newest")
+    if situation.day > situation.releases.browsers.snapshot and newest(name, situation):
+        version = words.say("measured.or_newer", value=version)
+    return sentence(text.replace("{browser}", browser).replace("{newest}", version))
+
+
+def title_of(remedy: Remedy, target: str, situation: Situation, words: Words) -> str:
+    """Give the title of a remedy."""
+    return filled(remedy.title.said(words.language), target, situation, words)
+
+
+def cost(remedy: Remedy, words: Words) -> str:
+    """Give money and minutes: free, 5 minutes."""
+    price = words.say(f"cost.{remedy.cost}")
+    return price if remedy.minutes is None else words.say("cost.time", price=price, time=words.duration(remedy.minutes))
+
+
+def cost_and_who(remedy: Remedy, words: Words) -> str:
+    """Give the cost, and through whom when it is not for a teacher to do."""
+    price = cost(remedy, words)
+    return price if remedy.who == "teacher" else words.say("cost.who", cost=price, who=words.say(f"who.{remedy.who}"))
