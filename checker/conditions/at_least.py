@@ -11,7 +11,7 @@ import msgspec
 
 from checker.conditions.kind import Kind, Problem, Share, fact_problem, graded, not_measured
 from checker.conditions.situation import Situation
-from checker.model.findings import Detail, Expected, Outcome
+from checker.model.findings import Details, Expected, Outcome, Value
 from checker.model.readings import Between, Known, Reading
 from checker.model.verdicts import Answer
 from checker.model.vocabulary import FACTS
@@ -104,7 +104,7 @@ class AtLeast(Kind, frozen=True, kw_only=True, tag="at-least"):
         threshold = self._threshold(self.recommended)
         recommended, recommended_derived = possible.meets(threshold) if threshold is not None else (None, False)
         derived = minimum_derived or recommended_derived
-        return graded(minimum, recommended, self.facts_needed(), {"fact": self.fact}, derived=derived)
+        return graded(minimum, recommended, self.facts_needed(), Details(fact=self.fact), derived=derived)
 
     def _possible(self, situation: Situation, reading: Reading) -> Range | None:
         told = _range(reading, self.tolerance)
@@ -137,7 +137,7 @@ def _is_only_a_bound(reading: Reading) -> bool:
     return isinstance(reading, Known) and reading.bound in {"at_least", "at_most"}
 
 
-def _plain(value: Decimal | None) -> Detail | None:
+def _plain(value: Decimal | None) -> Value | None:
     if value is None:
         return None
     return int(value) if value == int(value) else float(value)

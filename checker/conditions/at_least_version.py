@@ -8,7 +8,7 @@ from packaging.version import Version
 
 from checker.conditions.kind import Kind, Problem, fact_problem, graded, not_measured
 from checker.conditions.situation import Situation
-from checker.model.findings import Expected, Outcome
+from checker.model.findings import Details, Expected, Outcome
 from checker.model.readings import Known, Reading
 from checker.model.verdicts import Answer
 from checker.versions import is_version, version_of
@@ -45,7 +45,7 @@ class AtLeastVersion(Kind, frozen=True, kw_only=True, tag="at-least-version"):
         minimum = _meets(reading, version_of(self.minimum))
         recommended = None if self.recommended is None else _meets(reading, version_of(self.recommended))
         derived = reading.bound != "exact"
-        return graded(minimum, recommended, self.facts_needed(), {"fact": self.fact}, derived=derived)
+        return graded(minimum, recommended, self.facts_needed(), Details(fact=self.fact), derived=derived)
 
 
 def _meets(reading: Reading, threshold: Version) -> Answer:

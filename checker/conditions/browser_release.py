@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import Literal
@@ -12,7 +13,7 @@ from checker.conditions.browser_age import Age, age_of
 from checker.conditions.kind import Days, Kind, Problem, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, BrowserName
-from checker.model.findings import Detail, Expected, Outcome, ReasonCode
+from checker.model.findings import Details, Expected, Outcome, ReasonCode, Value
 from checker.model.readings import Known, Unknown
 from checker.model.verdicts import Answer
 
@@ -102,11 +103,10 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
             return msgspec.structs.replace(
                 not_measured("browsers", unclear, ("browsers",)), reason="no_default_browser"
             )
-        details: dict[str, Detail] = {"others": len(installed)}
-        return _outcome(Answer.NO, Answer.NO, "no_browser", details)
+        return _outcome(Answer.NO, Answer.NO, "no_browser", Details(others=len(installed)))
 
     def _assess_one(self, browser: Browser, situation: Situation) -> Outcome:
-        details: dict[str, Detail] = {"browser": browser.name, "version": browser.version or ""}
+        details = Details(browser=browser.name, version=browser.version or "")
         if browser.name not in self.browsers and browser.name != "other":
             table_says = situation.releases.browsers.browser.get(browser.name)
             return _outcome(
@@ -120,17 +120,17 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
             return _outcome(Answer.UNKNOWN, Answer.UNKNOWN, "recency_unknown", details)
         return self._judge(age, details)
 
-    def _judge(self, age: Age, details: dict[str, Detail]) -> Outcome:
+    def _judge(self, age: Age, details: Details) -> Outcome:
         if age.ended:
             return _outcome(Answer.NO, Answer.NO, "browser_ended", details)
         if age.supported_until and age.day <= age.supported_until:
-            details["until"] = age.supported_until.isoformat()
-            return _outcome(Answer.YES, Answer.YES, "extended_support", details)
+            supported = msgspec.structs.replace(details, until=age.supported_until)
+            return _outcome(Answer.YES, Answer.YES, "extended_support", supported)
         minimum = self.minimum.answer(age, self.table_valid_days)
         recommended = self.recommended.answer(age, self.table_valid_days) if self.recommended else minimum
         if age.maybe_supported_until and age.day <= age.maybe_supported_until:
             minimum, recommended = _or_unknown(minimum), _or_unknown(recommended)
-        return _outcome(minimum, recommended, _reason(minimum, recommended), details | _dates(age), derived=age.derived)
+        return _outcome(minimum, recommended, _reason(minimum, recommended), _dated(details, age), derived=age.derived)
 
 
 def _or_unknown(answer: Answer) -> Answer:
@@ -146,24 +146,28 @@ def _reason(minimum: Answer, recommended: Answer) -> ReasonCode:
     return "browser_current" if recommended is Answer.YES else "browser_behind"
 
 
-def _dates(age: Age) -> dict[str, Detail]:
-    dates: dict[str, Detail] = {"snapshot": age.table.snapshot.isoformat()}
-    if age.released:
-        dates |= {"released": age.released.isoformat(), "days": (age.day - age.released).days}
-    if age.newest:
-        dates["newest"] = age.newest
-    if age.superseded:
-        dates |= {"superseded": age.superseded.isoformat(), "days_behind": (age.day - age.superseded).days}
-    if age.superseded_by:
-        dates["superseded_by"] = age.superseded_by
-    return dates
+def _dated(details: Details, age: Age) -> Details:
+    return msgspec.structs.replace(
+        details,
+        snapshot=age.table.snapshot,
+        released=age.released,
+        days=_days_since(age.released, age.day),
+        newest=age.newest or "",
+        superseded=age.superseded,
+        superseded_by=age.superseded_by or "",
+        days_behind=_days_since(age.superseded, age.day),
+    )
+
+
+def _days_since(since: dt.date | None, until: dt.date) -> int | None:
+    return (until - since).days if since else None
 
 
 def _outcome(
     minimum: Answer,
     recommended: Answer,
     reason: ReasonCode,
-    details: dict[str, Detail],
+    details: Details,
     *,
     derived: bool = False,
 ) -> Outcome:
@@ -181,7 +185,7 @@ def _comes_later(browser: Browser) -> bool:
     return not browser.default
 
 
-def _days(recency: Recency | None) -> Detail | None:
+def _days(recency: Recency | None) -> Value | None:
     if recency is None:
         return None
     return recency.superseded_within_days if recency.released_within_days is None else recency.released_within_days

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import Annotated, Literal
 
@@ -13,7 +13,7 @@ from checker.conditions.kind import Kind, Problem, Share, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Display
 from checker.model.facts import is_known_true
-from checker.model.findings import Detail, Expected, Outcome, ReasonCode
+from checker.model.findings import Details, Expected, Outcome, ReasonCode
 from checker.model.readings import Known, Unknown
 from checker.model.verdicts import Answer, all_of
 
@@ -103,7 +103,7 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
         is_panel_known = screen.native_width and screen.native_height and not is_bound
         return self.measure == "physical" and not is_panel_known
 
-    def _outcome(self, minimum: Answer, recommended: Answer, details: Mapping[str, Detail]) -> Outcome:
+    def _outcome(self, minimum: Answer, recommended: Answer, details: Details) -> Outcome:
         reason: ReasonCode = "screen_met"
         if minimum is Answer.UNKNOWN:
             reason = "screen_inches_unknown"
@@ -148,11 +148,9 @@ def _is_hidden_by_zoom(outcome: Outcome, situation: Situation) -> bool:
     return outcome.reason == "not_measured" and isinstance(zoom, Unknown) and zoom.why != "not_asked"
 
 
-def _details(size: Size | None, screen: Display) -> dict[str, Detail]:
-    found: dict[str, Detail] = {"width": size[0], "height": size[1]} if size else {}
-    if screen.inches is not None:
-        found["inches"] = screen.inches
-    return found
+def _details(size: Size | None, screen: Display) -> Details:
+    width, height = size or (None, None)
+    return Details(width=width, height=height, inches=screen.inches)
 
 
 def _that_count(value: object) -> tuple[Display, ...]:

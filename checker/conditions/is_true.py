@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from checker.conditions.kind import Kind, Problem, fact_problem, not_measured
 from checker.conditions.situation import Situation
-from checker.model.findings import Outcome
+from checker.model.findings import Details, Outcome
 from checker.model.readings import Known
 from checker.model.verdicts import Answer
 
@@ -35,5 +35,5 @@ class IsTrue(Kind, frozen=True, kw_only=True, tag="is-true"):
             recommended=answer,
             reason="is_so" if reading.value else "is_not_so",
             evidence=self.facts_needed(),
-            details={"fact": self.fact},
+            details=Details(fact=self.fact),
         )

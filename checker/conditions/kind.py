@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 
 import msgspec
 
-from checker.model.findings import Detail, Expected, Outcome, ReasonCode
+from checker.model.findings import NO_DETAILS, Details, Expected, Outcome, ReasonCode
 from checker.model.places import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
 from checker.model.readings import Reading, Unknown
 from checker.model.verdicts import Answer
@@ -51,7 +51,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_u
 
 def not_measured(fact: str, reading: Reading, evidence: tuple[str, ...]) -> Outcome:
     """Give the outcome for a fact that is not known, or not in a form that can be judged: both answers unknown."""
-    details = {"fact": fact, "why": reading.why if isinstance(reading, Unknown) else "not_understood"}
+    details = Details(fact=fact, why=reading.why if isinstance(reading, Unknown) else "not_understood")
     return Outcome(
         minimum=Answer.UNKNOWN,
         recommended=Answer.UNKNOWN,
@@ -65,7 +65,7 @@ def graded(
     minimum: Answer,
     recommended: Answer | None,
     evidence: tuple[str, ...],
-    details: Mapping[str, Detail] | None = None,
+    details: Details = NO_DETAILS,
     *,
     derived: bool = False,
 ) -> Outcome:
@@ -88,7 +88,7 @@ def graded(
         recommended=both,
         reason=reason,
         evidence=evidence,
-        details=details or {},
+        details=details,
         derived=derived,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from checker.conditions.kind import Kind, Problem, fact_problem, not_measured
 from checker.conditions.situation import Situation
-from checker.model.findings import Expected, Outcome
+from checker.model.findings import Details, Expected, Outcome
 from checker.model.readings import Known
 from checker.model.verdicts import Answer
 
@@ -47,7 +47,7 @@ class OneOf(Kind, frozen=True, kw_only=True, tag="one-of"):
             recommended=_listed(reading.value, self.recommended or self.values),
             reason="listed" if listed is Answer.YES else "not_listed",
             evidence=self.facts_needed(),
-            details={"fact": self.fact, "value": reading.value},
+            details=Details(fact=self.fact, value=reading.value),
         )
 
 

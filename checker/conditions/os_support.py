@@ -8,14 +8,14 @@ is made from Debian or Ubuntu by the release it is made from. What is older than
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 
 from checker.conditions.linux_base import base_row, is_only_like
 from checker.conditions.situation import Situation
 from checker.conditions.windows_editions import group_of
-from checker.model.findings import Detail, ReasonCode
+from checker.model.findings import Details, ReasonCode
 from checker.model.readings import Known
 from checker.model.releases import ExtendedSupport, OsRelease
 from checker.model.verdicts import Answer
@@ -35,18 +35,15 @@ class Support(msgspec.Struct, frozen=True, kw_only=True):
     base: OsRelease | None = None
     older_than: OsRelease | None = None
 
-    def details(self) -> Mapping[str, Detail]:
+    def details(self) -> Details:
         """Give the plain values for the sentence that explains it."""
-        found: dict[str, Detail] = {}
-        if self.until:
-            found["until"] = self.until.isoformat()
-        if self.row:
-            found |= {"os_version": self.row.version, "os_release": self.row.release}
-        if self.base:
-            found["base"] = f"{self.base.os.title()} {self.base.version}"
-        if self.older_than:
-            found["older_than"] = f"{self.older_than.version} {self.older_than.release}".strip()
-        return found
+        return Details(
+            until=self.until,
+            os_version=self.row.version if self.row else "",
+            os_release=self.row.release if self.row else "",
+            base=f"{self.base.os.title()} {self.base.version}" if self.base else "",
+            older_than=f"{self.older_than.version} {self.older_than.release}".strip() if self.older_than else "",
+        )
 
 
 NOT_IN_TABLE = Support(supported=Answer.UNKNOWN, reason="not_in_table")

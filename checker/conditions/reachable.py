@@ -9,7 +9,7 @@ import msgspec
 from checker.conditions.kind import Kind, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Connection
-from checker.model.findings import Expected, Outcome
+from checker.model.findings import Details, Expected, Outcome
 from checker.model.readings import Known
 from checker.model.verdicts import Answer
 
@@ -43,7 +43,7 @@ class Reachable(Kind, frozen=True, kw_only=True, tag="reachable"):
             recommended=answer if quick else Answer.NO,
             reason="reachable" if answer is Answer.YES else "not_reachable",
             evidence=self.facts_needed(),
-            details={"target": self.target, "seconds": tried.seconds or 0.0},
+            details=Details(target=self.target, seconds=tried.seconds or 0.0),
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from checker.conditions.kind import Days, Kind
 from checker.conditions.os_support import os_support
 from checker.conditions.situation import Situation
@@ -28,12 +30,12 @@ class SupportedOn(Kind, frozen=True, kw_only=True, tag="supported-on"):
     def assess(self, situation: Situation) -> Outcome:
         """Look the system up."""
         support = os_support(situation, self.table_valid_days)
-        details = dict(support.details())
+        details = support.details()
         looked_at = (*_FACTS, *_OF_A_BASE) if support.base else _FACTS
         reason = support.reason
         if support.supported is Answer.UNKNOWN and (missing := self._missing(situation)):
             fact, why = missing
-            details |= {"fact": fact, "why": why}
+            details = msgspec.structs.replace(details, fact=fact, why=why)
             reason = "not_measured"
         return Outcome(
             minimum=support.supported,

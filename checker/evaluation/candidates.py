@@ -101,7 +101,7 @@ def _can_work(remedy: Remedy, situation: Situation) -> bool:
 
 def _target(remedy: Remedy, finding: Finding) -> str:
     if remedy.effect and (remedy.effect.fact, remedy.effect.to) == ("browsers", "newest"):
-        return str(finding.details.get("browser", ""))
+        return finding.details.browser
     return ""
 
 

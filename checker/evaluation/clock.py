@@ -21,7 +21,7 @@ import msgspec
 from checker.conditions.newer_than_tables import is_newer_than_tables
 from checker.conditions.situation import Situation
 from checker.model.facts import known_number
-from checker.model.findings import Detail, Outcome
+from checker.model.findings import Details, Outcome
 from checker.model.moments import later
 from checker.model.readings import Facts
 from checker.model.releases import BELIEVED_DAYS, Releases
@@ -32,7 +32,6 @@ WITNESS_DAYS = 30
 WRONG_SECONDS = 24 * 60 * 60
 """From where a clock is called wrong: a time zone that was set wrongly is less, and so is what the overview allows."""
 _MOST_SECONDS = 2 * 8.64e12
-_KEPT = ("browser", "version")
 
 
 class JudgedFor(NamedTuple):
@@ -137,13 +136,13 @@ def _common(first: Outcome, last: Outcome, latest: dt.date) -> Outcome:
     """Give what both agree on. What fails, or is not known, on the first day already is so whatever the clock."""
     if first.minimum is not Answer.YES or (first.minimum, first.recommended) == (last.minimum, last.recommended):
         return first
-    details: dict[str, Detail] = {name: first.details[name] for name in _KEPT if name in first.details}
+    details = Details(browser=first.details.browser, version=first.details.version, told=latest)
     return msgspec.structs.replace(
         first,
         minimum=_same(first.minimum, last.minimum),
         recommended=_same(first.recommended, last.recommended),
         reason="clock_doubted",
-        details=details | {"told": latest.isoformat()},
+        details=details,
     )
 
 

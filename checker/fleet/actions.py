@@ -130,7 +130,7 @@ def _cause_of(step: PlannedStep, row: DeviceRow) -> _Cause:
 def _missing_fact(finding: Finding) -> str:
     if finding.reason == "clock_doubted":
         return "measure.clock"
-    return f"measure.{finding.details.get('fact') or finding.requirement}"
+    return f"measure.{finding.details.fact or finding.requirement}"
 
 
 def _unknown(row: DeviceRow) -> Iterator[Finding]:
@@ -180,8 +180,8 @@ def _unmeasured(finding: Finding, row: DeviceRow, requirements: Mapping[str, Req
 def _way(lacking: Unmeasured) -> tuple[str, ...]:
     """Give what the way to find out depends on."""
     finding = lacking.finding
-    details = (str(finding.details.get(name, "")) for name in ("why", "browser"))
-    return finding.requirement, finding.reason, *details, lacking.device_class, lacking.origin
+    why, browser = finding.details.why, finding.details.browser
+    return finding.requirement, finding.reason, why, browser, lacking.device_class, lacking.origin
 
 
 def _price(item: Action, order: Mapping[str, int]) -> tuple[object, ...]:

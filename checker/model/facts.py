@@ -41,12 +41,6 @@ def is_known_true(facts: Facts, fact: str) -> bool:
     return _value(facts, fact) is True
 
 
-def known_count(facts: Facts, fact: str) -> int | None:
-    """Give how many there are of a listed fact; None where the list is not known."""
-    value = _value(facts, fact)
-    return len(value) if isinstance(value, tuple) else None
-
-
 def all_browsers(facts: Facts) -> tuple[Browser, ...]:
     """Give the browsers that were found, also those only another user can start; none when they are not known."""
     return tuple(item for item in _items(facts, "browsers") if isinstance(item, Browser))

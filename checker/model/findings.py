@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
 from typing import Literal
 
 import msgspec
 
 from checker.model.verdicts import Answer, Verdict
 
-Detail = str | int | float | bool
+Value = str | int | float | bool
 ReasonCode = Literal[
     # any condition
     "met", "recommended_met", "minimum_met", "below_minimum", "not_measured", "between",
@@ -35,10 +35,49 @@ ReasonCode = Literal[
 ]  # fmt: skip
 
 
+class Details(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Plain values for the sentence that explains a reason. A kind of condition sets its own; the rest stays unset.
+
+    Days are numbers of days before the day judged for; sizes are pixels, `inches` a diagonal, `seconds` a duration.
+    """
+
+    # any kind: the fact that decided, why it is not known, what it says, and what a doubted clock told
+    fact: str = ""
+    why: str = ""
+    value: str = ""
+    told: dt.date | None = None
+    # support of the operating system; `base` and `older_than` as the table names them
+    until: dt.date | None = None
+    os_version: str = ""
+    os_release: str = ""
+    base: str = ""
+    older_than: str = ""
+    # browsers: the one that spoke, and its place in the table of `snapshot`; `others`: how many there are instead
+    browser: str = ""
+    version: str = ""
+    snapshot: dt.date | None = None
+    released: dt.date | None = None
+    days: int | None = None
+    newest: str = ""
+    superseded: dt.date | None = None
+    superseded_by: str = ""
+    days_behind: int | None = None
+    others: int | None = None
+    # screens
+    width: int | None = None
+    height: int | None = None
+    inches: float | None = None
+    # connections
+    target: str = ""
+    seconds: float | None = None
+
+
+NO_DETAILS = Details()
+
+
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What a condition found: is the minimum met, is the recommended value met, why, and on which facts.
 
-    `details` are plain values for the sentence that explains the reason (version, dates as ISO text, days).
     `derived` tells that an answer holds only within a tolerance or by conclusion.
     """
 
@@ -46,7 +85,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     recommended: Answer
     reason: ReasonCode
     evidence: tuple[str, ...]
-    details: Mapping[str, Detail] = {}
+    details: Details = NO_DETAILS
     derived: bool = False
 
     @property
@@ -58,8 +97,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 class Expected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a requirement asks, in base units: for showing, not for judging."""
 
-    minimum: Detail | tuple[Detail, ...] | None = None
-    recommended: Detail | tuple[Detail, ...] | None = None
+    minimum: Value | tuple[Value, ...] | None = None
+    recommended: Value | tuple[Value, ...] | None = None
     unit: str = ""
 
 
@@ -71,15 +110,15 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reason: ReasonCode
     expected: Expected = Expected()
     evidence: tuple[str, ...] = ()
-    details: Mapping[str, Detail] = {}
+    details: Details = NO_DETAILS
     derived: bool = False
 
     @property
     def is_about_its_own_date(self) -> bool:
         """Tell whether the day updates end was told by the device, and is not that of a release in a table."""
-        return "until" in self.details and "os_version" not in self.details
+        return self.details.until is not None and not self.details.os_version
 
     @property
     def is_about_the_kind(self) -> bool:
         """Tell whether the kind of device is what is not asked for: nothing done to the device changes that."""
-        return self.reason == "not_listed" and self.details.get("fact") == "device.class"
+        return self.reason == "not_listed" and self.details.fact == "device.class"

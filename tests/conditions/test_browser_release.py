@@ -83,14 +83,14 @@ def test_a_release_is_not_superseded_before_the_newer_one_is_out() -> None:
 
 
 def test_from_the_day_itself_the_newer_one_is_named() -> None:
-    assert judged(browser("chrome", "101"), day=dt.date(2026, 2, 1)).details["superseded_by"] == "102"
-    assert "superseded_by" not in judged(browser("chrome", "101"), day=dt.date(2026, 1, 31)).details
+    assert judged(browser("chrome", "101"), day=dt.date(2026, 2, 1)).details.superseded_by == "102"
+    assert not judged(browser("chrome", "101"), day=dt.date(2026, 1, 31)).details.superseded_by
 
 
 def test_a_version_between_two_rows_counts_as_the_lower() -> None:
     between, lower = judged(browser("chrome", "101.9.9")), judged(browser("chrome", "101"))
-    assert between.details["released"] == lower.details["released"] == "2026-01-01"
-    assert between.details["superseded_by"] == "102"
+    assert between.details.released == lower.details.released == dt.date(2026, 1, 1)
+    assert between.details.superseded_by == "102"
 
 
 def test_a_version_newer_than_the_table_is_current() -> None:
@@ -100,7 +100,7 @@ def test_a_version_newer_than_the_table_is_current() -> None:
 @pytest.mark.parametrize(("days", "expected"), [(400, YES), (401, UNKNOWN)])
 def test_when_a_version_newer_than_the_table_came_out_is_not_known(days: int, expected: Answer) -> None:
     found = judged(browser("chrome", "107.0.1"), day=dt.date(2026, 3, 1) + dt.timedelta(days))
-    assert (found.minimum, found.details.get("released"), found.details["newest"]) == (expected, None, "103")
+    assert (found.minimum, found.details.released, found.details.newest) == (expected, None, "103")
 
 
 def test_the_day_of_the_newest_row_itself_decides() -> None:
@@ -148,8 +148,8 @@ def test_a_channel_that_is_not_known_is_not_certain_while_the_row_runs() -> None
 
 def test_the_best_browser_counts_and_the_worst_for_every() -> None:
     old, new = browser("chrome", "100"), browser("brave", "103.1.80")
-    assert judged(old, new).details["browser"] == "brave"
-    assert judged(old, new, condition=EVERY).details["browser"] == "chrome"
+    assert judged(old, new).details.browser == "brave"
+    assert judged(old, new, condition=EVERY).details.browser == "chrome"
 
 
 def test_one_that_follows_another_is_derived_from_its_first_number() -> None:

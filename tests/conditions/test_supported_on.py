@@ -59,7 +59,7 @@ def day(text: str) -> dt.date:
 @pytest.mark.pitfall(6)
 def test_windows_11_that_says_10_is_told_by_its_build() -> None:
     found = outcome(SUPPORTED, windows("26200.7309", version="10"))
-    assert (found.minimum, found.details["os_release"]) == (YES, "25H2")
+    assert (found.minimum, found.details.os_release) == (YES, "25H2")
 
 
 @pytest.mark.pitfall(8)
@@ -74,7 +74,9 @@ def test_windows_11_that_says_10_is_told_by_its_build() -> None:
     ],
 )
 def test_the_same_build_ends_on_another_day_for_each_edition_group(edition: str, until: str) -> None:
-    assert outcome(SUPPORTED, windows("26100.7309", edition), day("2026-01-01")).details["until"] == until
+    assert outcome(SUPPORTED, windows("26100.7309", edition), day("2026-01-01")).details.until == dt.date.fromisoformat(
+        until
+    )
 
 
 @pytest.mark.pitfall(8)
@@ -217,15 +219,15 @@ def test_a_linux_gets_updates_as_long_as_what_it_is_made_from(
     identity: str, version: str, name: str, code_name: str, until: str
 ) -> None:
     found = outcome(SUPPORTED, linux(identity, version, name, code_name))
-    assert (found.minimum, found.derived, found.details["until"]) == (YES, True, until)
-    assert "base" in found.details
+    assert (found.minimum, found.derived, found.details.until) == (YES, True, dt.date.fromisoformat(until))
+    assert found.details.base
 
 
 @pytest.mark.pitfall(55)
 def test_a_linux_made_from_what_has_ended_gets_no_updates_and_says_from_what() -> None:
     found = outcome(SUPPORTED, linux("linuxmint", "20.3", "Linux Mint 20.3", "focal"))
     assert (found.minimum, found.reason, found.derived) == (NO, "support_ended", True)
-    assert found.details["base"] == "Ubuntu 20.04"
+    assert found.details.base == "Ubuntu 20.04"
 
 
 @pytest.mark.pitfall(55)
@@ -293,7 +295,7 @@ def test_a_version_of_a_distribution_newer_than_the_table_may_have_a_name_that_i
 )
 def test_a_version_older_than_every_row_ended_before_the_oldest_did(name: str, version: str, older_than: str) -> None:
     found = outcome(SUPPORTED, system(name, version))
-    assert (found.minimum, found.reason, found.details["older_than"]) == (NO, "support_ended", older_than)
+    assert (found.minimum, found.reason, found.details.older_than) == (NO, "support_ended", older_than)
 
 
 def test_before_the_oldest_row_itself_has_ended_nobody_says_so_of_what_is_older() -> None:
@@ -341,7 +343,7 @@ def test_others_are_told_by_version(name: str, version: str, expected: Answer) -
 @pytest.mark.parametrize(("text", "expected"), [("2027-12-01", YES), ("2028-06-01", UNKNOWN)])
 def test_a_version_newer_than_the_table_does_not_end_with_its_last_row(text: str, expected: Answer) -> None:
     found = outcome(SUPPORTED, system("ubuntu", "27.10"), day(text))  # 26.10, the last row, ended on 2027-07-15
-    assert (found.minimum, found.details.get("until")) == (expected, None)
+    assert (found.minimum, found.details.until) == (expected, None)
 
 
 @pytest.mark.pitfall(10)
@@ -377,7 +379,7 @@ def test_a_chromebook_has_a_date_of_its_own(until: str, expected: Answer) -> Non
 )
 def test_what_is_missing_is_named(facts: dict[str, Reading], fact: str) -> None:
     found = outcome(SUPPORTED, facts)
-    assert (found.minimum, found.reason, found.details["fact"]) == (UNKNOWN, "not_measured", fact)
+    assert (found.minimum, found.reason, found.details.fact) == (UNKNOWN, "not_measured", fact)
 
 
 # ---------------------------------------------------------------- what must always hold

@@ -221,9 +221,7 @@ def test_where_updates_ended_the_release_is_named_and_not_the_whole_system(folde
         ended = said(device.band, ("headline.*.support_ended*",), language)
         if ended and not any(message.endswith(".device") for message in ended):
             facts = context.situation
-            ends = [
-                str(item.finding.details.get("os_release")) for item in context.system(Verdict.FAIL, Verdict.ADVICE)
-            ]
+            ends = [str(item.finding.details.os_release) for item in context.system(Verdict.FAIL, Verdict.ADVICE)]
             told = facts.text("os.release") or next((name for name in ends if name != "None"), "")
             release = told if facts.text("os.name") == "windows" else facts.text("os.version")
             assert release in device.band, f"{name}: {device.band}"

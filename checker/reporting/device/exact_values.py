@@ -11,7 +11,7 @@ from checker.model.vocabulary import FACTS
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
 from checker.reporting.words.browser_words import full_name
-from checker.reporting.words.measured import pixels
+from checker.reporting.words.values import pixels
 
 _LONGEST = 120
 _MOST = 12

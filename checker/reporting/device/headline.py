@@ -11,12 +11,12 @@ from checker.model.verdicts import Verdict
 from checker.reporting.device.what_to_do import what_to_do
 from checker.reporting.language.words import Words, phrase, sentence
 from checker.reporting.words import system_words
-from checker.reporting.words.asked import amount
 from checker.reporting.words.browser_words import name_and_version
 from checker.reporting.words.clock_words import doubted
 from checker.reporting.words.device_words import device_kind
 from checker.reporting.words.measured import measured
 from checker.reporting.words.remedy_words import cost, title_of
+from checker.reporting.words.values import amount
 
 
 def headline(context: CheckedDevice, words: Words) -> str:
@@ -67,19 +67,20 @@ def _special(finding: Finding) -> Iterator[str]:
     """Give what a sentence of its own may be about, the most special first."""
     if finding.is_about_its_own_date:
         yield f"{finding.reason}.device"
-    yield f"{finding.reason}.{finding.details.get('fact', '')}"
+    yield f"{finding.reason}.{finding.details.fact}"
     yield finding.reason
 
 
 def _values(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> dict[str, str]:
     details, recommended = judged.finding.details, judged.finding.expected.recommended
-    fact = str(details.get("fact", ""))
     return {
         "measured": measured(judged, context.situation, words),
         "system": system_words.name_and_version(context.situation, words),
-        "release": system_words.measured_system(context.situation, words, str(details.get("os_release", ""))),
-        "browser": name_and_version(str(details.get("browser", "")), str(details.get("version", "")), words),
-        "recommended": amount(fact, recommended, words) if fact and isinstance(recommended, int | float) else "",
+        "release": system_words.measured_system(context.situation, words, details.os_release),
+        "browser": name_and_version(details.browser, details.version, words),
+        "recommended": amount(details.fact, recommended, words)
+        if details.fact and isinstance(recommended, int | float)
+        else "",
     }
 
 

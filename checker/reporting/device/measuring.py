@@ -95,5 +95,5 @@ def _afterwards(open_: Sequence[CheckedRequirement], where: Seen, words: Words) 
 
 def _may_read_otherwise(judged: CheckedRequirement) -> bool:
     """Tell whether checking again can find what was not found now."""
-    reason, why = judged.finding.reason, judged.finding.details.get("why")
+    reason, why = judged.finding.reason, judged.finding.details.why
     return reason in _PASSING or why in TRY_AGAIN or judged.requirement.category == "connection"

@@ -8,7 +8,7 @@ from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.situation import Situation
 from checker.effects.browsers import newest_version
 from checker.model.devices import Browser
-from checker.model.readings import Known
+from checker.model.facts import installed_browsers
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
 
@@ -38,16 +38,9 @@ def name_and_version(name: str, version: str, words: Words) -> str:
     return f"{browser_name(name, words)} {short_version(name, version)}".strip()
 
 
-def installed(situation: Situation) -> tuple[Browser, ...]:
-    """Give all browsers of the reading."""
-    reading = situation.reading("browsers")
-    value = reading.value if isinstance(reading, Known) and isinstance(reading.value, tuple) else ()
-    return tuple(item for item in value if isinstance(item, Browser))
-
-
 def that_count(condition: BrowserRelease, situation: Situation) -> tuple[Browser, ...]:
     """Give the browsers a condition is about; those it does not know where it finds none of its own."""
-    mine = tuple(item for item in installed(situation) if item.scope != "other-user")
+    mine = installed_browsers(situation.facts)
     if condition.which == "default":
         return tuple(item for item in mine if item.default)
     return tuple(item for item in mine if item.name in condition.browsers) or mine

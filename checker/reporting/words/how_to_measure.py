@@ -74,7 +74,7 @@ def how_to_measure(judged: CheckedRequirement, where: Seen, words: Words) -> tup
 
 
 def _ways(judged: CheckedRequirement, where: Seen, words: Words) -> Iterator[str]:
-    finding, why = judged.finding, str(judged.finding.details.get("why", ""))
+    finding, why = judged.finding, judged.finding.details.why
     own = judged.requirement.way_to_measure(where.device_class)
     if finding.reason == "recency_unknown":
         yield from _recency(judged, words)
@@ -102,7 +102,7 @@ def _with_program(where: Seen, words: Words) -> Iterator[str]:
 
 def _recency(judged: CheckedRequirement, words: Words) -> Iterator[str]:
     """Give how to see whether a browser is up to date; a newer table helps where this one is what is too old."""
-    name = str(judged.finding.details.get("browser", ""))
+    name = judged.finding.details.browser
     yield words.say("measure.recency.look", browser=browser_name(name, words))
-    if "snapshot" in judged.finding.details:
+    if judged.finding.details.snapshot:
         yield words.say("measure.recency.newer_table")

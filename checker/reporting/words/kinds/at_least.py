@@ -1,0 +1,37 @@
+"""The words of `at-least`: minimaal 4 GB, liever 8 GB."""
+
+from __future__ import annotations
+
+from checker.conditions.at_least import AtLeast
+from checker.conditions.situation import Situation
+from checker.model.findings import Finding, Value
+from checker.model.verdicts import Verdict
+from checker.reporting.language.words import Words
+from checker.reporting.words.kinds.kind_words import KindWords
+from checker.reporting.words.values import amount, quantity_of
+
+
+class AtLeastWords(KindWords[AtLeast]):
+    """Words for an amount."""
+
+    def asked(self, _situation: Situation, words: Words) -> str:
+        """Give the least, and what is rather."""
+        fact, expected = self.condition.fact, self.condition.expected()
+        values = {
+            name: amount(fact, value, words)
+            for name, value in (("minimum", expected.minimum), ("recommended", expected.recommended))
+            if isinstance(value, int | float)
+        }
+        return words.first(f"asked.{'.'.join(values)}.{fact}", f"asked.{'.'.join(values)}", **values)
+
+    def threshold(self, value: Value, _situation: Situation, words: Words) -> str:
+        """Give an amount with its unit."""
+        return amount(self.condition.fact, float(value), words)
+
+    def amount_of(self, fact: str, situation: Situation, words: Words) -> str | None:
+        """Give the amount alone; of memory that can be used all that is known, which may be what counted."""
+        return None if fact == "memory.usable" else quantity_of(fact, situation.reading(fact), words)
+
+    def derived(self, finding: Finding) -> str:
+        """Give why an amount that is not exact may count: it is within the margin."""
+        return "calculation.margin" if finding.verdict in {Verdict.PASS, Verdict.ADVICE} else "calculation.derived"

@@ -1,0 +1,101 @@
+"""The words of `browser-release`: Chrome, Edge of Firefox, hoogstens een jaar oud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checking.checked_device import CheckedDevice
+from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.conditions.situation import Situation
+from checker.model.findings import Finding, Value
+from checker.model.releases import Releases
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import shortened
+from checker.reporting.words.browser_words import browser_name, measured_browsers, name_and_version
+from checker.reporting.words.kinds.kind_words import KindWords
+from checker.reporting.words.values import LONGEST
+
+_MOST_BROWSERS = 3
+
+
+class BrowserReleaseWords(KindWords[BrowserRelease]):
+    """Words for a browser that is new enough."""
+
+    def asked(self, _situation: Situation, words: Words) -> str:
+        """Give which browsers count, and how old they may be."""
+        condition, recency = self.condition, _recency(self.condition.minimum, words)
+        if condition.recommended:
+            recency = words.say("asked.rather", minimum=recency, recommended=_recency(condition.recommended, words))
+        names = self._browsers(words) if condition.which == "best" else ""
+        return words.say(f"asked.browser.{condition.which}", browsers=names, recency=recency)
+
+    def threshold(self, value: Value, _situation: Situation, _words: Words) -> str:
+        """Give the value as it stands."""
+        return str(value)
+
+    def measured(self, _fact: str, finding: Finding, situation: Situation, words: Words) -> str:
+        """Give the browsers that count, the one that was judged first."""
+        return measured_browsers(self.condition, finding.details.browser, situation, words)
+
+    def special(self, finding: Finding) -> Iterator[str]:
+        """Give that no table tells its age, and that it is a browser."""
+        if finding.reason == "recency_unknown" and finding.details.snapshot is None:
+            yield "no_age"
+        yield "browser"
+
+    def sentences(self, finding: Finding, _device: CheckedDevice, words: Words) -> Iterator[str]:
+        """Give when the version came out, when it was superseded, and what is allowed."""
+        details, lapsed = finding.details, _has_lapsed(finding)
+        browser = name_and_version(details.browser, details.version, words)
+        if details.newest and details.snapshot:
+            told = {"newest": shortened(details.newest, LONGEST), "snapshot": words.date(details.snapshot)}
+            yield words.say("calculation.newer_than_table", browser=browser, **told)
+        if details.released and finding.reason != "extended_support" and not lapsed:
+            released = words.date(details.released)
+            yield words.count("calculation.released", details.days or 0, browser=browser, released=released)
+        if details.superseded:
+            yield _superseded(finding, browser, words)
+        if details.snapshot:
+            yield from self._allowed(words)
+
+    def table(self, releases: Releases, words: Words) -> str:
+        """Give the date of the table of browsers."""
+        return words.date(releases.browsers.snapshot)
+
+    def _browsers(self, words: Words) -> str:
+        """Give the browsers that count, the first few of many."""
+        names = [browser_name(name, words) for name in self.condition.browsers]
+        more = len(names) - _MOST_BROWSERS
+        if more <= 1:
+            return words.either(names)
+        return words.count("asked.browsers.more", more, browsers=", ".join(names[:_MOST_BROWSERS]))
+
+    def _allowed(self, words: Words) -> Iterator[str]:
+        yield _allowed("minimum", self.condition.minimum, words)
+        if self.condition.recommended:
+            yield _allowed("recommended", self.condition.recommended, words)
+
+
+def _superseded(finding: Finding, browser: str, words: Words) -> str:
+    details = finding.details
+    message = "calculation.long_support_ended" if _has_lapsed(finding) else "calculation.superseded"
+    day = words.date(details.superseded) if details.superseded else ""
+    by = {"superseded_by": shortened(details.superseded_by, LONGEST)} if details.superseded_by else {}
+    return words.count(message, details.days_behind or 0, browser=browser, superseded=day, **by)
+
+
+def _recency(recency: Recency, words: Words) -> str:
+    if recency.released_within_days is not None:
+        return words.count("asked.released", recency.released_within_days)
+    return words.count("asked.superseded", recency.superseded_within_days or 0)
+
+
+def _has_lapsed(finding: Finding) -> bool:
+    """Tell whether longer updates ended: the day they did stands for the day it came out, which is another one."""
+    return finding.details.superseded is not None and not finding.details.superseded_by
+
+
+def _allowed(which: str, recency: Recency, words: Words) -> str:
+    if recency.released_within_days is not None:
+        return words.count(f"calculation.{which}.released", recency.released_within_days)
+    return words.count(f"calculation.{which}.superseded", recency.superseded_within_days or 0)
