@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import errno
 import sys
 import threading
@@ -14,6 +13,7 @@ import click
 import msgspec
 
 from checker.checking.checked_device import Rules
+from checker.checking.today import judged_today
 from checker.cli.ending import Ended
 from checker.cli.home import home
 from checker.cli.options import language_option, spec_option
@@ -24,8 +24,6 @@ from checker.collector.collecting import Collector, Wanted
 from checker.collector.stopping import told_to_stop
 from checker.collector.troubles import What
 from checker.errors import ExitCode
-from checker.evaluation.clock import day_of_clock
-from checker.model.moments import local
 from checker.probes.live import open_in_browser
 from checker.reporting.check_page.qr import qr_lines
 from checker.storage.inventory_file import read_inventory
@@ -118,7 +116,7 @@ def _say_how_it_went(talk: Talk, collector: Collector) -> None:
 def _rules(options: Options, settings: Settings, talk: Talk) -> Rules:
     requirements = in_use(talk)
     releases = requirements.releases
-    judged_for = day_of_clock(local(dt.datetime.now(dt.UTC)).date(), releases, {})
+    judged_for = judged_today(releases)
     if judged_for.told:
         talk.warn("cli.collect.clock", told=talk.words.date(judged_for.told), date=talk.words.date(releases.snapshot))
     spec = requirements.choose(options.spec or settings.spec or None, judged_for.day)

@@ -12,6 +12,7 @@ import click
 import msgspec
 
 from checker.checking.checked_device import Rules
+from checker.checking.today import judged_today
 from checker.cli.ending import Ended
 from checker.cli.home import cache_folder, home
 from checker.cli.options import Day, language_option, on_option, spec_option
@@ -20,7 +21,6 @@ from checker.cli.overview import Wanted, make_overview, tell
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode
-from checker.evaluation.clock import today_of
 from checker.fleet.survey import STALE_AFTER, Question
 from checker.model.moments import local
 from checker.probes.live import open_in_browser
@@ -118,7 +118,7 @@ def _check_places(options: Options, settings: Settings, folders: Sequence[str]) 
 
 def _question(options: Options, settings: Settings, requirements: Requirements) -> Question:
     now, releases = local(dt.datetime.now(dt.UTC)), requirements.releases
-    day = options.on or today_of(now.date(), releases)
+    day = options.on or judged_today(releases, now).day
     return Question(
         spec=requirements.choose(options.spec or settings.spec or None, day),
         releases=releases,

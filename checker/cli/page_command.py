@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import click
 
+from checker.checking.today import judged_today
 from checker.cli.ending import Ended
 from checker.cli.home import home
 from checker.cli.options import spec_option
@@ -33,8 +33,7 @@ def command(output: Path, spec: str | None, collector: str) -> Ended:
         raise click.BadParameter("a link starts with http:// or https://", param_hint="--collector")
     requirements = in_use(talk)
     releases = requirements.releases
-    day = max(dt.datetime.now().astimezone().date(), releases.snapshot)
-    chosen = requirements.choose(spec or settings.spec or None, day)
+    chosen = requirements.choose(spec or settings.spec or None, judged_today(releases).day)
     files = {
         name: render_check_page(chosen, releases, language, "static", collector).encode()
         for language, name in FILE_OF_LANGUAGE.items()

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from checker.checking.today import judged_today
 from checker.cli.ending import Ended
 from checker.cli.home import cache_folder, home
 from checker.cli.options import language_option
@@ -16,10 +17,8 @@ from checker.cli.output import give
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode
-from checker.evaluation.clock import day_of_clock
 from checker.fleet.outdated import day_before, outdated
 from checker.home_paths import without_home
-from checker.model.moments import local
 from checker.storage.gathering import gather
 from checker.storage.places import RESULTS_FOLDER
 from checker.storage.removing import remove_result
@@ -81,7 +80,7 @@ def _folder(options: Options, settings: Settings) -> Path:
 def _before(options: Options, talk: Talk, now: dt.datetime) -> dt.date:
     """Give the day before which a result is old: counted from a day that the clock can be believed for."""
     releases = in_use(talk).releases
-    today = day_of_clock(local(now).date(), releases, {}).day
+    today = judged_today(releases, now).day
     before = day_before(today, options.older_than)
     if before is None:
         problem = f'"{options.older_than[:40]}" is not an age'

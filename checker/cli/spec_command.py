@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from types import MappingProxyType
 
 import click
 
+from checker.checking.today import judged_today
 from checker.cli.options import language_option
 from checker.cli.output import give, tell
 from checker.cli.requirements import in_use
@@ -43,8 +43,9 @@ def command() -> None:
 @command.command("list")
 def list_specs() -> None:
     """List the requirements that came with the program; the default is marked."""
-    entries = _in_use().entries
-    default = default_of(entries, _today())
+    requirements = _in_use()
+    entries = requirements.entries
+    default = default_of(entries, judged_today(requirements.releases).day)
     for entry in entries:
         mark = "*" if entry is default else " "
         give(f"{mark} {entry.name:24} {_state(entry):12} {entry.spec.title.en}")
@@ -56,7 +57,7 @@ def list_specs() -> None:
 def show(name: str | None, lang: str | None) -> None:
     """Show what a spec asks: NAME is an id, id/version or file; without it the default."""
     requirements = _in_use()
-    entry = choose(name, requirements.entries, _today())
+    entry = choose(name, requirements.entries, judged_today(requirements.releases).day)
     language = lang or "nl"
     give(f"{entry.name}  {entry.spec.title.said(language)}  [{_state(entry)}]")
     give(entry.spec.source)
@@ -93,10 +94,6 @@ def _is_valid(path: Path) -> bool:
     return True
 
 
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
-
-
 def _state(entry: Entry) -> str:
     if entry.spec.historical:
         return "historical"
@@ -114,4 +111,4 @@ def _any_device(requirement: Requirement, releases: Releases) -> Situation:
     """Give a device of the first class the requirement is for, of which nothing else is known."""
     name = _SYSTEMS.get(requirement.applies_to[0]) if requirement.applies_to else None
     facts: Facts = {"os.name": Known(value=name, source="spec")} if name else {}
-    return Situation(facts, _today(), releases)
+    return Situation(facts, judged_today(releases).day, releases)

@@ -30,10 +30,10 @@ def known_text(facts: Facts, fact: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def known_number(facts: Facts, fact: str) -> int | None:
-    """Give a whole number's value in the fact's base unit; None where it is not known, or only within limits."""
+def known_number(facts: Facts, fact: str) -> float | None:
+    """Give a number's value in the fact's base unit; None where it is not known, or only within limits."""
     value = _value(facts, fact)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def is_known_true(facts: Facts, fact: str) -> bool:
