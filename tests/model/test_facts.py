@@ -38,7 +38,8 @@ VALUES = st.one_of(
 def test_each_kind_of_value_comes_back_as_itself() -> None:
     facts = {
         "os.name": known("linux", "x"), "clock.offset": known(20.0, "x"), "memory.installed": known(4, "x"),
-        "session.remote": known(True, "x"), "browsers": known((CHROME, OTHERS), "x"), "displays": known((Display(),), "x"),
+        "session.remote": known(value=True, source="x"), "browsers": known((CHROME, OTHERS), "x"),
+        "displays": known((Display(),), "x"),
     }  # fmt: skip
     assert (known_text(facts, "os.name"), is_known_true(facts, "session.remote")) == ("linux", True)
     assert (known_number(facts, "clock.offset"), known_number(facts, "memory.installed")) == (20.0, 4)
