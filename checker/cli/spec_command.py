@@ -18,7 +18,7 @@ from checker.model.readings import Facts, Known
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
 from checker.reporting.words.asked import asked
-from checker.specification.catalogue import Entry, Requirements, choose, default_of
+from checker.specification.catalogue import Entry, Requirements, choose
 from checker.specification.digest import digest_of
 from checker.specification.document import Requirement
 from checker.specification.loading import load_spec
@@ -45,7 +45,7 @@ def list_specs() -> None:
     """List the requirements that came with the program; the default is marked."""
     requirements = _in_use()
     entries = requirements.entries
-    default = default_of(entries, judged_today(requirements.releases).day)
+    default = choose(None, entries, judged_today(requirements.releases).day)
     for entry in entries:
         mark = "*" if entry is default else " "
         give(f"{mark} {entry.name:24} {_state(entry):12} {entry.spec.title.en}")

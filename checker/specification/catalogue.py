@@ -17,6 +17,8 @@ from checker.specification.loading import load_browser_table, load_operating_sys
 NOT_SPECS = frozenset({"releases", "schemas", "checklists"})
 """Folders beside those of the publishers."""
 _ALWAYS = dt.date.min
+HOUSE_PUBLISHER = "malmberg"
+"""Whose requirements count for who asks for none by name; where there are none of it, the first publisher's by id."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -86,12 +88,19 @@ def choose(name: str | None, entries: Sequence[Entry], day: dt.date) -> Entry:
     if name and (name.endswith(".toml") or os.path.isfile(name)):  # noqa: PTH113  is_file raises for a very long name
         return Entry(load_spec(Path(name)), Path(name))
     if name is None:
-        return default_of(entries, day)
+        return default_of(_of_one_publisher(entries), day)
     matching = [entry for entry in entries if name in {entry.name, entry.spec.id}]
     if not matching:
         known = ", ".join(entry.name for entry in entries)
         raise BadInputError(f"--spec {name}", "", "there is no such spec", f"Known: {known}, or name a .toml file.")
     return default_of(matching, day)
+
+
+def _of_one_publisher(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Give the specs to choose from for who names none: another publisher's are used by nobody until asked for."""
+    publishers = {entry.spec.published_by for entry in entries}
+    wanted = HOUSE_PUBLISHER if HOUSE_PUBLISHER in publishers else min(publishers)
+    return [entry for entry in entries if entry.spec.published_by == wanted]
 
 
 def default_of(entries: Sequence[Entry], day: dt.date) -> Entry:

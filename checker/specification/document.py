@@ -110,7 +110,10 @@ class Product(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What one publisher asks, in one version. The ids of requirements and remedies are unique."""
+    """What one publisher asks, in one version. The ids of requirements and remedies are unique.
+
+    `publisher`: the id of whose requirements these are. Absent where it is the spec's own id, and then in its digest.
+    """
 
     schema_version: Literal[1]
     id: Id
@@ -124,6 +127,12 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     note: Text | None = None
     remedy: tuple[Remedy, ...] = ()
     product: tuple[Product, ...] = ()
+    publisher: Id | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def published_by(self) -> str:
+        """Give the id of the publisher."""
+        return self.publisher or self.id
 
     @property
     def is_provisional(self) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from checker.errors import BadInputError
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import Entry, all_specs, choose, default_of, load_releases, spec_files
+from checker.specification.digest import digest_of
 from checker.specification.loading import load_spec
 from tests.specification.spec_text import spec_text
 
@@ -125,3 +126,32 @@ def test_one_bad_spec_is_named(tmp_path: Path) -> None:
 def test_both_tables_load() -> None:
     releases = load_releases(built_in_specs_folder())
     assert releases.snapshot == max(releases.browsers.snapshot, releases.operating_systems.snapshot)
+
+
+def test_another_publisher_s_spec_is_used_by_nobody_until_it_is_asked_for(tmp_path: Path) -> None:
+    placed(tmp_path, "1", "valid_from = 2026-08-01", spec_id="malmberg")
+    placed(tmp_path, "2", "valid_from = 2026-11-01", spec_id="another")
+    entries = all_specs(tmp_path)
+    assert choose(None, entries, TODAY).name == "malmberg/1"
+    assert choose("another", entries, TODAY).name == "another/2"
+
+
+def test_a_spec_that_names_its_publisher_counts_among_that_publisher_s(tmp_path: Path) -> None:
+    placed(tmp_path, "1", "valid_from = 2026-08-01", spec_id="malmberg")
+    placed(tmp_path, "2", 'valid_from = 2026-11-01\npublisher = "malmberg"', spec_id="school")
+    chosen = choose(None, all_specs(tmp_path), TODAY)
+    assert (chosen.name, chosen.spec.published_by) == ("school/2", "malmberg")
+
+
+def test_where_the_house_has_nothing_the_first_publisher_counts_alone(tmp_path: Path) -> None:
+    placed(tmp_path, "1", "valid_from = 2026-01-01", spec_id="beta")
+    placed(tmp_path, "2", "valid_from = 2026-10-01", spec_id="gamma")
+    assert choose(None, all_specs(tmp_path), TODAY).name == "beta/1"
+
+
+def test_a_spec_without_a_publisher_keeps_the_digest_that_results_refer_to() -> None:
+    digests = {entry.name: digest_of(entry.spec) for entry in BUILT_IN}
+    assert digests == {
+        "malmberg/2015": "c0802536a0a949da6cfa816caa57533424bbd99e12101e2aded6ce6161d9502b",
+        "malmberg/2025-2026.1": "7f384aa3fc1aa15e5f1eff6be283307b0b10fee7269d02df4dfca8d97452bda7",
+    }

@@ -6,5 +6,5 @@ from checker.specification.document import RequirementsSpec
 
 
 def publisher(spec: RequirementsSpec) -> str:
-    """Give the publisher's name, from the spec's id: Malmberg."""
-    return spec.id.replace("-", " ").title()
+    """Give the publisher's name, from its id: Malmberg."""
+    return spec.published_by.replace("-", " ").title()
