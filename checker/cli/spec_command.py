@@ -16,6 +16,7 @@ from checker.conditions.situation import Situation
 from checker.errors import BadInputError, ExitCode
 from checker.model.readings import Facts, Known
 from checker.model.releases import Releases
+from checker.model.vocabulary import FACTS
 from checker.reporting.language.words import Words
 from checker.reporting.words.asked import asked
 from checker.specification.catalogue import Entry, Requirements, choose
@@ -91,6 +92,10 @@ def _is_valid(path: Path) -> bool:
         tell(f"systeemcheck: {problem}")
         return False
     give(f"{path}: valid, {spec.id}/{spec.version}, {len(spec.requirement)} requirements")
+    for requirement in spec.requirement:
+        later = [fact for fact in requirement.condition.facts_needed() if FACTS[fact].asked_of == "later"]
+        if later:
+            give(f'  note: "{requirement.id}" may stay unknown everywhere: nothing reads {", ".join(later)} yet')
     return True
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from checker.cli.main import COMMANDS
 from checker.model.vocabulary import FACTS
-from tests.cli.program import systeemcheck
+from tests.cli.program import PROJECT, systeemcheck
 
 
 @pytest.fixture
@@ -99,6 +99,13 @@ def test_all_that_ships_is_valid_and_a_mistake_is_exit_2(tmp_path: Path) -> None
     ended = systeemcheck("spec", "validate", "mine.toml", cwd=tmp_path)
     assert ended.code == 2
     assert "mine.toml" in ended.err
+
+
+def test_a_requirement_that_nothing_can_answer_yet_is_valid_and_noted(tmp_path: Path) -> None:
+    reachable = PROJECT / "tests" / "specification" / "positive" / "reachable.toml"
+    ended = systeemcheck("spec", "validate", reachable, cwd=tmp_path)
+    assert ended.code == 0
+    assert "nothing reads connections yet" in ended.out
 
 
 def test_a_recording_reads_the_same_as_the_machine_and_names_nobody(tmp_path: Path) -> None:
