@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class ExitCode(IntEnum):
@@ -69,3 +70,10 @@ class NoLastingPlaceError(SysteemcheckError):
     """Not one folder would take the result."""
 
     exit_code = ExitCode.NO_LASTING_PLACE
+
+
+class Ended(NamedTuple):
+    """How a command ended: the exit code, and whether a person must read what was said before the window may close."""
+
+    code: int
+    must_be_read: bool = False

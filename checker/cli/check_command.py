@@ -10,20 +10,18 @@ import msgspec
 
 from checker.checking.checked_device import CheckedDevice
 from checker.checking.this_device import Asked, checked_here, recorded_device, this_device
-from checker.cli.ending import Ended
 from checker.cli.home import home
 from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
 from checker.cli.output import give_as_it_is
 from checker.cli.requirements import in_use
-from checker.cli.saving import store, store_in
 from checker.cli.talk import Talk
-from checker.errors import BadInputError, ExitCode
+from checker.errors import BadInputError, Ended, ExitCode
 from checker.model.storable import LONGEST_NAME
 from checker.probes.live import open_in_browser
 from checker.probes.recording_file import read_recording
 from checker.reporting.device.device_report import render_device_report
 from checker.reporting.device.summary import console_lines
-from checker.storage.places import Saved
+from checker.storage.places import Place, Saved, places, save
 from checker.storage.result_file import encode_result
 from checker.storage.settings import Settings, load_settings
 
@@ -66,7 +64,7 @@ def _check(options: Options) -> Ended:
         return _check_recorded(options, settings, talk)
     label = options.label or _label(options, settings, talk)
     checked = checked_here(this_device(), in_use(talk), settings, _asked(options, label), talk.progress)
-    saved = store(checked, render_device_report(checked, talk.language), settings, options.results)
+    saved = _store(checked, render_device_report(checked, talk.language), settings, options.results)
     _tell(talk, checked, saved)
     _give(options, checked)
     if not (options.no_open or options.quiet or options.as_json):
@@ -83,7 +81,7 @@ def _check_recorded(options: Options, settings: Settings, talk: Talk) -> Ended:
     checked = checked_here(subject, in_use(talk), nobody_s, _asked(options, options.label or ""), talk.progress)
     if options.results:
         html = render_device_report(checked, talk.language)
-        talk.say("cli.saved", path=str(store_in(Path(options.results), checked, html)))
+        talk.say("cli.saved", path=str(_store_in(Path(options.results), checked, html)))
     if not talk.is_quiet:
         talk.lines(console_lines(checked, talk.language))
     _give(options, checked)
@@ -122,3 +120,24 @@ def _tell(talk: Talk, context: CheckedDevice, saved: Saved) -> None:
         talk.lines(console_lines(context, talk.language))
     say = talk.warn if saved.refused else talk.say  # a quiet run tells it too when it is not where it was asked
     say("cli.saved", path=str(saved.paths[-1]))
+
+
+def _store(checked: CheckedDevice, html: str, settings: Settings, given: str | None) -> Saved:
+    """Save result and report in the first place that takes both; the report is the last path."""
+    return save(_files(checked, html), places(given, settings.results, home(), _documents))
+
+
+def _store_in(folder: Path, checked: CheckedDevice, html: str) -> Path:
+    """Save both in this folder and nowhere else; give the report. Raises `NoLastingPlaceError`."""
+    return save(_files(checked, html), [Place(folder)]).paths[-1]
+
+
+def _files(checked: CheckedDevice, html: str) -> dict[str, bytes]:
+    stem = checked.stem
+    return {f"{stem}.json": encode_result(checked.result), f"{stem}.html": html.encode()}
+
+
+def _documents() -> Path:
+    from platformdirs import user_documents_path  # noqa: PLC0415  20 ms, and the first places nearly always take it
+
+    return user_documents_path()

@@ -14,7 +14,6 @@ import msgspec
 
 from checker.checking.checked_device import Rules
 from checker.checking.today import judged_today
-from checker.cli.ending import Ended
 from checker.cli.home import home
 from checker.cli.options import language_option, spec_option
 from checker.cli.requirements import in_use
@@ -23,7 +22,7 @@ from checker.collector.addresses import EVERYWHERE
 from checker.collector.collecting import Collector, Wanted
 from checker.collector.stopping import told_to_stop
 from checker.collector.troubles import What
-from checker.errors import ExitCode
+from checker.errors import Ended, ExitCode
 from checker.probes.live import open_in_browser
 from checker.reporting.check_page.qr import qr_lines
 from checker.storage.inventory_file import read_inventory

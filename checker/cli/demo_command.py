@@ -10,13 +10,12 @@ from pathlib import Path
 
 import click
 
-from checker.cli.ending import Ended
 from checker.cli.options import language_option
 from checker.cli.overview import Wanted, make_overview, tell
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.demo.school import NOT_YET_MEASURED, file_name, invented_results
-from checker.errors import BadInputError, ExitCode
+from checker.errors import BadInputError, Ended, ExitCode
 from checker.fleet.survey import Question
 from checker.model.results import DeviceResult
 from checker.probes.live import open_in_browser

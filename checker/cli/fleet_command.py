@@ -13,14 +13,13 @@ import msgspec
 
 from checker.checking.checked_device import Rules
 from checker.checking.today import judged_today
-from checker.cli.ending import Ended
 from checker.cli.home import cache_folder, home
 from checker.cli.options import Day, language_option, on_option, spec_option
 from checker.cli.outputs import check_outputs
 from checker.cli.overview import Wanted, make_overview, tell
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
-from checker.errors import BadInputError, ExitCode
+from checker.errors import BadInputError, Ended, ExitCode
 from checker.fleet.survey import STALE_AFTER, Question
 from checker.model.moments import local
 from checker.probes.live import open_in_browser

@@ -13,9 +13,8 @@ from typing import NoReturn
 import click
 
 from checker import __version__
-from checker.cli.ending import Ended
 from checker.cli.output import open_all, tell, tell_as_it_is
-from checker.errors import BadInputError, ExitCode, SysteemcheckError, place_of
+from checker.errors import BadInputError, Ended, ExitCode, SysteemcheckError, place_of
 from checker.home_paths import without_home
 
 COMMANDS: Mapping[str, str] = MappingProxyType(

@@ -7,12 +7,11 @@ from pathlib import Path
 import click
 
 from checker.checking.today import judged_today
-from checker.cli.ending import Ended
 from checker.cli.home import home
 from checker.cli.options import spec_option
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
-from checker.errors import ExitCode, NoLastingPlaceError
+from checker.errors import Ended, ExitCode, NoLastingPlaceError
 from checker.reporting.check_page.check_page import FILE_OF_LANGUAGE, render_check_page
 from checker.storage.settings import load_settings
 from checker.storage.writing import write_all

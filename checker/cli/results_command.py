@@ -10,13 +10,12 @@ import click
 import msgspec
 
 from checker.checking.today import judged_today
-from checker.cli.ending import Ended
 from checker.cli.home import cache_folder, home
 from checker.cli.options import language_option
 from checker.cli.output import give
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
-from checker.errors import BadInputError, ExitCode
+from checker.errors import BadInputError, Ended, ExitCode
 from checker.fleet.outdated import day_before, outdated
 from checker.home_paths import without_home
 from checker.storage.gathering import gather

@@ -19,7 +19,7 @@ from checker.reporting.device.headline import headline
 from checker.reporting.device.measuring import measuring
 from checker.reporting.device.summary import console_lines, in_ascii
 from checker.reporting.language.words import Words
-from checker.reporting.words.remedy_words import title_of
+from checker.reporting.words.spec_words import title_of
 from checker.reporting.words.verdict_look import look_of
 from tests.reporting.contexts import VERDICT_CASES
 from tests.reporting.said import (

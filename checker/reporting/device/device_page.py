@@ -14,7 +14,7 @@ from checker.reporting.device.requirement_rows import Table, others, tables
 from checker.reporting.device.verdict_band import VerdictBand, verdict_band
 from checker.reporting.device.what_to_do import WhatToDo, what_to_do
 from checker.reporting.language.words import Words
-from checker.reporting.words.publisher import publisher
+from checker.reporting.words.spec_words import publisher
 
 
 class ProductNote(msgspec.Struct, frozen=True):

@@ -21,7 +21,7 @@ from checker.reporting.words.asked import asked_by
 from checker.reporting.words.browser_words import browser_name, newest, short_version, that_count
 from checker.reporting.words.calculation import calculation
 from checker.reporting.words.how_to_measure import how_to_measure, seen
-from checker.reporting.words.publisher import publisher
+from checker.reporting.words.spec_words import publisher
 from checker.specification.document import Requirement
 
 _LONGEST = 160

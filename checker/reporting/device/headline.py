@@ -15,7 +15,7 @@ from checker.reporting.words.browser_words import name_and_version
 from checker.reporting.words.clock_words import doubted
 from checker.reporting.words.device_words import device_kind
 from checker.reporting.words.measured import measured
-from checker.reporting.words.remedy_words import cost, title_of
+from checker.reporting.words.spec_words import cost, title_of
 from checker.reporting.words.values import amount
 
 

@@ -21,7 +21,7 @@ from checker.reporting.device.elsewhere import better_browser
 from checker.reporting.language.words import Words
 from checker.reporting.words.clock_words import clocks
 from checker.reporting.words.how_to_measure import guest_of
-from checker.reporting.words.publisher import publisher
+from checker.reporting.words.spec_words import publisher
 from checker.specification.document import RequirementsSpec
 
 _MOST_FILES = 3

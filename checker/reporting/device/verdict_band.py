@@ -11,8 +11,7 @@ from checker.checking.checked_device import CheckedDevice
 from checker.model.verdicts import Verdict
 from checker.reporting.device.headline import headline
 from checker.reporting.language.words import Words
-from checker.reporting.words.device_words import device_kind
-from checker.reporting.words.model_words import maker_and_model
+from checker.reporting.words.device_words import device_kind, maker_and_model
 from checker.reporting.words.verdict_look import MOST_URGENT_FIRST, Look, look_of
 
 

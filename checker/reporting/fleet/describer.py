@@ -16,8 +16,8 @@ from checker.model.releases import Releases
 from checker.model.verdicts import Verdict
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.words.browser_words import name_and_version
+from checker.reporting.words.device_words import maker_and_model
 from checker.reporting.words.measured import measured
-from checker.reporting.words.model_words import maker_and_model
 from checker.reporting.words.system_words import measured_system
 from checker.reporting.words.values import pixels, quantity_of
 from checker.specification.document import RequirementsSpec

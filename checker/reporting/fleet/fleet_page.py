@@ -29,7 +29,7 @@ from checker.reporting.fleet.names import Namer
 from checker.reporting.fleet.replacing import Replacement, replacements, replacements_text
 from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words
-from checker.reporting.words.publisher import publisher
+from checker.reporting.words.spec_words import publisher
 from checker.specification.digest import digest_of
 
 MOST_CHANGES = 300

@@ -16,7 +16,7 @@ from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.names import Namer, Names
 from checker.reporting.fleet.todo import empty_situation
 from checker.reporting.language.words import Words, phrase
-from checker.reporting.words.remedy_words import title_of
+from checker.reporting.words.spec_words import title_of
 from checker.reporting.words.verdict_look import Look, look_of
 from checker.specification.document import RequirementsSpec
 from checker.storage.results_folder import RejectedFile

@@ -16,7 +16,7 @@ from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.names import Namer, Names
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.words.how_to_measure import Seen, how_to_measure
-from checker.reporting.words.remedy_words import cost, cost_and_who, filled, title_of
+from checker.reporting.words.spec_words import cost, cost_and_who, filled, title_of
 
 
 class How(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Which word a teacher uses for this device: laptop, computer, Mac, Chromebook, iPad, tablet."""
+"""A device in words: which word a teacher uses for it (laptop, Mac, iPad), and what its maker calls it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from checker.evaluation.judging import Judgement
-from checker.model.facts import known_text
+from checker.model.facts import known_text, reading_of
+from checker.model.readings import Facts
+from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import shortened
 
 _BY_CLASS: Mapping[str, str] = MappingProxyType(
     {"mac": "mac", "chromebook": "chromebook", "ipad": "ipad", "android-tablet": "tablet", "phone": "phone"}
 )
 _BY_FORM: Mapping[str, str] = MappingProxyType({"laptop": "laptop", "tablet": "tablet", "virtual": "virtual"})
+_LONGEST = 60
 _COMPUTERS = frozenset({"windows-pc", "linux-pc"})
 
 
@@ -20,3 +24,12 @@ def device_kind(judgement: Judgement) -> str:
     if judgement.device_class in _COMPUTERS:
         return _BY_FORM.get(known_text(judgement.facts, "device.form"), "computer")
     return _BY_CLASS.get(judgement.device_class, "device")
+
+
+def maker_and_model(facts: Facts, words: Words) -> str:
+    """Give maker and model; the maker only once, "" when neither is known. A board's name is said to be the board's."""
+    maker, model = known_text(facts, "device.manufacturer"), known_text(facts, "device.model.name")
+    full = model if model.casefold().startswith(maker.casefold()) else f"{maker} {model}"
+    name = shortened(full.strip(), _LONGEST)
+    is_of_board = getattr(reading_of(facts, "device.model.name"), "bound", "") == "derived"
+    return words.say("model.board", name=name) if is_of_board else name

@@ -1,4 +1,4 @@
-"""A remedy in words: its title for this device, what it costs, who does it."""
+"""What a spec says, in words: whose requirements they are, what a remedy is called here, what it costs, who does it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from checker.conditions.situation import Situation
 from checker.effects.browsers import best_browser
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.words.browser_words import browser_name, newest, short_version
-from checker.specification.document import Remedy
+from checker.specification.document import Remedy, RequirementsSpec
 
 
 def filled(text: str, target: str, situation: Situation, words: Words) -> str:
@@ -36,3 +36,8 @@ def cost_and_who(remedy: Remedy, words: Words) -> str:
     """Give the cost, and through whom when it is not for a teacher to do."""
     price = cost(remedy, words)
     return price if remedy.who == "teacher" else words.say("cost.who", cost=price, who=words.say(f"who.{remedy.who}"))
+
+
+def publisher(spec: RequirementsSpec) -> str:
+    """Give the publisher's name, from its id: Malmberg."""
+    return spec.published_by.replace("-", " ").title()
