@@ -9,10 +9,10 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 from portable.component import Component, complete
+from portable.pins import normal
 from portable.python_parts import in_the_loader, python_parts
 from portable.toolchain import Toolchain
-from scripts.pins import normal
-from scripts.windows_python import INSTALLATION_REPORT
+from portable.wine.windows_python import INSTALLATION_REPORT
 
 _CLASSIFIERS = {
     "License :: OSI Approved :: BSD License": "BSD-3-Clause",

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from portable.made_once import made_once
+from portable.pins import FREEZING
 from portable.toolchain import Arguments, Toolchain, finished
-from scripts.made_once import made_once
-from scripts.pins import FREEZING
-from scripts.windows_python import INSTALLATION_REPORT
+from portable.wine.windows_python import INSTALLATION_REPORT
 
 _NAMES = {"darwin": "macos", "linux": "linux"}
 _MACHINES = {"x86_64": "x64", "aarch64": "arm64", "arm64": "arm64"}

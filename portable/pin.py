@@ -12,8 +12,8 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from portable.pins import BACKEND, DEVELOPMENT, FREEZING, PROGRAM
 from portable.toolchain import TOP
-from scripts.pins import BACKEND, DEVELOPMENT, FREEZING, PROGRAM
 
 _UV = Path(sysconfig.get_path("scripts")) / "uv"
 _PAGE_TOOLS = TOP / "tests" / "pages"

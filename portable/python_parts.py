@@ -18,7 +18,7 @@ from typing import NamedTuple
 from portable.component import Component, digest
 from portable.freezing import NAME
 from portable.toolchain import BuildError, Toolchain
-from scripts.windows_python import VERSION
+from portable.wine.windows_python import VERSION
 
 _INTERNAL = "_internal"
 _OWN_TEXTS = Path(__file__).with_name("licence_texts")

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from portable.pins import FREEZING
 from portable.toolchain import Arguments, Run, Toolchain, finished
-from scripts.pins import FREEZING
-from scripts.windows_python import importable, windows_python
-from scripts.wine_prefix import WinePrefix
+from portable.wine.prefix import WinePrefix
+from portable.wine.windows_python import importable, windows_python
 
 _PATIENCE_SECONDS = 900
 

@@ -15,7 +15,7 @@ from checker.browser_page.signals import Signals
 from checker.browser_page.submission import Answers, Submission, Tried
 from checker.browser_page.told import ASKED, CLIENT_HINTS, USER_AGENT, Conclusion, Told
 from checker.model.devices import Browser
-from checker.model.places import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
+from checker.model.opened_in import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
 from checker.model.readings import Facts, Known, Reading, Unknown, known, unknown
 from checker.model.releases import DeviceModel
 from checker.model.vocabulary import FACTS

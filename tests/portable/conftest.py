@@ -10,7 +10,7 @@ from filelock import FileLock
 
 from portable.archive import unpack
 from portable.build import build
-from scripts.wine_prefix import WinePrefix
+from portable.wine.prefix import WinePrefix
 
 Builder = Callable[[str], Path]
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.registry_file import RegistryValue
-from scripts.virtual_screen import virtual_screen
-from scripts.wine_prefix import WinePrefix
+from portable.wine.prefix import WinePrefix
+from portable.wine.registry_file import RegistryValue
+from tests.tools.virtual_screen import virtual_screen
 
 pytestmark = [pytest.mark.wine, pytest.mark.pitfall(48)]
 PATIENCE_SECONDS = 40

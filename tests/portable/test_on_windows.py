@@ -16,12 +16,12 @@ from typing import Any
 import pytest
 
 from checker.storage.names import STEM
-from scripts.registry_file import RegistryValue
-from scripts.virtual_screen import two_virtual_screens
-from scripts.wine_prefix import CompletedWine, WinePrefix, to_windows_path
+from portable.wine.prefix import CompletedWine, WinePrefix, to_windows_path
+from portable.wine.registry_file import RegistryValue
 from tests.browser_page.submissions import chromebook
 from tests.cli.program import systeemcheck
 from tests.collector.serving import ask, await_listening, free_port
+from tests.tools.virtual_screen import two_virtual_screens
 
 pytestmark = pytest.mark.wine
 MEASURED = {0, 1, 3}

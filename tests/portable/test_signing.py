@@ -15,7 +15,7 @@ from portable.archive import unpack
 from portable.component import digest
 from portable.signing import sign, unsigned
 from portable.toolchain import TOP, BuildError
-from scripts.wine_prefix import WinePrefix
+from portable.wine.prefix import WinePrefix
 
 pytestmark = pytest.mark.wine
 

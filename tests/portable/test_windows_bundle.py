@@ -15,7 +15,7 @@ from checker.cli.main import COMMANDS
 from portable.inspection import PROGRAM_FILES
 from portable.stick import command_of
 from portable.toolchain import TOP
-from scripts import windows_python
+from portable.wine import windows_python
 
 pytestmark = pytest.mark.wine
 MEGABYTE = 1_000_000

@@ -12,7 +12,7 @@ import pytest
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
-from scripts.pins import BACKEND, DEVELOPMENT, FOLDER, FREEZING, PROGRAM, WINDOWS_PYTHON, lines_for, normal, pins_in
+from portable.pins import BACKEND, DEVELOPMENT, FOLDER, FREEZING, PROGRAM, WINDOWS_PYTHON, lines_for, normal, pins_in
 
 PROJECT = Path(__file__).parents[2]
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -10,9 +10,9 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from scripts import windows_python as windows
-from scripts.registry_file import RegistryValue
-from scripts.wine_prefix import WinePrefix
+from portable.wine import windows_python as windows
+from portable.wine.prefix import WinePrefix
+from portable.wine.registry_file import RegistryValue
 from tests.wine.sample_machine import make_machine
 
 PROJECT = Path(__file__).parents[2]

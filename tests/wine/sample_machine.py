@@ -3,8 +3,8 @@
 import tomllib
 from pathlib import Path
 
-from scripts.version_resource import write_program
-from scripts.wine_prefix import WinePrefix
+from portable.wine.prefix import WinePrefix
+from tests.tools.version_resource import write_program
 
 MACHINES = Path(__file__).with_name("machines")
 

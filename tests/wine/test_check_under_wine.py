@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from checker.storage.names import STEM
-from scripts.wine_prefix import WinePrefix
+from portable.wine.prefix import WinePrefix
 from tests.cli.program import systeemcheck
 
 pytestmark = pytest.mark.wine

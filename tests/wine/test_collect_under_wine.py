@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.wine_prefix import WinePrefix
+from portable.wine.prefix import WinePrefix
 from tests.collector.serving import free_port
 
 pytestmark = pytest.mark.wine

@@ -14,10 +14,10 @@ import msgspec
 import pytest
 
 from checker.probes.recorded import RecordedSystem, Recording
-from scripts.registry_file import RegistryValue
-from scripts.virtual_screen import virtual_screen
-from scripts.wine_prefix import WinePrefix
+from portable.wine.prefix import WinePrefix
+from portable.wine.registry_file import RegistryValue
 from tests.probes.recordings import readings_of
+from tests.tools.virtual_screen import virtual_screen
 
 pytestmark = pytest.mark.wine
 

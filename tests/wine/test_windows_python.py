@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from scripts.made_once import made_once
-from scripts.registry_file import RegistryValue, encoded, registry_file, with_shared_views
-from scripts.version_resource import write_program
-from scripts.virtual_screen import two_virtual_screens, virtual_screen
-from scripts.windows_python import WrongPythonError, _verify, importable
-from scripts.windows_python import windows_python as made_windows_python
-from scripts.wine_prefix import WinePrefix, to_windows_path
+from portable.made_once import made_once
+from portable.wine.prefix import WinePrefix, to_windows_path
+from portable.wine.registry_file import RegistryValue, encoded, registry_file, with_shared_views
+from portable.wine.windows_python import WrongPythonError, _verify, importable
+from portable.wine.windows_python import windows_python as made_windows_python
+from tests.tools.version_resource import write_program
+from tests.tools.virtual_screen import two_virtual_screens, virtual_screen
 from tests.wine.sample_machine import MACHINES, programs, sample_names
 
 INSIDE = Path(__file__).with_name("inside")

@@ -15,8 +15,8 @@ from checker.probes.collecting import collect
 from checker.probes.common.monitors import monitors
 from checker.probes.linux.displays import screens_on_x
 from checker.probes.live import live_system
-from scripts.virtual_screen import two_virtual_screens, virtual_screen
 from tests.probes.recordings import value_of
+from tests.tools.virtual_screen import two_virtual_screens, virtual_screen
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="X is asked on Linux only")
 _DUMMY_DRIVER = Path("/usr/lib/xorg/modules/drivers/dummy_drv.so")

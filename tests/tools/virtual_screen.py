@@ -91,7 +91,7 @@ def _mode_line(width: int, height: int) -> list[str]:
 
 def _xrandr(display: str, *arguments: str) -> None:
     line = ["xrandr", "--display", display, *arguments]
-    subprocess.run(line, check=True, capture_output=True, timeout=_START_SECONDS)  # noqa: S603 - own words
+    subprocess.run(line, check=True, capture_output=True, timeout=_START_SECONDS)
 
 
 @contextmanager
@@ -99,9 +99,7 @@ def _display(command: Sequence[str]) -> Iterator[str]:
     reading, writing = os.pipe()
     nothing = subprocess.DEVNULL
     arguments = [*command, "-displayfd", str(writing)]
-    server = subprocess.Popen(  # noqa: S603 - one of the two servers above
-        arguments, pass_fds=[writing], stdin=nothing, stdout=nothing, stderr=nothing
-    )
+    server = subprocess.Popen(arguments, pass_fds=[writing], stdin=nothing, stdout=nothing, stderr=nothing)
     os.close(writing)
     try:
         yield f":{_number(reading, command[0])}"

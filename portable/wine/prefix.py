@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PureWindowsPath
 
-from scripts.made_once import made_once
-from scripts.registry_file import RegistryValue, encoded, registry_file, with_shared_views
+from portable.made_once import made_once
+from portable.wine.registry_file import RegistryValue, encoded, registry_file, with_shared_views
 
 USER = "leerkracht"
 """Who is signed in: C:\\Users\\leerkracht, whatever the name of the account that runs the tests."""

