@@ -12,25 +12,22 @@ from werkzeug.exceptions import HTTPException
 
 from checker.browser_page.submission import LARGEST_SUBMISSION, Submission, decode_submission
 from checker.checking.checked_device import CheckedDevice
-from checker.collector.headers import headers
+from checker.collector.channels import HOLD, TOO_LARGE
 from checker.collector.hosts import OwnHosts
 from checker.collector.limits import PerMinute
 from checker.collector.links import Tokens, is_token
-from checker.collector.listening import HOLD, TOO_LARGE
 from checker.collector.receiving import OtherContentError, Receiver
 from checker.collector.report_writer import ReportWriter
+from checker.collector.responses import JSON, TEXT, json_response, page_response, problem_response, with_headers
 from checker.collector.troubles import Troubles
 from checker.collector.visits import Visits
 from checker.errors import BadInputError, NotJudgedError, judging
 from checker.model.languages import LANGUAGES
 from checker.reporting.check_page.answer import PageAnswer, page_answer
 from checker.reporting.check_page.live import Visit, live_state
-from checker.reporting.check_page.pages import Page, Pages
+from checker.reporting.check_page.pages import Pages
 from checker.reporting.words.device_words import device_kind
 
-_JSON = "application/json"
-_HTML = "text/html; charset=utf-8"
-_TEXT = "text/plain; charset=utf-8"
 Answer = Callable[..., Response]
 
 
@@ -69,14 +66,14 @@ def application(parts: Parts) -> Flask:
     app.before_request(served.only_by_own_name)
     app.register_error_handler(HTTPException, served.refused)
     app.register_error_handler(Exception, served.broken)
-    app.after_request(_with_headers)
+    app.after_request(with_headers)
     return app
 
 
 def _is_from_itself(asked: Request) -> bool:
     """Tell whether a script of this very page asks: another site can send neither this type nor this origin."""
     origin = asked.headers.get("Origin")
-    return asked.mimetype == _JSON and (origin is None or origin == f"http://{asked.host}")
+    return asked.mimetype == JSON and (origin is None or origin == f"http://{asked.host}")
 
 
 class Served:
@@ -91,7 +88,7 @@ class Served:
         if request.headers.get("Host", "") in self._parts.hosts:
             return None
         self._parts.visits.refused()
-        return Response(self._parts.pages.other_host(), 421, content_type=_TEXT)
+        return Response(self._parts.pages.other_host(), 421, content_type=TEXT)
 
     def only(self, answer: Answer, *tokens: str) -> Answer:
         """Answer only who has one of these tokens; a page may only be asked by itself."""
@@ -101,21 +98,21 @@ class Served:
             if not _is_one_of(token, tokens):
                 return self._without_right(token)
             if request.method == "POST" and not _is_from_itself(request):
-                return _problem(403, "origin")
+                return problem_response(403, "origin")
             return answer(token)
 
         return guarded
 
     def without_token(self) -> Response:
         """Say that the link is not whole."""
-        return Response(self._parts.pages.no_token(), 404, content_type=_TEXT)
+        return Response(self._parts.pages.no_token(), 404, content_type=TEXT)
 
     def either_page(self, token: str) -> Response:
         """Give the page for devices, or the coordinator's."""
         if is_token(token, self._parts.tokens.coordinator):
-            return _page(self._parts.pages.live(_language()))
+            return page_response(self._parts.pages.live(_language()))
         self._parts.visits.has_opened.set()
-        return _page(self._parts.pages.check(_language()))
+        return page_response(self._parts.pages.check(_language()))
 
     def look(self, _token: str) -> Response:
         """Judge and forget: the verdict so far, and what is still asked."""
@@ -124,32 +121,32 @@ class Served:
         submission = _submission()
         self._parts.visits.looked(submission.device)
         with judging("submission"):
-            return _json(self._answer(self._parts.receiver.check(submission)))
+            return json_response(self._answer(self._parts.receiver.check(submission)))
 
     def results(self, _token: str) -> Response:
         """Store it, and give the verdict."""
         if wait := self._parts.results.seconds_to_wait(_address()):
             return self._too_many(wait)
         handed_over = request.args.get("from") == "elsewhere"
-        return _json(self._received(_submission(), is_live=not handed_over))
+        return json_response(self._received(_submission(), is_live=not handed_over))
 
     def take_in(self, _token: str) -> Response:
         """Store what a coordinator got as a code or a file."""
         if wait := self._parts.taken_in.seconds_to_wait(_address()):
             return self._too_many(wait)
-        return _json(self._received(decode_submission(_text_in(request.get_data()), "code"), is_live=False))
+        return json_response(self._received(decode_submission(_text_in(request.get_data()), "code"), is_live=False))
 
     def state(self, _token: str) -> Response:
         """Give who has been."""
-        return _json(live_state(self._parts.visits.overview(), self._parts.pages.words(_language())))
+        return json_response(live_state(self._parts.visits.overview(), self._parts.pages.words(_language())))
 
     def sheet(self, _token: str) -> Response:
         """Give the A4 with a QR code for each place."""
-        return _page(self._parts.pages.sheet(request.args.getlist("plek"), _language()))
+        return page_response(self._parts.pages.sheet(request.args.getlist("plek"), _language()))
 
     def refused(self, problem: HTTPException) -> Response:
         """Answer what is too large, has the wrong method or no such address."""
-        return _problem(problem.code or 400, "too_large" if problem.code == TOO_LARGE else "request")
+        return problem_response(problem.code or 400, "too_large" if problem.code == TOO_LARGE else "request")
 
     def broken(self, error: Exception) -> Response:
         """Answer what went wrong here, without a word of how this computer is set up; the next one is served."""
@@ -157,16 +154,16 @@ class Served:
         match error:
             case NotJudgedError():
                 self._parts.troubles.add("answer", error)
-                return _problem(422, "not_judged")
+                return problem_response(422, "not_judged")
             case BadInputError():
-                return _problem(400, "not_understood", error.problem)
+                return problem_response(400, "not_understood", error.problem)
             case OtherContentError():
-                return _problem(409, "other_content")
+                return problem_response(409, "other_content")
             case OSError():
-                return _problem(507, "not_stored", error.strerror or "")
+                return problem_response(507, "not_stored", error.strerror or "")
             case _:
                 self._parts.troubles.add("answer", error)
-                return _problem(500, "internal", type(error).__name__)
+                return problem_response(500, "internal", type(error).__name__)
 
     def _received(self, submission: Submission, *, is_live: bool) -> PageAnswer:
         """Store one, when there is an answer to give to it: nobody is left not knowing whether it is there."""
@@ -194,11 +191,11 @@ class Served:
         if not _is_one_of(token, msgspec.structs.astuple(self._parts.tokens)):
             seconds = self._parts.visits.wrong_tokens.seconds_to_hold(_address())
             request.environ.get(HOLD, _hold_nothing)(seconds)
-        return _problem(404, "token")
+        return problem_response(404, "token")
 
     def _too_many(self, seconds: float) -> Response:
         self._parts.visits.refused()
-        answer = _problem(429, "too_many")
+        answer = problem_response(429, "too_many")
         answer.headers["Retry-After"] = str(int(seconds) + 1)
         return answer
 
@@ -239,24 +236,3 @@ def _address() -> str:
 def _language() -> str:
     asked = request.args.get("lang", "")
     return asked if asked in LANGUAGES else LANGUAGES[0]
-
-
-def _json(answer: object) -> Response:
-    return Response(msgspec.json.encode(answer), content_type=_JSON)
-
-
-def _problem(status: int, problem: str, detail: str = "") -> Response:
-    return Response(msgspec.json.encode({"problem": problem, "detail": detail}), status, content_type=_JSON)
-
-
-def _page(page: Page) -> Response:
-    answer = Response(page.text, content_type=_HTML)
-    answer.headers.update(headers(page.policy))
-    return answer
-
-
-def _with_headers(response: Response) -> Response:
-    """Let what is no page run nothing and load nothing."""
-    for name, value in headers().items():
-        response.headers.setdefault(name, value)
-    return response

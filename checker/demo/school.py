@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 import msgspec
 
-from checker.demo.machines import MACHINES, Chance
+from checker.demo.chance import Chance
+from checker.demo.machines import MACHINES
 from checker.evaluation import judge
 from checker.evaluation.composing import Occasion, compose
 from checker.model.facts import reading_of

@@ -291,7 +291,7 @@ def test_a_check_that_breaks_the_judging_is_refused_told_once_and_the_next_one_i
     client: FlaskClient, collector: Collector, told: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "checker.collector.receiving.page_readings",
+        "checker.checking.submissions.page_readings",
         lambda sent, find: 1 / 0 if sent.label == "bad" else page_readings(sent, find),
     )
     headers = {"Host": "localhost"}
