@@ -27,6 +27,8 @@ LARGEST_INVENTORY = 32 * 1024 * 1024
 _MOST_ROWS = 200_000
 _LONGEST = 120
 _SEPARATORS = (";", ",", "\t")
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How a file begins of Excel since 2007 and of LibreOffice (a ZIP archive), and of Excel before that."""
 
 # The headings of each column: a school's own in Dutch and English, then Google Admin's and Intune's own.
 _HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -87,9 +89,14 @@ class Inventory(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_inventory(path: Path) -> Inventory:
-    """Give the list in a CSV file. Raises `BadInputError` that names the columns it knows and those that are there."""
-    text = _decoded(read_capped(path, LARGEST_INVENTORY))
-    lines = _rows(text, path)
+    """Give the list in a CSV file.
+
+    Raises `BadInputError` that names the columns it knows and those that are there, or says that it is a workbook.
+    """
+    data = read_capped(path, LARGEST_INVENTORY)
+    if data.startswith(_WORKBOOKS):
+        raise BadInputError(str(path), "", "a workbook, and no CSV file", 'Open it and choose "Save as", "CSV".')
+    lines = _rows(_decoded(data), path)
     headings = next(lines, [])
     columns = _columns(headings)
     if not {"label", "name"} & set(columns):

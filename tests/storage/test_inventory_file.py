@@ -84,6 +84,13 @@ def test_a_row_without_a_name_is_told_by_its_line_and_empty_lines_are_not(tmp_pa
     assert [(item.reason, item.detail) for item in found.rejected] == [("inventory_row", "3")]
 
 
+@pytest.mark.parametrize("beginning", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"], ids=["xlsx", "xls"])
+def test_a_workbook_is_said_to_be_one_with_the_way_to_a_csv_file(tmp_path: Path, beginning: bytes) -> None:
+    (tmp_path / "lijst.xlsx").write_bytes(beginning + bytes(200))
+    with pytest.raises(BadInputError, match="Save as"):
+        read_inventory(tmp_path / "lijst.xlsx")
+
+
 @pytest.mark.parametrize("data", [b"", b"\n", b"\xff\xfe", b"\x00\x01", b'"unfinished'])
 def test_what_is_no_list_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(BadInputError):
