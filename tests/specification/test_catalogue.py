@@ -151,7 +151,5 @@ def test_where_the_house_has_nothing_the_first_publisher_counts_alone(tmp_path: 
 
 def test_a_spec_without_a_publisher_keeps_the_digest_that_results_refer_to() -> None:
     digests = {entry.name: digest_of(entry.spec) for entry in BUILT_IN}
-    assert digests == {
-        "malmberg/2015": "c0802536a0a949da6cfa816caa57533424bbd99e12101e2aded6ce6161d9502b",
-        "malmberg/2025-2026.1": "7f384aa3fc1aa15e5f1eff6be283307b0b10fee7269d02df4dfca8d97452bda7",
-    }
+    assert digests["malmberg/2015"] == "c0802536a0a949da6cfa816caa57533424bbd99e12101e2aded6ce6161d9502b"
+    assert digests["malmberg/2025-2026.1"] == "7f384aa3fc1aa15e5f1eff6be283307b0b10fee7269d02df4dfca8d97452bda7"
