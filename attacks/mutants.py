@@ -31,7 +31,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[1]
 
 _SUBJECTS = (
-    "checker/conditions", "checker/evaluation", "checker/units.py", "checker/versions.py",
+    "checker/conditions", "checker/evaluation", "checker/effects", "checker/units.py", "checker/versions.py",
     "checker/probes/linux/memory.py",
 )  # fmt: skip
 _TESTS = (
@@ -202,7 +202,8 @@ class _Instead(SourceFileLoader):
     """Imports a mutant instead of the module it was made of."""
 
     def __init__(self, mutant: Mutant) -> None:
-        name = ".".join(mutant.file.relative_to(PROJECT).with_suffix("").parts)
+        parts = mutant.file.relative_to(PROJECT).with_suffix("").parts
+        name = ".".join(part for part in parts if part != "__init__")
         super().__init__(name, str(mutant.file))
         self._text = mutant.text
 
