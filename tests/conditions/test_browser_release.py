@@ -232,7 +232,13 @@ def test_no_browser_is_a_fail_only_when_the_list_is_known() -> None:
 
 @pytest.mark.parametrize("version", [None, "", "nightly"])
 def test_a_version_that_is_not_told_is_not_a_fail(version: str | None) -> None:
-    assert judged(browser("chrome", version)).reason == "recency_unknown"
+    found = judged(browser("chrome", version))
+    assert (found.reason, found.details.version) == ("recency_unknown", version or "")
+
+
+def test_the_browser_that_spoke_is_told_with_the_version_it_told_itself() -> None:
+    details = judged(browser("brave", "1.97.101", chromium="103")).details
+    assert (details.browser, details.version) == ("brave", "1.97.101")
 
 
 def test_a_browser_the_table_lacks_is_not_a_fail() -> None:

@@ -155,6 +155,31 @@ def test_another_windows_is_its_newest_release_and_another_system_only_its_versi
     assert changed("os.version", "newest", {"os.name": known("not a system")}) == {}
 
 
+def test_the_newest_system_is_the_last_that_is_out_on_the_day() -> None:
+    assert changed("os.version", "newest", {"os.name": known("macos")}) == {"os.version": "27"}
+    for day, newest in ((dt.date(2026, 9, 13), "26"), (dt.date(2026, 9, 14), "27")):
+        assert changed("os.version", "newest", {"os.name": known("macos")}, day=day) == {"os.version": newest}
+
+
+def test_a_release_without_a_known_day_is_out_on_the_day_of_the_table() -> None:
+    snapshot = releases().operating_systems.snapshot
+    for day, release in ((snapshot - dt.timedelta(1), "26H1"), (snapshot, "26H2")):
+        assert changed("os.version", "11", windows("19045.1"), day=day)["os.release"] == release
+
+
+def test_another_macos_is_only_its_version_though_the_table_has_it() -> None:
+    assert changed("os.version", "26", {"os.name": known("macos")}) == {"os.version": "26"}
+
+
+def test_a_windows_that_the_table_lacks_is_only_its_version() -> None:
+    assert changed("os.version", "99", windows("19045.1")) == {"os.version": "99"}
+
+
+def test_of_a_browser_that_no_table_has_or_that_has_ended_there_is_no_newest() -> None:
+    situation = Situation(windows_laptop(), DAY, releases())
+    assert newest_version(situation, "other") is newest_version(situation, "edge-legacy") is None
+
+
 # ---------------------------------------------------------------- what a spec may say
 
 
