@@ -38,11 +38,13 @@ _TESTS = (
     "tests/test_units.py", "tests/test_versions.py", "tests/probes/linux/test_memory.py",
     "tests/conditions/test_at_least.py", "tests/conditions/test_at_least_version.py",
     "tests/conditions/test_display_at_least.py", "tests/conditions/test_listed_and_true.py",
+    "tests/conditions/test_mistakes_in_a_spec.py", "tests/conditions/test_extended_updates.py",
     "tests/conditions/test_supported_on.py", "tests/conditions/test_browser_release.py",
-    "tests/evaluation/test_planning.py", "tests/evaluation/test_effects.py",
-    "tests/evaluation/test_after_a_step.py",
-    "tests/evaluation/test_remembering.py", "tests/evaluation/test_verdict_cases.py", "tests/evaluation/test_clock.py",
-    "tests/conditions/test_kinds.py",
+    "tests/evaluation/test_effects.py", "tests/evaluation/test_steps.py", "tests/evaluation/test_deriving.py",
+    "tests/evaluation/test_composing.py", "tests/evaluation/test_again.py", "tests/evaluation/test_after_a_step.py",
+    "tests/evaluation/test_remembering.py", "tests/evaluation/test_planning.py",
+    "tests/evaluation/test_verdict_cases.py", "tests/evaluation/test_clock.py",
+    "tests/conditions/test_kinds.py", "tests/specification/test_examples.py", "tests/specification/test_loading.py",
 )  # fmt: skip
 """The quick ones first; what takes away every question (test_less_is_unknown.py) takes minutes and is left out."""
 _OPTIONS = (

@@ -399,3 +399,15 @@ def test_a_list_that_may_not_be_whole_decides_only_what_the_missing_cannot_chang
 ) -> None:
     found = outcome(condition, {"browsers": reading(installed, "at_least")}, MARCH_10, TABLES)
     assert (found.minimum, found.recommended) == expected
+
+
+@pytest.mark.pitfall(54)
+@pytest.mark.parametrize(("condition", "expected"), [(BEST, (YES, UNKNOWN)), (EVERY, (UNKNOWN, NO))])
+def test_of_a_list_that_may_not_be_whole_each_answer_is_certain_or_not_by_itself(
+    condition: BrowserRelease, expected: tuple[Answer, Answer]
+) -> None:
+    """A browser of three months ago: new enough, and behind."""
+    day = dt.date(2026, 5, 1)
+    found = outcome(condition, {"browsers": reading((browser("chrome", "101"),), "at_least")}, day, TABLES)
+    assert (found.minimum, found.recommended) == expected
+    assert found.reason == "browsers_incomplete"

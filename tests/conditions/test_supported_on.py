@@ -346,6 +346,13 @@ def test_a_version_newer_than_the_table_does_not_end_with_its_last_row(text: str
     assert (found.minimum, found.details.until) == (expected, None)
 
 
+def test_a_version_between_two_rows_counts_as_the_lower_and_the_last_row_ends_on_its_own_day() -> None:
+    between = outcome(SUPPORTED, system("macos", "20.1"))
+    assert (between.minimum, between.details.os_version) == (YES, "15")
+    last = outcome(SUPPORTED, system("ubuntu", "26.10"))
+    assert (last.details.os_version, last.details.until) == ("26.10", day("2027-07-15"))
+
+
 @pytest.mark.pitfall(10)
 def test_a_version_with_words_around_it_is_read() -> None:
     assert answers(SUPPORTED, system("ubuntu", "24.04.1 LTS"))[0] is YES
