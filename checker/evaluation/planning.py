@@ -33,7 +33,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     target: str = ""
     solves: tuple[str, ...] = ()
     judged: Judgement | None = None
-    mends_a_fail: bool = False
+    mends_a_fail: bool
     leaves: tuple[str, ...] = ()
     opens: bool = False
     instead: tuple[Remedy, ...] = ()

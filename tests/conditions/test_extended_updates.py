@@ -27,14 +27,6 @@ source = [{ id = "test", title = "test" }]
 windows_editions = { Core = "home", Professional = "pro", Education = "enterprise" }
 [[release]]
 os = "windows"
-version = "9"
-release = "A"
-build = 100
-groups = ["home"]
-supported_until = 2020-01-31
-source = "test"
-[[release]]
-os = "windows"
 version = "10"
 release = "B"
 build = 200
@@ -47,6 +39,14 @@ extended = [
   { groups = ["pro"], from_update = 20, until = 2026-01-31, possibly_until = 2027-01-31, source = "test" },
   { groups = ["enterprise"], from_update = 10, until = 2027-06-30, source = "test" },
 ]
+[[release]]
+os = "windows"
+version = "9"
+release = "A"
+build = 100
+groups = ["home"]
+supported_until = 2020-01-31
+source = "test"
 """
 TABLES = Releases(releases().browsers, msgspec.toml.decode(TABLE, type=OperatingSystemTable))
 SUPPORTED = SupportedOn(table_valid_days=400)

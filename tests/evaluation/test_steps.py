@@ -286,7 +286,7 @@ def test_a_device_that_must_be_replaced_gets_no_money_and_no_effort_that_cannot_
     ways = (*FOUR.remedy, *ends, remedy("no-use", "webgl", when=IsTrue(fact="device.touch")))
     steps = steps_of(spec(requirements, *ways), {**ALL_NO, "device.touch": NO})
     assert ids(steps) == ["cookies", "other-use", "replace"]
-    assert [step.mends_a_fail for step in steps] == [True, True, True]
+    assert [(step.mends_a_fail, step.opens) for step in steps] == [(True, False)] * 3
     assert [(step.solves, step.instead) for step in steps[1:]] == [(("webgl",), ())] * 2
 
 
