@@ -106,13 +106,15 @@ def test_free_comes_before_money_then_what_mends_a_fail_and_then_the_quickest() 
 
 
 def test_a_step_without_minutes_takes_none_and_of_equals_the_first_of_the_spec_comes_first() -> None:
-    unset = msgspec.structs.replace(FOUR.remedy[0], minutes=None)
-    at_once = msgspec.structs.replace(FOUR.remedy[2], minutes=0)
-    quickest_first = spec(FOUR.requirement, unset, FOUR.remedy[1], FOUR.remedy[2], FOUR.remedy[3])
-    assert ids(steps_of(quickest_first, ALL_NO))[:2] == ["cookies", "webgl"]
-    for first, second in ((unset, at_once), (at_once, unset)):
-        equals = spec(FOUR.requirement, first, second, FOUR.remedy[1], FOUR.remedy[3])
-        assert ids(steps_of(equals, ALL_NO))[:2] == [first.id, second.id]
+    cookies, storage, webgl, sound = FOUR.remedy
+    unset = msgspec.structs.replace(cookies, minutes=None)
+    minute, at_once = (msgspec.structs.replace(webgl, minutes=minutes) for minutes in (1, 0))
+    for first, second, order in (
+        (minute, unset, ["cookies", "webgl"]),
+        (at_once, unset, ["webgl", "cookies"]),
+        (unset, at_once, ["cookies", "webgl"]),
+    ):
+        assert ids(steps_of(spec(FOUR.requirement, first, second, storage, sound), ALL_NO))[:2] == order
 
 
 def test_each_step_tells_what_it_solves_and_what_still_keeps_the_device_at_its_verdict() -> None:
