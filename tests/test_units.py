@@ -64,7 +64,11 @@ def test_every_unit_has_its_factor(unit: str, factors: dict[str, int]) -> None:
         (1024**3, "byte", "1 GB"),
         (1024**4, "byte", "1 TB"),
         (int(19.94 * GIB), "byte", "19,9 GB"),
+        (int(19.96 * GIB), "byte", "20 GB"),
         (20 * GIB, "byte", "20 GB"),
+        (20 * GIB + GIB // 2, "byte", "21 GB"),
+        (1.25, "second", "1,3"),
+        (0.04, "second", "0"),
         (int(20.4 * GIB), "byte", "20 GB"),
         (int(20.6 * GIB), "byte", "21 GB"),
         (999, "hertz", "999 Hz"),
@@ -116,6 +120,12 @@ def test_what_is_no_quantity_in_this_unit_says_what_was_expected(text: str, unit
     with pytest.raises(NotAQuantityError) as caught:
         parse_quantity(text, unit)
     assert example(unit) in str(caught.value)
+
+
+def test_of_what_is_endless_only_the_start_is_shown() -> None:
+    with pytest.raises(NotAQuantityError) as caught:
+        parse_quantity("x" * 90, "byte")
+    assert str(caught.value) == f'expected a quantity such as "4 GiB", not "{"x" * 40}"'
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -43,6 +43,12 @@ def test_no_number_is_no_version(text: str) -> None:
         version_of(text)
 
 
+@pytest.mark.parametrize(("blanks", "holds"), [(63, True), (64, False)])
+def test_a_number_is_looked_for_in_the_first_64_characters(blanks: int, holds: bool) -> None:  # noqa: FBT001  a column
+    assert is_version("x" * blanks + "1") is holds
+    assert major("1" + "x" * blanks + "2") == 1
+
+
 @pytest.mark.parametrize(
     ("lower", "higher"),
     [

@@ -13,6 +13,7 @@ from checker.conditions.browser_age import Age, age_of
 from checker.conditions.kind import Days, Kind, Problem, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, BrowserName
+from checker.model.facts import installed_browsers
 from checker.model.findings import Details, Expected, Outcome, ReasonCode, Value
 from checker.model.readings import Known, Unknown
 from checker.model.verdicts import Answer
@@ -71,12 +72,12 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
         reading = situation.reading("browsers")
         if not isinstance(reading, Known) or not isinstance(reading.value, tuple):
             return not_measured("browsers", reading, self.facts_needed())
-        installed = [item for item in reading.value if isinstance(item, Browser) and item.scope != "other-user"]
+        installed = installed_browsers(situation.facts)
         chosen = self._chosen(installed)
         found = self._judged(chosen, situation) if chosen else self._nothing(installed)
         return self._of_a_part(found) if reading.bound == "at_least" else found
 
-    def _chosen(self, installed: list[Browser]) -> list[Browser]:
+    def _chosen(self, installed: tuple[Browser, ...]) -> list[Browser]:
         if self.which == "default":
             return [browser for browser in installed if browser.default]
         listed = [browser for browser in installed if browser.name in self.browsers]
@@ -97,7 +98,7 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
             return found
         return msgspec.structs.replace(found, minimum=answers[0], recommended=answers[1], reason="browsers_incomplete")
 
-    def _nothing(self, installed: list[Browser]) -> Outcome:
+    def _nothing(self, installed: tuple[Browser, ...]) -> Outcome:
         if self.which == "default":
             unclear = Unknown(why="not_supported", source="")
             return msgspec.structs.replace(

@@ -12,9 +12,9 @@ import msgspec
 from checker.conditions.kind import Kind, Problem, Share, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Display
-from checker.model.facts import is_known_true
+from checker.model.facts import is_known_true, screens_of
 from checker.model.findings import Details, Expected, Outcome, ReasonCode
-from checker.model.readings import Known, Unknown
+from checker.model.readings import Unknown
 from checker.model.verdicts import Answer, all_of
 
 Size = tuple[int, int]
@@ -71,7 +71,7 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
         session = situation.reading("session.remote")
         if is_known_true(situation.facts, "session.remote"):
             return self._undecided("screen_remote")
-        screens = _that_count(reading.value) if isinstance(reading, Known) else ()
+        screens = _that_count(screens_of(situation.facts))
         if not screens:
             return self._undecided("no_screen")
         is_bound = getattr(reading, "bound", "") == "at_least"
@@ -153,8 +153,7 @@ def _details(size: Size | None, screen: Display) -> Details:
     return Details(width=width, height=height, inches=screen.inches)
 
 
-def _that_count(value: object) -> tuple[Display, ...]:
-    screens = tuple(item for item in value if isinstance(item, Display)) if isinstance(value, tuple) else ()
+def _that_count(screens: tuple[Display, ...]) -> tuple[Display, ...]:
     return tuple(screen for screen in screens if screen.internal or screen.primary) or screens
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 
 import msgspec
 
-from checker.model.findings import NO_DETAILS, Details, Expected, Outcome, ReasonCode
+from checker.model.findings import Details, Expected, Outcome, ReasonCode
 from checker.model.opened_in import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
 from checker.model.readings import Reading, Unknown
 from checker.model.verdicts import Answer
@@ -65,9 +65,9 @@ def graded(
     minimum: Answer,
     recommended: Answer | None,
     evidence: tuple[str, ...],
-    details: Details = NO_DETAILS,
+    details: Details,
     *,
-    derived: bool = False,
+    derived: bool,
 ) -> Outcome:
     """Give the outcome of two thresholds. `recommended` None: the condition has only a minimum."""
     reason: ReasonCode

@@ -8,9 +8,8 @@ import msgspec
 
 from checker.conditions.kind import Kind, not_measured
 from checker.conditions.situation import Situation
-from checker.model.devices import Connection
+from checker.model.facts import connections_of
 from checker.model.findings import Details, Expected, Outcome
-from checker.model.readings import Known
 from checker.model.verdicts import Answer
 
 _NO_VERDICT = frozenset({"sign_in_page", "not_tried"})
@@ -33,7 +32,7 @@ class Reachable(Kind, frozen=True, kw_only=True, tag="reachable"):
     def assess(self, situation: Situation) -> Outcome:
         """Look the target up among the connections that were tried. A sign-in page of the network says nothing."""
         reading = situation.reading("connections")
-        tried = _tried(reading.value, self.target) if isinstance(reading, Known) else None
+        tried = next((item for item in connections_of(situation.facts) if item.target == self.target), None)
         if tried is None or tried.state in _NO_VERDICT:
             return not_measured("connections", reading, self.facts_needed())
         answer = Answer.of(tried.state == "reachable")
@@ -45,8 +44,3 @@ class Reachable(Kind, frozen=True, kw_only=True, tag="reachable"):
             evidence=self.facts_needed(),
             details=Details(target=self.target, seconds=tried.seconds or 0.0),
         )
-
-
-def _tried(value: object, target: str) -> Connection | None:
-    connections = value if isinstance(value, tuple) else ()
-    return next((item for item in connections if isinstance(item, Connection) and item.target == target), None)

@@ -117,7 +117,7 @@ def _opens(requirements: Iterable[Requirement], locks: list[frozenset[str]]) -> 
 
     Longer updates for a Chromebook are such: no newer ChromeOS without them.
     """
-    return any(lock and lock <= set(item.condition.facts_read()) for item in requirements for lock in locks)
+    return any(lock <= set(item.condition.facts_read()) for item in requirements for lock in locks)
 
 
 def failing(judgement: Judgement) -> frozenset[str]:

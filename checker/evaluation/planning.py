@@ -17,7 +17,6 @@ from checker.model.verdicts import Verdict
 from checker.specification.document import Remedy, RequirementsSpec
 
 _AGED = frozenset({"browser_behind", "browser_too_old"})
-_WEIGHT = {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0, Verdict.NOT_APPLICABLE: 0}
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +33,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     target: str = ""
     solves: tuple[str, ...] = ()
     judged: Judgement | None = None
-    mends_a_fail: bool = False
+    mends_a_fail: bool
     leaves: tuple[str, ...] = ()
     opens: bool = False
     instead: tuple[Remedy, ...] = ()
@@ -139,7 +138,7 @@ class _Planner:
         if judged is None:
             left = self._holding(now) if now.verdict in {Verdict.FAIL, Verdict.UNKNOWN} else ()
             return tuple(name for name in left if name not in set(improves))
-        return () if _WEIGHT[judged.verdict] < _WEIGHT[now.verdict] else self._holding(judged)
+        return () if judged.verdict.weight < now.verdict.weight else self._holding(judged)
 
     def _holding(self, judgement: Judgement) -> tuple[str, ...]:
         """Give the requirements that make the verdict what it is; none for a pass."""
@@ -188,7 +187,7 @@ def _end(candidate: Candidate) -> Step:
 
 def _improved(before: Judgement, later: Judgement) -> Iterator[str]:
     for old, new in zip(before.findings, later.findings, strict=True):
-        if _WEIGHT[new.verdict] < _WEIGHT[old.verdict]:
+        if new.verdict.weight < old.verdict.weight:
             yield old.requirement
 
 

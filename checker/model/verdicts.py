@@ -15,6 +15,14 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not_applicable"
 
+    @property
+    def weight(self) -> int:
+        """Give how heavy it is: fail > unknown > advice > pass, which is as light as what does not apply."""
+        return _WEIGHT[self]
+
+
+_WEIGHT = {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0, Verdict.NOT_APPLICABLE: 0}
+
 
 class Answer(Enum):
     """Is a value met? Three answers, because not knowing is one (Kleene's logic)."""
@@ -39,10 +47,7 @@ def any_of(answers: Iterable[Answer]) -> Answer:
     return max(answers, key=lambda answer: answer.value, default=Answer.NO)
 
 
-_WEIGHT = {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0}
-
-
 def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
     """Give the heaviest verdict, fail > unknown > advice > pass; None when nothing applies."""
     applicable = (verdict for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE)
-    return max(applicable, key=_WEIGHT.__getitem__, default=None)
+    return max(applicable, key=lambda verdict: verdict.weight, default=None)

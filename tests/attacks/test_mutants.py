@@ -22,12 +22,12 @@ def judged(size, others):
 """
 # In a process of its own: a mutant takes the place of a module that was not imported yet.
 TWO_MUTANTS = """
+import sys
 from attacks.mutants import PROJECT, Mutant, survivors
-file = PROJECT / "checker" / "versions.py"
+file, test = PROJECT / sys.argv[1], sys.argv[2]
 own = file.read_text(encoding="utf-8")
-bad = own + "\\ndef version_of(text):\\n    raise ZeroDivisionError\\n"
-two = [Mutant(file, 1, "bad", bad), Mutant(file, 1, "harmless", own + "\\n")]
-print([mutant.change for mutant in survivors(two, ["tests/test_versions.py"])])
+two = [Mutant(file, 1, "bad", own + "\\n1 / 0\\n"), Mutant(file, 1, "harmless", own + "\\n")]
+print([mutant.change for mutant in survivors(two, [test])])
 """
 
 
@@ -61,6 +61,14 @@ def test_no_two_mutants_are_the_same_and_none_is_the_program(source: Path) -> No
     assert len(set(texts)) == len(texts)
 
 
-def test_a_mutant_that_breaks_the_program_is_killed_and_one_that_changes_nothing_lives() -> None:
-    done = subprocess.run([sys.executable, "-c", TWO_MUTANTS], cwd=PROJECT, capture_output=True, text=True, check=False)
+@pytest.mark.parametrize(
+    ("file", "test"),
+    [
+        ("checker/versions.py", "tests/test_versions.py"),
+        ("checker/evaluation/__init__.py", "tests/evaluation/test_after_a_step.py"),
+    ],
+)
+def test_a_mutant_that_breaks_the_program_is_killed_and_one_that_changes_nothing_lives(file: str, test: str) -> None:
+    command = [sys.executable, "-c", TWO_MUTANTS, file, test]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("['harmless']\n", "")

@@ -191,6 +191,50 @@ def test_of_two_lower_bounds_the_higher_one_counts() -> None:
     assert not outcome(MEMORY, facts).derived
 
 
+def test_without_a_tolerance_what_is_derived_or_stands_in_must_be_enough_itself() -> None:
+    exact = AtLeast(fact="memory.installed", minimum="4 GiB", substitute=Substitute(fact="memory.usable", up_to=2))
+    for size, expected in ((4 * GIB, YES), (4 * GIB - 1, NO)):
+        assert answers(exact, {"memory.installed": reading(size, "derived")})[0] is expected
+        assert answers(exact, {"memory.installed": between(size, size)})[0] is expected
+    for usable, expected in ((4 * GIB, YES), (4 * GIB - 1, UNKNOWN), (2 * GIB, UNKNOWN), (2 * GIB - 1, NO)):
+        assert answers(exact, {"memory.usable": reading(usable)})[0] is expected
+
+
+def test_what_stands_in_has_a_tolerance_of_its_own_and_not_that_of_the_fact() -> None:
+    loose = AtLeast(
+        fact="memory.installed", minimum="4 GiB", tolerance=0.5, substitute=Substitute(fact="memory.usable", up_to=2)
+    )
+    assert answers(loose, {"memory.usable": reading(3 * GIB, "derived")})[0] is UNKNOWN
+    assert answers(loose, {"memory.usable": between(3 * GIB, 3 * GIB)})[0] is UNKNOWN
+
+
+def test_an_upper_bound_is_narrowed_by_what_is_usable() -> None:
+    facts = {"memory.installed": reading(5 * GIB, "at_most"), "memory.usable": reading(int(3.9 * GIB))}
+    assert answers(MEMORY, facts) == (YES, NO)
+    assert outcome(MEMORY, facts).derived
+
+
+def test_at_most_so_many_may_be_none_at_all() -> None:
+    one_core = AtLeast(fact="cpu.physical_cores", minimum=1)
+    assert answers(one_core, {"cpu.physical_cores": reading(1, "at_most")})[0] is UNKNOWN
+
+
+def test_an_exact_value_is_not_helped_by_the_tolerance_of_what_would_stand_in() -> None:
+    facts = {"memory.installed": reading(4 * GIB - 1), "memory.usable": reading(int(3.9 * GIB))}
+    assert answers(MEMORY, facts) == (NO, NO)
+
+
+def test_it_is_derived_where_only_the_recommended_value_holds_within_the_tolerance() -> None:
+    found = outcome(MEMORY, {"memory.usable": reading(int(7.5 * GIB))})
+    assert (found.reason, found.derived) == ("recommended_met", True)
+
+
+def test_without_a_recommended_value_nothing_is_asked_but_the_minimum() -> None:
+    found = outcome(BUCKETS, {"memory.installed": reading(4 * GIB)})
+    assert (found.reason, BUCKETS.expected().recommended) == ("met", None)
+    assert BUCKETS.facts_needed() == ("memory.installed",)
+
+
 def test_a_threshold_that_is_no_whole_number_is_shown_as_it_is() -> None:
     half = AtLeast(fact="cpu.physical_cores", minimum="1.5", recommended="2").expected()
     assert (half.minimum, half.recommended) == (1.5, 2)

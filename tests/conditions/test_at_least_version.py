@@ -71,6 +71,18 @@ def test_no_version_is_not_measured(facts: dict[str, object]) -> None:
     assert (found.minimum, found.reason) == (UNKNOWN, "not_measured")
 
 
+def test_one_version_that_is_read_is_not_derived_and_has_a_reason() -> None:
+    found = [outcome(MACOS, {"os.version": reading(version)}) for version in ("11", "12", "14")]
+    assert [(each.reason, each.derived) for each in found] == [
+        ("below_minimum", False), ("minimum_met", False), ("recommended_met", False),
+    ]  # fmt: skip
+    assert outcome(BUILD, {"os.build_id": reading("17763")}).reason == "met"
+
+
+def test_what_is_asked_is_shown_as_it_is_written() -> None:
+    assert (MACOS.expected().minimum, MACOS.expected().recommended) == ("12", "14")
+
+
 @given(first=numbers, second=numbers)
 def test_a_higher_version_never_gives_a_worse_answer(first: list[int], second: list[int]) -> None:
     lower, higher = sorted((first, second))

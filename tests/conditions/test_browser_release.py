@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.conditions.browser_age import age_of
 from checker.conditions.browser_release import BrowserRelease, Recency
 from checker.model.devices import Browser
 from checker.model.findings import Outcome
@@ -122,7 +123,56 @@ def test_an_old_table_still_decides_where_it_has_the_date() -> None:
     assert judged(browser("chrome", "101"), day=dt.date(2026, 12, 1)).recommended is NO
 
 
+@pytest.mark.parametrize(("days", "expected"), [(400, UNKNOWN), (401, NO)])
+def test_what_is_older_than_the_table_is_at_least_as_old_as_its_first_row(days: int, expected: Answer) -> None:
+    found = judged(browser("chrome", "99"), day=dt.date(2025, 1, 1) + dt.timedelta(days))
+    assert (found.minimum, found.details.released, found.details.superseded_by) == (expected, None, "100")
+
+
+def test_the_days_since_a_release_and_since_the_newer_one_are_told() -> None:
+    details = judged(browser("chrome", "101")).details
+    assert (details.days, details.days_behind, details.snapshot) == (68, 37, MARCH_10)
+    newest = judged(browser("chrome", "103")).details
+    assert (newest.days, newest.days_behind, newest.superseded, newest.newest) == (9, None, None, "")
+
+
+@pytest.mark.parametrize(("valid", "expected"), [(90, YES), (89, UNKNOWN)])
+def test_a_table_is_believed_as_long_as_the_spec_says(valid: int, expected: Answer) -> None:
+    condition = msgspec.structs.replace(BEST, table_valid_days=valid)
+    day = MARCH_10 + dt.timedelta(90)
+    assert judged(browser("chrome", "103"), condition=condition, day=day).recommended is expected
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, YES), (1, NO)])
+def test_no_days_after_the_newer_one_means_the_day_itself(days: int, expected: Answer) -> None:
+    at_once = msgspec.structs.replace(BEST, minimum=Recency(superseded_within_days=0), recommended=None)
+    day = dt.date(2026, 2, 1) + dt.timedelta(days)
+    assert judged(browser("chrome", "101"), condition=at_once, day=day).minimum is expected
+
+
 # ---------------------------------------------------------------- channels
+
+
+def test_on_the_last_day_of_its_long_support_a_browser_is_as_old_as_its_release_and_then_as_that_day() -> None:
+    extended = browser("chrome", "102.0.9", "extended")
+    last = dt.date(2026, 6, 1)
+    ages = [age_of(extended, TABLES.browsers, day) for day in (last, last + dt.timedelta(1))]
+    assert [(age.released, age.superseded_by) for age in ages if age] == [(dt.date(2026, 2, 1), "103"), (last, "")]
+
+
+def test_of_a_row_that_runs_it_is_told_until_when() -> None:
+    found = judged(browser("chrome", "102.0.9", "extended"), day=dt.date(2026, 5, 1))
+    assert (found.details.until, found.details.released) == (dt.date(2026, 6, 1), None)
+
+
+def test_a_channel_that_is_not_known_changes_nothing_for_a_version_without_a_row_of_long_support() -> None:
+    assert both(browser("chrome", "101", "unknown")) == both(browser("chrome", "101"))
+    assert judged(browser("chrome", "101", "unknown"), day=dt.date(2026, 5, 31)).recommended is NO
+
+
+@pytest.mark.parametrize(("day", "expected"), [(dt.date(2026, 6, 1), UNKNOWN), (dt.date(2026, 6, 2), NO)])
+def test_a_channel_that_is_not_known_is_in_doubt_up_to_the_last_day_of_the_row(day: dt.date, expected: Answer) -> None:
+    assert judged(browser("chrome", "102.0.9", "unknown"), day=day).recommended is expected
 
 
 def test_extended_stable_is_current_until_its_row_ends_and_counts_from_there() -> None:
@@ -182,11 +232,83 @@ def test_no_browser_is_a_fail_only_when_the_list_is_known() -> None:
 
 @pytest.mark.parametrize("version", [None, "", "nightly"])
 def test_a_version_that_is_not_told_is_not_a_fail(version: str | None) -> None:
-    assert judged(browser("chrome", version)).reason == "recency_unknown"
+    found = judged(browser("chrome", version))
+    assert (found.reason, found.details.version) == ("recency_unknown", version or "")
+
+
+def test_the_browser_that_spoke_is_told_with_the_version_it_told_itself() -> None:
+    details = judged(browser("brave", "1.97.101", chromium="103")).details
+    assert (details.browser, details.version) == ("brave", "1.97.101")
 
 
 def test_a_browser_the_table_lacks_is_not_a_fail() -> None:
     assert both(browser("firefox", "120")) == (UNKNOWN, UNKNOWN)
+
+
+def test_of_two_browsers_that_are_equally_good_the_default_one_speaks() -> None:
+    one, other = browser("chrome", "103", default=False), browser("brave", "103.1.80", default=True)
+    assert judged(one, other).details.browser == judged(other, one).details.browser == "brave"
+
+
+def test_one_that_is_not_listed_is_no_default_to_have() -> None:
+    only_firefox = msgspec.structs.replace(DEFAULT, browsers=("firefox",))
+    assert judged(browser("chrome", "103"), condition=only_firefox).reason == "not_listed"
+    assert judged(browser("safari", "18"), condition=only_firefox).reason == "not_listed"
+    assert judged(browser("other", "18"), condition=only_firefox).reason == "recency_unknown"
+
+
+def test_a_browser_that_is_listed_and_has_ended_is_told_to_have_ended() -> None:
+    condition = msgspec.structs.replace(BEST, browsers=("internet-explorer",))
+    assert judged(browser("internet-explorer", "11.0"), condition=condition).reason == "browser_ended"
+
+
+def test_where_there_is_none_of_the_listed_ones_the_others_are_counted() -> None:
+    ended = browser("internet-explorer", "11.0")
+    assert judged(ended, browser("safari", "18")).details.others == 2
+    assert judged().details.others == 0
+
+
+def test_one_with_releases_of_its_own_on_one_system_is_judged_by_those() -> None:
+    own = msgspec.structs.replace(
+        TABLES.browsers.browser["chrome"], releases=TABLES.browsers.browser["chrome"].releases[:1]
+    )
+    table = msgspec.structs.replace(TABLES.browsers, browser={**TABLES.browsers.browser, "chrome-android": own})
+    tables = Releases(table, TABLES.operating_systems)
+    for system, newest in (("android", True), ("windows", False)):
+        facts = {"browsers": reading((browser("chrome", "100"),)), "os.name": reading(system)}
+        found = outcome(BEST, facts, MARCH_10, tables)
+        assert (found.details.superseded is None) is newest
+
+
+def test_only_what_follows_another_is_derived() -> None:
+    assert not judged(browser("chrome", "103")).derived
+    assert judged(browser("brave", "103")).derived
+
+
+def test_the_first_number_that_can_be_that_of_another_is_compared_with_it() -> None:
+    assert judged(browser("brave", "20.1")).reason == "browser_too_old"
+    assert judged(browser("brave", "19.9")).reason == "recency_unknown"
+
+
+@pytest.mark.parametrize(
+    ("minimum", "recommended", "shown"),
+    [
+        (Recency(released_within_days=400), Recency(superseded_within_days=60), (400, 60)),
+        (Recency(superseded_within_days=0), Recency(released_within_days=0), (0, 0)),
+        (Recency(superseded_within_days=60), None, (60, None)),
+    ],
+)
+def test_the_days_are_what_is_asked(
+    minimum: Recency, recommended: Recency | None, shown: tuple[int | None, int | None]
+) -> None:
+    expected = msgspec.structs.replace(BEST, minimum=minimum, recommended=recommended).expected()
+    assert (expected.minimum, expected.recommended, expected.unit) == (*shown, "days")
+
+
+@pytest.mark.parametrize("value", ["chrome 103", 103, True])
+def test_what_is_no_list_of_browsers_is_not_measured(value: object) -> None:
+    found = outcome(BEST, {"browsers": reading(value)}, MARCH_10, TABLES)  # type: ignore[arg-type]
+    assert (found.minimum, found.reason) == (UNKNOWN, "not_measured")
 
 
 # ---------------------------------------------------------------- what must always hold
@@ -277,3 +399,15 @@ def test_a_list_that_may_not_be_whole_decides_only_what_the_missing_cannot_chang
 ) -> None:
     found = outcome(condition, {"browsers": reading(installed, "at_least")}, MARCH_10, TABLES)
     assert (found.minimum, found.recommended) == expected
+
+
+@pytest.mark.pitfall(54)
+@pytest.mark.parametrize(("condition", "expected"), [(BEST, (YES, UNKNOWN)), (EVERY, (UNKNOWN, NO))])
+def test_of_a_list_that_may_not_be_whole_each_answer_is_certain_or_not_by_itself(
+    condition: BrowserRelease, expected: tuple[Answer, Answer]
+) -> None:
+    """A browser of three months ago: new enough, and behind."""
+    day = dt.date(2026, 5, 1)
+    found = outcome(condition, {"browsers": reading((browser("chrome", "101"),), "at_least")}, day, TABLES)
+    assert (found.minimum, found.recommended) == expected
+    assert found.reason == "browsers_incomplete"

@@ -110,6 +110,21 @@ def test_the_best_of_built_in_and_primary_counts() -> None:
 
 
 @pytest.mark.pitfall(21)
+@pytest.mark.parametrize("what_counts", [{"internal": True, "primary": None}, {"internal": None, "primary": True}])
+def test_built_in_or_primary_is_enough_to_count_and_a_larger_one_beside_it_is_not(
+    what_counts: dict[str, bool | None],
+) -> None:
+    beamer = screen(3840, 2160, internal=False, primary=False)
+    assert answers(PANEL, on(beamer, screen(800, 600, **what_counts)))[0] is NO
+
+
+@pytest.mark.pitfall(21)
+def test_where_nobody_told_which_is_the_own_screen_every_one_counts() -> None:
+    small, large = (screen(*size, internal=None, primary=None) for size in ((800, 600), (1920, 1080)))
+    assert answers(PANEL, on(small, large)) == (YES, YES)
+
+
+@pytest.mark.pitfall(21)
 def test_a_screen_seen_from_elsewhere_is_not_measured() -> None:
     found = outcome(PANEL, on(screen(1920, 1080)) | {"session.remote": reading(value=True)})
     assert (found.minimum, found.reason) == (UNKNOWN, "screen_remote")
@@ -144,6 +159,88 @@ def test_no_screen_is_a_state_and_not_a_fail() -> None:
 
 def test_a_screen_whose_size_is_not_told_is_not_measured() -> None:
     assert outcome(ROOM, on(screen(1920, 1080, effective_width=None))).reason == "not_measured"
+
+
+ZOOM_HIDDEN: dict[str, Reading] = {"page.zoom": unknown("hidden_by_browser", "page")}
+NO_ROOM_TOLD = screen(1920, 1080, effective_width=None, effective_height=None)
+
+
+@pytest.mark.parametrize(
+    ("zoom", "reason"),
+    [
+        (ZOOM_HIDDEN, "screen_room_unknown"),
+        ({"page.zoom": unknown("not_asked", "page")}, "not_measured"),
+        ({"page.zoom": reading(1.0)}, "not_measured"),
+        ({}, "not_measured"),
+    ],
+)
+def test_only_a_page_that_cannot_tell_zoom_from_scale_says_that_the_room_is_not_known(
+    zoom: dict[str, Reading], reason: str
+) -> None:
+    found = outcome(ROOM, on(NO_ROOM_TOLD) | zoom)
+    assert (found.minimum, found.recommended, found.reason) == (UNKNOWN, UNKNOWN, reason)
+
+
+def test_room_that_was_measured_is_judged_though_the_zoom_is_not_known() -> None:
+    assert outcome(ROOM, on(screen(1920, 1080)) | ZOOM_HIDDEN).reason == "screen_met"
+    assert outcome(ROOM, on(screen(800, 600)) | ZOOM_HIDDEN).reason == "screen_too_small"
+
+
+@pytest.mark.pitfall(52)
+def test_a_panel_that_is_only_known_to_be_at_least_so_large_is_not_too_small() -> None:
+    small = {"displays": reading((screen(800, 600),), "at_least")}
+    assert outcome(PANEL, small).reason == outcome(PANEL, small | SESSION_NOT_TOLD).reason == "screen_panel_unknown"
+    assert answers(PANEL, {"displays": reading((screen(1920, 1080),), "at_least")}) == (YES, YES)
+    assert outcome(ROOM, small).reason == "screen_too_small"
+
+
+@pytest.mark.pitfall(52)
+@pytest.mark.parametrize("unknown_side", ["native_width", "native_height"])
+def test_a_panel_of_which_one_side_was_told_is_not_known(unknown_side: str) -> None:
+    assert outcome(PANEL, on(screen(800, 600, **{unknown_side: None}))).reason == "screen_panel_unknown"
+
+
+def test_a_size_of_which_one_side_was_told_is_no_size() -> None:
+    assert outcome(PANEL, on(Display(width=1920))).reason == "not_measured"
+    assert outcome(ROOM, on(Display(effective_height=1080))).reason == "not_measured"
+
+
+def test_the_larger_of_panel_and_mode_counts_and_is_the_one_that_is_named() -> None:
+    found = outcome(PANEL, on(screen(2560, 1440, native_width=1366, native_height=768, inches=13.3)))
+    assert (found.details.width, found.details.height, found.details.inches) == (2560, 1440, 13.3)
+    assert outcome(PANEL, on(screen(800, 600, native_width=1366, native_height=768))).details.width == 1366
+
+
+@pytest.mark.parametrize(
+    ("size", "reason"),
+    [((1919, 1079), "screen_met"), ((1366, 768), "screen_below_recommended"), ((800, 600), "screen_too_small")],
+)
+def test_each_answer_has_its_own_reason(size: tuple[int, int], reason: str) -> None:
+    assert outcome(PANEL, on(screen(*size))).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("size", "inches", "reason"),
+    [
+        ((1024, 768), 10.1, "screen_met"),
+        ((1024, 768), None, "screen_inches_unknown"),
+        ((800, 600), 10.1, "screen_too_small"),
+    ],
+)
+def test_a_size_and_a_diagonal_must_both_be_met(size: tuple[int, int], inches: float | None, reason: str) -> None:
+    both = DisplayAtLeast(measure="physical", minimum="1024 x 768", minimum_inches=10.1)
+    assert outcome(both, on(screen(*size, inches=inches))).reason == reason
+
+
+def test_without_a_tolerance_not_one_pixel_is_given_away() -> None:
+    exact = DisplayAtLeast(measure="physical", minimum="1024 x 768")
+    assert [answers(exact, on(screen(*size)))[0] for size in ((1024, 768), (1023, 768), (1024, 767))] == [YES, NO, NO]
+
+
+def test_what_is_asked_is_shown_as_it_is_written() -> None:
+    expected = PANEL.expected()
+    assert (expected.minimum, expected.recommended, expected.unit) == ("1024 x 768", "1920 x 1080", "pixel")
+    assert (DIAGONAL.expected().minimum, DIAGONAL.expected().recommended) == (9.7, None)
 
 
 @pytest.mark.parametrize(("inches", "expected"), [(9.7, YES), (10.2, YES), (9.6, NO), (None, UNKNOWN)])

@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.conditions.combined import AllOf, AnyOf
+from checker.conditions.at_least import AtLeast, Substitute
+from checker.conditions.combined import AllOf, AnyOf, Condition, leaf_that_spoke, leaves
 from checker.conditions.is_true import IsTrue
 from checker.conditions.one_of import OneOf
 from checker.conditions.reachable import Reachable
+from checker.conditions.supported_on import SupportedOn
 from checker.model.devices import Connection
+from checker.model.findings import Details, Finding
 from checker.model.readings import Reading
-from checker.model.verdicts import Answer
+from checker.model.verdicts import Answer, Verdict
 from tests.conditions.situations import NOT_TOLD, answers, outcome, reading
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
@@ -33,6 +36,21 @@ def test_letter_case_does_not_count() -> None:
 @pytest.mark.parametrize("bound", ["at_least", "at_most"])
 def test_a_limit_is_not_a_value(bound: str) -> None:
     assert answers(WINDOWS, {"os.version": reading("10", bound)}) == (UNKNOWN, UNKNOWN)  # type: ignore[arg-type]
+
+
+def test_a_value_that_is_listed_or_not_is_told_so() -> None:
+    found = [outcome(WINDOWS, {"os.version": reading(value)}) for value in ("7", "11")]
+    assert [(each.reason, each.details.value) for each in found] == [("listed", "7"), ("not_listed", "11")]
+
+
+@pytest.mark.parametrize("value", [10, True, ("10",)])
+def test_a_value_that_is_no_text_is_not_measured(value: object) -> None:
+    assert outcome(WINDOWS, {"os.version": reading(value)}).reason == "not_measured"  # type: ignore[arg-type]
+
+
+def test_the_lists_are_what_is_asked() -> None:
+    assert (WINDOWS.expected().minimum, WINDOWS.expected().recommended) == (("7", "8.1", "10"), ("10",))
+    assert OneOf(fact="os.edition", values=("Education",)).expected().recommended is None
 
 
 def test_a_derived_value_is_a_value() -> None:
@@ -74,6 +92,33 @@ def test_a_sign_in_page_says_nothing_about_the_address(
     assert answers(Reachable(target=BASISPOORT, within_seconds=5), facts) == expected
 
 
+@pytest.mark.parametrize(("seconds", "recommended"), [(None, YES), (0.0, YES), (5.0, YES), (5.01, NO)])
+def test_an_answer_is_quick_up_to_the_second_that_is_asked(seconds: float | None, recommended: Answer) -> None:
+    found = outcome(Reachable(target=BASISPOORT, within_seconds=5), connected("reachable", seconds))
+    assert (found.minimum, found.recommended, found.reason) == (YES, recommended, "reachable")
+    assert found.details.seconds == (seconds or 0)
+
+
+def test_without_a_time_that_is_asked_a_slow_answer_is_an_answer() -> None:
+    assert answers(Reachable(target=BASISPOORT), connected("reachable", 600.0)) == (YES, YES)
+    assert answers(Reachable(target=BASISPOORT, within_seconds=0.5), connected("reachable")) == (YES, YES)
+
+
+def test_a_connection_that_is_refused_is_told_as_not_reachable() -> None:
+    found = outcome(Reachable(target=BASISPOORT), connected("refused"))
+    assert (found.reason, found.details.target) == ("not_reachable", BASISPOORT)
+
+
+def test_only_the_connection_to_the_address_itself_counts() -> None:
+    facts = connected("refused")
+    assert outcome(Reachable(target="https://example.org/"), facts).reason == "not_measured"
+
+
+def test_the_address_and_the_seconds_are_what_is_asked() -> None:
+    expected = Reachable(target=BASISPOORT, within_seconds=5).expected()
+    assert (expected.minimum, expected.recommended, expected.unit) == (BASISPOORT, 5, "second")
+
+
 # ---------------------------------------------------------------- any and all
 
 COOKIES, STORAGE = IsTrue(fact="page.cookies"), IsTrue(fact="page.storage")
@@ -113,3 +158,40 @@ def test_the_order_of_conditions_does_not_change_the_answer(order: list[IsTrue],
 def test_every_fact_of_the_parts_is_named_once() -> None:
     condition = AllOf(conditions=(COOKIES, AnyOf(conditions=(STORAGE, COOKIES))))
     assert condition.facts_needed() == ("page.cookies", "page.storage")
+
+
+CORES, THREADS = AtLeast(fact="cpu.physical_cores", minimum=2), AtLeast(fact="cpu.logical_cores", minimum=4)
+MEMORY = AtLeast(fact="memory.usable", minimum="4 GiB", substitute=Substitute(fact="cpu.logical_cores", up_to=2))
+ADDRESS, SUPPORTED = Reachable(target=BASISPOORT), SupportedOn(table_valid_days=400)
+TREE = AllOf(conditions=(AnyOf(conditions=(CORES, MEMORY, THREADS)), ADDRESS, SUPPORTED))
+
+
+def test_the_first_part_tells_what_is_asked() -> None:
+    assert AnyOf(conditions=(CORES, THREADS)).expected() == CORES.expected() != THREADS.expected()
+
+
+def test_the_single_conditions_are_given_in_the_order_of_the_spec() -> None:
+    assert leaves(TREE) == (CORES, MEMORY, THREADS, ADDRESS, SUPPORTED)
+    assert leaves(CORES) == (CORES,)
+
+
+@pytest.mark.parametrize(
+    ("fact", "evidence", "spoke"),
+    [
+        ("cpu.logical_cores", ("cpu.logical_cores",), THREADS),
+        ("memory.usable", ("memory.usable", "cpu.logical_cores"), MEMORY),
+        ("", ("cpu.logical_cores",), THREADS),
+        ("", ("connections",), ADDRESS),
+        ("", ("os.version",), SUPPORTED),
+        ("os.name", ("os.name", "os.version"), SUPPORTED),
+        ("os.name", ("connections",), ADDRESS),
+        ("", ("page.cookies",), CORES),
+    ],
+)
+def test_who_spoke_is_the_one_that_was_asked_for_the_fact_or_else_looked_at_it(
+    fact: str, evidence: tuple[str, ...], spoke: Condition
+) -> None:
+    finding = Finding(
+        requirement="x", verdict=Verdict.FAIL, reason="below_minimum", evidence=evidence, details=Details(fact=fact)
+    )
+    assert leaf_that_spoke(TREE, finding) == spoke

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from checker.conditions.os_support import edition_group
 from checker.conditions.situation import Situation
 from checker.conditions.supported_on import SupportedOn
+from checker.conditions.windows_editions import group_of
 from checker.model.readings import Reading
 from checker.model.verdicts import Answer
 from tests.conditions.situations import NOT_TOLD, answers, outcome, reading
@@ -346,6 +347,13 @@ def test_a_version_newer_than_the_table_does_not_end_with_its_last_row(text: str
     assert (found.minimum, found.details.until) == (expected, None)
 
 
+def test_a_version_between_two_rows_counts_as_the_lower_and_the_last_row_ends_on_its_own_day() -> None:
+    between = outcome(SUPPORTED, system("macos", "20.1"))
+    assert (between.minimum, between.details.os_version) == (YES, "15")
+    last = outcome(SUPPORTED, system("ubuntu", "26.10"))
+    assert (last.details.os_version, last.details.until) == ("26.10", day("2027-07-15"))
+
+
 @pytest.mark.pitfall(10)
 def test_a_version_with_words_around_it_is_read() -> None:
     assert answers(SUPPORTED, system("ubuntu", "24.04.1 LTS"))[0] is YES
@@ -380,6 +388,25 @@ def test_a_chromebook_has_a_date_of_its_own(until: str, expected: Answer) -> Non
 def test_what_is_missing_is_named(facts: dict[str, Reading], fact: str) -> None:
     found = outcome(SUPPORTED, facts)
     assert (found.minimum, found.reason, found.details.fact) == (UNKNOWN, "not_measured", fact)
+
+
+def test_the_facts_that_were_told_are_the_evidence_and_the_base_only_where_it_decided() -> None:
+    assert outcome(SUPPORTED, windows("26200.1")).evidence == ("os.version", "os.build_id", "os.edition", "os.name")
+    assert outcome(SUPPORTED, {"os.name": reading("macos")}).evidence == ("os.name",)
+    mint = outcome(SUPPORTED, linux("linuxmint", "22", "Linux Mint 22", "noble")).evidence
+    assert mint == ("os.version", "os.name", "os.distribution", "os.codename", "os.release")
+    ubuntu = outcome(SUPPORTED, linux("ubuntu", "24.04", "Ubuntu 24.04.3 LTS", "noble")).evidence
+    assert ubuntu == ("os.version", "os.name", "os.distribution")
+
+
+def test_of_two_editions_that_one_begins_with_the_longest_counts() -> None:
+    assert group_of("ProfessionalN", {"Professional": "a long one", "ProfessionalN": "short"}) == "short"
+    assert group_of("ProfessionalN", {"ProfessionalN": "a long one", "Professional": "short"}) == "a long one"
+
+
+def test_of_an_endless_edition_the_first_sixty_characters_count() -> None:
+    assert group_of("Core" + "N" * 56 + "X", {"Core": "home"}) == "home"
+    assert group_of("Core" + "N" * 55 + "X", {"Core": "home"}) is None
 
 
 # ---------------------------------------------------------------- what must always hold

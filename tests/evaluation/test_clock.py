@@ -17,15 +17,18 @@ from checker.evaluation.clock import (
     day_of_clock,
     day_of_result,
     is_near_receivers_clock,
+    today_of,
 )
 from checker.evaluation.planning import plan
 from checker.model.readings import Facts
 from checker.model.verdicts import Verdict
+from tests.conditions.situations import browser
 from tests.evaluation.devices import chrome, known, releases, shipped_spec, windows_laptop
 from tests.verdicts.cases import CASES, case_in, facts_in, spec_of
 
 MADE = releases().snapshot
 LAST = releases().believed_until
+HIGHEST = max(row.build or 0 for row in releases().operating_systems.release)
 NEWER = windows_laptop(browsers=known((chrome("175.0.9000.1"),)))
 SHIPPED = [folder for folder in CASES if case_in(folder).tables == "shipped"]
 pytestmark = pytest.mark.pitfall(63)
@@ -93,10 +96,20 @@ def system(name: str, version: str, distribution: str = "") -> Facts:
         (system("linux", "90.04", distribution="ubuntu"), True),
         (windows_laptop(), False),
         (windows_laptop(os__build_id=known("22631.1")), False),
+        (windows_laptop(os__build_id=known(f"{HIGHEST}.9999")), False),
+        (windows_laptop(os__build_id=known(f"{HIGHEST + 1}.1")), True),
+        (windows_laptop(os__build_id=known("")), False),
+        (windows_laptop(os__build_id=known("39999x.1")), False),
+        (windows_laptop(browsers=known((browser("chrome", None),))), False),
+        (windows_laptop(browsers=known((browser("chrome", "175", "dev"),))), False),
+        (windows_laptop(browsers=known((browser("chrome", "175", "unknown"),))), True),
+        (windows_laptop(browsers=known((browser("internet-explorer", "99"),))), False),
+        (windows_laptop(browsers=known((chrome("130"), browser("firefox", "300", scope="other-user")))), True),
         (windows_laptop(browsers=known((msgspec.structs.replace(chrome("175.0.1"), channel="beta"),))), False),
         (windows_laptop(browsers=known((msgspec.structs.replace(chrome("900"), name="other"),))), False),
         (system("linux", "90.04", distribution="slackware"), False),
         (system("macos", "x"), False),
+        (system("macos", "20.1"), False),
         ({}, False),
     ],
 )
@@ -122,6 +135,66 @@ def test_a_result_of_a_day_that_has_not_come_yet_is_judged_for_today() -> None:
     assert day_of_result(MADE - days(200), today, releases(), {}, is_confirmed=False) == JudgedFor(MADE - days(200))
 
 
+def test_a_day_from_two_days_after_today_on_has_not_come_yet() -> None:
+    today = MADE + days(3)
+    assert day_of_result(today + days(2), today, releases(), {}, is_confirmed=False) == JudgedFor(
+        today, None, today + days(2)
+    )
+
+
+def test_a_day_that_has_not_come_yet_confirms_no_today_that_is_in_doubt_itself() -> None:
+    today = LAST + days(400)
+    assert day_of_result(today + days(9), today, releases(), {}, is_confirmed=True) == JudgedFor(
+        MADE, today, today + days(9)
+    )
+
+
+def test_another_device_lets_any_day_be_believed() -> None:
+    for told in (LAST + days(1), dt.date(2038, 1, 20)):
+        assert day_of_clock(told, releases(), {}, is_confirmed=True) == JudgedFor(told)
+        assert day_of_result(told, told, releases(), {}, is_confirmed=True) == JudgedFor(told)
+        assert day_of_result(told, told, releases(), {}, is_confirmed=False) == JudgedFor(MADE, told, told)
+
+
+def test_a_page_can_be_of_before_the_tables_that_judge_it() -> None:
+    first = MADE - days(20)
+    assert day_of_clock(first, releases(), {}, possible_from=first) == JudgedFor(first)
+    assert day_of_clock(first - days(1), releases(), {}, possible_from=first) == JudgedFor(MADE, None, first - days(1))
+
+
+@pytest.mark.parametrize(("clock", "today"), [(MADE - days(1), MADE), (MADE, MADE), (MADE + days(9), MADE + days(9))])
+def test_for_who_judges_it_is_never_before_the_tables(clock: dt.date, today: dt.date) -> None:
+    assert today_of(clock, releases()) == today
+
+
+def test_a_clock_cannot_be_further_off_than_all_the_time_javascript_has() -> None:
+    most = 17_280_000_000_000
+    assert clock_error({"clock.offset": known(most)}) is None
+    assert clock_error({"clock.offset": known(1 - most)}) == 1 - most
+
+
+def test_what_two_days_do_not_agree_on_is_not_known_and_tells_what_the_clock_told() -> None:
+    told = dt.date(2038, 1, 20)
+    finding = by_clock(windows_laptop(), told).finding("browser")
+    assert (finding.verdict, finding.reason) == (Verdict.UNKNOWN, "clock_doubted")
+    assert (finding.details.told, finding.details.browser, finding.details.days) == (told, "chrome", None)
+
+
+def test_what_holds_on_both_days_is_told_as_it_is_on_the_first() -> None:
+    told = dt.date(2038, 1, 20)
+    judgement, certain = by_clock(windows_laptop(), told), judge(shipped_spec(), releases(), windows_laptop(), MADE)
+    assert judgement.finding("memory") == certain.finding("memory")
+    old = windows_laptop(browsers=known((chrome("130.0.1"),)))
+    assert by_clock(old, told).finding("browser").reason == "browser_too_old"
+
+
+def test_what_one_half_of_the_days_may_take_away_is_only_that_half() -> None:
+    """On the first day the newest Chrome is current; a hundred days on it is still not 400 days old."""
+    day = releases().browsers.snapshot
+    behind = judge(shipped_spec(), releases(), windows_laptop(), day, day + days(100)).finding("browser")
+    assert (behind.reason, behind.verdict) == ("clock_doubted", Verdict.ADVICE)
+
+
 def test_the_first_step_for_an_old_browser_stays_when_the_clock_is_wrong_too() -> None:
     old = windows_laptop(browsers=known((chrome("130.0.1"),)))
     judgement = by_clock(old, dt.date(2038, 1, 20))
@@ -143,7 +216,18 @@ def test_a_clock_that_is_more_than_a_day_off_is_wrong(seconds: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("offset", "is_near"), [(0, True), (-1.5, True), (10**12, False), (1e300, False), ("0", False)]
+    ("offset", "is_near"),
+    [
+        (0, True),
+        (-1.5, True),
+        (30 * 86_400, True),
+        (-30 * 86_400, True),
+        (30 * 86_400 + 1, False),
+        (-30 * 86_400 - 1, False),
+        (10**12, False),
+        (1e300, False),
+        ("0", False),
+    ],
 )
 def test_what_is_no_difference_between_two_clocks_is_no_witness(
     offset: float | str,

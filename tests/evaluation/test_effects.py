@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from checker.conditions.situation import Situation
-from checker.effects import changes_by
+from checker.effects import after, changes_by, effect_problem, words_of
 from checker.effects.browsers import best_browser, can_be_newer, newest_version
 from checker.effects.effect import Effect
 from checker.model.devices import Browser, Display
@@ -153,3 +153,85 @@ def test_another_windows_is_its_newest_release_and_another_system_only_its_versi
     assert set(changed("os.version", "11", windows("19045.1"))) == {"os.version", "os.release", "os.build_id"}
     assert changed("os.version", "18.7", {"os.name": known("ipados")}) == {"os.version": "18.7"}
     assert changed("os.version", "newest", {"os.name": known("not a system")}) == {}
+
+
+def test_the_newest_system_is_the_last_that_is_out_on_the_day() -> None:
+    assert changed("os.version", "newest", {"os.name": known("macos")}) == {"os.version": "27"}
+    for day, newest in ((dt.date(2026, 9, 13), "26"), (dt.date(2026, 9, 14), "27")):
+        assert changed("os.version", "newest", {"os.name": known("macos")}, day=day) == {"os.version": newest}
+
+
+def test_a_release_without_a_known_day_is_out_on_the_day_of_the_table() -> None:
+    snapshot = releases().operating_systems.snapshot
+    for day, release in ((snapshot - dt.timedelta(1), "26H1"), (snapshot, "26H2")):
+        assert changed("os.version", "11", windows("19045.1"), day=day)["os.release"] == release
+
+
+def test_another_macos_is_only_its_version_though_the_table_has_it() -> None:
+    assert changed("os.version", "26", {"os.name": known("macos")}) == {"os.version": "26"}
+
+
+def test_a_windows_that_the_table_lacks_is_only_its_version() -> None:
+    assert changed("os.version", "99", windows("19045.1")) == {"os.version": "99"}
+
+
+def test_of_a_browser_that_no_table_has_or_that_has_ended_there_is_no_newest() -> None:
+    situation = Situation(windows_laptop(), DAY, releases())
+    assert newest_version(situation, "other") is newest_version(situation, "edge-legacy") is None
+
+
+# ---------------------------------------------------------------- what a spec may say
+
+
+@pytest.mark.parametrize(
+    ("fact", "to"),
+    [
+        ("browsers", "newest"),
+        ("displays", "unscaled"),
+        ("os.build_id", "extended"),
+        ("os.version", "newest"),
+        ("os.version", "11"),
+        ("os.version", "8.1"),
+        ("memory.installed", "8 GiB"),
+        ("cpu.physical_cores", "2"),
+        ("page.cookies", "true"),
+    ],
+)
+def test_a_word_a_version_an_amount_and_a_yes_can_be_what_a_remedy_does(fact: str, to: str) -> None:
+    assert effect_problem(Effect(fact=fact, to=to)) is None
+
+
+@pytest.mark.parametrize(
+    ("fact", "to", "field", "text"),
+    [
+        ("memory.instaled", "8 GiB", "fact", '"memory.instaled" is not a fact'),
+        ("os.updates_until", "2030-01-01", "fact", '"os.updates_until" cannot be changed by a remedy'),
+        ("memory.installed", "8 GHz", "to", 'expected a quantity such as "4 GiB", not "8 GHz"'),
+        ("cpu.physical_cores", "2 GiB", "to", 'expected a quantity such as "2", not "2 GiB"'),
+        ("page.cookies", "false", "to", 'expected "true"'),
+        ("displays", "larger", "to", "expected one of unscaled, native-mode"),
+        ("displays", "11", "to", "expected one of unscaled, native-mode"),
+        ("os.version", "latest", "to", "expected one of newest"),
+        ("os.version", "", "to", "expected one of newest"),
+    ],
+)
+def test_anything_else_is_told_with_what_was_expected(fact: str, to: str, field: str, text: str) -> None:
+    assert effect_problem(Effect(fact=fact, to=to)) == (field, text)
+
+
+def test_the_words_of_a_fact_are_only_its_own() -> None:
+    assert words_of("displays") == ("unscaled", "native-mode")
+    assert words_of("memory.installed") == ()
+
+
+def test_after_an_effect_all_else_is_as_it_was_on_the_same_days() -> None:
+    last = DAY + dt.timedelta(days=400)
+    before = Situation(windows_laptop(), DAY, releases(), last)
+    later = after(Effect(fact="memory.installed", to="16 GiB"), before)
+    assert dict(later.facts) == {**before.facts, "memory.installed": Known(value=16 * GIB, source="remedy")}
+    assert (later.day, later.latest, later.releases) == (DAY, last, before.releases)
+
+
+def test_a_screen_of_which_no_scale_is_known_has_room_for_its_whole_panel() -> None:
+    low = screen(1024, 768, native_width=1366, native_height=768, scale=None)
+    assert screens_after("native-mode", low) == (screen(1366, 768, scale=None),)

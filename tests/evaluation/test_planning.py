@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.evaluation import judge
@@ -115,6 +115,7 @@ ODD_DEVICES = st.fixed_dictionaries(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(ODD_DEVICES)
 def test_steps_are_cheapest_first_each_helps_and_no_verdict_gets_worse(changes: dict[str, object]) -> None:
     facts = windows_laptop(**changes)  # type: ignore[arg-type]
@@ -132,6 +133,7 @@ def test_steps_are_cheapest_first_each_helps_and_no_verdict_gets_worse(changes: 
     assert steps or before.verdict is Verdict.PASS
 
 
+@settings(deadline=None)
 @given(ODD_DEVICES)
 def test_every_foretold_verdict_is_that_of_the_readings_it_was_foretold_for(changes: dict[str, object]) -> None:
     judgement = judge(shipped_spec(), releases(), windows_laptop(**changes), DAY)  # type: ignore[arg-type]
@@ -199,6 +201,25 @@ def test_an_old_table_advises_no_update_that_it_could_not_judge_afterwards() -> 
     judgement = judge(shipped_spec(), releases(), windows_laptop(), day)
     assert judgement.finding("browser").reason == "recency_unknown"
     assert not any("browser" in step.solves for step in plan(shipped_spec(), releases(), judgement))
+
+
+@pytest.mark.pitfall(64)
+def test_of_a_browser_that_is_behind_an_old_table_advises_the_update_without_foretelling_what_it_brings() -> None:
+    day = releases().browsers.snapshot + dt.timedelta(days=120)
+    judgement = judge(shipped_spec(), releases(), windows_laptop(browsers=known((chrome("157.0.1"),))), day)
+    assert judgement.finding("browser").reason == "browser_behind"
+    (step,) = (step for step in plan(shipped_spec(), releases(), judgement) if "browser" in step.solves)
+    assert (step.remedy.id, step.judged, step.target) == ("update-browser-windows", None, "chrome")
+
+
+@pytest.mark.pitfall(64)
+def test_a_browser_that_its_system_lets_go_no_further_is_not_advised_to_be_updated() -> None:
+    mac = {
+        **windows_laptop(browsers=known((chrome("150.0.1"),))),
+        "device.class": known("mac"), "os.name": known("macos"), "os.version": known("12.7.6"),
+    }  # fmt: skip
+    assert judge(shipped_spec(), releases(), mac, DAY).finding("browser").reason == "browser_behind"
+    assert "update-browser-mac" not in {step.remedy.id for step in steps_for(mac)}
 
 
 @pytest.mark.pitfall(64)

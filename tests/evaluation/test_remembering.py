@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.conditions.situation import Situation
@@ -58,3 +58,49 @@ def test_work_is_done_once_for_devices_that_are_alike_in_what_it_looks_at() -> N
         device = numbered({"memory.installed": number % 2, "storage.free": number}, number)
         assert remembered.of(device, None) == number % 2
     assert done == [0, 1]
+
+
+SPANS = st.tuples(st.dates(), st.none() | st.dates())
+FIRST, LAST = dt.date.min, dt.date.max
+
+
+@example((FIRST, FIRST), (LAST, None))
+@example((FIRST, LAST), (LAST, FIRST))
+@example((DAY, DAY), (DAY, None))
+@given(SPANS, SPANS)
+def test_no_two_spans_of_days_are_taken_for_one(
+    one: tuple[dt.date, dt.date | None], other: tuple[dt.date, dt.date | None]
+) -> None:
+    first, second = (Numbered({}, {}, *span).numbers["day"] for span in (one, other))
+    assert (first == second) is (one == other)
+
+
+def test_a_day_that_is_doubted_is_another_one_than_the_day_that_it_begins_with() -> None:
+    remembered: Remembered[None, object] = Remembered(
+        lambda situation, _subject: (situation.day, situation.latest), releases()
+    )
+    later = DAY + dt.timedelta(days=1)
+    spans = [(DAY, None), (DAY, later), (DAY, later + dt.timedelta(days=1)), (later, None)]
+    for span in spans * 2:
+        assert remembered.of(Numbered({}, {}, *span), None) == span
+
+
+def test_other_readings_of_a_device_are_of_the_same_days() -> None:
+    later = DAY + dt.timedelta(days=1)
+    holding = Numbered({}, {}, DAY, later).holding({"os.name": known("x")}, {"os.name": 7})
+    assert (holding.day, holding.latest, holding.numbers["os.name"]) == (DAY, later, 7)
+    assert holding.numbers["day"] == Numbered({}, {}, DAY, later).numbers["day"]
+
+
+def test_that_nothing_was_found_is_remembered_too() -> None:
+    done: list[int] = []
+    remembered: Remembered[None, object] = Remembered(lambda _situation, _subject: done.append(1), releases())
+    assert [remembered.of(numbered({}), None) for _ in range(3)] == [None] * 3
+    assert done == [1]
+
+
+def test_who_goes_through_all_readings_is_answered_by_all_of_them() -> None:
+    remembered: Remembered[None, object] = Remembered(lambda situation, _subject: len(situation.facts), releases())
+    for count in range(3):
+        device = numbered(dict.fromkeys(FACTS[:count], 0))
+        assert remembered.of(device, None) == count
