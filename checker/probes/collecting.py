@@ -14,7 +14,7 @@ from checker.model.vocabulary import FACTS, NOT_READ_YET
 from checker.probes.asking import answers
 from checker.probes.bounded import BoundedSystem
 from checker.probes.probe import Probe
-from checker.probes.system import CannotRead, System
+from checker.probes.system import ABSENT, CannotRead, System
 
 Progress = Callable[[int, int], None]
 
@@ -35,8 +35,8 @@ def collect(
 ) -> dict[str, Reading]:
     """Give a reading for every fact a program is asked for. Never raises for what a machine does.
 
-    Of several probes for one fact the first known reading in list order wins. `last_resort` probes run only when
-    one of their facts is still unknown.
+    Of several probes for one fact the first known reading in list order wins; of reasons why there is none the first
+    that says more than "it is not there". `last_resort` probes run only when one of their facts is still unknown.
     """
     system, limits = BoundedSystem(system), limits or Limits()
     deadline = stopwatch.seconds() + limits.total
@@ -59,9 +59,15 @@ def _choose(offers: Iterable[Mapping[str, Reading]]) -> dict[str, Reading]:
     chosen: dict[str, Reading] = {}
     for offer in offers:
         for fact, reading in offer.items():
-            if fact not in chosen or (not _is_known(chosen[fact]) and _is_known(reading)):
+            if fact not in chosen or _worth(reading) > _worth(chosen[fact]):
                 chosen[fact] = reading
     return chosen
+
+
+def _worth(reading: Reading) -> int:
+    if isinstance(reading, Unknown):
+        return 0 if reading.detail == ABSENT else 1
+    return 2
 
 
 def _run(

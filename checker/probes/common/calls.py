@@ -9,7 +9,7 @@ import atexit
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from checker.probes.system import CannotRead, Json
+from checker.probes.system import Json
 
 
 def _virtual_memory() -> Json:
@@ -35,15 +35,6 @@ def _cpu_count(kind: str) -> Json:
     import psutil  # noqa: PLC0415  see above
 
     return psutil.cpu_count(logical=kind == "logical")
-
-
-def _cpu_freq() -> Json:
-    import psutil  # noqa: PLC0415  see above
-
-    frequency = psutil.cpu_freq()
-    if frequency is None:
-        raise CannotRead("not_supported", "psutil.cpu_freq")
-    return {"current": frequency.current, "max": frequency.max}
 
 
 def _get_monitors(enumerator: str) -> Json:
@@ -89,7 +80,6 @@ CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
         "psutil.disk_usage": _disk_usage,
         "psutil.sensors_battery": _sensors_battery,
         "psutil.cpu_count": _cpu_count,
-        "psutil.cpu_freq": _cpu_freq,
         "screeninfo.get_monitors": _get_monitors,
         "cpuinfo.get_cpu_info": _get_cpu_info,
     }

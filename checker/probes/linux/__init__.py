@@ -21,8 +21,7 @@ from checker.probes.probe import Probe
 
 _OF_A_PC: tuple[Probe, ...] = (
     operating_system.system_name,
-    operating_system.os_release,
-    operating_system.vendor_os_release,
+    operating_system.distribution,
     operating_system.kernel_release,
     operating_system.architecture,
     device.device_class,
@@ -37,7 +36,6 @@ _OF_A_PC: tuple[Probe, ...] = (
     processor.arm_core_name,
     processor.hardware_threads,
     processor.cores,
-    processor.sibling_groups,
     processor.highest_clock_rate,
     processor.clock_rate_in_name,
     processor.clock_rate_now,
@@ -57,5 +55,17 @@ _OF_A_PC: tuple[Probe, ...] = (
     browsers.browsers,
 )
 
+# Asked where the first ones are silent: packages, and what stands in for them.
+_INSTEAD: tuple[Probe, ...] = (
+    operating_system.os_release,
+    operating_system.vendor_os_release,
+    operating_system.older_distribution,
+    processor.listed_threads,
+    processor.listed_cores,
+    processor.sibling_groups,
+    memory.memory_in_meminfo,
+    *SLOW,
+)
+
 PROBES: tuple[Probe, ...] = (guests.host, *map(guests.not_of_a_guest, _OF_A_PC))
-LAST_RESORT: tuple[Probe, ...] = tuple(map(guests.not_of_a_guest, (operating_system.distribution, *SLOW)))
+LAST_RESORT: tuple[Probe, ...] = tuple(map(guests.not_of_a_guest, _INSTEAD))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.probes.common.last_resort import LAST_RESORT
+from checker.probes.common.last_resort import LAST_RESORT as SLOW
 from checker.probes.macos import (
     audio,
     battery,
@@ -16,8 +16,6 @@ from checker.probes.macos import (
     storage,
 )
 from checker.probes.probe import Probe
-
-__all__ = ["LAST_RESORT", "PROBES"]
 
 PROBES: tuple[Probe, ...] = (
     operating_system.system_name,
@@ -44,4 +42,14 @@ PROBES: tuple[Probe, ...] = (
     audio.sound_devices,
     session.remote_session,
     browsers.browsers,
+)
+
+# Asked where the first ones are silent: packages, and what stands in for them.
+LAST_RESORT: tuple[Probe, ...] = (
+    memory.memory_size,
+    processor.cores_of_sysctl,
+    processor.threads_of_sysctl,
+    battery.no_battery_at_all,
+    displays.points,
+    *SLOW,
 )

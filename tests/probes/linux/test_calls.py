@@ -73,6 +73,26 @@ def test_a_linux_without_dpkg_has_no_such_list(tmp_path: Path, monkeypatch: pyte
     assert (caught.value.why, caught.value.detail) == ("not_supported", "absent")
 
 
+@pytest.mark.parametrize("text", ["NAME=Wind River Linux\nID=wrlinux\n", 'ID=own\nPRETTY_NAME="Five \\$ Linux"\n'])
+def test_a_file_of_which_distro_reads_half_a_name_is_left_to_who_reads_it_whole(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distro = pytest.importorskip("distro")
+    (tmp_path / "os-release").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(distro.distro, "_UNIXCONFDIR", str(tmp_path))
+    with pytest.raises(CannotRead) as caught:
+        _LINUX.call("distro.os_release")
+    assert caught.value.why == "not_understood"
+
+
+def test_of_the_distributions_file_only_what_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    distro = pytest.importorskip("distro")
+    text = 'ID=debian\nVERSION_ID="12"\nNAME="Debian"\nHOME_URL="https://school.example/"\n'
+    (tmp_path / "os-release").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(distro.distro, "_UNIXCONFDIR", str(tmp_path))
+    assert _LINUX.call("distro.os_release") == {"ID": "debian", "VERSION_ID": "12"}
+
+
 def test_distro_still_names_a_system_when_it_is_asked() -> None:
     pytest.importorskip("distro")
     answer = _LINUX.call("distro.information")

@@ -34,6 +34,11 @@ def _output(*command: str) -> str:
     return subprocess.run(command, capture_output=True, check=True, text=True, env=environment).stdout
 
 
+def test_the_packages_tell_what_they_can(facts: dict[str, Reading]) -> None:
+    told = ("memory.usable", "cpu.physical_cores", "cpu.logical_cores", "storage.free", "os.distribution")
+    assert {facts[fact].source.partition(".")[0] for fact in told} == {"psutil", "distro"}
+
+
 def test_memory_is_what_free_says(facts: dict[str, Reading]) -> None:
     assert value_of(facts["memory.usable"]) == int(_output("free", "-b").splitlines()[1].split()[1])
 
