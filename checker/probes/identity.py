@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from checker.probes.asking import answers
 from checker.probes.bounded import BoundedSystem
-from checker.probes.system import Platform, System, text_value
+from checker.probes.common.answers import answer, text_value
+from checker.probes.system import Platform, System
 
 Question = Callable[[System], str]
 
@@ -51,14 +52,14 @@ def host_name(system: System) -> str:
     """Give the device's network name. Raises `CannotRead`."""
     if system.platform == "windows":
         return system.environment("COMPUTERNAME").strip()
-    return str(system.call("host_name")).partition(".")[0].strip()
+    return answer(system, str, "host_name").partition(".")[0].strip()
 
 
 def time_zone(system: System) -> str:
     """Give the name of the time zone the device keeps: IANA's, on Windows Microsoft's. Raises `CannotRead`."""
     if system.platform == "windows":
         return text_value(system, _WINDOWS_ZONE, "TimeZoneKeyName").strip()
-    return str(system.call("time_zone")).strip()
+    return answer(system, str, "time_zone").strip()
 
 
 def _machine_guid(system: System) -> str:
@@ -67,7 +68,7 @@ def _machine_guid(system: System) -> str:
 
 
 def _firmware_uuid(system: System) -> str:
-    uuid = str(system.call("smbios.uuid")).strip().replace("-", "").lower()
+    uuid = answer(system, str, "smbios.uuid").strip().replace("-", "").lower()
     return "" if not uuid or uuid in _DUMMY_UUIDS else "uuid " + uuid
 
 

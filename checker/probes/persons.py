@@ -7,8 +7,9 @@ from functools import partial
 
 from checker.probes.asking import answers
 from checker.probes.bounded import BoundedSystem
+from checker.probes.common.answers import answer, text_value
 from checker.probes.common.variables import variable
-from checker.probes.system import CannotRead, System, text_value
+from checker.probes.system import CannotRead, System
 
 _SECONDS = 1.0
 _VARIABLES = ("USER", "LOGNAME", "USERNAME", "SUDO_USER")
@@ -46,8 +47,7 @@ def _texts(system: System) -> Iterator[str]:
 
 
 def _in_list_of_users(system: System) -> list[str]:
-    names = system.call("user.names")
-    return [str(name) for name in names] if isinstance(names, list) else []
+    return answer(system, list[str], "user.names")
 
 
 def _answer(question: Question, system: System) -> list[str]:

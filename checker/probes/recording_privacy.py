@@ -12,9 +12,11 @@ from typing import Any
 
 import msgspec
 
+from checker.probes.common.answers import from_json
 from checker.probes.common.virtual_audio import is_program
 from checker.probes.linux.snap_browsers import VERSION as SNAP_VERSION
 from checker.probes.recorded import Recording
+from checker.probes.system import CannotRead
 
 Text = Callable[[str], str]
 
@@ -90,8 +92,8 @@ def _report(*keys: str) -> Text:
 
     def kept(text: str) -> str:
         try:
-            document = msgspec.json.decode(text)
-        except (msgspec.MsgspecError, RecursionError):
+            document: object = from_json(text.encode("utf-8", "replace"), object, "system_profiler")
+        except CannotRead:
             return ""
         return msgspec.json.format(msgspec.json.encode(_only(document, frozenset(keys)))).decode()
 

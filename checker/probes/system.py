@@ -60,24 +60,6 @@ class System(Protocol):
         """
 
 
-def text_value(system: System, key: str, name: str, view: RegistryView = 64) -> str:
-    """Give a registry value that should be text; other kinds are `not_understood`."""
-    value = system.registry_value(key, name, view)
-    if isinstance(value, str):
-        return value
-    raise CannotRead("not_understood", f"{key}\\{name}", type(value).__name__)
-
-
-def number_value(system: System, key: str, name: str, view: RegistryView = 64) -> int:
-    """Give a registry value that should be a number; text of digits counts."""
-    value = system.registry_value(key, name, view)
-    if isinstance(value, int):
-        return value
-    if isinstance(value, str) and value.isascii() and value.isdigit():
-        return int(value[:18])
-    raise CannotRead("not_understood", f"{key}\\{name}", type(value).__name__)
-
-
 def folder_exists(system: System, path: str) -> bool:
     """Tell whether there is a folder with this name that can be listed; no answer counts as no."""
     try:

@@ -45,7 +45,7 @@ def _get_monitors(enumerator: str) -> Json:
 
 
 def _monitor(fields: Mapping[str, Json]) -> Json:
-    kept = ("x", "y", "width", "height", "width_mm", "height_mm", "name", "is_primary")
+    kept = ("width", "height", "width_mm", "height_mm", "name", "is_primary")
     return {key: fields.get(key) for key in kept}
 
 

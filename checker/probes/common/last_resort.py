@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from checker.model.readings import Reading, known
+from checker.probes.common.answers import answer
 from checker.probes.common.dummy_names import real_name
 from checker.probes.probe import Probe, probe
-from checker.probes.system import CannotRead, System
+from checker.probes.system import System
 
 _CPUINFO = "cpuinfo.get_cpu_info"
+
+
+class _CpuInfo(msgspec.Struct):
+    brand_raw: str
 
 
 @probe("cpu.model")
@@ -16,11 +23,8 @@ def processor_name(system: System) -> dict[str, Reading]:
 
     Not its clock rate: that is the one of this moment, not the highest.
     """
-    match system.call(_CPUINFO):
-        case {"brand_raw": str(name)}:
-            return {"cpu.model": known(real_name(name, _CPUINFO), _CPUINFO)}
-        case _:
-            raise CannotRead("not_understood", _CPUINFO)
+    name = answer(system, _CpuInfo, _CPUINFO).brand_raw
+    return {"cpu.model": known(real_name(name, _CPUINFO), _CPUINFO)}
 
 
 LAST_RESORT: tuple[Probe, ...] = (processor_name,)

@@ -8,6 +8,7 @@ import msgspec
 
 from checker.model.devices import Browser, BrowserName, Channel, Scope
 from checker.model.readings import Bound, Reading, known
+from checker.probes.common.answers import answer
 from checker.probes.common.firefox_channel import APPLICATION_INI, firefox_channel
 from checker.probes.common.optional import bytes_if_there, text_if_there
 from checker.probes.macos.property_list import parse_property_list
@@ -139,6 +140,6 @@ def _with_default(found: list[_Found], system: System) -> tuple[Browser, ...]:
 
 def _default(system: System) -> str:
     try:
-        return str(system.call("LaunchServices.link_handler"))
+        return answer(system, str, "LaunchServices.link_handler")
     except CannotRead:
         return ""

@@ -9,12 +9,12 @@ from types import MappingProxyType
 import msgspec
 
 from checker.model.readings import Bound, Reading, known
-from checker.probes.common.answers import answer
+from checker.probes.common.answers import answer, text_value
 from checker.probes.common.dummy_names import real_name
 from checker.probes.common.form import Witness, Witnesses, decided_form
 from checker.probes.common.psutil_answers import has_battery
 from checker.probes.probe import probe
-from checker.probes.system import CannotRead, System, text_value
+from checker.probes.system import CannotRead, System
 from checker.probes.windows.operating_system import is_server
 
 _BIOS = r"HKLM\HARDWARE\DESCRIPTION\System\BIOS"

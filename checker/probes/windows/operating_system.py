@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checker.model.readings import Reading, known
-from checker.probes.common.answers import answer
+from checker.probes.common.answers import answer, number_value, text_value
 from checker.probes.common.dummy_names import real_name
 from checker.probes.probe import probe
-from checker.probes.system import CannotRead, System, number_value, text_value
+from checker.probes.system import CannotRead, System
 
 WINDOWS = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 FIRST_WINDOWS_11 = 22000

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from checker.model.readings import Reading, known
+from checker.probes.common.answers import number_value, text_value
 from checker.probes.common.dummy_names import real_name
 from checker.probes.common.psutil_answers import core_count
 from checker.probes.probe import probe
-from checker.probes.system import System, number_value, text_value
+from checker.probes.system import System
 
 _PROCESSOR = r"HKLM\HARDWARE\DESCRIPTION\System\CentralProcessor\0"
 _CORES = "GetLogicalProcessorInformationEx"

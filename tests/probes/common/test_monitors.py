@@ -27,6 +27,6 @@ def test_an_empty_list_of_screens_is_not_a_list_of_screens(answer: list[dict[str
 
 
 def test_a_screen_with_a_size_has_a_diagonal_and_a_virtual_one_has_none() -> None:
-    assert Monitor(x=0, y=0, width=1920, height=1080, width_mm=527, height_mm=296).inches == 23.8
-    assert Monitor(x=0, y=0, width=1920, height=1080, width_mm=0, height_mm=0).inches is None
-    assert Monitor(x=0, y=0, width=1920, height=1080, width_mm=160, height_mm=90).inches is None
+    assert Monitor(width=1920, height=1080, width_mm=527, height_mm=296).inches == 23.8
+    assert Monitor(width=1920, height=1080, width_mm=0, height_mm=0).inches is None
+    assert Monitor(width=1920, height=1080, width_mm=160, height_mm=90).inches is None
