@@ -14,8 +14,8 @@ from checker.model.results import DeviceIdentity
 from checker.model.storable import LONGEST_NAME, whole_text
 from checker.model.vocabulary import FACTS
 from checker.probes import probes_for
-from checker.probes.collecting import _absent, _read
 from checker.probes.identity import identity
+from checker.probes.reading_facts import _absent, _read
 from checker.probes.recorded import RecordedSystem
 from checker.probes.recording_file import decode_recording
 from checker.probes.system import System

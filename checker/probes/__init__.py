@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checker.model.readings import Reading
-from checker.probes.collecting import Limits, Progress, collect
 from checker.probes.probe import Probe
+from checker.probes.reading_facts import Limits, Progress, read_facts
 from checker.probes.system import Platform, System
 
 __all__ = ["Limits", "Platform", "Progress", "System", "facts_of", "probes_for"]
@@ -28,6 +28,6 @@ def probes_for(platform: Platform) -> tuple[tuple[Probe, ...], tuple[Probe, ...]
 
 
 def facts_of(system: System, progress: Progress | None = None) -> dict[str, Reading]:
-    """Give a reading for every fact of this machine; see `collect`."""
+    """Give a reading for every fact of this machine; see `read_facts`."""
     probes, last_resort = probes_for(system.platform)
-    return collect(system, probes, last_resort, progress=progress)
+    return read_facts(system, probes, last_resort, progress=progress)

@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from checker.probes.asking import answers
+from checker.probes.asking import ask_all
 from checker.probes.bounded import BoundedSystem
 from checker.probes.common.answers import answer, text_value
 from checker.probes.system import Platform, System
@@ -38,7 +38,7 @@ def identity(system: System) -> Identity:
     """Give a machine's identity; never raises for what a machine does, and what does not answer in time is left out."""
     system = BoundedSystem(system)
     questions = (host_name, time_zone, *_PARTS[system.platform])
-    found = answers([partial(_answer, question, system) for question in questions], _SECONDS)
+    found = ask_all([partial(_answer, question, system) for question in questions], _SECONDS)
     host, zone, *parts = (found.get(number, "") for number in range(len(questions)))
     told = list(filter(None, parts)) or ["host", host]
     return Identity(

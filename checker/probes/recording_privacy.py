@@ -14,7 +14,7 @@ import msgspec
 
 from checker.probes.common.answers import from_json
 from checker.probes.common.virtual_audio import is_program
-from checker.probes.linux.snap_browsers import VERSION as SNAP_VERSION
+from checker.probes.linux.browsers.snaps import VERSION as SNAP_VERSION
 from checker.probes.recorded import Recording
 from checker.probes.system import CannotRead
 

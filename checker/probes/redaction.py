@@ -13,11 +13,11 @@ from contextlib import suppress
 from threading import Lock
 
 from checker.probes.common.answers import answer, text_value
-from checker.probes.common.common_names import SAYING_NOTHING
+from checker.probes.common.impersonal_words import SAYING_NOTHING
 from checker.probes.common.variables import variable
 from checker.probes.identity import identity
+from checker.probes.logged_in import persons as who_is_here
 from checker.probes.personal_names import telling_parts
-from checker.probes.persons import persons as who_is_here
 from checker.probes.system import CannotRead, System
 
 Redact = Callable[[str], str]

@@ -17,7 +17,7 @@ ABSENT = "absent"
 
 
 class CannotRead(Exception):  # noqa: N818  a state of the world, not a mistake
-    """The machine did not give an answer, and why. Probes let it pass; `collect` turns it into an unknown reading."""
+    """The machine did not give an answer, and why. Probes let it pass; `read_facts` makes it an unknown reading."""
 
     def __init__(self, why: WhyUnknown, source: str, detail: str = "") -> None:
         """Say why, about what (a path without a person's name, a command), and an error's short technical name."""

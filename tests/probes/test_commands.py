@@ -70,11 +70,11 @@ _HANGING_CHILD = """
 import time
 from cpuinfo import cpuinfo
 from checker.probes.common.last_resort import LAST_RESORT
-from checker.probes import collect
+from checker.probes import read_facts
 from checker.probes.live import live_system
 cpuinfo._get_cpu_info_internal = dict
 cpuinfo._get_cpu_info_from_cpuid_subprocess_wrapper = lambda queue: time.sleep(60)
-print(collect(live_system(), [], LAST_RESORT)["cpu.model"].why)
+print(read_facts(live_system(), [], LAST_RESORT)["cpu.model"].why)
 """
 
 

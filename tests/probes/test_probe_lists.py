@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from importlib import import_module
 
 import pytest
@@ -15,19 +16,7 @@ from checker.probes import Platform, probes_for
 from checker.probes.probe import Probe
 
 _PLATFORMS: tuple[Platform, ...] = ("windows", "macos", "linux")
-# What a platform cannot tell, and why.
-_SILENT: dict[Platform, set[str]] = {
-    "windows": {"os.distribution", "os.codename", "os.updates_until"},
-    "macos": {
-        "os.distribution",
-        "os.codename",
-        "os.edition",
-        "os.updates_until",
-        "device.touch",  # no Mac has a touch screen, and a digiboard on one cannot be seen
-        "browsers.update_pending",
-    },
-    "linux": {"os.updates_until", "browsers.update_pending"},
-}
+_OF_ONE_PLATFORM = {"guests"}  # only a Linux is a guest on a device of another kind, and tells of that
 
 
 @pytest.mark.parametrize("platform", _PLATFORMS)
@@ -57,7 +46,19 @@ def test_every_fact_has_a_probe_or_is_named_as_one_the_platform_cannot_tell(plat
     listed, last_resort = probes_for(platform)
     offered = {fact for item in (*listed, *last_resort) for fact in item.facts}
     wanted = {fact for fact, definition in FACTS.items() if definition.asked_of == "program"}
-    assert wanted - offered == _SILENT[platform]
+    lacks: Mapping[str, str] = import_module(f"checker.probes.{platform}").LACKS
+    assert wanted - offered == lacks.keys()
+    assert all(lacks.values())
+
+
+def test_a_fact_is_read_in_the_file_of_the_same_name_on_every_platform() -> None:
+    files: defaultdict[str, set[str]] = defaultdict(set)
+    for item in (item for platform in _PLATFORMS for items in probes_for(platform) for item in items):
+        place, subject, *_ = item.name.split(".")
+        if place != "common" and subject not in _OF_ONE_PLATFORM:
+            for fact in item.facts:
+                files[fact].add(subject)
+    assert {fact: sorted(names) for fact, names in files.items() if len(names) > 1} == {}
 
 
 def test_every_module_of_the_probes_can_be_imported_here() -> None:

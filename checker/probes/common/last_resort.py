@@ -6,7 +6,7 @@ import msgspec
 
 from checker.model.readings import Reading, known
 from checker.probes.common.answers import answer
-from checker.probes.common.dummy_names import real_name
+from checker.probes.common.unfilled_fields import real_name
 from checker.probes.probe import Probe, probe
 from checker.probes.system import System
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from checker.probes.common.last_resort import LAST_RESORT as SLOW
 from checker.probes.linux import (
+    architecture,
     audio,
     battery,
-    browsers,
     device,
     displays,
     guests,
@@ -17,13 +20,14 @@ from checker.probes.linux import (
     storage,
     touch,
 )
+from checker.probes.linux.browsers import installed
 from checker.probes.probe import Probe
 
 _OF_A_PC: tuple[Probe, ...] = (
     operating_system.system_name,
     operating_system.distribution,
     operating_system.kernel_release,
-    operating_system.architecture,
+    architecture.architecture,
     device.device_class,
     device.manufacturer,
     device.board_manufacturer,
@@ -52,7 +56,7 @@ _OF_A_PC: tuple[Probe, ...] = (
     audio.sound_devices,
     audio.no_sound_driver,
     session.remote_session,
-    browsers.browsers,
+    installed.browsers,
 )
 
 # Asked where the first ones are silent: packages, and what stands in for them.
@@ -69,3 +73,11 @@ _INSTEAD: tuple[Probe, ...] = (
 
 PROBES: tuple[Probe, ...] = (guests.host, *map(guests.not_of_a_guest, _OF_A_PC))
 LAST_RESORT: tuple[Probe, ...] = tuple(map(guests.not_of_a_guest, _INSTEAD))
+
+LACKS: Mapping[str, str] = MappingProxyType(
+    {
+        "os.updates_until": "what a maker promised is in no place where a program may look; the release tables know it",
+        "browsers.update_pending": "a package is replaced whole; nothing lies beside it that tells of a newer one",
+    }
+)
+"""Facts that no probe of this platform reads, and why; another platform may tell them."""

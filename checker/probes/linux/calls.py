@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from checker.probes.common.calls import CALLS as COMMON_CALLS
 from checker.probes.common.edid_privacy import without_serial
-from checker.probes.linux.browser_names import PACKAGES
-from checker.probes.linux.link_handlers import scoped
+from checker.probes.common.package_calls import PACKAGE_CALLS
+from checker.probes.linux.browsers.dpkg_status import installed_versions
+from checker.probes.linux.browsers.makes import PACKAGES
+from checker.probes.linux.browsers.menu_index import scoped
 from checker.probes.linux.os_release_file import FIELDS
-from checker.probes.linux.package_database import installed_versions
 from checker.probes.system import LARGEST_READ, CannotRead, Json
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _distro() -> LinuxDistribution:
 
 CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
     {
-        **COMMON_CALLS,
+        **PACKAGE_CALLS,
         "uname.machine": _machine,
         "dpkg.browsers": _dpkg_browsers,
         "mime.browsers": _mime_browsers,

@@ -11,7 +11,7 @@ from checker.model.readings import Reading, known, unknown
 from checker.probes.common.answers import answer
 from checker.probes.linux.os_release_file import LONGEST_VALUE, code_name, fields_of
 from checker.probes.probe import probe
-from checker.probes.system import CannotRead, System
+from checker.probes.system import System
 
 _OS_RELEASE, _VENDOR_OS_RELEASE = "/etc/os-release", "/usr/lib/os-release"
 _DISTRO = "distro.os_release"
@@ -22,14 +22,6 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "os.release": "PRETTY_NAME",
         "os.distribution": "ID",
         "os.edition": "VARIANT_ID",
-    }
-)
-_ARCHITECTURES: Mapping[str, str] = MappingProxyType(
-    {
-        "x86_64": "amd64",
-        "aarch64": "arm64",
-        **dict.fromkeys(("i386", "i486", "i586", "i686"), "x86"),
-        **dict.fromkeys(("armv6l", "armv7l", "armv8l"), "arm32"),
     }
 )
 _NO_ID = "linux"  # as the file's own page has it
@@ -76,15 +68,6 @@ def vendor_os_release(system: System) -> dict[str, Reading]:
 def kernel_release(system: System) -> dict[str, Reading]:
     """The kernel's release, as `uname -r` gives it: 6.1.0-28-amd64."""
     return {"os.build_id": known(system.read_text(_KERNEL_RELEASE).strip(), _KERNEL_RELEASE)}
-
-
-@probe("os.architecture")
-def architecture(system: System) -> dict[str, Reading]:
-    """What the kernel runs on: amd64, arm64, x86 or arm32; as `uname -m` gives it."""
-    machine = answer(system, str, "uname.machine")
-    if machine not in _ARCHITECTURES:
-        raise CannotRead("not_understood", "uname", machine[:20])
-    return {"os.architecture": known(_ARCHITECTURES[machine], "uname")}
 
 
 @probe("os.version", "os.release", "os.distribution")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from checker.model.readings import Reading, known
 from checker.probes.common.clock_rate import stated_in
-from checker.probes.common.dummy_names import real_name
 from checker.probes.common.psutil_answers import CORES, core_count
+from checker.probes.common.unfilled_fields import real_name
 from checker.probes.linux.arm_cores import fastest_of
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from checker.probes.common.last_resort import LAST_RESORT as SLOW
 from checker.probes.macos import (
+    architecture,
     audio,
     battery,
-    browsers,
     device,
     displays,
     memory,
@@ -15,14 +18,15 @@ from checker.probes.macos import (
     session,
     storage,
 )
+from checker.probes.macos.browsers import installed
 from checker.probes.probe import Probe
 
 PROBES: tuple[Probe, ...] = (
     operating_system.system_name,
     operating_system.system_version,
     operating_system.kernel_version,
-    operating_system.apple_silicon,
-    operating_system.intel,
+    architecture.apple_silicon,
+    architecture.intel,
     device.mac,
     device.model,
     device.model_number,
@@ -41,7 +45,7 @@ PROBES: tuple[Probe, ...] = (
     battery.battery,
     audio.sound_devices,
     session.remote_session,
-    browsers.browsers,
+    installed.browsers,
 )
 
 # Asked where the first ones are silent: packages, and what stands in for them.
@@ -53,3 +57,15 @@ LAST_RESORT: tuple[Probe, ...] = (
     displays.points,
     *SLOW,
 )
+
+LACKS: Mapping[str, str] = MappingProxyType(
+    {
+        "os.distribution": "one maker makes all of it",
+        "os.codename": "there is none to tell a release by",
+        "os.edition": "there is one",
+        "os.updates_until": "what a maker promised is in no place where a program may look; the release tables know it",
+        "device.touch": "no Mac has a touch screen, and a digiboard on one cannot be seen",
+        "browsers.update_pending": "an app is replaced whole; nothing lies beside it that tells of a newer one",
+    }
+)
+"""Facts that no probe of this platform reads, and why; another platform may tell them."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.model.devices import Display
 from checker.model.readings import Reading, known
-from checker.probes.common.monitors import CALL, monitors
+from checker.probes.common.screeninfo_answers import CALL, monitors
 from checker.probes.macos.system_profiler import section
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from checker.model.readings import Reading, known
 from checker.probes.common.clock_rate import stated_in
-from checker.probes.common.dummy_names import real_name
 from checker.probes.common.psutil_answers import CORES, core_count
+from checker.probes.common.unfilled_fields import real_name
 from checker.probes.macos.sysctl import kernel_number, kernel_value
 from checker.probes.probe import probe
 from checker.probes.system import System

@@ -10,9 +10,9 @@ import msgspec
 
 from checker.model.readings import Bound, Reading, known
 from checker.probes.common.answers import answer, text_value
-from checker.probes.common.dummy_names import real_name
 from checker.probes.common.form import Witness, Witnesses, decided_form
 from checker.probes.common.psutil_answers import has_battery
+from checker.probes.common.unfilled_fields import real_name
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 from checker.probes.windows.operating_system import is_server
@@ -38,6 +38,12 @@ _SOURCES: Mapping[Witness, str] = MappingProxyType(
 
 class _Smbios(msgspec.Struct):
     chassis_types: tuple[int, ...]
+
+
+@probe("device.class")
+def device_class(_system: System) -> dict[str, Reading]:
+    """A PC with Windows on it."""
+    return {"device.class": known("windows-pc", "program")}
 
 
 @probe("device.manufacturer")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from checker.model.readings import Reading, known
 from checker.probes.common.answers import number_value, text_value
-from checker.probes.common.dummy_names import real_name
 from checker.probes.common.psutil_answers import core_count
+from checker.probes.common.unfilled_fields import real_name
 from checker.probes.probe import probe
 from checker.probes.system import System
 

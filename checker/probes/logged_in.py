@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from checker.probes.asking import answers
+from checker.probes.asking import ask_all
 from checker.probes.bounded import BoundedSystem
 from checker.probes.common.answers import answer, text_value
 from checker.probes.common.variables import variable
@@ -25,7 +25,7 @@ def persons(system: System) -> tuple[str, ...]:
     """
     system = BoundedSystem(system)
     questions: tuple[Question, ...] = (_accounts, _on_logon_screen, _in_list_of_users)
-    found = answers([partial(_answer, question, system) for question in questions], _SECONDS)
+    found = ask_all([partial(_answer, question, system) for question in questions], _SECONDS)
     return tuple(dict.fromkeys(name for names in found.values() for name in names if name.strip()))
 
 

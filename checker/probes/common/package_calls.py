@@ -74,7 +74,7 @@ def _get_cpu_info() -> Json:
     return {"brand_raw": name}
 
 
-CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
+PACKAGE_CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
     {
         "psutil.virtual_memory": _virtual_memory,
         "psutil.disk_usage": _disk_usage,

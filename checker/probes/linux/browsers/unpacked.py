@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from checker.model.devices import Browser, Scope
 from checker.probes.common.answers import answer
 from checker.probes.common.optional import text_if_there
-from checker.probes.linux.browser_names import FLATPAKS, PACKAGES, SNAPS, Installed, installed
-from checker.probes.linux.firefox import PACKAGED, UNPACKED, firefox_in
+from checker.probes.linux.browsers.firefox import PACKAGED, UNPACKED, firefox_in
+from checker.probes.linux.browsers.makes import FLATPAKS, PACKAGES, SNAPS, Installed, installed
 from checker.probes.system import System
 
 _MENU = "/usr/share/applications"

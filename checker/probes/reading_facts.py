@@ -11,7 +11,7 @@ from checker import stopwatch
 from checker.model.readings import NOT_ASKED, Reading, Unknown, unknown
 from checker.model.storable import storable
 from checker.model.vocabulary import FACTS, NOT_READ_YET
-from checker.probes.asking import answers
+from checker.probes.asking import ask_all
 from checker.probes.bounded import BoundedSystem
 from checker.probes.probe import Probe
 from checker.probes.system import ABSENT, CannotRead, System
@@ -26,7 +26,7 @@ class Limits(msgspec.Struct, frozen=True):
     total: float = 5.5
 
 
-def collect(
+def read_facts(
     system: System,
     probes: Iterable[Probe],
     last_resort: Iterable[Probe] = (),
@@ -75,7 +75,7 @@ def _run(
 ) -> list[Mapping[str, Reading]]:
     box = min(seconds, deadline - stopwatch.seconds())
     heard = partial(_said, progress, len(probes)) if progress else None
-    found = answers([partial(_read, item, system) for item in probes], box, heard)
+    found = ask_all([partial(_read, item, system) for item in probes], box, heard)
     return [found[number] if number in found else _all_unknown(item, "timed_out") for number, item in enumerate(probes)]
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import msgspec
 
 from checker.probes.common.answers import answer
-from checker.probes.linux.browser_names import PACKAGES, Installed, installed
-from checker.probes.linux.firefox import packaged_channel
+from checker.probes.linux.browsers.firefox import packaged_channel
+from checker.probes.linux.browsers.makes import PACKAGES, Installed, installed
 from checker.probes.system import CannotRead, System, folder_exists
 
 _RPM = ("rpm", "-qa", "--queryformat", "%{NAME} %{VERSION}\\n")
