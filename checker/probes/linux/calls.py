@@ -100,7 +100,7 @@ def _distribution() -> Json:
 
 
 def _distro() -> LinuxDistribution:
-    import distro  # noqa: PLC0415  as in common/calls.py
+    import distro  # noqa: PLC0415  as in common/package_calls.py
 
     # None of the three by which it starts commands.
     return distro.LinuxDistribution(include_lsb=False, include_uname=False, include_oslevel=False)
