@@ -15,6 +15,7 @@ import msgspec
 from checker.probes.common.answers import from_json
 from checker.probes.common.virtual_audio import is_program
 from checker.probes.linux.browsers.snaps import VERSION as SNAP_VERSION
+from checker.probes.linux.os_release_file import FIELDS
 from checker.probes.recorded import Recording
 from checker.probes.system import CannotRead
 
@@ -29,11 +30,7 @@ _DESKTOPS = frozenset(
     "mate pantheon plasma pop raspberry-pi-os rpd-x rpd-wayland sway trinity ubuntu ukui unity wlroots wayfire "
     "x-budgie x-cinnamon x-mate xfce zorin".split()
 )
-_OS_FIELDS = re.compile(
-    r"^\s*(?:export\s+)?(?:ID|ID_LIKE|NAME|PRETTY_NAME|VERSION|VERSION_ID|VERSION_CODENAME|VARIANT_ID|BUILD_ID"
-    r"|UBUNTU_CODENAME|DEBIAN_CODENAME|IMAGE_VERSION)\s*=.*$",
-    re.MULTILINE,
-)
+_OS_FIELDS = re.compile(rf"^\s*(?:export\s+)?(?:{'|'.join(FIELDS)})\s*=.*$", re.MULTILINE)
 _LINK_LINES = re.compile(r"^(?:\[[^\]\n]{1,60}\]|x-scheme-handler/https?\s*=.*)$", re.MULTILINE)
 _OWN_LIST = re.compile(r"/([a-z0-9-]{1,40})-mimeapps\.list$")
 _BITS = re.compile(r"^B: (?:PROP|ABS)=.*$", re.MULTILINE)
