@@ -29,20 +29,20 @@ class Limits(msgspec.Struct, frozen=True):
 def read_facts(
     system: System,
     probes: Iterable[Probe],
-    last_resort: Iterable[Probe] = (),
+    stand_ins: Iterable[Probe] = (),
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> dict[str, Reading]:
     """Give a reading for every fact a program is asked for. Never raises for what a machine does.
 
     Of several probes for one fact the first known reading in list order wins; of reasons why there is none the first
-    that says more than "it is not there". `last_resort` probes run only when one of their facts is still unknown.
+    that says more than "it is not there". `stand_ins` probes run only when one of their facts is still unknown.
     """
     system, limits = BoundedSystem(system), limits or Limits()
     deadline = stopwatch.seconds() + limits.total
     offers = _run(system, tuple(probes), limits.probe, deadline, progress)
     readings = _choose(offers)
-    missing = tuple(item for item in last_resort if any(not _is_known(readings.get(fact)) for fact in item.facts))
+    missing = tuple(item for item in stand_ins if any(not _is_known(readings.get(fact)) for fact in item.facts))
     readings = _choose([readings, *_run(system, missing, limits.probe, deadline, None)])
     return {fact: readings.get(fact, _absent(fact)) for fact, d in FACTS.items() if d.asked_of != "page"}
 

@@ -98,5 +98,5 @@ def load(folder: Path) -> RecordedSystem:
 
 def readings_of(system: RecordedSystem) -> dict[str, Reading]:
     """What the program would read on this machine, whatever platform the test itself runs on."""
-    probes, last_resort = probes_for(system.platform)
-    return read_facts(system, probes, last_resort, _PATIENT)
+    probes, stand_ins = probes_for(system.platform)
+    return read_facts(system, probes, stand_ins, _PATIENT)

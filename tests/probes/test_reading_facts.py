@@ -35,7 +35,7 @@ def crashes(_system: System) -> dict[str, Reading]:
 
 @probe("cpu.model")
 def answers_after_all(_system: System) -> dict[str, Reading]:
-    return {"cpu.model": known("Celeron", "last resort")}
+    return {"cpu.model": known("Celeron", "instead")}
 
 
 @probe("memory.usable", "memory.installed")
@@ -129,17 +129,17 @@ def test_a_known_reading_wins_from_an_unknown_one_before_it() -> None:
     assert value_of(read_facts(_MACHINE, [crashes, answers_after_all])["cpu.model"]) == "Celeron"
 
 
-def test_the_last_resort_is_asked_only_for_what_is_still_unknown() -> None:
+def test_what_stands_in_is_asked_only_for_what_is_still_unknown() -> None:
     asked: list[str] = []
 
     @probe("os.name")
-    def last_resort(_system: System) -> dict[str, Reading]:
+    def stand_ins(_system: System) -> dict[str, Reading]:
         asked.append("os.name")
-        return {"os.name": known("macos", "last resort")}
+        return {"os.name": known("macos", "instead")}
 
-    assert value_of(read_facts(_MACHINE, [works], [last_resort])["os.name"]) == "linux"
+    assert value_of(read_facts(_MACHINE, [works], [stand_ins])["os.name"]) == "linux"
     assert asked == []
-    assert value_of(read_facts(_MACHINE, [crashes], [last_resort])["os.name"]) == "macos"
+    assert value_of(read_facts(_MACHINE, [crashes], [stand_ins])["os.name"]) == "macos"
 
 
 def test_every_fact_of_a_program_gets_a_reading_and_later_ones_are_not_asked() -> None:

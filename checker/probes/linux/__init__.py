@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from checker.probes.common.last_resort import LAST_RESORT as SLOW
+from checker.probes.common.processor import name_by_cpuinfo
 from checker.probes.linux import (
     architecture,
     audio,
@@ -59,7 +59,7 @@ _OF_A_PC: tuple[Probe, ...] = (
     installed.browsers,
 )
 
-# Asked where the first ones are silent: packages, and what stands in for them.
+# Asked where the first ones are silent; see docs/development.md, "Which source tells which fact".
 _INSTEAD: tuple[Probe, ...] = (
     operating_system.os_release,
     operating_system.vendor_os_release,
@@ -68,11 +68,11 @@ _INSTEAD: tuple[Probe, ...] = (
     processor.listed_cores,
     processor.sibling_groups,
     memory.memory_in_meminfo,
-    *SLOW,
+    name_by_cpuinfo,
 )
 
 PROBES: tuple[Probe, ...] = (guests.host, *map(guests.not_of_a_guest, _OF_A_PC))
-LAST_RESORT: tuple[Probe, ...] = tuple(map(guests.not_of_a_guest, _INSTEAD))
+STAND_INS: tuple[Probe, ...] = tuple(map(guests.not_of_a_guest, _INSTEAD))
 
 LACKS: Mapping[str, str] = MappingProxyType(
     {

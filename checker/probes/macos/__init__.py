@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from checker.probes.common.last_resort import LAST_RESORT as SLOW
+from checker.probes.common.processor import name_by_cpuinfo
 from checker.probes.macos import (
     architecture,
     audio,
@@ -48,14 +48,14 @@ PROBES: tuple[Probe, ...] = (
     installed.browsers,
 )
 
-# Asked where the first ones are silent: packages, and what stands in for them.
-LAST_RESORT: tuple[Probe, ...] = (
+# Asked where the first ones are silent; see docs/development.md, "Which source tells which fact".
+STAND_INS: tuple[Probe, ...] = (
     memory.memory_size,
     processor.cores_of_sysctl,
     processor.threads_of_sysctl,
     battery.no_battery_at_all,
     displays.points,
-    *SLOW,
+    name_by_cpuinfo,
 )
 
 LACKS: Mapping[str, str] = MappingProxyType(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from checker.probes.common.last_resort import LAST_RESORT as SLOW
+from checker.probes.common.processor import name_by_cpuinfo
 from checker.probes.probe import Probe
 from checker.probes.windows import (
     architecture,
@@ -60,7 +60,7 @@ PROBES: tuple[Probe, ...] = (
 
 # py-cpuinfo asks `platform` while it is imported, which can hang where WMI does: one more reason to ask it last, and
 # in a time-box.
-LAST_RESORT: tuple[Probe, ...] = (displays.screeninfo_screens, *SLOW)
+STAND_INS: tuple[Probe, ...] = (displays.screeninfo_screens, name_by_cpuinfo)
 
 LACKS: Mapping[str, str] = MappingProxyType(
     {

@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from checker.model.readings import Known
-from checker.probes.common.last_resort import LAST_RESORT
 from checker.probes.common.package_calls import PACKAGE_CALLS
+from checker.probes.common.processor import name_by_cpuinfo
 from checker.probes.linux import processor
 from checker.probes.live import LiveSystem, live_system
 from checker.probes.reading_facts import read_facts
@@ -35,7 +35,7 @@ def test_a_usual_check_never_loads_py_cpuinfo() -> None:
 @_LINUX
 @pytest.mark.pitfall(38)
 def test_py_cpuinfo_answers_when_every_file_is_refused() -> None:
-    reading = read_facts(_Deaf(), [processor.processor_name, processor.arm_core_name], LAST_RESORT)["cpu.model"]
+    reading = read_facts(_Deaf(), [processor.processor_name, processor.arm_core_name], [name_by_cpuinfo])["cpu.model"]
     assert isinstance(reading, Known)
     assert reading.source == "cpuinfo.get_cpu_info"
 
@@ -43,7 +43,7 @@ def test_py_cpuinfo_answers_when_every_file_is_refused() -> None:
 @pytest.mark.pitfall(38)
 def test_no_name_from_py_cpuinfo_is_no_name() -> None:
     machine = recorded(calls={"cpuinfo.get_cpu_info": {"brand_raw": ""}})
-    assert not isinstance(read_facts(machine, [], LAST_RESORT)["cpu.model"], Known)
+    assert not isinstance(read_facts(machine, [], [name_by_cpuinfo])["cpu.model"], Known)
 
 
 class _Deaf(LiveSystem):
