@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import pkgutil
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +16,10 @@ from checker import probes
 from checker.model.vocabulary import FACTS
 from checker.probes import Platform, probes_for
 from checker.probes.probe import Probe
+from tests.cli.program import PROJECT
 
 _PLATFORMS: tuple[Platform, ...] = ("windows", "macos", "linux")
+_OF_A_PLATFORM = re.compile(r"checker\.probes\.(?:windows|macos|linux)\b")
 _OF_ONE_PLATFORM = {"guests"}  # only a Linux is a guest on a device of another kind, and tells of that
 
 
@@ -65,3 +69,27 @@ def test_every_module_of_the_probes_can_be_imported_here() -> None:
     names = [module.name for module in pkgutil.walk_packages(probes.__path__, "checker.probes.")]
     loaded = [import_module(name) for name in names if not _needs_its_platform(name)]
     assert len(loaded) > 20
+
+
+def test_a_program_for_one_platform_loads_without_the_probes_of_the_others() -> None:
+    """The portable programs leave those out, see build_exe.spec."""
+    importing = {
+        f"{file.relative_to(PROJECT)}: {name}"
+        for file in (PROJECT / "checker").rglob("*.py")
+        for name in _loaded_first(file)
+        if (found := _OF_A_PLATFORM.match(name)) and found[0].replace(".", "/") not in file.as_posix()
+    }
+    assert importing == set()
+
+
+def _loaded_first(file: Path) -> Iterator[str]:
+    """The modules that are imported together with this one: not those that a function imports when it is called."""
+    for statement in ast.parse(file.read_text(encoding="utf-8")).body:
+        match statement:
+            case ast.ImportFrom(module=str(module)):
+                yield module
+                yield from (f"{module}.{alias.name}" for alias in statement.names)
+            case ast.Import():
+                yield from (alias.name for alias in statement.names)
+            case _:
+                continue
