@@ -107,6 +107,11 @@ def test_a_mac_without_a_report_still_tells_what_a_page_gets_of_its_screens() ->
     assert reading == Known(value=(screen,), source="screeninfo.get_monitors")
 
 
+def test_over_ssh_no_program_asks_a_desktop_it_does_not_have() -> None:
+    machine = recorded("macos", calls=_POINTS, environment={"SSH_CONNECTION": "1"})
+    assert isinstance(fact_of(machine, "displays"), Unknown)
+
+
 @pytest.mark.pitfall(53)
 def test_a_report_of_virtual_screens_alone_is_not_talked_over_by_a_package_that_cannot_tell() -> None:
     report_of_one = report(
