@@ -23,7 +23,7 @@ from checker import stopwatch
 from checker.model.readings import Reading
 from checker.probes import facts_of, probes_for
 from checker.probes.identity import Identity, identity
-from checker.probes.persons import persons
+from checker.probes.logged_in import persons
 from checker.probes.probe import Probe
 from checker.probes.recorded import RecordedSystem, Recording
 from checker.probes.system import CannotRead, Platform, System

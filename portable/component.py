@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from portable.toolchain import BuildError
 
+_KEPT_TEXTS = Path(__file__).with_name("licence_texts")
+
 
 class Component(NamedTuple):
     """One part: `licence` is an SPDX expression where there is one, `texts` are the licence's texts by file name.
@@ -33,6 +35,12 @@ def complete(parts: Iterable[Component]) -> tuple[Component, ...]:
     if complaints:
         raise BuildError("not every part of the bundle is accounted for:\n" + "\n".join(complaints))
     return sorted_parts
+
+
+def kept_text(name: str) -> dict[str, str]:
+    """Give the licence's text that is kept here, for a part that comes without; none where none is kept."""
+    file = _KEPT_TEXTS / f"{name}.txt"
+    return {file.name: file.read_text(encoding="utf-8")} if file.is_file() else {}
 
 
 def digest(file: Path) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
-from portable.component import Component, complete
+from portable.component import Component, complete, kept_text
 from portable.pins import normal
 from portable.python_parts import in_the_loader, python_parts
 from portable.toolchain import Toolchain
@@ -56,9 +56,9 @@ def _loader(item: Distribution, archives: Mapping[str, str]) -> Component:
 
 
 def _texts(item: Distribution) -> dict[str, str]:
-    """The licence files of a package: named in its METADATA, or called so in its own folder."""
+    """The licence files of a package: called so in its own folder, or the text kept here where it brings none."""
     files = [path for path in item.files or () if ".dist-info" in path.parts[0] and _CALLED_LICENCE.match(path.name)]
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(files)}
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(files)} or kept_text(item.name)
 
 
 def _licence(item: Distribution) -> str:

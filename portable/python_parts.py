@@ -15,13 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from portable.component import Component, digest
+from portable.component import Component, digest, kept_text
 from portable.freezing import NAME
 from portable.toolchain import BuildError, Toolchain
 from portable.wine.windows_python import VERSION
 
 _INTERNAL = "_internal"
-_OWN_TEXTS = Path(__file__).with_name("licence_texts")
 _PYTHON_ITSELF = re.compile(r"(?:lib)?python3[\d.]*\.(?:dll|so|dylib)|Python$", re.IGNORECASE)
 _C_RUNTIME = re.compile(r"vcruntime140(?:_1)?\.dll$", re.IGNORECASE)
 _SIGN_OF_ZLIB = re.compile(rb" inflate (\d+(?:\.\d+)+) Copyright ")
@@ -165,8 +164,7 @@ def _is_apples(part: _Part, module: str) -> bool:
 
 def _component(part: _Part, version: str, holder: Path, otherwise: Mapping[str, str]) -> Component:
     """Its licence text is the one kept here, `otherwise` the ones that Python has of everything in it."""
-    own = _OWN_TEXTS / f"{part.name}.txt"
-    texts = {own.name: own.read_text(encoding="utf-8")} if own.is_file() else otherwise
+    texts = kept_text(part.name) or otherwise
     address = f"pkg:generic/{part.name.lower().replace(' ', '-').replace('+', '')}@{version}"
     return Component(part.name, version, part.licence, address, texts, digest(holder), holder.name)
 

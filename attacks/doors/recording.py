@@ -14,8 +14,8 @@ from checker.model.results import DeviceIdentity
 from checker.model.storable import LONGEST_NAME, whole_text
 from checker.model.vocabulary import FACTS
 from checker.probes import probes_for
-from checker.probes.collecting import _absent, _read
 from checker.probes.identity import identity
+from checker.probes.reading_facts import _absent, _read
 from checker.probes.recorded import RecordedSystem
 from checker.probes.recording_file import decode_recording
 from checker.probes.system import System
@@ -47,9 +47,9 @@ def enter(data: bytes) -> bool:
 
 def _facts(system: System) -> Facts:
     """Give what `facts_of` gives, without its threads: they cost more than all the rest."""
-    probes, last_resort = probes_for(system.platform)
+    probes, stand_ins = probes_for(system.platform)
     facts = {fact: _absent(fact) for fact, described in FACTS.items() if described.asked_of != "page"}
-    for probe in (*last_resort, *reversed(probes)):
+    for probe in (*stand_ins, *reversed(probes)):
         facts.update(_read(probe, system))
     return facts
 

@@ -21,8 +21,8 @@ from checker.model.storable import LONGEST_NAME, whole_text
 from checker.probes import Progress, System, facts_of
 from checker.probes.identity import identity
 from checker.probes.live import live_system
+from checker.probes.logged_in import persons
 from checker.probes.personal_names import is_of_a_person, without_persons
-from checker.probes.persons import persons
 from checker.probes.recorded import RecordedSystem
 from checker.probes.recording_file import Recorded
 from checker.specification.catalogue import Requirements

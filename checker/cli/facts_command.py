@@ -10,8 +10,8 @@ from checker.cli.output import give, give_as_it_is
 from checker.model.readings import Between, Known, Reading
 from checker.probes import facts_of
 from checker.probes.live import live_system
+from checker.probes.logged_in import persons
 from checker.probes.personal_names import without_persons
-from checker.probes.persons import persons
 
 
 @click.command("facts")

@@ -69,7 +69,7 @@ def _fit_to_share(recording: Recording) -> Recording:
     recording = only_what_is_read(recording)
     if recording.platform != "windows":
         return recording
-    from checker.probes.windows.recording_privacy import without_other_software  # noqa: PLC0415  exists only there
+    from checker.probes.windows.registry_privacy import without_other_software  # noqa: PLC0415  exists only there
 
     return without_other_software(recording)
 

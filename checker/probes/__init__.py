@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from checker.model.readings import Reading
-from checker.probes.collecting import Limits, Progress, collect
 from checker.probes.probe import Probe
+from checker.probes.reading_facts import Limits, Progress, read_facts
 from checker.probes.system import Platform, System
 
 __all__ = ["Limits", "Platform", "Progress", "System", "facts_of", "probes_for"]
 
 
 def probes_for(platform: Platform) -> tuple[tuple[Probe, ...], tuple[Probe, ...]]:
-    """Give a platform's probes in order of preference, and those of last resort. Imports that platform's only."""
+    """Give a platform's probes in order of preference, and those that stand in. Imports that platform's only."""
     match platform:
         case "windows":
             from checker.probes import windows  # noqa: PLC0415  one platform a run
 
-            return windows.PROBES, windows.LAST_RESORT
+            return windows.PROBES, windows.STAND_INS
         case "macos":
             from checker.probes import macos  # noqa: PLC0415  one platform a run
 
-            return macos.PROBES, macos.LAST_RESORT
+            return macos.PROBES, macos.STAND_INS
         case "linux":
             from checker.probes import linux  # noqa: PLC0415  one platform a run
 
-            return linux.PROBES, linux.LAST_RESORT
+            return linux.PROBES, linux.STAND_INS
 
 
 def facts_of(system: System, progress: Progress | None = None) -> dict[str, Reading]:
-    """Give a reading for every fact of this machine; see `collect`."""
-    probes, last_resort = probes_for(system.platform)
-    return collect(system, probes, last_resort, progress=progress)
+    """Give a reading for every fact of this machine; see `read_facts`."""
+    probes, stand_ins = probes_for(system.platform)
+    return read_facts(system, probes, stand_ins, progress=progress)

@@ -25,7 +25,7 @@ class _TimeIsUpError(BaseException):
     """Not an `Exception`: a question that catches those must not go on."""
 
 
-def answers(
+def ask_all(
     questions: Sequence[Callable[[], T]], seconds: float, heard: Callable[[int], None] | None = None
 ) -> dict[int, T]:
     """Give the answers that came in time, each under the number of its question. A question must not raise.

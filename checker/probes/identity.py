@@ -8,9 +8,10 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from checker.probes.asking import answers
+from checker.probes.asking import ask_all
 from checker.probes.bounded import BoundedSystem
-from checker.probes.system import Platform, System, text_value
+from checker.probes.common.answers import answer, text_value
+from checker.probes.system import Platform, System
 
 Question = Callable[[System], str]
 
@@ -37,7 +38,7 @@ def identity(system: System) -> Identity:
     """Give a machine's identity; never raises for what a machine does, and what does not answer in time is left out."""
     system = BoundedSystem(system)
     questions = (host_name, time_zone, *_PARTS[system.platform])
-    found = answers([partial(_answer, question, system) for question in questions], _SECONDS)
+    found = ask_all([partial(_answer, question, system) for question in questions], _SECONDS)
     host, zone, *parts = (found.get(number, "") for number in range(len(questions)))
     told = list(filter(None, parts)) or ["host", host]
     return Identity(
@@ -51,14 +52,14 @@ def host_name(system: System) -> str:
     """Give the device's network name. Raises `CannotRead`."""
     if system.platform == "windows":
         return system.environment("COMPUTERNAME").strip()
-    return str(system.call("host_name")).partition(".")[0].strip()
+    return answer(system, str, "host_name").partition(".")[0].strip()
 
 
 def time_zone(system: System) -> str:
     """Give the name of the time zone the device keeps: IANA's, on Windows Microsoft's. Raises `CannotRead`."""
     if system.platform == "windows":
         return text_value(system, _WINDOWS_ZONE, "TimeZoneKeyName").strip()
-    return str(system.call("time_zone")).strip()
+    return answer(system, str, "time_zone").strip()
 
 
 def _machine_guid(system: System) -> str:
@@ -67,7 +68,7 @@ def _machine_guid(system: System) -> str:
 
 
 def _firmware_uuid(system: System) -> str:
-    uuid = str(system.call("smbios.uuid")).strip().replace("-", "").lower()
+    uuid = answer(system, str, "smbios.uuid").strip().replace("-", "").lower()
     return "" if not uuid or uuid in _DUMMY_UUIDS else "uuid " + uuid
 
 

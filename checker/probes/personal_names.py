@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from checker.model.readings import Known, Reading, unknown
-from checker.probes.common.common_names import DEVICES, SHARED, folded, says_nothing_of_a_person
+from checker.probes.common.impersonal_words import DEVICES, SHARED, folded, says_nothing_of_a_person
 
 _SHORTEST = 3
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}\.\w"

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,6 +16,8 @@ from checker.model.readings import WhyUnknown
 from checker.probes.system import ABSENT, CannotRead, Json, Platform, RegistryValue, RegistryView, System
 
 T = TypeVar("T")
+_OLDER_NAMES: Mapping[str, str] = MappingProxyType({"psutil.disk_usage": "statvfs"})
+"""Calls that gave the same answer under another name in recordings of before."""
 _ODD_BYTES = "surrogateescape"  # a byte that is no text stays what it is
 
 
@@ -108,7 +111,10 @@ class RecordedSystem:
 
     def call(self, name: str, *arguments: str) -> Json:
         """Give the recorded answer."""
-        answer: Json = self._answer(self._recording.calls, "call", command_key(name, *arguments))
+        key = command_key(name, *arguments)
+        if key not in self._recording.calls and name in _OLDER_NAMES:
+            key = command_key(_OLDER_NAMES[name], *arguments)
+        answer: Json = self._answer(self._recording.calls, "call", key)
         return answer
 
     def _answer(self, answers: dict[str, T], kind: str, key: str, absent: WhyUnknown = "not_supported") -> T:

@@ -13,7 +13,9 @@ from typing import NamedTuple
 import msgspec
 
 from checker.errors import BadInputError
+from checker.probes.common.answers import from_json
 from checker.probes.recorded import Recording
+from checker.probes.system import CannotRead
 from checker.typed_files import read_capped
 
 RECORDING = "recording.json"
@@ -48,13 +50,9 @@ def decode_recording(data: bytes, name: str) -> Recorded:
     if len(data) > LARGEST_RECORDING:
         raise BadInputError(name, "", f"{len(data)} bytes; the limit is {LARGEST_RECORDING}", "Name a smaller file.")
     try:
-        document = msgspec.json.decode(data, type=_Document)
+        document = from_json(data, _Document, name)
         inner = data if isinstance(document.recording, msgspec.UnsetType) else bytes(document.recording)
-        return Recorded(msgspec.json.decode(inner, type=Recording), document.on or _day_in(inner))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        problem = f"not a recording of a machine ({' '.join(str(error).split())[:200]})"
-        raise BadInputError(name, "", problem, _NEXT_STEP) from error
-
-
-def _day_in(recording: bytes) -> dt.date | None:
-    return msgspec.json.decode(recording, type=_Document).on
+        return Recorded(from_json(inner, Recording, name), document.on or from_json(inner, _Document, name).on)
+    except CannotRead as reason:
+        problem = f"not a recording of a machine ({' '.join(str(reason.__cause__).split())[:200]})"
+        raise BadInputError(name, "", problem, _NEXT_STEP) from reason

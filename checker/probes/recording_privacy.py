@@ -12,9 +12,10 @@ from typing import Any
 
 import msgspec
 
+from checker.probes.common.answers import from_json
 from checker.probes.common.virtual_audio import is_program
-from checker.probes.linux.snap_browsers import VERSION as SNAP_VERSION
 from checker.probes.recorded import Recording
+from checker.probes.system import CannotRead
 
 Text = Callable[[str], str]
 
@@ -27,11 +28,6 @@ _DESKTOPS = frozenset(
     "mate pantheon plasma pop raspberry-pi-os rpd-x rpd-wayland sway trinity ubuntu ukui unity wlroots wayfire "
     "x-budgie x-cinnamon x-mate xfce zorin".split()
 )
-_OS_FIELDS = re.compile(
-    r"^\s*(?:export\s+)?(?:ID|ID_LIKE|NAME|PRETTY_NAME|VERSION|VERSION_ID|VERSION_CODENAME|VARIANT_ID|BUILD_ID"
-    r"|UBUNTU_CODENAME|DEBIAN_CODENAME|IMAGE_VERSION)\s*=.*$",
-    re.MULTILINE,
-)
 _LINK_LINES = re.compile(r"^(?:\[[^\]\n]{1,60}\]|x-scheme-handler/https?\s*=.*)$", re.MULTILINE)
 _OWN_LIST = re.compile(r"/([a-z0-9-]{1,40})-mimeapps\.list$")
 _BITS = re.compile(r"^B: (?:PROP|ABS)=.*$", re.MULTILINE)
@@ -40,13 +36,23 @@ _TOUCHSCREEN = re.compile(r'^N: Name=".*touch ?screen.*"$', re.MULTILINE | re.IG
 
 def only_what_is_read(recording: Recording) -> Recording:
     """Give the recording without what no probe reads in its answers. Its probes give the same readings."""
+    rules = {**_FILES, **_rules_of_linux()} if recording.platform == "linux" else _FILES
     return msgspec.structs.replace(
         recording,
-        files={_plain_path(path): _kept(_FILES, path)(text) for path, text in recording.files.items()},
+        files={_plain_path(path): _kept(rules, path)(text) for path, text in recording.files.items()},
         commands={command: _kept(_COMMANDS, command)(text) for command, text in recording.commands.items()},
         environment={name: _plain_variable(name, value) for name, value in recording.environment.items()},
         refused={_plain_path(question): refusal for question, refusal in recording.refused.items()},
     )
+
+
+def _rules_of_linux() -> dict[re.Pattern[str], Text]:
+    """The rules that rest on what its probes read; a program for another platform goes out without those."""
+    from checker.probes.linux.browsers.snaps import VERSION  # noqa: PLC0415  see above
+    from checker.probes.linux.os_release_file import FIELDS  # noqa: PLC0415  see above
+
+    fields = re.compile(rf"^\s*(?:export\s+)?(?:{'|'.join(FIELDS)})\s*=.*$", re.MULTILINE)
+    return {re.compile(r"/(?:etc|usr/lib)/os-release"): _lines(fields), re.compile(r".*/snap\.yaml"): _lines(VERSION)}
 
 
 def _kept(rules: Mapping[re.Pattern[str], Text], key: str) -> Text:
@@ -90,8 +96,8 @@ def _report(*keys: str) -> Text:
 
     def kept(text: str) -> str:
         try:
-            document = msgspec.json.decode(text)
-        except (msgspec.MsgspecError, RecursionError):
+            document: object = from_json(text.encode("utf-8", "replace"), object, "system_profiler")
+        except CannotRead:
             return ""
         return msgspec.json.format(msgspec.json.encode(_only(document, frozenset(keys)))).decode()
 
@@ -115,9 +121,7 @@ def _plain_name(name: object) -> object:
 _FILES: Mapping[re.Pattern[str], Text] = MappingProxyType(
     {
         re.compile(r".*mimeapps\.list"): _lines(_LINK_LINES),
-        re.compile(r"/(?:etc|usr/lib)/os-release"): _lines(_OS_FIELDS),
         re.compile(r".*\.desktop"): lambda text: "[Desktop Entry]\n" if text else "",
-        re.compile(r".*/snap\.yaml"): _lines(SNAP_VERSION),
         re.compile(r"/proc/bus/input/devices"): _input_devices,
         re.compile(r"/proc/version"): _first_words,
     }

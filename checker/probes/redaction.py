@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from threading import Lock
 
-from checker.probes.common.common_names import SAYING_NOTHING
+from checker.probes.common.answers import answer, text_value
+from checker.probes.common.impersonal_words import SAYING_NOTHING
 from checker.probes.common.variables import variable
 from checker.probes.identity import identity
+from checker.probes.logged_in import persons as who_is_here
 from checker.probes.personal_names import telling_parts
-from checker.probes.persons import persons as who_is_here
-from checker.probes.system import CannotRead, System, text_value
+from checker.probes.system import CannotRead, System
 
 Redact = Callable[[str], str]
 
@@ -60,7 +61,7 @@ def redactor_for(system: System) -> Redact:
 def _domains(system: System) -> Iterator[str]:
     yield from (variable(system, name) for name in _DOMAIN_VARIABLES)
     with suppress(CannotRead):
-        yield str(system.call("host_name")).partition(".")[2]
+        yield answer(system, str, "host_name").partition(".")[2]
     with suppress(CannotRead):
         for line in system.read_text(_RESOLVER).splitlines():
             yield from line.split()[1:] if line.startswith(("search", "domain")) else ()

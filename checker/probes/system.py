@@ -17,7 +17,7 @@ ABSENT = "absent"
 
 
 class CannotRead(Exception):  # noqa: N818  a state of the world, not a mistake
-    """The machine did not give an answer, and why. Probes let it pass; `collect` turns it into an unknown reading."""
+    """The machine did not give an answer, and why. Probes let it pass; `read_facts` makes it an unknown reading."""
 
     def __init__(self, why: WhyUnknown, source: str, detail: str = "") -> None:
         """Say why, about what (a path without a person's name, a command), and an error's short technical name."""
@@ -58,24 +58,6 @@ class System(Protocol):
 
         Each platform lists its calls in its `calls.py`; answers are plain JSON values, so that they can be recorded.
         """
-
-
-def text_value(system: System, key: str, name: str, view: RegistryView = 64) -> str:
-    """Give a registry value that should be text; other kinds are `not_understood`."""
-    value = system.registry_value(key, name, view)
-    if isinstance(value, str):
-        return value
-    raise CannotRead("not_understood", f"{key}\\{name}", type(value).__name__)
-
-
-def number_value(system: System, key: str, name: str, view: RegistryView = 64) -> int:
-    """Give a registry value that should be a number; text of digits counts."""
-    value = system.registry_value(key, name, view)
-    if isinstance(value, int):
-        return value
-    if isinstance(value, str) and value.isascii() and value.isdigit():
-        return int(value[:18])
-    raise CannotRead("not_understood", f"{key}\\{name}", type(value).__name__)
 
 
 def folder_exists(system: System, path: str) -> bool:

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from portable import native
 from portable.archive import pack_tar, pack_zip, write_sums
 from portable.build import build
 from portable.component import Component, complete, digest
-from portable.components import components_inside
+from portable.components import _texts, components_inside
 from portable.inspection import distributions_inside, inspect
 from portable.materials import bill_of_materials
 from portable.stick import command_of, lay_out
@@ -70,6 +71,16 @@ def test_a_part_without_its_licence_stops_the_build(linux_program: Path, tools: 
     (next(without.glob("click-*.dist-info")) / "licenses" / "LICENSE.txt").write_text("")
     with refused("click: no licence text found"):
         components_inside(linux_program, tools._replace(packages=without), ["click"])
+
+
+def test_a_package_that_brings_no_licence_text_goes_with_the_one_that_is_kept_here(tmp_path: Path) -> None:
+    for name in ("pyobjc-core", "unheard-of"):
+        folder = tmp_path / f"{name}-1.0.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+    texts = {item.name: _texts(item) for item in distributions(path=[str(tmp_path)])}
+    assert "MIT license" in texts["pyobjc-core"]["pyobjc-core.txt"]
+    assert texts["unheard-of"] == {}
 
 
 @pytest.mark.parametrize(("field", "what"), [("licence", "licence"), ("version", "version"), ("sha256", "hash")])

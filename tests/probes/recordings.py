@@ -10,8 +10,8 @@ import msgspec
 
 from checker.model.readings import Known, Reading, Value, WhyUnknown
 from checker.probes import probes_for
-from checker.probes.collecting import Limits, collect
 from checker.probes.probe import Probe
+from checker.probes.reading_facts import Limits, read_facts
 from checker.probes.recorded import RecordedSystem, Recording, Refusal
 from checker.probes.system import Platform
 
@@ -67,7 +67,7 @@ def fact_of(system: RecordedSystem, fact: str) -> Reading:
 
 def said_by(item: Probe, system: RecordedSystem, fact: str) -> Reading:
     """What one probe alone says of a fact."""
-    return collect(system, [item], limits=_PATIENT)[fact]
+    return read_facts(system, [item], limits=_PATIENT)[fact]
 
 
 def value_of(reading: Reading) -> Value:
@@ -98,5 +98,5 @@ def load(folder: Path) -> RecordedSystem:
 
 def readings_of(system: RecordedSystem) -> dict[str, Reading]:
     """What the program would read on this machine, whatever platform the test itself runs on."""
-    probes, last_resort = probes_for(system.platform)
-    return collect(system, probes, last_resort, _PATIENT)
+    probes, stand_ins = probes_for(system.platform)
+    return read_facts(system, probes, stand_ins, _PATIENT)

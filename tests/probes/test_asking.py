@@ -12,7 +12,7 @@ from typing import NoReturn, cast
 import pytest
 
 from checker.probes import asking
-from checker.probes.asking import answers
+from checker.probes.asking import ask_all
 from checker.probes.identity import identity
 from checker.probes.system import Platform, System
 from tests.probes.recordings import recorded
@@ -31,7 +31,7 @@ def _two_threads(work: Callable[[], None], _wanted: int) -> int:
 def test_a_question_that_hangs_costs_only_its_own_answer() -> None:
     release = threading.Event()
     questions: list[Callable[[], int]] = [lambda: 1, lambda: int(release.wait(60)) + 1, lambda: 3]
-    found = answers(questions, 0.3)
+    found = ask_all(questions, 0.3)
     release.set()
     assert found == {0: 1, 2: 3}
 
@@ -40,7 +40,7 @@ def test_two_threads_answer_what_more_would(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(asking, "_started", _two_threads)
     release = threading.Event()
     questions: list[Callable[[], int]] = [lambda: int(release.wait(60)), *(lambda: 7 for _ in range(20))]
-    found = answers(questions, 0.5)
+    found = ask_all(questions, 0.5)
     release.set()
     assert found == dict.fromkeys(range(1, 21), 7)
 
@@ -57,7 +57,7 @@ def test_without_threads_what_hangs_is_left_even_where_it_catches_errors(monkeyp
             return -1
 
     heard: list[int] = []
-    assert answers([lambda: 1, hangs, lambda: 3], 3.0, heard.append) == {0: 1, 2: 3}
+    assert ask_all([lambda: 1, hangs, lambda: 3], 3.0, heard.append) == {0: 1, 2: 3}
     assert heard == [1, 2]
 
 
@@ -71,7 +71,7 @@ def test_without_threads_the_time_for_all_holds(monkeypatch: pytest.MonkeyPatch)
         time.sleep(60)
         return 0
 
-    assert answers([slow] * 20, 0.6) == {}
+    assert ask_all([slow] * 20, 0.6) == {}
     assert len(asked) < 5
 
 

@@ -69,12 +69,12 @@ def test_a_command_that_nobody_waits_for_any_more_ends_with_the_program(tmp_path
 _HANGING_CHILD = """
 import time
 from cpuinfo import cpuinfo
-from checker.probes.common.last_resort import LAST_RESORT
-from checker.probes import collect
+from checker.probes.common.processor import name_by_cpuinfo
+from checker.probes import read_facts
 from checker.probes.live import live_system
 cpuinfo._get_cpu_info_internal = dict
 cpuinfo._get_cpu_info_from_cpuid_subprocess_wrapper = lambda queue: time.sleep(60)
-print(collect(live_system(), [], LAST_RESORT)["cpu.model"].why)
+print(read_facts(live_system(), [], [name_by_cpuinfo])["cpu.model"].why)
 """
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checker.probes.logged_in import persons
 from checker.probes.personal_names import is_of_a_person
-from checker.probes.persons import persons
 from tests.probes.recordings import recorded
 
 _MARIEKE = ("mjansen", "Marieke van der Linden-Jansen")

@@ -1,1 +1,1 @@
-"""What more than one platform uses: calls of psutil and its like, EDID, names that are no names."""
+"""What more than one platform uses: what packages are asked and answer, EDID, SMBIOS, names and fields."""

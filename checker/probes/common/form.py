@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from checker.probes.system import CannotRead
-
 Witness = Literal["model", "housing", "role", "battery"]
 
 _FORMS: Mapping[str, tuple[int, ...]] = MappingProxyType(
@@ -56,16 +54,6 @@ class Witnesses(NamedTuple):
     is_client: bool = False
 
 
-def form_of(chassis_type: int, source: str) -> str:
-    """The form of a device: desktop, laptop, tablet, all-in-one or server.
-
-    DMTF DSP0134 (SMBIOS), table 17; 1 and 2 mean "other" and "unknown". The highest bit tells only of a lock.
-    """
-    if form := _of_housing(chassis_type):
-        return form
-    raise CannotRead("not_understood", source, f"chassis type {chassis_type & 0x7F}")
-
-
 def decided_form(told: Witnesses) -> tuple[str, Witness] | None:
     """The form, and which witness tells it; None where they are silent or do not agree.
 
@@ -100,5 +88,6 @@ def _with_battery(told: Witnesses, housing: str, role: str) -> tuple[str, Witnes
 
 
 def _of_housing(chassis_type: int) -> str:
+    """DMTF DSP0134 (SMBIOS), table 17; 1 and 2 mean "other" and "unknown". The highest bit tells only of a lock."""
     plain = chassis_type & 0x7F
     return next((form for form, types in _FORMS.items() if plain in types), "")

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from checker.probes.common.calls import CALLS as COMMON_CALLS
 from checker.probes.common.edid_privacy import without_serial
-from checker.probes.linux.browser_names import PACKAGES
-from checker.probes.linux.link_handlers import scoped
-from checker.probes.linux.package_database import installed_versions
-from checker.probes.system import LARGEST_READ, Json
+from checker.probes.common.package_calls import PACKAGE_CALLS
+from checker.probes.linux.browsers.dpkg_status import installed_versions
+from checker.probes.linux.browsers.makes import PACKAGES
+from checker.probes.linux.browsers.menu_index import scoped
+from checker.probes.linux.os_release_file import FIELDS
+from checker.probes.system import LARGEST_READ, CannotRead, Json
+
+if TYPE_CHECKING:
+    from distro import LinuxDistribution
 
 _DPKG_STATUS = "/var/lib/dpkg/status"
 _DMI_TABLE = "/sys/firmware/dmi/tables/DMI"
 _UDEV_OF_DMI = "/run/udev/data/+dmi:id"
 _NO_WRAPPER = bytes(8)
-
-
-def _statvfs(volume: str) -> Json:
-    """Size and free room; what psutil.disk_usage gives, without its 30 ms of loading."""
-    usage = os.statvfs(volume)  # type: ignore[attr-defined,unused-ignore]  # not on Windows
-    return {"total": usage.f_blocks * usage.f_frsize, "free": usage.f_bavail * usage.f_frsize}
 
 
 def _machine() -> Json:
@@ -82,23 +82,40 @@ def _bytes(path: str) -> bytes:
         return file.read(LARGEST_READ)
 
 
-def _distribution() -> Json:
-    import distro  # noqa: PLC0415  costs 20 ms, and is asked only when os-release is missing
+def _os_release() -> Json:
+    """The fields that are read of the distribution's own file, as distro understands them.
 
-    found = distro.LinuxDistribution(include_lsb=False, include_uname=False, include_oslevel=False)
+    It cuts a value without quotes off at its first space, and keeps backslashes: a file that has those is refused.
+    """
+    found = _distro()
+    fields, text = found.os_release_info(), _bytes(found.os_release_file).decode("utf-8", "replace")
+    if "\\" in text or not all("=" in word for word in shlex.split(text, comments=True)):
+        raise CannotRead("not_understood", "distro.os_release", "not by its rules")
+    return {name: fields[name.lower()] for name in FIELDS if name.lower() in fields}
+
+
+def _distribution() -> Json:
+    found = _distro()
     return {"id": found.id(), "version": found.version(best=True), "pretty_name": found.name(pretty=True)}
+
+
+def _distro() -> LinuxDistribution:
+    import distro  # noqa: PLC0415  as in common/package_calls.py
+
+    # None of the three by which it starts commands.
+    return distro.LinuxDistribution(include_lsb=False, include_uname=False, include_oslevel=False)
 
 
 CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
     {
-        **COMMON_CALLS,
-        "statvfs": _statvfs,
+        **PACKAGE_CALLS,
         "uname.machine": _machine,
         "dpkg.browsers": _dpkg_browsers,
         "mime.browsers": _mime_browsers,
         "smbios.module_bytes": _module_bytes,
         "udev.module_bytes": _udev_module_bytes,
         "drm.edid": _edid,
+        "distro.os_release": _os_release,
         "distro.information": _distribution,
     }
 )

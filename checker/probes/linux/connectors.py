@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.probes.common.answers import answer
 from checker.probes.common.edid import Panel, parse_edid
 from checker.probes.system import CannotRead, System
 
@@ -67,7 +68,7 @@ def _panel(system: System, folder: str) -> Panel | None:
     For any other screen without EDID the kernel invents modes up to 1024x768.
     """
     try:
-        return parse_edid(bytes.fromhex(str(system.call("drm.edid", folder))), f"{folder}/edid")
+        return parse_edid(bytes.fromhex(answer(system, str, "drm.edid", folder)), f"{folder}/edid")
     except (CannotRead, ValueError):
         is_built_in = is_internal(folder.rpartition("/")[2].partition("-")[2])
         mode = _MODE.match(system.read_text(f"{folder}/modes")) if is_built_in else None

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from checker.model.readings import Bound, Reading, known
-from checker.probes.common.dummy_names import real_name
 from checker.probes.common.form import Witness, Witnesses, decided_form
+from checker.probes.common.unfilled_fields import real_name
 from checker.probes.linux.battery import has_own_battery
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System

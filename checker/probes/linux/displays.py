@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from checker.model.devices import Display
 from checker.model.readings import Reading, known
-from checker.probes.common.monitors import Monitor, monitors
+from checker.probes.common.screeninfo_answers import Monitor, monitors
 from checker.probes.common.variables import is_set
 from checker.probes.linux.connectors import (
     FOLDER,

@@ -10,6 +10,7 @@ import re
 
 from checker.model.readings import Reading, known
 from checker.probes.common.answers import answer
+from checker.probes.common.psutil_answers import MEMORY, memory_bytes
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 from checker.units import KIB
@@ -22,11 +23,17 @@ _MODULES_OF_UDEV = "udev.module_bytes"
 
 @probe("memory.usable")
 def usable_memory(system: System) -> dict[str, Reading]:
-    """The memory the system can use.
+    """The memory the system can use; psutil, from MemTotal of /proc/meminfo."""
+    return {"memory.usable": known(memory_bytes(system), MEMORY)}
+
+
+@probe("memory.usable")
+def memory_in_meminfo(system: System) -> dict[str, Reading]:
+    """The same where psutil is silent: recordings of before it was asked have only the file.
 
     /proc/meminfo, MemTotal: https://docs.kernel.org/filesystems/proc.html#meminfo
     """
-    return {"memory.usable": known(_usable_bytes(system), _MEMINFO)}
+    return {"memory.usable": known(_bytes_in_meminfo(system), _MEMINFO)}
 
 
 @probe("memory.installed")
@@ -65,10 +72,17 @@ def _in_slots(system: System, source: str) -> dict[str, Reading]:
     return {"memory.installed": known(_at_least_usable(sum(sizes), system, source), source)}
 
 
-def _usable_bytes(system: System) -> int:
+def _bytes_in_meminfo(system: System) -> int:
     if total := re.search(r"^MemTotal:\s*(\d{1,15}) kB$", system.read_text(_MEMINFO), re.MULTILINE | re.ASCII):
         return int(total[1]) * KIB
     raise CannotRead("not_understood", _MEMINFO, "no MemTotal")
+
+
+def _usable_bytes(system: System) -> int:
+    try:
+        return memory_bytes(system)
+    except CannotRead:
+        return _bytes_in_meminfo(system)
 
 
 def _at_least_usable(installed: int, system: System, source: str) -> int:

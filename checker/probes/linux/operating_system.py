@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+import msgspec
+
 from checker.model.readings import Reading, known, unknown
-from checker.probes.linux.os_release_file import code_name, fields_of
+from checker.probes.common.answers import answer
+from checker.probes.linux.os_release_file import LONGEST_VALUE, code_name, fields_of
 from checker.probes.probe import probe
-from checker.probes.system import CannotRead, System
+from checker.probes.system import System
 
 _OS_RELEASE, _VENDOR_OS_RELEASE = "/etc/os-release", "/usr/lib/os-release"
+_DISTRO = "distro.os_release"
 _KERNEL_RELEASE = "/proc/sys/kernel/osrelease"
 _FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -20,15 +24,13 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "os.edition": "VARIANT_ID",
     }
 )
-_ARCHITECTURES: Mapping[str, str] = MappingProxyType(
-    {
-        "x86_64": "amd64",
-        "aarch64": "arm64",
-        **dict.fromkeys(("i386", "i486", "i586", "i686"), "x86"),
-        **dict.fromkeys(("armv6l", "armv7l", "armv8l"), "arm32"),
-    }
-)
 _NO_ID = "linux"  # as the file's own page has it
+
+
+class _Information(msgspec.Struct):
+    id: str
+    version: str
+    pretty_name: str
 
 
 @probe("os.name")
@@ -38,18 +40,28 @@ def system_name(_system: System) -> dict[str, Reading]:
 
 
 @probe(*_FIELDS, "os.codename")
-def os_release(system: System) -> dict[str, Reading]:
-    """Version, full name and id of the distribution, and the release it is made from.
+def distribution(system: System) -> dict[str, Reading]:
+    """Version, full name and id of the distribution, and the release it is made from; distro, from os-release.
 
-    /etc/os-release: https://www.freedesktop.org/software/systemd/man/os-release.html
+    https://www.freedesktop.org/software/systemd/man/os-release.html
     """
-    return _readings(system.read_text(_OS_RELEASE), _OS_RELEASE)
+    fields = answer(system, dict[str, str], _DISTRO)
+    return _readings({name: value.strip()[:LONGEST_VALUE] for name, value in fields.items()}, _DISTRO)
+
+
+@probe(*_FIELDS, "os.codename")
+def os_release(system: System) -> dict[str, Reading]:
+    """The same from a file that breaks its rules, where distro reads half a name; /etc/os-release.
+
+    Recordings of before distro was asked have only the file.
+    """
+    return _readings(fields_of(system.read_text(_OS_RELEASE)), _OS_RELEASE)
 
 
 @probe(*_FIELDS, "os.codename")
 def vendor_os_release(system: System) -> dict[str, Reading]:
-    """The same, where an administrator removed the link in /etc."""
-    return _readings(system.read_text(_VENDOR_OS_RELEASE), _VENDOR_OS_RELEASE)
+    """Likewise, where an administrator removed the link in /etc."""
+    return _readings(fields_of(system.read_text(_VENDOR_OS_RELEASE)), _VENDOR_OS_RELEASE)
 
 
 @probe("os.build_id")
@@ -58,28 +70,15 @@ def kernel_release(system: System) -> dict[str, Reading]:
     return {"os.build_id": known(system.read_text(_KERNEL_RELEASE).strip(), _KERNEL_RELEASE)}
 
 
-@probe("os.architecture")
-def architecture(system: System) -> dict[str, Reading]:
-    """What the kernel runs on: amd64, arm64, x86 or arm32; as `uname -m` gives it."""
-    machine = str(system.call("uname.machine"))
-    if machine not in _ARCHITECTURES:
-        raise CannotRead("not_understood", "uname", machine[:20])
-    return {"os.architecture": known(_ARCHITECTURES[machine], "uname")}
-
-
 @probe("os.version", "os.release", "os.distribution")
-def distribution(system: System) -> dict[str, Reading]:
-    """Version, name and id from the older files of each distribution, by the distro package; a last resort."""
-    match system.call("distro.information"):
-        case {"id": str(name), "version": str(version), "pretty_name": str(title)}:
-            texts = {"os.version": version, "os.release": title, "os.distribution": name}
-            return {fact: _reading(text, "distro", fact) for fact, text in texts.items()}
-        case _:
-            raise CannotRead("not_understood", "distro")
+def older_distribution(system: System) -> dict[str, Reading]:
+    """Version, name and id from the files each distribution had before os-release, by distro."""
+    told = answer(system, _Information, "distro.information")
+    texts = {"os.version": told.version, "os.release": told.pretty_name, "os.distribution": told.id}
+    return {fact: _reading(text, "distro", fact) for fact, text in texts.items()}
 
 
-def _readings(text: str, source: str) -> dict[str, Reading]:
-    fields = fields_of(text)
+def _readings(fields: dict[str, str], source: str) -> dict[str, Reading]:
     if fields and not fields.get("ID"):
         fields["ID"] = _NO_ID
     told = {fact: _reading(fields.get(field, ""), source, field) for fact, field in _FIELDS.items()}

@@ -7,8 +7,20 @@ from __future__ import annotations
 
 import re
 
+FIELDS = (
+    "ID",
+    "ID_LIKE",
+    "VERSION",
+    "VERSION_ID",
+    "PRETTY_NAME",
+    "VARIANT_ID",
+    "VERSION_CODENAME",
+    "UBUNTU_CODENAME",
+    "DEBIAN_CODENAME",
+)
+"""Those that are read."""
+LONGEST_VALUE = 200
 _LONGEST_FILE = 64 * 1024
-_LONGEST_VALUE = 200
 _ASSIGNMENT = re.compile(r"\s*(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=\s*(.*)", re.ASCII)
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*)')
 _SINGLE = re.compile(r"'([^']*)")
@@ -51,7 +63,7 @@ def _own_code_name(fields: dict[str, str]) -> str:
 def _value(text: str) -> str:
     """What stands after the sign: quoted text up to its end or that of the line, else all but a comment."""
     if quoted := _SINGLE.match(text):
-        return quoted[1].strip()[:_LONGEST_VALUE]
+        return quoted[1].strip()[:LONGEST_VALUE]
     quoted = _DOUBLE.match(text)
     plain = quoted[1] if quoted else _COMMENT.sub("", text)
-    return _ESCAPED.sub(r"\1", plain).strip()[:_LONGEST_VALUE]
+    return _ESCAPED.sub(r"\1", plain).strip()[:LONGEST_VALUE]

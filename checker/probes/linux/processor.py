@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from checker.model.readings import Reading, known
 from checker.probes.common.clock_rate import stated_in
-from checker.probes.common.dummy_names import real_name
+from checker.probes.common.psutil_answers import CORES, core_count
+from checker.probes.common.unfilled_fields import real_name
 from checker.probes.linux.arm_cores import fastest_of
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
@@ -40,13 +41,25 @@ def arm_core_name(system: System) -> dict[str, Reading]:
 
 @probe("cpu.logical_cores")
 def hardware_threads(system: System) -> dict[str, Reading]:
-    """How many processors the system sees; /proc/cpuinfo."""
-    return {"cpu.logical_cores": known(len(_processors(system)), _CPUINFO)}
+    """How many processors the system sees; psutil, from sysconf(3)."""
+    return {"cpu.logical_cores": known(core_count(system, "logical"), f"{CORES} logical")}
 
 
 @probe("cpu.physical_cores")
 def cores(system: System) -> dict[str, Reading]:
-    """How many cores: pairs of socket and core; /proc/cpuinfo, "physical id" and "core id" (x86 only)."""
+    """How many cores; psutil, by which threads share one: /sys/devices/system/cpu/cpu*/topology/core_cpus_list."""
+    return {"cpu.physical_cores": known(core_count(system, "physical"), f"{CORES} physical")}
+
+
+@probe("cpu.logical_cores")
+def listed_threads(system: System) -> dict[str, Reading]:
+    """The processors in /proc/cpuinfo, where psutil is silent: recordings of before it was asked have only the file."""
+    return {"cpu.logical_cores": known(len(_processors(system)), _CPUINFO)}
+
+
+@probe("cpu.physical_cores")
+def listed_cores(system: System) -> dict[str, Reading]:
+    """Likewise the pairs of socket and core; /proc/cpuinfo, "physical id" and "core id" (x86 only)."""
     processors = _processors(system)
     pairs = {(each.get("physical id"), each.get("core id")) for each in processors}
     if any(None in pair for pair in pairs):
@@ -56,7 +69,7 @@ def cores(system: System) -> dict[str, Reading]:
 
 @probe("cpu.physical_cores")
 def sibling_groups(system: System) -> dict[str, Reading]:
-    """How many cores: groups of threads that share one.
+    """Likewise the groups of threads that share a core.
 
     .../topology/thread_siblings_list: https://docs.kernel.org/admin-guide/cputopology.html
     """

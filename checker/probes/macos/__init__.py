@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from checker.probes.common.last_resort import LAST_RESORT
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from checker.probes.common.processor import name_by_cpuinfo
 from checker.probes.macos import (
+    architecture,
     audio,
     battery,
-    browsers,
     device,
     displays,
     memory,
@@ -15,16 +18,15 @@ from checker.probes.macos import (
     session,
     storage,
 )
+from checker.probes.macos.browsers import installed
 from checker.probes.probe import Probe
-
-__all__ = ["LAST_RESORT", "PROBES"]
 
 PROBES: tuple[Probe, ...] = (
     operating_system.system_name,
     operating_system.system_version,
     operating_system.kernel_version,
-    operating_system.apple_silicon,
-    operating_system.intel,
+    architecture.apple_silicon,
+    architecture.intel,
     device.mac,
     device.model,
     device.model_number,
@@ -43,5 +45,27 @@ PROBES: tuple[Probe, ...] = (
     battery.battery,
     audio.sound_devices,
     session.remote_session,
-    browsers.browsers,
+    installed.browsers,
 )
+
+# Asked where the first ones are silent; see docs/development.md, "Which source tells which fact".
+STAND_INS: tuple[Probe, ...] = (
+    memory.memory_size,
+    processor.cores_of_sysctl,
+    processor.threads_of_sysctl,
+    battery.no_battery_at_all,
+    displays.points,
+    name_by_cpuinfo,
+)
+
+LACKS: Mapping[str, str] = MappingProxyType(
+    {
+        "os.distribution": "one maker makes all of it",
+        "os.codename": "there is none to tell a release by",
+        "os.edition": "there is one",
+        "os.updates_until": "what a maker promised is in no place where a program may look; the release tables know it",
+        "device.touch": "no Mac has a touch screen, and a digiboard on one cannot be seen",
+        "browsers.update_pending": "an app is replaced whole; nothing lies beside it that tells of a newer one",
+    }
+)
+"""Facts that no probe of this platform reads, and why; another platform may tell them."""

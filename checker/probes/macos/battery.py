@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model.readings import Reading, known
+from checker.probes.common.psutil_answers import BATTERY, has_battery
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 
@@ -16,3 +17,11 @@ def battery(system: System) -> dict[str, Reading]:
     if "drawing from" not in output:
         raise CannotRead("not_understood", "pmset")
     return {"battery.present": known("InternalBattery" in output, "pmset -g batt")}
+
+
+@probe("battery.present")
+def no_battery_at_all(system: System) -> dict[str, Reading]:
+    """None, where psutil sees none either and pmset was silent; one that it sees may be that of a UPS."""
+    if has_battery(system):
+        raise CannotRead("not_supported", BATTERY, "may be of a UPS")
+    return {"battery.present": known(value=False, source=BATTERY)}

@@ -8,6 +8,8 @@ from typing import Any
 
 from checker.model.devices import Display
 from checker.model.readings import Reading, known
+from checker.probes.common.screeninfo_answers import CALL, monitors
+from checker.probes.common.variables import is_set
 from checker.probes.macos.system_profiler import section
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
@@ -33,6 +35,31 @@ def screens(system: System) -> dict[str, Reading]:
     if active and not real:
         raise CannotRead("not_supported", f"system_profiler {_DISPLAYS}", "only virtual screens")
     return {"displays": known(real, f"system_profiler {_DISPLAYS}")}
+
+
+@probe("displays")
+def points(system: System) -> dict[str, Reading]:
+    """The points that programs and pages get of each screen, where there is no report: before macOS 10.15.
+
+    screeninfo, from NSScreen: nothing of panels, pixels, or which are virtual, so a report that was given decides. Not
+    over SSH: a program that no desktop started may be ended for asking.
+    """
+    if is_set(system, "SSH_CONNECTION"):
+        raise CannotRead("not_supported", CALL, "no desktop over SSH")
+    if _is_reported(system):
+        raise CannotRead("not_supported", CALL, "the report decides")
+    screens = tuple(
+        Display(effective_width=screen.width, effective_height=screen.height, primary=screen.is_primary)
+        for screen in monitors(system, "osx")
+    )
+    return {"displays": known(screens, CALL)}
+
+
+def _is_reported(system: System) -> bool:
+    try:
+        return bool(section(system, _DISPLAYS))
+    except CannotRead:
+        return False
 
 
 def _is_virtual(screen: Mapping[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Which macOS it is, and for which kind of processor."""
+"""Which macOS it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from checker.model.readings import Reading, known, unknown
 from checker.probes.macos.property_list import parse_property_list
-from checker.probes.macos.sysctl import kernel_number, kernel_value
+from checker.probes.macos.sysctl import kernel_value
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 from checker.versions import is_version, version_of
@@ -52,22 +52,6 @@ def kernel_version(system: System) -> dict[str, Reading]:
     """The same from the kernel; sysctl kern.osproductversion and kern.osversion."""
     version, build = kernel_value(system, "kern.osproductversion"), kernel_value(system, "kern.osversion")
     return _readings(version, build, "sysctl kern.osproductversion")
-
-
-@probe("os.architecture")
-def apple_silicon(system: System) -> dict[str, Reading]:
-    """Arm on Apple silicon; sysctl hw.optional.arm64, which also tells an Intel program under Rosetta the truth."""
-    if kernel_number(system, "hw.optional.arm64") != 1:
-        raise CannotRead("not_supported", "sysctl hw.optional.arm64", "not Apple silicon")
-    return {"os.architecture": known("arm64", "sysctl hw.optional.arm64")}
-
-
-@probe("os.architecture")
-def intel(system: System) -> dict[str, Reading]:
-    """Intel; sysctl hw.machine."""
-    if (machine := kernel_value(system, "hw.machine")) != "x86_64":
-        raise CannotRead("not_understood", "sysctl hw.machine", machine[:20])
-    return {"os.architecture": known("amd64", "sysctl hw.machine")}
 
 
 def _readings(version: str, build: str, source: str) -> dict[str, Reading]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from checker.model.readings import Reading, known
 from checker.probes.common.clock_rate import stated_in
-from checker.probes.common.dummy_names import real_name
+from checker.probes.common.psutil_answers import CORES, core_count
+from checker.probes.common.unfilled_fields import real_name
 from checker.probes.macos.sysctl import kernel_number, kernel_value
 from checker.probes.probe import probe
 from checker.probes.system import System
 
 _NAME = "machdep.cpu.brand_string"
+_PHYSICAL, _LOGICAL = "hw.physicalcpu", "hw.logicalcpu"
 
 
 @probe("cpu.model")
@@ -21,14 +23,26 @@ def processor_name(system: System) -> dict[str, Reading]:
 
 @probe("cpu.physical_cores")
 def cores(system: System) -> dict[str, Reading]:
-    """How many cores; sysctl hw.physicalcpu."""
-    return {"cpu.physical_cores": known(kernel_number(system, "hw.physicalcpu"), "sysctl hw.physicalcpu")}
+    """How many cores; psutil, from hw.physicalcpu."""
+    return {"cpu.physical_cores": known(core_count(system, "physical"), f"{CORES} physical")}
 
 
 @probe("cpu.logical_cores")
 def hardware_threads(system: System) -> dict[str, Reading]:
-    """How many threads it runs at once; sysctl hw.logicalcpu."""
-    return {"cpu.logical_cores": known(kernel_number(system, "hw.logicalcpu"), "sysctl hw.logicalcpu")}
+    """How many threads it runs at once; psutil, from hw.logicalcpu."""
+    return {"cpu.logical_cores": known(core_count(system, "logical"), f"{CORES} logical")}
+
+
+@probe("cpu.physical_cores")
+def cores_of_sysctl(system: System) -> dict[str, Reading]:
+    """The cores by the command sysctl: psutil may be silent, and recordings of before it was asked have only this."""
+    return {"cpu.physical_cores": known(kernel_number(system, _PHYSICAL), f"sysctl {_PHYSICAL}")}
+
+
+@probe("cpu.logical_cores")
+def threads_of_sysctl(system: System) -> dict[str, Reading]:
+    """The threads, likewise."""
+    return {"cpu.logical_cores": known(kernel_number(system, _LOGICAL), f"sysctl {_LOGICAL}")}
 
 
 @probe("cpu.max_frequency")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from checker.model.readings import Reading, known
+from checker.probes.common.psutil_answers import ROOM, room_on
 from checker.probes.probe import probe
-from checker.probes.system import CannotRead, System
-
-_CALL = "psutil.disk_usage"
+from checker.probes.system import System
 
 
 @probe("storage.total", "storage.free")
@@ -22,9 +21,5 @@ def system_volume(system: System) -> dict[str, Reading]:
 
 
 def _usage(system: System, volume: str) -> dict[str, Reading]:
-    match system.call(_CALL, volume):
-        case {"total": int(total), "free": int(free)}:
-            source = f"{_CALL} {volume}"
-            return {"storage.total": known(total, source), "storage.free": known(free, source)}
-        case _:
-            raise CannotRead("not_understood", _CALL)
+    room, source = room_on(system, volume), f"{ROOM} {volume}"
+    return {"storage.total": known(room.total, source), "storage.free": known(room.free, source)}

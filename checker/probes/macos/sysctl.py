@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.probes.common.answers import whole_number
 from checker.probes.system import CannotRead, System
 
 
@@ -15,7 +16,4 @@ def kernel_value(system: System, name: str) -> str:
 
 def kernel_number(system: System, name: str) -> int:
     """The same, as a number."""
-    value = kernel_value(system, name)
-    if value.isascii() and value.isdigit():
-        return int(value[:19])
-    raise CannotRead("not_understood", f"sysctl {name}", "no number")
+    return whole_number(kernel_value(system, name), f"sysctl {name}")

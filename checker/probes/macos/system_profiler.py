@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
-from checker.probes.system import CannotRead, System
+from checker.probes.common.answers import from_json
+from checker.probes.system import System
 
 
 def section(system: System, data_type: str) -> list[dict[str, Any]]:
@@ -14,8 +13,5 @@ def section(system: System, data_type: str) -> list[dict[str, Any]]:
 
     `system_profiler -json`, system_profiler(8); since macOS 10.15.
     """
-    output = system.run("system_profiler", "-json", data_type)
-    try:
-        return msgspec.json.decode(output.encode(), type=dict[str, list[dict[str, Any]]]).get(data_type, [])
-    except (msgspec.MsgspecError, RecursionError) as error:
-        raise CannotRead("not_understood", f"system_profiler {data_type}", type(error).__name__) from error
+    output = system.run("system_profiler", "-json", data_type).encode("utf-8", "replace")
+    return from_json(output, dict[str, list[dict[str, Any]]], f"system_profiler {data_type}").get(data_type, [])

@@ -1,74 +1,72 @@
-"""What is read on Windows, in order of preference: of two probes for one fact the first that knows wins."""
+"""The probes of Windows, in order of preference: of several for one fact the first known reading wins."""
 
 from __future__ import annotations
 
-from checker.probes.common.last_resort import LAST_RESORT as SLOW
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from checker.probes.common.processor import name_by_cpuinfo
 from checker.probes.probe import Probe
-from checker.probes.windows.architecture import architecture, native_machine
-from checker.probes.windows.battery import battery
-from checker.probes.windows.browsers.installed import browsers
-from checker.probes.windows.device import (
-    board_manufacturer,
-    board_model,
-    form,
-    manufacturer,
-    manufacturer_copy,
-    model,
-    model_copy,
-    product_name,
+from checker.probes.windows import (
+    architecture,
+    audio,
+    battery,
+    device,
+    displays,
+    memory,
+    operating_system,
+    processor,
+    session,
+    storage,
+    touch,
 )
-from checker.probes.windows.displays import desktop_only, screeninfo_screens, screens
-from checker.probes.windows.memory import installed_memory, memory_modules, usable_memory
-from checker.probes.windows.operating_system import (
-    display_version,
-    edition,
-    release_id,
-    service_pack,
-    system_and_class,
-    version_and_build,
-    version_from_python,
-)
-from checker.probes.windows.processor import clock_rate, logical_cores, physical_cores, processor_name
-from checker.probes.windows.session import remote_session
-from checker.probes.windows.sound import sound_outputs
-from checker.probes.windows.storage import system_drive
-from checker.probes.windows.touch import touch
+from checker.probes.windows.browsers import installed
 
 PROBES: tuple[Probe, ...] = (
-    system_and_class,
-    version_and_build,
-    version_from_python,
-    edition,
-    display_version,
-    release_id,
-    service_pack,
-    architecture,
-    native_machine,
-    manufacturer,
-    manufacturer_copy,
-    board_manufacturer,
-    model,
-    product_name,
-    model_copy,
-    board_model,
-    form,
-    processor_name,
-    clock_rate,
-    physical_cores,
-    logical_cores,
-    installed_memory,
-    memory_modules,
-    usable_memory,
-    system_drive,
-    screens,
-    desktop_only,
-    remote_session,
-    touch,
-    battery,
-    sound_outputs,
-    browsers,
+    operating_system.system_name,
+    device.device_class,
+    operating_system.version_and_build,
+    operating_system.version_from_python,
+    operating_system.edition,
+    operating_system.display_version,
+    operating_system.release_id,
+    operating_system.service_pack,
+    architecture.architecture,
+    architecture.native_machine,
+    device.manufacturer,
+    device.manufacturer_copy,
+    device.board_manufacturer,
+    device.model,
+    device.product_name,
+    device.model_copy,
+    device.board_model,
+    device.form,
+    processor.processor_name,
+    processor.clock_rate,
+    processor.physical_cores,
+    processor.logical_cores,
+    memory.installed_memory,
+    memory.memory_modules,
+    memory.usable_memory,
+    storage.system_drive,
+    displays.screens,
+    displays.desktop_only,
+    session.remote_session,
+    touch.touch,
+    battery.battery,
+    audio.sound_outputs,
+    installed.browsers,
 )
 
 # py-cpuinfo asks `platform` while it is imported, which can hang where WMI does: one more reason to ask it last, and
 # in a time-box.
-LAST_RESORT: tuple[Probe, ...] = (screeninfo_screens, *SLOW)
+STAND_INS: tuple[Probe, ...] = (displays.screeninfo_screens, name_by_cpuinfo)
+
+LACKS: Mapping[str, str] = MappingProxyType(
+    {
+        "os.distribution": "one maker makes all of it",
+        "os.codename": "there is none to tell a release by",
+        "os.updates_until": "what a maker promised is in no place where a program may look; the release tables know it",
+    }
+)
+"""Facts that no probe of this platform reads, and why; another platform may tell them."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from checker.model.readings import Reading, known
-from checker.probes.common.answers import answer
+from checker.probes.common.answers import answer, text_value
 from checker.probes.probe import probe
-from checker.probes.system import CannotRead, System, text_value
+from checker.probes.system import CannotRead, System
 
 _ENVIRONMENT = r"HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment"
 _WORDS: Mapping[str, str] = MappingProxyType({"AMD64": "amd64", "ARM64": "arm64", "X86": "x86", "ARM": "arm32"})

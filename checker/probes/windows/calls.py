@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from checker.probes.common.calls import CALLS as COMMON_CALLS
+from checker.probes.common.package_calls import PACKAGE_CALLS
 from checker.probes.system import Json
 
 assert sys.platform == "win32"  # noqa: S101  tells the type checker that the rest is there
@@ -18,7 +18,7 @@ __all__ = ["CALLS", "become_dpi_aware"]
 
 CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
     {
-        **COMMON_CALLS,
+        **PACKAGE_CALLS,
         "EnumDisplayMonitors": monitors.monitors,
         "GetFileVersionInfo": files.file_version,
         "GetLongPathName": files.long_path,

@@ -9,11 +9,12 @@ from types import MappingProxyType
 import msgspec
 
 from checker.model.readings import Bound, Reading, known
-from checker.probes.common.answers import answer
-from checker.probes.common.dummy_names import real_name
+from checker.probes.common.answers import answer, text_value
 from checker.probes.common.form import Witness, Witnesses, decided_form
+from checker.probes.common.psutil_answers import has_battery
+from checker.probes.common.unfilled_fields import real_name
 from checker.probes.probe import probe
-from checker.probes.system import CannotRead, System, text_value
+from checker.probes.system import CannotRead, System
 from checker.probes.windows.operating_system import is_server
 
 _BIOS = r"HKLM\HARDWARE\DESCRIPTION\System\BIOS"
@@ -39,8 +40,10 @@ class _Smbios(msgspec.Struct):
     chassis_types: tuple[int, ...]
 
 
-class _Battery(msgspec.Struct):
-    present: bool
+@probe("device.class")
+def device_class(_system: System) -> dict[str, Reading]:
+    """A PC with Windows on it."""
+    return {"device.class": known("windows-pc", "program")}
 
 
 @probe("device.manufacturer")
@@ -125,7 +128,7 @@ def _role(system: System) -> int:
 def _battery(system: System) -> bool | None:
     """Whether there is a battery, of the device or of a UPS beside it; Windows does not tell them apart."""
     try:
-        return answer(system, _Battery, "psutil.sensors_battery").present
+        return has_battery(system)
     except CannotRead:
         return None
 

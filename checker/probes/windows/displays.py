@@ -8,7 +8,7 @@ from checker.model.devices import Display
 from checker.model.readings import Reading, WhyUnknown, known
 from checker.probes.common.answers import answer
 from checker.probes.common.edid import Panel, parse_edid
-from checker.probes.common.monitors import monitors
+from checker.probes.common.screeninfo_answers import monitors
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 from checker.probes.windows.session import SERVICES

@@ -6,16 +6,12 @@ import msgspec
 
 from checker.model.readings import Reading, known
 from checker.probes.common.answers import answer
+from checker.probes.common.psutil_answers import memory_bytes
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 
 _INSTALLED = "GetPhysicallyInstalledSystemMemory"
-_USABLE = "psutil.virtual_memory"
 _MODULES = "SMBIOS type 17"
-
-
-class _Usable(msgspec.Struct):
-    total: int
 
 
 class _Smbios(msgspec.Struct):
@@ -25,7 +21,7 @@ class _Smbios(msgspec.Struct):
 @probe("memory.usable")
 def usable_memory(system: System) -> dict[str, Reading]:
     """The memory Windows can use. psutil, from GlobalMemoryStatusEx; less than what is installed."""
-    return {"memory.usable": known(_usable(system), "GlobalMemoryStatusEx")}
+    return {"memory.usable": known(memory_bytes(system), "GlobalMemoryStatusEx")}
 
 
 @probe("memory.installed")
@@ -47,10 +43,6 @@ def memory_modules(system: System) -> dict[str, Reading]:
 
 
 def _at_least_usable(system: System, installed: int, source: str, *, is_derived: bool = False) -> dict[str, Reading]:
-    if installed < _usable(system):
+    if installed < memory_bytes(system):
         raise CannotRead("not_understood", source, f"{installed} bytes, less than usable")
     return {"memory.installed": known(installed, source, "derived" if is_derived else "exact")}
-
-
-def _usable(system: System) -> int:
-    return answer(system, _Usable, _USABLE).total

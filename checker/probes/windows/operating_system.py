@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checker.model.readings import Reading, known
-from checker.probes.common.answers import answer
-from checker.probes.common.dummy_names import real_name
+from checker.probes.common.answers import answer, number_value, text_value
+from checker.probes.common.unfilled_fields import real_name
 from checker.probes.probe import probe
-from checker.probes.system import CannotRead, System, number_value, text_value
+from checker.probes.system import CannotRead, System
 
 WINDOWS = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 FIRST_WINDOWS_11 = 22000
@@ -24,11 +24,10 @@ _SERVERS = (
 )
 
 
-@probe("os.name", "device.class")
-def system_and_class(system: System) -> dict[str, Reading]:
-    """Windows, on a Windows PC. Known from what kind of system answers."""
-    del system
-    return {"os.name": known("windows", "program"), "device.class": known("windows-pc", "program")}
+@probe("os.name")
+def system_name(_system: System) -> dict[str, Reading]:
+    """It is Windows: these probes run nowhere else."""
+    return {"os.name": known("windows", "program")}
 
 
 @probe("os.version", "os.build_id")

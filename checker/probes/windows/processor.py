@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from checker.model.readings import Reading, known
-from checker.probes.common.answers import answer
-from checker.probes.common.dummy_names import real_name
+from checker.probes.common.answers import number_value, text_value
+from checker.probes.common.psutil_answers import core_count
+from checker.probes.common.unfilled_fields import real_name
 from checker.probes.probe import probe
-from checker.probes.system import System, number_value, text_value
+from checker.probes.system import System
 
 _PROCESSOR = r"HKLM\HARDWARE\DESCRIPTION\System\CentralProcessor\0"
 _CORES = "GetLogicalProcessorInformationEx"
@@ -31,12 +32,11 @@ def clock_rate(system: System) -> dict[str, Reading]:
 
 @probe("cpu.physical_cores")
 def physical_cores(system: System) -> dict[str, Reading]:
-    """The cores. psutil, which may say None by design; then it is not known."""
-    return {"cpu.physical_cores": known(answer(system, int, "psutil.cpu_count", "physical"), _CORES)}
+    """The cores. psutil, from GetLogicalProcessorInformationEx."""
+    return {"cpu.physical_cores": known(core_count(system, "physical"), _CORES)}
 
 
 @probe("cpu.logical_cores")
 def logical_cores(system: System) -> dict[str, Reading]:
     """The hardware threads. psutil, from GetActiveProcessorCount."""
-    cores = answer(system, int, "psutil.cpu_count", "logical")
-    return {"cpu.logical_cores": known(cores, "GetActiveProcessorCount")}
+    return {"cpu.logical_cores": known(core_count(system, "logical"), "GetActiveProcessorCount")}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker.model.readings import Reading, known
-from checker.probes.common.answers import answer
+from checker.probes.common.answers import answer, number_value
 from checker.probes.probe import probe
-from checker.probes.system import CannotRead, System, number_value
+from checker.probes.system import CannotRead, System
 
 _REMOTE_SESSION = "4096"  # SM_REMOTESESSION
 _TERMINAL_SERVER = r"HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server"

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from checker.model.devices import Browser
 from checker.model.readings import Known, Reading, Unknown
-from checker.probes.linux.browser_names import PACKAGES
-from checker.probes.linux.browsers import browsers
-from checker.probes.linux.default_browser import entries_in
-from checker.probes.linux.link_handlers import browsers_in, scoped
-from checker.probes.linux.package_database import installed_versions
-from checker.probes.linux.packaged_browsers import upstream
+from checker.probes.linux.browsers.dpkg_status import installed_versions
+from checker.probes.linux.browsers.installed import browsers
+from checker.probes.linux.browsers.link_opener import entries_in
+from checker.probes.linux.browsers.makes import PACKAGES
+from checker.probes.linux.browsers.menu_index import browsers_in, scoped
+from checker.probes.linux.browsers.packages import upstream
 from checker.probes.recorded import RecordedSystem
 from checker.versions import version_of
 from tests.probes.recordings import fact_of, recorded, said_by

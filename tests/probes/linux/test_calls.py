@@ -8,10 +8,13 @@ import pytest
 
 from checker.probes.common.edid import parse_edid
 from checker.probes.linux import calls
+from checker.probes.linux.os_release_file import FIELDS, fields_of
 from checker.probes.live import LiveSystem
+from checker.probes.recording_file import read_recording
 from checker.probes.system import CannotRead
 from checker.units import GIB
 from tests.probes.edids import edid
+from tests.probes.recordings import MACHINES
 
 _LINUX = LiveSystem("linux", calls.CALLS)
 
@@ -71,6 +74,47 @@ def test_a_linux_without_dpkg_has_no_such_list(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(CannotRead) as caught:
         _LINUX.call("dpkg.browsers")
     assert (caught.value.why, caught.value.detail) == ("not_supported", "absent")
+
+
+@pytest.mark.parametrize("text", ["NAME=Wind River Linux\nID=wrlinux\n", 'ID=own\nPRETTY_NAME="Five \\$ Linux"\n'])
+def test_a_file_of_which_distro_reads_half_a_name_is_left_to_who_reads_it_whole(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distro = pytest.importorskip("distro")
+    (tmp_path / "os-release").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(distro.distro, "_UNIXCONFDIR", str(tmp_path))
+    with pytest.raises(CannotRead) as caught:
+        _LINUX.call("distro.os_release")
+    assert caught.value.why == "not_understood"
+
+
+def _recorded_os_releases() -> list[str]:
+    """Every file of a distribution in a recording of the test suite."""
+    documents = [*MACHINES.glob("*/recording.json"), *MACHINES.parent.glob("recorded_cases/*.json")]
+    recordings = [read_recording(path).recording for path in sorted(documents)]
+    return sorted({each.files["/etc/os-release"] for each in recordings if "/etc/os-release" in each.files})
+
+
+@pytest.mark.parametrize("text", _recorded_os_releases())
+def test_distro_tells_what_our_own_reading_tells_or_leaves_the_file_to_it(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distro = pytest.importorskip("distro")
+    (tmp_path / "os-release").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(distro.distro, "_UNIXCONFDIR", str(tmp_path))
+    own = {name: value for name, value in fields_of(text).items() if name in FIELDS}
+    try:
+        assert _LINUX.call("distro.os_release") == own
+    except CannotRead as reason:
+        assert (reason.why, reason.detail) == ("not_understood", "not by its rules")  # noqa: PT017  the other promise
+
+
+def test_of_the_distributions_file_only_what_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    distro = pytest.importorskip("distro")
+    text = 'ID=debian\nVERSION_ID="12"\nNAME="Debian"\nHOME_URL="https://school.example/"\n'
+    (tmp_path / "os-release").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(distro.distro, "_UNIXCONFDIR", str(tmp_path))
+    assert _LINUX.call("distro.os_release") == {"ID": "debian", "VERSION_ID": "12"}
 
 
 def test_distro_still_names_a_system_when_it_is_asked() -> None:

@@ -11,10 +11,10 @@ import pytest
 
 from checker.model.devices import Display
 from checker.model.readings import Unknown
-from checker.probes.collecting import collect
-from checker.probes.common.monitors import monitors
+from checker.probes.common.screeninfo_answers import monitors
 from checker.probes.linux.displays import screens_on_x
 from checker.probes.live import live_system
+from checker.probes.reading_facts import read_facts
 from tests.probes.recordings import value_of
 from tests.tools.virtual_screen import two_virtual_screens, virtual_screen
 
@@ -25,7 +25,7 @@ _DUMMY_DRIVER = Path("/usr/lib/xorg/modules/drivers/dummy_drv.so")
 def _screens(display: str, monkeypatch: pytest.MonkeyPatch) -> object:
     monkeypatch.setenv("DISPLAY", display)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    return value_of(collect(live_system(), [screens_on_x])["displays"])
+    return value_of(read_facts(live_system(), [screens_on_x])["displays"])
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="not installed: xvfb")
@@ -43,7 +43,7 @@ def test_two_screens_side_by_side_are_two(monkeypatch: pytest.MonkeyPatch) -> No
     with two_virtual_screens((1920, 1080), (1280, 1024)) as display:
         monkeypatch.setenv("DISPLAY", display)
         found = [(screen.width, screen.height, screen.is_primary) for screen in monitors(live_system(), "xrandr")]
-        reading = collect(live_system(), [screens_on_x])["displays"]
+        reading = read_facts(live_system(), [screens_on_x])["displays"]
     assert found == [(1920, 1080, True), (1280, 1024, False)]
     assert isinstance(reading, Unknown)  # they are called DUMMY0 and DUMMY1, and nobody looks at them
     assert reading.detail == "only virtual screens"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model.readings import Known, Unknown
-from checker.probes.linux.memory import usable_memory
+from checker.probes.linux.memory import memory_in_meminfo
 from checker.probes.recorded import RecordedSystem
 from checker.probes.system import Json
 from checker.units import GIB, KIB, MIB
@@ -70,10 +70,17 @@ def test_graphics_that_take_half_a_gib_do_not_make_the_installed_memory_less() -
     assert value_of(fact_of(machine, "memory.installed")) == 8 * GIB
 
 
+def test_psutil_tells_the_usable_memory_and_what_modules_must_hold_at_least() -> None:
+    calls = {"psutil.virtual_memory": {"total": 4 * GIB + 1}, "smbios.module_bytes": [4 * GIB]}
+    machine = recorded(files={"/proc/meminfo": "MemTotal: 1 kB\n"}, calls=calls)
+    assert fact_of(machine, "memory.usable") == Known(value=4 * GIB + 1, source="psutil.virtual_memory")
+    assert isinstance(fact_of(machine, "memory.installed"), Unknown)
+
+
 @pytest.mark.pitfall(4)
 @given(st.integers(1, 2**36))
 def test_kilobytes_of_the_kernel_are_units_of_1024_bytes(kib: int) -> None:
-    assert value_of(said_by(usable_memory, _pc(usable_kib=kib), "memory.usable")) == kib * KIB
+    assert value_of(said_by(memory_in_meminfo, _pc(usable_kib=kib), "memory.usable")) == kib * KIB
 
 
 @pytest.mark.pitfall(5)
@@ -93,5 +100,5 @@ def test_blocks_that_are_less_than_what_is_in_use_are_not_believed() -> None:
 
 @given(st.text(max_size=200))
 def test_any_meminfo_gives_a_number_or_a_reason(text: str) -> None:
-    reading = said_by(usable_memory, recorded(files={"/proc/meminfo": text}), "memory.usable")
+    reading = said_by(memory_in_meminfo, recorded(files={"/proc/meminfo": text}), "memory.usable")
     assert isinstance(reading, Known | Unknown)

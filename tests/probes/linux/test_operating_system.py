@@ -44,6 +44,20 @@ def test_the_vendors_copy_counts_when_the_link_in_etc_is_gone() -> None:
     assert value_of(fact_of(machine, "os.edition")) == "silverblue"
 
 
+def test_distro_is_asked_before_any_file_is_read() -> None:
+    told = {
+        "ID": "linuxmint",
+        "ID_LIKE": "ubuntu",
+        "VERSION_ID": "22",
+        "PRETTY_NAME": "Mint",
+        "UBUNTU_CODENAME": "noble",
+    }
+    machine = recorded(files={"/etc/os-release": "ID=other\n"}, calls={"distro.os_release": told})
+    assert fact_of(machine, "os.distribution") == Known(value="linuxmint", source="distro.os_release")
+    assert value_of(fact_of(machine, "os.version")) == "22"
+    assert value_of(fact_of(machine, "os.codename")) == "noble"
+
+
 def test_an_old_distribution_without_os_release_is_asked_through_distro() -> None:
     information = {"id": "centos", "version": "6.10", "pretty_name": "CentOS release 6.10 (Final)"}
     machine = recorded(calls={"distro.information": information})

@@ -36,6 +36,18 @@ def test_two_threads_on_one_core_are_one_core() -> None:
     assert value_of(fact_of(machine, "cpu.logical_cores")) == 4
 
 
+def test_psutil_tells_cores_and_threads_before_any_file_does() -> None:
+    calls = {"psutil.cpu_count physical": 6, "psutil.cpu_count logical": 12}
+    machine = recorded(files={"/proc/cpuinfo": _intel(0, 0)}, calls=calls)
+    assert fact_of(machine, "cpu.physical_cores") == Known(value=6, source="psutil.cpu_count physical")
+    assert fact_of(machine, "cpu.logical_cores") == Known(value=12, source="psutil.cpu_count logical")
+
+
+def test_cores_that_psutil_does_not_know_are_counted_in_the_list_of_the_kernel() -> None:
+    machine = recorded(files={"/proc/cpuinfo": _intel(0, 0)}, calls={"psutil.cpu_count physical": None})
+    assert fact_of(machine, "cpu.physical_cores") == Known(value=1, source="/proc/cpuinfo")
+
+
 @pytest.mark.pitfall(39)
 def test_arm_cores_are_counted_by_who_shares_one() -> None:
     siblings = {f"{_CPUS}/cpu{number}/topology/thread_siblings_list": f"{number}\n" for number in range(4)}

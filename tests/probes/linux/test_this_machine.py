@@ -12,8 +12,10 @@ import pytest
 from checker.model.devices import Browser
 from checker.model.readings import Reading
 from checker.probes import facts_of
+from checker.probes.linux import STAND_INS
 from checker.probes.linux.guests import guest_of
 from checker.probes.live import live_system
+from checker.probes.reading_facts import read_facts
 from tests.probes.recordings import value_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="compares with the tools of Linux")
@@ -32,6 +34,19 @@ def _output(*command: str) -> str:
         pytest.skip(f"not installed: {command[0]}")
     environment = {**os.environ, "LC_ALL": "C"}
     return subprocess.run(command, capture_output=True, check=True, text=True, env=environment).stdout
+
+
+def test_the_packages_tell_what_they_can(facts: dict[str, Reading]) -> None:
+    told = ("memory.usable", "cpu.physical_cores", "cpu.logical_cores", "storage.free", "os.distribution")
+    assert {facts[fact].source.partition(".")[0] for fact in told} == {"psutil", "distro"}
+
+
+@pytest.mark.parametrize(
+    "fact", ["memory.usable", "cpu.physical_cores", "cpu.logical_cores", "os.version", "os.release", "os.distribution"]
+)
+def test_a_package_tells_what_is_read_without_it(fact: str, facts: dict[str, Reading]) -> None:
+    own = [item for item in STAND_INS if fact in item.facts and "older" not in item.name]
+    assert value_of(read_facts(live_system(), own)[fact]) == value_of(facts[fact])
 
 
 def test_memory_is_what_free_says(facts: dict[str, Reading]) -> None:

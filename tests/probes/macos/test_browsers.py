@@ -6,7 +6,7 @@ import pytest
 
 from checker.model.devices import Browser
 from checker.model.readings import Known, Unknown
-from checker.probes.macos.calls import SAFARI, link_handler
+from checker.probes.macos.browsers.link_opener import SAFARI, chosen_handler
 from checker.probes.recorded import RecordedSystem
 from tests.probes.macos.macs import info_plist
 from tests.probes.recordings import fact_of, recorded
@@ -110,4 +110,4 @@ def test_no_browser_is_unknown_when_an_app_could_not_be_read() -> None:
     ],
 )
 def test_safari_opens_a_link_where_nobody_chose_another(handlers: object, chosen: str) -> None:
-    assert link_handler(handlers) == chosen
+    assert chosen_handler(handlers) == chosen

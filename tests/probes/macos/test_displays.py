@@ -96,3 +96,25 @@ def test_a_mac_without_a_screen_says_so_and_a_report_without_a_card_does_not() -
 def test_a_screen_in_software_is_no_screen_beside_a_real_one_and_no_answer_alone(sign: dict[str, str]) -> None:
     assert [screen.internal for screen in _screens(_mac(_BUILT_IN, _BOARD | sign))] == [True]
     assert isinstance(fact_of(_mac(_BOARD | sign), "displays"), Unknown)
+
+
+_POINTS = {"screeninfo.get_monitors osx": [{"x": 0, "y": 0, "width": 1440, "height": 900, "is_primary": True}]}
+
+
+def test_a_mac_without_a_report_still_tells_what_a_page_gets_of_its_screens() -> None:
+    reading = fact_of(recorded("macos", calls=_POINTS), "displays")
+    screen = Display(effective_width=1440, effective_height=900, primary=True)
+    assert reading == Known(value=(screen,), source="screeninfo.get_monitors")
+
+
+def test_over_ssh_no_program_asks_a_desktop_it_does_not_have() -> None:
+    machine = recorded("macos", calls=_POINTS, environment={"SSH_CONNECTION": "1"})
+    assert isinstance(fact_of(machine, "displays"), Unknown)
+
+
+@pytest.mark.pitfall(53)
+def test_a_report_of_virtual_screens_alone_is_not_talked_over_by_a_package_that_cannot_tell() -> None:
+    report_of_one = report(
+        "SPDisplaysDataType", {"spdisplays_ndrvs": [_BOARD | {"spdisplays_virtualdevice": "spdisplays_yes"}]}
+    )
+    assert isinstance(fact_of(recorded("macos", commands=report_of_one, calls=_POINTS), "displays"), Unknown)

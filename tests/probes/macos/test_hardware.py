@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from checker.model.readings import Known, Unknown
 from checker.probes.macos.audio import sound_devices
-from checker.probes.macos.memory import installed_memory
+from checker.probes.macos.memory import memory_size
 from checker.units import GIB
 from tests.probes.macos.macs import kernel, report
 from tests.probes.recordings import fact_of, recorded, said_by, value_of
@@ -28,6 +28,17 @@ def test_the_memory_of_a_mac_is_the_number_on_the_box() -> None:
 def test_an_older_system_can_use_at_most_what_is_installed() -> None:
     reading = fact_of(recorded("macos", commands=kernel(hw__memsize=4 * GIB)), "memory.usable")
     assert reading == Known(value=4 * GIB, source="sysctl hw.memsize", bound="at_most")
+
+
+def test_psutil_tells_memory_and_cores_of_a_mac_before_any_command_is_started() -> None:
+    calls = {
+        "psutil.virtual_memory": {"total": 8 * GIB}, "psutil.cpu_count physical": 8, "psutil.cpu_count logical": 8,
+    }  # fmt: skip
+    machine = recorded("macos", commands=kernel(hw__memsize=4 * GIB, hw__physicalcpu=2), calls=calls)
+    assert fact_of(machine, "memory.installed") == Known(value=8 * GIB, source="psutil.virtual_memory")
+    assert fact_of(machine, "memory.usable") == Known(value=8 * GIB, source="psutil.virtual_memory", bound="at_most")
+    assert fact_of(machine, "cpu.physical_cores") == Known(value=8, source="psutil.cpu_count physical")
+    assert fact_of(machine, "cpu.logical_cores") == Known(value=8, source="psutil.cpu_count logical")
 
 
 @pytest.mark.pitfall(39)
@@ -87,6 +98,12 @@ def test_a_macbook_has_a_battery_and_an_imac_has_none(output: str, present: bool
     assert value_of(fact_of(machine, "battery.present")) is present
 
 
+def test_a_battery_that_only_psutil_sees_may_be_that_of_a_ups() -> None:
+    seen, none = ({"psutil.sensors_battery": {"present": present}} for present in (True, False))
+    assert isinstance(fact_of(recorded("macos", calls=seen), "battery.present"), Unknown)
+    assert value_of(fact_of(recorded("macos", calls=none), "battery.present")) is False
+
+
 def test_a_microphone_is_no_loudspeaker() -> None:
     items = [{"_name": "Speakers", "coreaudio_device_output": 2}, {"_name": "Microphone", "coreaudio_device_input": 1}]
     machine = recorded("macos", commands=report("SPAudioDataType", {"_items": items}))
@@ -117,5 +134,5 @@ def test_a_sound_device_that_is_only_a_program_is_no_loudspeaker() -> None:
 def test_any_output_of_a_command_gives_a_reading(output: str) -> None:
     commands = {"sysctl -n hw.memsize": output, "system_profiler -json SPAudioDataType": output}
     machine = recorded("macos", commands=commands)
-    assert isinstance(said_by(installed_memory, machine, "memory.installed"), Known | Unknown)
+    assert isinstance(said_by(memory_size, machine, "memory.installed"), Known | Unknown)
     assert isinstance(said_by(sound_devices, machine, "audio.outputs"), Known | Unknown)

@@ -77,7 +77,7 @@ def test_py_cpuinfo_is_asked_last_or_not_at_all() -> None:
         "'cpuinfo' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=CHECKER.parent, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[] common.last_resort.processor_name False"
+    assert done.stdout.strip() == "[] common.processor.name_by_cpuinfo False"
 
 
 @pytest.mark.pitfall(11)

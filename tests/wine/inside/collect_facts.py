@@ -22,13 +22,13 @@ for name in ("system", "uname", "machine", "win32_ver", "platform", "version", "
 import msgspec  # noqa: E402  all that follows is watched
 
 from checker.probes import probes_for  # noqa: E402
-from checker.probes.collecting import Limits, collect  # noqa: E402
 from checker.probes.live import live_system  # noqa: E402
+from checker.probes.reading_facts import Limits, read_facts  # noqa: E402
 from checker.probes.recorded import Recorder  # noqa: E402
-from checker.probes.windows.recording_privacy import without_other_software  # noqa: E402
+from checker.probes.windows.registry_privacy import without_other_software  # noqa: E402
 
 recorder = Recorder(live_system(), lambda text: text)
-facts = collect(recorder, *probes_for("windows"), Limits(probe=60, total=90))
+facts = read_facts(recorder, *probes_for("windows"), Limits(probe=60, total=90))
 found = {
     "facts": facts,
     "recording": without_other_software(recorder.recording),

@@ -17,8 +17,8 @@ if __name__ == "__main__":  # py-cpuinfo starts a second process, which imports 
     import msgspec
 
     from checker.probes import probes_for
-    from checker.probes.collecting import Limits, collect
     from checker.probes.live import live_system
+    from checker.probes.reading_facts import Limits, read_facts
 
-    facts = collect(live_system(), *probes_for("windows"), Limits(probe=60, total=90))
+    facts = read_facts(live_system(), *probes_for("windows"), Limits(probe=60, total=90))
     json.dump({"model": msgspec.to_builtins(facts["cpu.model"]), "loaded": "cpuinfo" in sys.modules}, sys.stdout)

@@ -41,8 +41,7 @@ def native_architecture() -> Json:
 
 def windows_version() -> Json:
     """What Windows tells this program about itself; a program without manifest hears an old number."""
-    version = sys.getwindowsversion()
-    return {"major": version.major, "minor": version.minor, "build": version.build}
+    return {"build": sys.getwindowsversion().build}
 
 
 def session() -> Json:

@@ -16,8 +16,8 @@ from checker.probes.windows.browsers.found import Found, one_each
 from checker.probes.windows.browsers.internet_explorer import internet_explorer
 from checker.probes.windows.browsers.link_opener import LinkOpener, link_opener
 from checker.probes.windows.browsers.makes import channel_of, make_of
-from checker.probes.windows.browsers.places import gathered
 from checker.probes.windows.browsers.program_paths import KnownFolders, file_name_of, folder_of, with_whole_names
+from checker.probes.windows.browsers.registrations import gathered
 from checker.probes.windows.operating_system import FIRST_WINDOWS_11, build_number
 from checker.versions import is_version
 

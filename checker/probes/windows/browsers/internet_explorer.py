@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.model.devices import Browser
-from checker.probes.system import CannotRead, System, text_value
+from checker.probes.common.answers import text_value
+from checker.probes.system import CannotRead, System
 from checker.probes.windows.operating_system import FIRST_WINDOWS_11, build_number
 
 _KEY = r"HKLM\SOFTWARE\Microsoft\Internet Explorer"

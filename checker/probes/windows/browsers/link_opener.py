@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from checker.model.devices import BrowserName
-from checker.probes.system import CannotRead, System, text_value
+from checker.probes.common.answers import text_value
+from checker.probes.system import CannotRead, System
 from checker.probes.windows.browsers.program_paths import program_in
 
 _LINKS = r"HKCU\Software\Microsoft\Windows\Shell\Associations\UrlAssociations"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.model.devices import BrowserName, Channel
+from checker.probes.common.answers import text_value
 from checker.probes.common.firefox_channel import APPLICATION_INI, firefox_channel
-from checker.probes.system import CannotRead, System, text_value
+from checker.probes.system import CannotRead, System
 from checker.probes.windows.browsers.found import Found
 from checker.probes.windows.browsers.packages import BROWSER_PACKAGES
 from checker.probes.windows.browsers.program_paths import file_name_of, folder_of

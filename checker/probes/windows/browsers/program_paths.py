@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from checker.probes.common.answers import answer
 from checker.probes.common.variables import variable
 from checker.probes.system import CannotRead, System
 
@@ -70,7 +71,7 @@ def with_whole_names(system: System, path: str) -> str:
     if "~" not in path:
         return path
     try:
-        return str(system.call("GetLongPathName", path))
+        return answer(system, str, "GetLongPathName", path)
     except CannotRead:
         return path
 

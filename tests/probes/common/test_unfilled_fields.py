@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.probes.common.dummy_names import real_name
+from checker.probes.common.unfilled_fields import real_name
 from checker.probes.system import CannotRead
 
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from checker.model.devices import Scope
+from checker.probes.common.answers import text_value
 from checker.probes.common.optional import is_absent
-from checker.probes.system import CannotRead, RegistryView, System, text_value
+from checker.probes.system import CannotRead, RegistryView, System
 from checker.probes.windows.browsers.found import Found
 from checker.probes.windows.browsers.packages import BROWSER_PACKAGES, Package, browser_version, package_of
 from checker.probes.windows.browsers.program_paths import program_in, program_or_folder

@@ -15,10 +15,8 @@ _MILLIMETRES_PER_INCH = 25.4
 
 
 class Monitor(msgspec.Struct, frozen=True, kw_only=True):
-    """One screen: where it stands on the desktop, its pixels, its size where it is known."""
+    """One screen: its pixels, its size where it is known."""
 
-    x: int
-    y: int
     width: int
     height: int
     width_mm: int | None = None

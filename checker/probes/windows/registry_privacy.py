@@ -10,7 +10,7 @@ import msgspec
 
 from checker.probes.common.edid_privacy import without_serial
 from checker.probes.recorded import Recording
-from checker.probes.windows.browsers.places import is_asked
+from checker.probes.windows.browsers.registrations import is_asked
 
 T = TypeVar("T")
 _PERSON = re.compile(r"S-1-(?:5-21|12-1)-[0-9-]+")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.probes.common.calls import CALLS
-from checker.probes.common.monitors import Monitor, monitors
+from checker.probes.common.package_calls import PACKAGE_CALLS
+from checker.probes.common.screeninfo_answers import Monitor, monitors
 from checker.probes.live import LiveSystem
 from checker.probes.system import CannotRead
 from tests.probes.recordings import recorded
@@ -15,7 +15,7 @@ from tests.probes.recordings import recorded
 def test_no_screen_to_be_found_is_a_reason_and_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
     with pytest.raises(CannotRead) as caught:
-        monitors(LiveSystem("linux", CALLS), "xrandr")
+        monitors(LiveSystem("linux", PACKAGE_CALLS), "xrandr")
     assert caught.value.why in {"not_understood", "tool_missing"}
 
 
@@ -27,6 +27,6 @@ def test_an_empty_list_of_screens_is_not_a_list_of_screens(answer: list[dict[str
 
 
 def test_a_screen_with_a_size_has_a_diagonal_and_a_virtual_one_has_none() -> None:
-    assert Monitor(x=0, y=0, width=1920, height=1080, width_mm=527, height_mm=296).inches == 23.8
-    assert Monitor(x=0, y=0, width=1920, height=1080, width_mm=0, height_mm=0).inches is None
-    assert Monitor(x=0, y=0, width=1920, height=1080, width_mm=160, height_mm=90).inches is None
+    assert Monitor(width=1920, height=1080, width_mm=527, height_mm=296).inches == 23.8
+    assert Monitor(width=1920, height=1080, width_mm=0, height_mm=0).inches is None
+    assert Monitor(width=1920, height=1080, width_mm=160, height_mm=90).inches is None

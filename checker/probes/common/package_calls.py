@@ -1,6 +1,6 @@
 """Calls that are the same on every platform, as plain JSON values.
 
-Each package is imported by its own call: what is not asked is not loaded (psutil alone costs 30 ms).
+Each package is imported by its own call: what is not asked is not loaded (psutil costs 10 ms, see docs/development.md).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import atexit
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from checker.probes.system import CannotRead, Json
+from checker.probes.system import Json
 
 
 def _virtual_memory() -> Json:
@@ -37,15 +37,6 @@ def _cpu_count(kind: str) -> Json:
     return psutil.cpu_count(logical=kind == "logical")
 
 
-def _cpu_freq() -> Json:
-    import psutil  # noqa: PLC0415  see above
-
-    frequency = psutil.cpu_freq()
-    if frequency is None:
-        raise CannotRead("not_supported", "psutil.cpu_freq")
-    return {"current": frequency.current, "max": frequency.max}
-
-
 def _get_monitors(enumerator: str) -> Json:
     from screeninfo import Enumerator  # noqa: PLC0415  see above
     from screeninfo.screeninfo import get_monitors  # noqa: PLC0415  see above
@@ -54,7 +45,7 @@ def _get_monitors(enumerator: str) -> Json:
 
 
 def _monitor(fields: Mapping[str, Json]) -> Json:
-    kept = ("x", "y", "width", "height", "width_mm", "height_mm", "name", "is_primary")
+    kept = ("width", "height", "width_mm", "height_mm", "name", "is_primary")
     return {key: fields.get(key) for key in kept}
 
 
@@ -83,13 +74,12 @@ def _get_cpu_info() -> Json:
     return {"brand_raw": name}
 
 
-CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
+PACKAGE_CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
     {
         "psutil.virtual_memory": _virtual_memory,
         "psutil.disk_usage": _disk_usage,
         "psutil.sensors_battery": _sensors_battery,
         "psutil.cpu_count": _cpu_count,
-        "psutil.cpu_freq": _cpu_freq,
         "screeninfo.get_monitors": _get_monitors,
         "cpuinfo.get_cpu_info": _get_cpu_info,
     }

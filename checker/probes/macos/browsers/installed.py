@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from checker.model.devices import Browser, BrowserName, Channel, Scope
+from checker.model.devices import Browser, Channel, Scope
 from checker.model.readings import Bound, Reading, known
 from checker.probes.common.firefox_channel import APPLICATION_INI, firefox_channel
 from checker.probes.common.optional import bytes_if_there, text_if_there
+from checker.probes.macos.browsers.link_opener import link_opener
+from checker.probes.macos.browsers.makes import APPS, IDENTIFIERS, App
 from checker.probes.macos.property_list import parse_property_list
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
@@ -19,49 +21,9 @@ _CRYPTEX = "/System/Cryptexes/App/System/Applications"
 _CHANNEL_PREFS = "defaults/pref/channel-prefs.js"
 
 
-class _App(NamedTuple):
-    """A browser: its folder's name, which Apple leaves to the maker, and its identifier."""
-
-    name: BrowserName
-    channel: Channel
-    folder: str
-    identifier: str
-
-
 class _Found(NamedTuple):
     browser: Browser
     identifier: str
-
-
-_APPS = (
-    _App("safari", "stable", "Safari.app", "com.apple.Safari"),
-    _App("safari", "beta", "Safari Technology Preview.app", "com.apple.SafariTechnologyPreview"),
-    _App("chrome", "stable", "Google Chrome.app", "com.google.Chrome"),
-    _App("chrome", "beta", "Google Chrome Beta.app", "com.google.Chrome.beta"),
-    _App("chrome", "dev", "Google Chrome Dev.app", "com.google.Chrome.dev"),
-    _App("chrome", "dev", "Google Chrome Canary.app", "com.google.Chrome.canary"),
-    _App("chromium", "unknown", "Chromium.app", "org.chromium.Chromium"),
-    _App("firefox", "stable", "Firefox.app", "org.mozilla.firefox"),
-    _App("firefox", "dev", "Firefox Developer Edition.app", "org.mozilla.firefoxdeveloperedition"),
-    _App("firefox", "dev", "Firefox Nightly.app", "org.mozilla.nightly"),
-    _App("edge", "stable", "Microsoft Edge.app", "com.microsoft.edgemac"),
-    _App("edge", "beta", "Microsoft Edge Beta.app", "com.microsoft.edgemac.Beta"),
-    _App("edge", "dev", "Microsoft Edge Dev.app", "com.microsoft.edgemac.Dev"),
-    _App("edge", "dev", "Microsoft Edge Canary.app", "com.microsoft.edgemac.Canary"),
-    _App("brave", "stable", "Brave Browser.app", "com.brave.Browser"),
-    _App("brave", "beta", "Brave Browser Beta.app", "com.brave.Browser.beta"),
-    _App("opera", "stable", "Opera.app", "com.operasoftware.Opera"),
-    _App("opera", "stable", "Opera GX.app", "com.operasoftware.OperaGX"),
-    _App("vivaldi", "stable", "Vivaldi.app", "com.vivaldi.Vivaldi"),
-    _App("other", "unknown", "Arc.app", "company.thebrowser.Browser"),
-    _App("other", "unknown", "DuckDuckGo.app", "com.duckduckgo.macos.browser"),
-    _App("other", "unknown", "LibreWolf.app", "org.mozilla.librewolf"),
-    _App("other", "unknown", "Orion.app", "com.kagi.kagimacOS"),
-    _App("other", "unknown", "Tor Browser.app", "org.torproject.torbrowser"),
-    _App("other", "unknown", "Yandex.app", "ru.yandex.desktop.yandex-browser"),
-    _App("other", "unknown", "Zen.app", "app.zen-browser.zen"),
-)
-_IDENTIFIERS = frozenset(app.identifier.lower() for app in _APPS)
 
 
 @probe("browsers")
@@ -81,7 +43,7 @@ def browsers(system: System) -> dict[str, Reading]:
 
 def _all_apps(system: System) -> tuple[list[_Found], list[CannotRead]]:
     found, unread = [], []
-    places = [(folder, scope, app) for folder, scope in _FOLDERS for app in _APPS]
+    places = [(folder, scope, app) for folder, scope in _FOLDERS for app in APPS]
     for folder, scope, app in places:
         try:
             found += _app(system, folder, scope, app)
@@ -90,7 +52,7 @@ def _all_apps(system: System) -> tuple[list[_Found], list[CannotRead]]:
     return found, unread
 
 
-def _app(system: System, folder: str, scope: Scope, app: _App) -> list[_Found]:
+def _app(system: System, folder: str, scope: Scope, app: App) -> list[_Found]:
     bundle = f"{folder}/{app.folder}"
     data = _own_safari(system, folder, app) or bytes_if_there(system, f"{bundle}/Contents/Info.plist")
     if not data:
@@ -103,7 +65,7 @@ def _app(system: System, folder: str, scope: Scope, app: _App) -> list[_Found]:
     return [_Found(browser, app.identifier.lower())]
 
 
-def _own_safari(system: System, folder: str, app: _App) -> bytes:
+def _own_safari(system: System, folder: str, app: App) -> bytes:
     if (folder, app.folder) != ("/Applications", "Safari.app"):
         return b""
     return bytes_if_there(system, f"{_CRYPTEX}/{app.folder}/Contents/Info.plist")
@@ -114,7 +76,7 @@ def _version(fields: Any) -> str | None:  # noqa: ANN401  a property list holds 
     return version if isinstance(version, str) and version else None
 
 
-def _channel(system: System, bundle: str, app: _App) -> Channel:
+def _channel(system: System, bundle: str, app: App) -> Channel:
     """The channel of the app; Firefox's beta and ESR have the same name, and say so only in the files they bring."""
     if app.identifier != "org.mozilla.firefox":
         return app.channel
@@ -129,16 +91,9 @@ def _with_default(found: list[_Found], system: System) -> tuple[Browser, ...]:
 
     What was chosen and is in no list here is a browser too, whichever it is, and as far as it is still there.
     """
-    chosen = _default(system)
-    if chosen and chosen not in _IDENTIFIERS:
+    chosen = link_opener(system)
+    if chosen and chosen not in IDENTIFIERS:
         return (*(item.browser for item in found), Browser(name="other"))
     copies = [item for item in found if item.identifier == chosen]
     answers = {True: True if len(copies) == 1 else None, False: False if copies else None}
     return tuple(msgspec.structs.replace(item.browser, default=answers[item.identifier == chosen]) for item in found)
-
-
-def _default(system: System) -> str:
-    try:
-        return str(system.call("LaunchServices.link_handler"))
-    except CannotRead:
-        return ""

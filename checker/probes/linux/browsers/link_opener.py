@@ -10,7 +10,7 @@ import msgspec
 from checker.model.devices import Browser
 from checker.probes.common.optional import text_if_there
 from checker.probes.common.variables import variable
-from checker.probes.linux.browser_names import FLATPAKS, Installed
+from checker.probes.linux.browsers.makes import FLATPAKS, Installed
 from checker.probes.system import CannotRead, System
 
 _FOLDERS = (

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from checker.probes.common.optional import text_if_there
-from checker.probes.linux.browser_names import Installed
+from checker.probes.linux.browsers.makes import Installed
 from checker.probes.system import CannotRead, System
 
 _PROFILE = ".config/BraveSoftware/Brave-Browser/Last Version"

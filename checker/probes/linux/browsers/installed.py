@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from checker.model.readings import Bound, Reading, known
 from checker.probes.common.optional import is_absent
-from checker.probes.linux.browser_names import Installed
-from checker.probes.linux.default_browser import with_default
-from checker.probes.linux.flatpak_browsers import machine_flatpaks, own_flatpaks
-from checker.probes.linux.last_version import with_chromium
-from checker.probes.linux.packaged_browsers import deb_browsers, rpm_browsers
-from checker.probes.linux.snap_browsers import snap_browsers
-from checker.probes.linux.unpacked_browsers import (
+from checker.probes.linux.browsers.chromium_inside import with_chromium
+from checker.probes.linux.browsers.flatpaks import machine_flatpaks, own_flatpaks
+from checker.probes.linux.browsers.link_opener import with_default
+from checker.probes.linux.browsers.makes import Installed
+from checker.probes.linux.browsers.packages import deb_browsers, rpm_browsers
+from checker.probes.linux.browsers.snaps import snap_browsers
+from checker.probes.linux.browsers.unpacked import (
     browsers_in_menu,
     other_browsers,
     packaged_firefox,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from checker.probes.asking import answers
+from checker.probes.asking import ask_all
 from checker.probes.bounded import BoundedSystem
+from checker.probes.common.answers import answer, text_value
 from checker.probes.common.variables import variable
-from checker.probes.system import CannotRead, System, text_value
+from checker.probes.system import CannotRead, System
 
 _SECONDS = 1.0
 _VARIABLES = ("USER", "LOGNAME", "USERNAME", "SUDO_USER")
@@ -24,7 +25,7 @@ def persons(system: System) -> tuple[str, ...]:
     """
     system = BoundedSystem(system)
     questions: tuple[Question, ...] = (_accounts, _on_logon_screen, _in_list_of_users)
-    found = answers([partial(_answer, question, system) for question in questions], _SECONDS)
+    found = ask_all([partial(_answer, question, system) for question in questions], _SECONDS)
     return tuple(dict.fromkeys(name for names in found.values() for name in names if name.strip()))
 
 
@@ -46,8 +47,7 @@ def _texts(system: System) -> Iterator[str]:
 
 
 def _in_list_of_users(system: System) -> list[str]:
-    names = system.call("user.names")
-    return [str(name) for name in names] if isinstance(names, list) else []
+    return answer(system, list[str], "user.names")
 
 
 def _answer(question: Question, system: System) -> list[str]:

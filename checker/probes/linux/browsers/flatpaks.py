@@ -6,7 +6,7 @@ import re
 
 from checker.model.devices import Scope
 from checker.probes.common.optional import text_if_there
-from checker.probes.linux.browser_names import FLATPAKS, Installed, Product, installed
+from checker.probes.linux.browsers.makes import FLATPAKS, Installed, Product, installed
 from checker.probes.system import System, folder_exists
 
 # AppStream wants the newest release first: https://www.freedesktop.org/software/appstream/docs/

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.probes.common.optional import text_if_there
-from checker.probes.linux.browser_names import SNAPS, Installed, Product, installed
-from checker.probes.linux.packaged_browsers import upstream
+from checker.probes.linux.browsers.makes import SNAPS, Installed, Product, installed
+from checker.probes.linux.browsers.packages import upstream
 from checker.probes.system import CannotRead, System
 
 _ROOTS = ("/snap", "/var/lib/snapd/snap")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from checker.model.devices import Browser, Scope
+from checker.probes.common.answers import answer
 from checker.probes.common.optional import text_if_there
-from checker.probes.linux.browser_names import FLATPAKS, PACKAGES, SNAPS, Installed, installed
-from checker.probes.linux.firefox import PACKAGED, UNPACKED, firefox_in
-from checker.probes.system import CannotRead, System
+from checker.probes.linux.browsers.firefox import PACKAGED, UNPACKED, firefox_in
+from checker.probes.linux.browsers.makes import FLATPAKS, PACKAGES, SNAPS, Installed, installed
+from checker.probes.system import System
 
 _MENU = "/usr/share/applications"
-_HANDLERS = "mime.browsers"
 _KNOWN = frozenset(product.menu_entry for product in (*PACKAGES, *SNAPS, *FLATPAKS))
 _SCOPES: Mapping[str, Scope] = {"machine": "machine", "user": "user"}
 # Entries that only open whichever browser the person prefers, and what a desktop makes of a command a person typed.
@@ -43,10 +43,7 @@ def other_browsers(system: System) -> list[Installed]:
 
     The desktop's own index, mimeinfo.cache: https://specifications.freedesktop.org/desktop-entry-spec/latest/
     """
-    handlers = system.call(_HANDLERS)
-    if not isinstance(handlers, Mapping):
-        raise CannotRead("not_understood", _HANDLERS)
-    return list(_unnamed((entry, str(scope)) for entry, scope in handlers.items()))
+    return list(_unnamed(answer(system, dict[str, str], "mime.browsers").items()))
 
 
 def _unnamed(handlers: Iterable[tuple[str, str]]) -> Iterator[Installed]:

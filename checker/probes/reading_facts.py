@@ -12,10 +12,10 @@ from checker.model.facts import NOT_ASKED
 from checker.model.readings import Reading, Unknown, unknown
 from checker.model.storable import storable
 from checker.model.vocabulary import FACTS, NOT_READ_YET
-from checker.probes.asking import answers
+from checker.probes.asking import ask_all
 from checker.probes.bounded import BoundedSystem
 from checker.probes.probe import Probe
-from checker.probes.system import CannotRead, System
+from checker.probes.system import ABSENT, CannotRead, System
 
 Progress = Callable[[int, int], None]
 
@@ -27,23 +27,23 @@ class Limits(msgspec.Struct, frozen=True):
     total: float = 5.5
 
 
-def collect(
+def read_facts(
     system: System,
     probes: Iterable[Probe],
-    last_resort: Iterable[Probe] = (),
+    stand_ins: Iterable[Probe] = (),
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> dict[str, Reading]:
     """Give a reading for every fact a program is asked for. Never raises for what a machine does.
 
-    Of several probes for one fact the first known reading in list order wins. `last_resort` probes run only when
-    one of their facts is still unknown.
+    Of several probes for one fact the first known reading in list order wins; of reasons why there is none the first
+    that says more than "it is not there". `stand_ins` probes run only when one of their facts is still unknown.
     """
     system, limits = BoundedSystem(system), limits or Limits()
     deadline = stopwatch.seconds() + limits.total
     offers = _run(system, tuple(probes), limits.probe, deadline, progress)
     readings = _choose(offers)
-    missing = tuple(item for item in last_resort if any(not _is_known(readings.get(fact)) for fact in item.facts))
+    missing = tuple(item for item in stand_ins if any(not _is_known(readings.get(fact)) for fact in item.facts))
     readings = _choose([readings, *_run(system, missing, limits.probe, deadline, None)])
     return {fact: readings.get(fact, _absent(fact)) for fact, d in FACTS.items() if d.asked_of != "page"}
 
@@ -60,9 +60,15 @@ def _choose(offers: Iterable[Mapping[str, Reading]]) -> dict[str, Reading]:
     chosen: dict[str, Reading] = {}
     for offer in offers:
         for fact, reading in offer.items():
-            if fact not in chosen or (not _is_known(chosen[fact]) and _is_known(reading)):
+            if fact not in chosen or _worth(reading) > _worth(chosen[fact]):
                 chosen[fact] = reading
     return chosen
+
+
+def _worth(reading: Reading) -> int:
+    if isinstance(reading, Unknown):
+        return 0 if reading.detail == ABSENT else 1
+    return 2
 
 
 def _run(
@@ -70,7 +76,7 @@ def _run(
 ) -> list[Mapping[str, Reading]]:
     box = min(seconds, deadline - stopwatch.seconds())
     heard = partial(_said, progress, len(probes)) if progress else None
-    found = answers([partial(_read, item, system) for item in probes], box, heard)
+    found = ask_all([partial(_read, item, system) for item in probes], box, heard)
     return [found[number] if number in found else _all_unknown(item, "timed_out") for number, item in enumerate(probes)]
 
 

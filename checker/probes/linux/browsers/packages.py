@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from checker.probes.linux.browser_names import PACKAGES, Installed, installed
-from checker.probes.linux.firefox import packaged_channel
+from checker.probes.common.answers import answer
+from checker.probes.linux.browsers.firefox import packaged_channel
+from checker.probes.linux.browsers.makes import PACKAGES, Installed, installed
 from checker.probes.system import CannotRead, System, folder_exists
 
 _RPM = ("rpm", "-qa", "--queryformat", "%{NAME} %{VERSION}\\n")
@@ -22,10 +23,7 @@ _EPOCH_AND_REVISION = re.compile(r"^(?:\d+:)?(.+?)(?:-[^-]*)?$")
 
 def deb_browsers(system: System) -> list[Installed]:
     """Browsers from .deb packages; /var/lib/dpkg/status."""
-    versions = system.call("dpkg.browsers")
-    if not isinstance(versions, Mapping):
-        raise CannotRead("not_understood", "dpkg")
-    return _installed({name: str(version) for name, version in versions.items()})
+    return _installed(answer(system, dict[str, str], "dpkg.browsers"))
 
 
 def rpm_browsers(system: System) -> list[Installed]:

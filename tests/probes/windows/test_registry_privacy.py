@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from checker.probes.recorded import RecordedSystem
-from checker.probes.windows.recording_privacy import without_other_software
+from checker.probes.windows.registry_privacy import without_other_software
 from tests.probes.edids import edid
 from tests.probes.recordings import load, machine_folders, readings_of
 from tests.probes.windows.pc import USER_PACKAGES, Pc

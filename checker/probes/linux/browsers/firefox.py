@@ -7,7 +7,7 @@ import re
 from checker.model.devices import Channel
 from checker.probes.common.firefox_channel import APPLICATION_INI, firefox_channel
 from checker.probes.common.optional import text_if_there
-from checker.probes.linux.browser_names import Installed, Product, installed
+from checker.probes.linux.browsers.makes import Installed, Product, installed
 from checker.probes.system import CannotRead, System
 
 UNPACKED = ("/opt/firefox", "/usr/local/firefox", "/usr/local/lib/firefox")
