@@ -31,7 +31,7 @@ class Range(msgspec.Struct, frozen=True):
 
     low: float
     high: float
-    tolerance: float = 0.0
+    tolerance: float
 
     def meets(self, threshold: Decimal) -> tuple[Answer, bool]:
         """Tell whether the truth is at least the threshold, and whether that holds only within the tolerance."""

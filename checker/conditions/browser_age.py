@@ -88,8 +88,8 @@ def followed_version(browser: Browser, history: BrowserHistory) -> str | None:
     """Give the first number of the browser it follows; None where its own number hides that."""
     if browser.chromium and is_version(browser.chromium):
         return str(major(browser.chromium))
-    number = major(browser.version) if browser.version else 0
-    return str(number) if number >= history.own_below and is_version(browser.version or "") else None
+    version = browser.version or ""
+    return str(major(version)) if is_version(version) and major(version) >= history.own_below else None
 
 
 def _aged(browser: Browser, history: BrowserHistory, table: BrowserTable, day: dt.date) -> Age:

@@ -214,6 +214,11 @@ def test_an_upper_bound_is_narrowed_by_what_is_usable() -> None:
     assert outcome(MEMORY, facts).derived
 
 
+def test_nothing_is_enough_where_nothing_is_asked() -> None:
+    nothing = AtLeast(fact="cpu.physical_cores", minimum=0, recommended=1)
+    assert answers(nothing, {"cpu.physical_cores": reading(0)}) == (YES, NO)
+
+
 def test_at_most_so_many_may_be_none_at_all() -> None:
     one_core = AtLeast(fact="cpu.physical_cores", minimum=1)
     assert answers(one_core, {"cpu.physical_cores": reading(1, "at_most")})[0] is UNKNOWN

@@ -193,6 +193,29 @@ def test_a_channel_that_is_not_known_is_not_certain_while_the_row_runs() -> None
     assert judged(unknown, day=dt.date(2026, 6, 2)).recommended is NO
 
 
+@pytest.mark.parametrize(
+    ("channel", "day", "reason"),
+    [
+        ("extended", dt.date(2026, 6, 2), "browser_behind"),
+        ("lts", dt.date(2026, 9, 1), "extended_support"),
+        ("lts", dt.date(2026, 9, 2), "browser_behind"),
+        ("unknown", dt.date(2026, 9, 1), "recency_unknown"),
+        ("unknown", dt.date(2026, 9, 2), "browser_behind"),
+    ],
+)
+def test_each_long_support_has_its_own_end_and_an_unknown_channel_may_be_the_longest(
+    channel: str, day: dt.date, reason: str
+) -> None:
+    chrome = TABLES.browsers.browser["chrome"]
+    lts = msgspec.structs.replace(chrome.releases[3], channel="lts", supported_until=dt.date(2026, 9, 1))
+    other = msgspec.structs.replace(chrome.releases[3], version="101", supported_until=dt.date(2027, 1, 1))
+    rows = msgspec.structs.replace(chrome, releases=(*chrome.releases, lts, other))
+    table = msgspec.structs.replace(TABLES.browsers, browser={"chrome": rows})
+    facts = {"browsers": reading((browser("chrome", "102.0.9", channel),))}
+    condition = msgspec.structs.replace(BEST, recommended=Recency(superseded_within_days=0))
+    assert outcome(condition, facts, day, Releases(table, TABLES.operating_systems)).reason == reason
+
+
 # ---------------------------------------------------------------- which browser
 
 
@@ -281,6 +304,9 @@ def test_one_with_releases_of_its_own_on_one_system_is_judged_by_those() -> None
 
 
 def test_only_what_follows_another_is_derived() -> None:
+    assert not judged().derived
+    assert not judged(browser("internet-explorer", "11.0"), condition=DEFAULT).derived
+    assert not judged(browser("chrome", "102", "extended")).derived
     assert not judged(browser("chrome", "103")).derived
     assert judged(browser("brave", "103")).derived
 

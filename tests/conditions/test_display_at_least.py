@@ -211,6 +211,19 @@ def test_the_larger_of_panel_and_mode_counts_and_is_the_one_that_is_named() -> N
     assert outcome(PANEL, on(screen(800, 600, native_width=1366, native_height=768))).details.width == 1366
 
 
+def test_which_of_panel_and_mode_is_larger_is_told_by_all_their_pixels() -> None:
+    wide = screen(1000, 800, native_width=2000, native_height=700)
+    high = screen(800, 1000, native_width=700, native_height=2000)
+    assert outcome(PANEL, on(wide)).details.width == 2000
+    assert outcome(PANEL, on(high)).details.height == 2000
+
+
+@pytest.mark.pitfall(21)
+def test_where_the_session_may_be_remote_the_best_panel_counts() -> None:
+    two = on(screen(800, 600), screen(1920, 1080, internal=False)) | SESSION_NOT_TOLD
+    assert answers(PANEL, two) == (YES, YES)
+
+
 @pytest.mark.parametrize(
     ("size", "reason"),
     [((1919, 1079), "screen_met"), ((1366, 768), "screen_below_recommended"), ((800, 600), "screen_too_small")],

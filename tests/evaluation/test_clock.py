@@ -127,6 +127,11 @@ def test_only_another_device_within_thirty_days_is_a_witness(
     assert Witnesses(told).confirm(day, clock) is expected
 
 
+@pytest.mark.parametrize(("apart", "is_witness"), [(30, True), (-30, True), (31, False), (-31, False)])
+def test_thirty_days_apart_is_still_one_round_of_a_school(apart: int, is_witness: bool) -> None:  # noqa: FBT001  a column
+    assert Witnesses([(MADE + days(apart), "another")]).confirm(MADE, "this") is is_witness
+
+
 def test_a_result_of_a_day_that_has_not_come_yet_is_judged_for_today() -> None:
     today = MADE + days(3)
     future = day_of_result(dt.date(2038, 1, 20), today, releases(), windows_laptop(), is_confirmed=True)
