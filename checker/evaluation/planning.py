@@ -11,11 +11,10 @@ from checker.evaluation.candidates import OPEN, Candidate, candidates, failing
 from checker.evaluation.effects import can_be_newer, changes_by
 from checker.evaluation.judging import Judgement, counted, judge_again
 from checker.model.releases import Releases
-from checker.model.verdicts import Verdict
+from checker.model.verdicts import WEIGHT, Verdict
 from checker.specification.document import Effect, Remedy, RequirementsSpec
 
 _AGED = frozenset({"browser_behind", "browser_too_old"})
-_WEIGHT = {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0, Verdict.NOT_APPLICABLE: 0}
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,7 +136,7 @@ class _Planner:
         if judged is None:
             left = self._holding(now) if now.verdict in {Verdict.FAIL, Verdict.UNKNOWN} else ()
             return tuple(name for name in left if name not in set(improves))
-        return () if _WEIGHT[judged.verdict] < _WEIGHT[now.verdict] else self._holding(judged)
+        return () if WEIGHT[judged.verdict] < WEIGHT[now.verdict] else self._holding(judged)
 
     def _holding(self, judgement: Judgement) -> tuple[str, ...]:
         """Give the requirements that make the verdict what it is; none for a pass."""
@@ -186,7 +185,7 @@ def _end(candidate: Candidate) -> Step:
 
 def _improved(before: Judgement, later: Judgement) -> Iterator[str]:
     for old, new in zip(before.findings, later.findings, strict=True):
-        if _WEIGHT[new.verdict] < _WEIGHT[old.verdict]:
+        if WEIGHT[new.verdict] < WEIGHT[old.verdict]:
             yield old.requirement
 
 

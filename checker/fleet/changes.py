@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 import msgspec
 
 from checker.fleet.judging import JudgedDevice
 from checker.fleet.rows import DeviceRow
 from checker.model.findings import Finding
-from checker.model.verdicts import Verdict
-
-_WEIGHT: Mapping[Verdict, int] = MappingProxyType(
-    {Verdict.PASS: 0, Verdict.NOT_APPLICABLE: 0, Verdict.ADVICE: 1, Verdict.UNKNOWN: 2, Verdict.FAIL: 3}
-)
+from checker.model.verdicts import WEIGHT, Verdict
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +27,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_worse(self) -> bool:
         """Tell whether it got worse."""
-        return _WEIGHT[self.after] > _WEIGHT[self.before]
+        return WEIGHT[self.after] > WEIGHT[self.before]
 
 
 def change(row: DeviceRow, before: JudgedDevice, after: JudgedDevice) -> Change | None:
@@ -51,13 +46,13 @@ def change(row: DeviceRow, before: JudgedDevice, after: JudgedDevice) -> Change 
 def _that_differ(before: JudgedDevice, after: JudgedDevice) -> tuple[str, ...]:
     """Give the requirements whose verdict moved the way the device's did."""
     old, new = _weights(before.findings), _weights(after.findings)
-    is_worse = _WEIGHT[after.verdict] > _WEIGHT[before.verdict]
+    is_worse = WEIGHT[after.verdict] > WEIGHT[before.verdict]
     names = dict.fromkeys((*new, *old))
     return tuple(name for name in names if (new.get(name, 0) > old.get(name, 0)) is is_worse and _moved(name, old, new))
 
 
 def _weights(findings: Sequence[Finding]) -> dict[str, int]:
-    return {finding.requirement: _WEIGHT[finding.verdict] for finding in findings}
+    return {finding.requirement: WEIGHT[finding.verdict] for finding in findings}
 
 
 def _moved(name: str, old: Mapping[str, int], new: Mapping[str, int]) -> bool:

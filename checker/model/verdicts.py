@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum, StrEnum
+from types import MappingProxyType
 
 
 class Verdict(StrEnum):
@@ -39,10 +40,14 @@ def any_of(answers: Iterable[Answer]) -> Answer:
     return max(answers, key=lambda answer: answer.value, default=Answer.NO)
 
 
-_WEIGHT = {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0}
+WEIGHT: Mapping[Verdict, int] = MappingProxyType(
+    {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0, Verdict.NOT_APPLICABLE: 0}
+)
+"""How bad each verdict is: the one place where they are put in order. Nothing is to be done about what weighs 0."""
+MOST_URGENT_FIRST = tuple(WEIGHT)
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
     """Give the heaviest verdict, fail > unknown > advice > pass; None when nothing applies."""
     applicable = (verdict for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE)
-    return max(applicable, key=_WEIGHT.__getitem__, default=None)
+    return max(applicable, key=WEIGHT.__getitem__, default=None)

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from checker.model.readings import reading_of
-from checker.model.verdicts import Verdict
+from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.device.asked import asked
 from checker.reporting.device.context import Judged, ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.evidence import Line, evidence
 from checker.reporting.device.measured import measured
 from checker.reporting.device.source_words import deciding_fact, source_words
-from checker.reporting.device.verdict_look import MOST_URGENT_FIRST, Look, look_of
+from checker.reporting.device.verdict_look import Look, look_of
 from checker.reporting.language.words import Words
 
 _CATEGORIES = ("system", "connection", "setup")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.model.verdicts import Verdict
+from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.device.context import ReportContext
 from checker.reporting.device.device_kind import device_kind
 from checker.reporting.device.headline import headline
 from checker.reporting.device.model_words import maker_and_model
-from checker.reporting.device.verdict_look import MOST_URGENT_FIRST, Look, look_of
+from checker.reporting.device.verdict_look import Look, look_of
 from checker.reporting.language.words import Words
 
 

@@ -9,7 +9,8 @@ import msgspec
 from checker.fleet.actions import action_ids
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
-from checker.reporting.device.verdict_look import MOST_URGENT_FIRST, Look, look_of
+from checker.model.verdicts import MOST_URGENT_FIRST
+from checker.reporting.device.verdict_look import Look, look_of
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.lists import open_findings
 from checker.reporting.fleet.names import Namer

@@ -11,7 +11,7 @@ from checker.fleet.model import Fleet
 from checker.fleet.outlook import MONTHS, Ending
 from checker.fleet.rows import DeviceRow
 from checker.home_paths import without_home
-from checker.model.verdicts import Verdict
+from checker.model.verdicts import WEIGHT, Verdict
 from checker.reporting.device.remedy_words import title_of
 from checker.reporting.device.verdict_look import Look, look_of
 from checker.reporting.fleet.distribution import class_word
@@ -97,8 +97,7 @@ def failing(row: DeviceRow) -> str:
 def open_findings(row: DeviceRow) -> list[tuple[Verdict, str]]:
     """Give the findings that are no pass, the worst first, with what was measured."""
     verdicts = [item.verdict for item in row.judged.findings if item.verdict is not Verdict.PASS]
-    order = [Verdict.FAIL, Verdict.UNKNOWN, Verdict.ADVICE]
-    return sorted(zip(verdicts, row.described.findings, strict=True), key=lambda pair: order.index(pair[0]))
+    return sorted(zip(verdicts, row.described.findings, strict=True), key=lambda pair: -WEIGHT[pair[0]])
 
 
 def outlook(fleet: Fleet, namer: Namer, words: Words) -> tuple[EndingGroup, ...]:

@@ -1,0 +1,59 @@
+"""The order of verdicts, which is one."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from checker.model.verdicts import MOST_URGENT_FIRST, WEIGHT, Verdict, worst
+
+CHECKER = Path(__file__).parents[2] / "checker"
+ITS_PLACE = CHECKER / "model" / "verdicts.py"
+ORDERED = (ast.Tuple, ast.List)
+
+
+def test_fail_comes_first_then_unknown_then_advice() -> None:
+    assert [verdict.value for verdict in MOST_URGENT_FIRST] == ["fail", "unknown", "advice", "pass", "not_applicable"]
+
+
+def test_every_verdict_has_its_weight_and_the_first_is_the_heaviest() -> None:
+    assert set(WEIGHT) == set(Verdict)
+    weights = [WEIGHT[verdict] for verdict in MOST_URGENT_FIRST]
+    assert weights == sorted(weights, reverse=True)
+
+
+@pytest.mark.parametrize("verdicts", tuple(permutations(tuple(Verdict)[:4])))
+def test_the_worst_is_the_first_of_that_order_whatever_stands_first(verdicts: tuple[Verdict, ...]) -> None:
+    for end in range(1, len(verdicts) + 1):
+        assert worst(verdicts[:end]) is min(verdicts[:end], key=MOST_URGENT_FIRST.index)
+
+
+def named(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr.lower()
+    return str(node.value) if isinstance(node, ast.Constant) else ""
+
+
+def orders(file: Path) -> Iterator[str]:
+    """Give where in a file three verdicts stand in an order, or each has a number."""
+    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    members_of_types = {id(node.slice) for node in nodes if isinstance(node, ast.Subscript)}
+    for node in nodes:
+        if id(node) in members_of_types:
+            continue
+        is_numbered = isinstance(node, ast.Dict) and all(
+            isinstance(value, ast.Constant) and isinstance(value.value, int) for value in node.values
+        )
+        names = node.elts if isinstance(node, ORDERED) else node.keys if is_numbered else []
+        if {"fail", "unknown", "advice"} <= {named(name) for name in names if name}:
+            yield f"{file.relative_to(CHECKER)}:{node.lineno}"
+
+
+def test_no_other_file_puts_verdicts_in_an_order_of_its_own() -> None:
+    assert list(orders(ITS_PLACE))
+    files = (file for file in CHECKER.rglob("*.py") if file != ITS_PLACE)
+    assert [place for file in files for place in orders(file)] == []
