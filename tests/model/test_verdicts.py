@@ -13,7 +13,6 @@ from checker.model.verdicts import MOST_URGENT_FIRST, WEIGHT, Verdict, worst
 
 CHECKER = Path(__file__).parents[2] / "checker"
 ITS_PLACE = CHECKER / "model" / "verdicts.py"
-ORDERED = (ast.Tuple, ast.List)
 
 
 def test_fail_comes_first_then_unknown_then_advice() -> None:
@@ -38,19 +37,27 @@ def named(node: ast.expr) -> str:
     return str(node.value) if isinstance(node, ast.Constant) else ""
 
 
+def in_order(node: ast.AST) -> list[ast.expr | None]:
+    """Give what stands in an order: the items of a list, or the keys that each have a number."""
+    if isinstance(node, ast.Tuple | ast.List):
+        return list(node.elts)
+    if isinstance(node, ast.Dict) and all(isinstance(ast.literal_eval(value), int) for value in constants(node)):
+        return node.keys if constants(node) else []
+    return []
+
+
+def constants(node: ast.Dict) -> list[ast.expr]:
+    return [value for value in node.values if isinstance(value, ast.Constant)]
+
+
 def orders(file: Path) -> Iterator[str]:
-    """Give where in a file three verdicts stand in an order, or each has a number."""
+    """Give where in a file three verdicts stand in an order."""
     nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
     members_of_types = {id(node.slice) for node in nodes if isinstance(node, ast.Subscript)}
     for node in nodes:
-        if id(node) in members_of_types:
-            continue
-        is_numbered = isinstance(node, ast.Dict) and all(
-            isinstance(value, ast.Constant) and isinstance(value.value, int) for value in node.values
-        )
-        names = node.elts if isinstance(node, ORDERED) else node.keys if is_numbered else []
-        if {"fail", "unknown", "advice"} <= {named(name) for name in names if name}:
-            yield f"{file.relative_to(CHECKER)}:{node.lineno}"
+        names = {named(item) for item in in_order(node) if item} if id(node) not in members_of_types else set()
+        if {"fail", "unknown", "advice"} <= names:
+            yield str(file.relative_to(CHECKER))
 
 
 def test_no_other_file_puts_verdicts_in_an_order_of_its_own() -> None:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
-from checker.fleet.actions import action_ids
 from checker.fleet.model import Fleet
-from checker.fleet.rows import DeviceRow
-from checker.home_paths import without_home
 from checker.reporting.device.verdict_look import look_of
-from checker.reporting.fleet.distribution import class_word
+from checker.reporting.fleet.column_kinds import Cell, Telling
+from checker.reporting.fleet.device_columns import cells, columns_of
 from checker.reporting.fleet.lists import (
     change_tables,
     device_words,
     duplicate_rows,
     failing,
     kind_of,
-    open_findings,
     rejected_rows,
     way_on,
 )
@@ -28,19 +25,13 @@ from checker.reporting.fleet.names import Namer
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
 
-Cell = str | int | dt.date | None
-DEVICE_COLUMNS = (
-    "device", "label", "name", "place", "school", "kind", "model", "system", "browser", "memory", "screen",
-    "verdict", "standing", "why", "action", "measured", "age", "until", "marks", "claimed", "id", "file",
-)  # fmt: skip
-
 
 class View(msgspec.Struct, frozen=True):
     """One table: its name, the titles of its columns, and its rows."""
 
     name: str
     columns: tuple[str, ...]
-    rows: Sequence[tuple[Cell, ...]]
+    rows: Sequence[Sequence[Cell]]
 
 
 def views(fleet: Fleet, language: str) -> list[View]:
@@ -50,47 +41,19 @@ def views(fleet: Fleet, language: str) -> list[View]:
     return list(_views(fleet, namer, words))
 
 
-def devices_view(fleet: Fleet, language: str) -> View:
+def devices_view(fleet: Fleet, language: str, output: Literal["csv", "xlsx"]) -> View:
     """Give the table of all devices."""
-    words = Words(language)
-    titles = {item.id: action_title(item, fleet, words) for item in fleet.actions}
-    return _view("devices", DEVICE_COLUMNS, [_device(row, titles, words) for row in fleet.rows], words)
+    words, columns = Words(language), columns_of(output)
+    titles = tuple(words.say(column.label) for column in columns)
+    return View(words.say("sheet.devices"), titles, list(cells(fleet.rows, columns, Telling(fleet, words))))
 
 
 def _view(name: str, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]], words: Words) -> View:
     return View(words.say(f"sheet.{name}"), tuple(words.say(f"column.{column}") for column in columns), rows)
 
 
-def _device(row: DeviceRow, titles: dict[str, str], words: Words) -> tuple[Cell, ...]:
-    judged, described, identity = row.judged, row.described, row.identity
-    return (
-        row.name, identity.label, identity.name, row.place, identity.school, class_word(judged.device_class, words),
-        described.model, described.system, described.browser, described.memory, described.screen,
-        look_of(judged.verdict, words).word, words.say(f"standing.{_standing(row)}"),
-        "; ".join(text for _, text in open_findings(row)), "; ".join(titles[name] for name in action_ids(row)),
-        row.measured, row.age, row.supported_until, ", ".join(marks(row, words)),
-        look_of(row.claimed, words).word if row.claimed else "", identity.id, without_home(row.file),
-    )  # fmt: skip
-
-
-def _standing(row: DeviceRow) -> str:
-    return "other_kind" if row.judged.is_of_another_kind else row.judged.standing
-
-
-def marks(row: DeviceRow, words: Words) -> Iterator[str]:
-    """Give what a reader must know of the measurement."""
-    flags = {
-        "stale": row.is_stale,
-        "future": row.is_from_the_future,
-        "clock": row.clock_was_behind,
-        "doubted": row.clock_is_doubted,
-        "wrong": row.clock_error is not None,
-    }
-    yield from (words.say(f"fleet.mark.{name}") for name, is_set in flags.items() if is_set)
-
-
 def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
-    yield devices_view(fleet, words.language)
+    yield devices_view(fleet, words.language, "xlsx")
     yield _actions(fleet, namer, words)
     yield _requirements(fleet, words)
     yield _view(
