@@ -2,9 +2,8 @@
 // The table of all devices: search, filter, sort, and a device's detail. All of it is made with DOM calls, so that no
 // text of a device is ever read as markup. Without this script the page shows the same numbers, actions and rows.
 // What a row holds is known by the names of its columns, which stand in the data.
-const { element, tag, fill } = window.systeemcheck;
+const { $, read, element, tag, fill, within } = window.systeemcheck;
 const SHOWN = 100;
-const read = id => JSON.parse(document.getElementById(id).textContent);
 const { columns, shared, texts, today, stale, rows: told } = read("data"), words = read("words");
 const form = document.querySelector(".filter"), table = document.querySelector(".devices"), body = table.tBodies[0];
 const more = document.querySelector(".more"), none = document.querySelector(".none"), found = form.querySelector("output");
@@ -30,28 +29,15 @@ function verdict(place) {
   return tag(words.looks[place], words.looks[place].title);
 }
 function detail(row) {
-  const list = element("ul"), facts = element("dl");
-  for (const { verdict: place, said } of row.findings) {
-    const item = element("li");
-    item.append(verdict(place), element("span", said));
-    list.append(item);
-  }
-  if (row.met) {
-    const item = element("li");
-    item.append(tag(passed, passed.title), element("span", count(row.met === 1 ? words.met_one : words.met, row.met)));
-    list.append(item);
-  }
-  for (const [name, title] of words.details) {
-    if (!row[name]) continue;
-    const pair = element("div");
-    pair.append(element("dt", title), element("dd", row[name]));
-    facts.append(pair);
-  }
-  return [list, facts];
+  const met = count(row.met === 1 ? words.met_one : words.met, row.met);
+  const lines = row.findings.map(item => within("li", verdict(item.verdict), element("span", item.said)));
+  if (row.met) lines.push(within("li", tag(passed, passed.title), element("span", met)));
+  const told = words.details.filter(([name]) => row[name]);
+  const facts = told.map(([name, title]) => within("div", element("dt", title), element("dd", row[name])));
+  return [within("ul", ...lines), within("dl", ...facts)];
 }
 function why(row) {
-  const what = element("details"), worst = row.findings[0];
-  what.append(element("summary", worst ? worst.said : words.fine));
+  const worst = row.findings[0], what = within("details", element("summary", worst ? worst.said : words.fine));
   what.addEventListener("toggle", () => { if (what.open && what.childElementCount === 1) what.append(...detail(row)); });
   return [what];
 }
@@ -121,7 +107,7 @@ for (const link of document.querySelectorAll("[data-action], [data-standing]")) 
     if (link.dataset.action) form.elements.a.value = words.actions[link.dataset.action];
     else if (link.hash === "#devices") form.elements.v.value = link.dataset.standing;
     filter();
-    if (link.hash === "#devices") document.getElementById("devices").focus({ preventScroll: true });
+    if (link.hash === "#devices") $("devices").focus({ preventScroll: true });
   });
 });
 for (const item of document.querySelectorAll(".scripted")) item.hidden = false;
