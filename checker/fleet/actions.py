@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.fleet.judging import PlannedStep
+from checker.fleet.judged_devices import PlannedStep
 from checker.fleet.rows import DeviceRow
 from checker.model.findings import Finding
 from checker.model.results import Origin

@@ -7,8 +7,8 @@ import datetime as dt
 import msgspec
 
 from checker.fleet.description import Description
-from checker.fleet.judging import JudgedDevice
-from checker.fleet.places import Order, name_of, natural, within
+from checker.fleet.judged_devices import JudgedDevice
+from checker.fleet.walking import Order, name_of, natural, within
 from checker.model.findings import Finding
 from checker.model.results import DeviceIdentity, Origin
 from checker.model.verdicts import MOST_URGENT_FIRST, Verdict

@@ -16,9 +16,9 @@ from checker.home_paths import without_home
 from checker.model.storable import whole_text
 from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.device.verdict_look import look_of
+from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.marks import EXPLAINED, MARKS
-from checker.reporting.fleet.names import Namer
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown

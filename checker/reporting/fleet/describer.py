@@ -7,7 +7,7 @@ from checker.evaluation.deriving import installed_browsers
 from checker.evaluation.effects import best_browser
 from checker.evaluation.remembering import Numbered, Remembered
 from checker.fleet.description import Description
-from checker.fleet.judging import JudgedDevice
+from checker.fleet.judged_devices import JudgedDevice
 from checker.model.devices import Display
 from checker.model.findings import Finding
 from checker.model.readings import Known, Unknown

@@ -7,7 +7,7 @@ import msgspec
 from checker.fleet.model import Fleet
 from checker.model.verdicts import MOST_URGENT_FIRST, WEIGHT, Verdict
 from checker.reporting.fleet.bars import BarRow, bar_rows, counted_by
-from checker.reporting.fleet.names import Namer
+from checker.reporting.fleet.by_place import Namer
 from checker.reporting.language.words import Words, sentence
 
 

@@ -11,6 +11,7 @@ from checker.fleet.model import Fleet
 from checker.reporting.device.about import Detail, digest_words
 from checker.reporting.device.notices import Notice, spec_notices
 from checker.reporting.device.publisher import publisher
+from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.device_table import DeviceTable, device_table
 from checker.reporting.fleet.distribution import Distribution, distribution
 from checker.reporting.fleet.head import Head, head
@@ -26,7 +27,6 @@ from checker.reporting.fleet.lists import (
     outlook,
     rejected_rows,
 )
-from checker.reporting.fleet.names import Namer
 from checker.reporting.fleet.replacing import Replacement, replacements, replacements_text
 from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words

@@ -14,9 +14,9 @@ from checker.home_paths import without_home
 from checker.model.verdicts import Verdict
 from checker.reporting.device.remedy_words import title_of
 from checker.reporting.device.verdict_look import Look, look_of
+from checker.reporting.fleet.by_place import Namer, Names
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.marks import EXPLAINED
-from checker.reporting.fleet.names import Namer, Names
 from checker.reporting.fleet.todo import empty_situation
 from checker.reporting.language.words import Words, phrase
 from checker.specification.document import RequirementsSpec

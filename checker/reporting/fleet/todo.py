@@ -14,8 +14,8 @@ from checker.reporting.device.context import Judged
 from checker.reporting.device.how_to_measure import Seen, how_to_measure
 from checker.reporting.device.remedy_words import cost, cost_and_who, filled, title_of
 from checker.reporting.fleet.bars import Bar, Part, bar
+from checker.reporting.fleet.by_place import Namer, Names
 from checker.reporting.fleet.distribution import class_word
-from checker.reporting.fleet.names import Namer, Names
 from checker.reporting.language.words import Words, sentence
 
 

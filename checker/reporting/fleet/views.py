@@ -10,6 +10,7 @@ import msgspec
 
 from checker.fleet.model import Fleet
 from checker.reporting.device.verdict_look import look_of
+from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.column_kinds import Cell, Telling
 from checker.reporting.fleet.device_columns import cells, columns_of
 from checker.reporting.fleet.lists import (
@@ -21,7 +22,6 @@ from checker.reporting.fleet.lists import (
     rejected_rows,
     way_on,
 )
-from checker.reporting.fleet.names import Namer
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
 
@@ -49,7 +49,7 @@ def devices_view(fleet: Fleet, language: str, output: Literal["csv", "xlsx"]) ->
 
 
 def _view(name: str, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]], words: Words) -> View:
-    return View(words.say(f"sheet.{name}"), tuple(words.say(f"column.{column}") for column in columns), rows)
+    return View(words.say(name), tuple(words.say(column) for column in columns), rows)
 
 
 def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
@@ -57,8 +57,8 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
     yield _actions(fleet, namer, words)
     yield _requirements(fleet, words)
     yield _view(
-        "replace",
-        ("place", "device", "kind", "reason"),
+        "sheet.replace",
+        ("column.place", "column.device", "column.kind", "column.reason"),
         [
             (namer.place(row), row.name, kind_of(row, words), failing(row))
             for row in fleet.rows
@@ -67,8 +67,8 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
         words,
     )
     yield _view(
-        "outlook",
-        ("until", "months", "system", "then", "place", "device"),
+        "sheet.outlook",
+        ("column.until", "column.months", "column.system", "column.then", "column.place", "column.device"),
         [
             (item.end.until, item.months, item.system, way_on(item, fleet, words), namer.place(row), row.name)
             for item in fleet.endings
@@ -78,15 +78,20 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
     )
     if fleet.inventory is not None:
         missing = [(item.place, item.name, item.model) for item in fleet.missing]
-        yield _view("missing", ("place", "device", "model"), missing, words)
+        yield _view("sheet.missing", ("column.place", "column.device", "column.model"), missing, words)
     doubles = [(item.why, item.devices) for item in duplicate_rows(fleet, namer, words)]
-    yield _view("duplicates", ("asked", "devices"), doubles, words)
+    yield _view("sheet.duplicates", ("column.asked", "column.devices"), doubles, words)
     for table in change_tables(fleet, namer, words):
         rows = [(row.place, row.name, row.before.word, row.after.word, row.because) for row in table.rows]
-        changed = _view("changes", ("place", "device", "before", "after", "because"), rows, words)
+        changed = _view(
+            "sheet.changes",
+            ("column.place", "column.device", "column.before", "column.after", "column.because"),
+            rows,
+            words,
+        )
         yield msgspec.structs.replace(changed, name=f"{changed.name} ({table.id})")
     rejected = [(item.file, item.why, item.detail) for item in rejected_rows(fleet, words)]
-    yield _view("rejected", ("file", "reason", "detail"), rejected, words)
+    yield _view("sheet.rejected", ("column.file", "column.reason", "column.detail"), rejected, words)
 
 
 def _actions(fleet: Fleet, namer: Namer, words: Words) -> View:
@@ -103,7 +108,12 @@ def _actions(fleet: Fleet, namer: Namer, words: Words) -> View:
         )
         for item in fleet.actions
     ]
-    return _view("actions", ("action", "count", "cost", "minutes", "who", "devices"), rows, words)
+    return _view(
+        "sheet.actions",
+        ("column.action", "column.count", "column.cost", "column.minutes", "column.who", "column.devices"),
+        rows,
+        words,
+    )
 
 
 def _requirements(fleet: Fleet, words: Words) -> View:
@@ -112,4 +122,6 @@ def _requirements(fleet: Fleet, words: Words) -> View:
     rows: list[tuple[Cell, ...]] = [
         (titles[name], name, look_of(verdict, words).word, number) for (name, verdict), number in counted.items()
     ]
-    return _view("requirements", ("requirement", "id", "verdict", "count"), rows, words)
+    return _view(
+        "sheet.requirements", ("column.requirement", "column.id", "column.verdict", "column.count"), rows, words
+    )
