@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from checker.browser_page.browser_names import APPS, LONG_GONE, OTHERS, PARTS, PRODUCTS
 from checker.browser_page.signals import Brand, Signals
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-
 
 def _either(names: Iterable[str]) -> str:
     return "|".join(re.escape(name).replace(r"\-", "-").replace(r"\ ", " ").replace("/", r"\/") for name in names)
@@ -45,9 +43,14 @@ STRANGE = rf"AppleWebKit\/.*\s(?!(?:{_either(PARTS)}|{_NAMES})\/)[A-Za-z][\w.@-]
 APP_BRAND = r"WebView|Electron|NW\.js|DuckDuckGo|CEF"
 """Among the brands: what is made to show pages inside something else."""
 
+GREASE = r"not.?a.?brand|^\W*$"
+"""Among the brands, whatever its capitals: what keeps readers from guessing (https://wicg.github.io/ua-client-hints/)."""
+IN_BRACKETS = r"\([^()]*\)"
+NAMED_BY_ITS_MAKER = ("Windows", "macOS")
+"""Platforms on which a Chromium without a name of its own is shown by an app."""
+
 _APP, _BROWSER, _VIEW, _STRANGE, _APP_BRAND = map(re.compile, (APP, BROWSER, VIEW, STRANGE, APP_BRAND))
-_GREASE = re.compile(r"not.?a.?brand|^\W*$", re.IGNORECASE)
-_NAMED_BY_ITS_MAKER = frozenset({"Windows", "macOS"})
+_GREASE, _IN_BRACKETS = re.compile(GREASE, re.IGNORECASE), re.compile(IN_BRACKETS)
 
 
 def is_in_an_app(signals: Signals) -> bool:
@@ -58,14 +61,14 @@ def is_in_an_app(signals: Signals) -> bool:
 
 
 def real_brands(brands: Iterable[Brand]) -> list[Brand]:
-    """Give the brands without the grease that keeps readers from guessing (https://wicg.github.io/ua-client-hints/)."""
+    """Give the brands without the grease."""
     return [item for item in brands if not _GREASE.search(item.brand)]
 
 
 def _is_by_brands(brands: frozenset[str], platform: str) -> bool:
     """Tell by the brands: only Debian and its like give Chromium without a name of their own to people."""
     own = {brand for brand in brands if not _GREASE.search(brand)}
-    return any(map(_APP_BRAND.search, own)) or (own == {"Chromium"} and platform in _NAMED_BY_ITS_MAKER)
+    return any(map(_APP_BRAND.search, own)) or (own == {"Chromium"} and platform in NAMED_BY_ITS_MAKER)
 
 
 def without_device(ua: str) -> str:

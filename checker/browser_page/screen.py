@@ -36,8 +36,9 @@ _TABLETS = frozenset({"ipad", "android-tablet"})
 _HAVE_NO_WINDOWS = frozenset({*_TABLETS, "phone"})
 _HAVE_THEIR_OWN_PANEL = frozenset({*_HAVE_NO_WINDOWS, "chromebook"})
 
-# Short and long side in points -> diagonal in inches (developer.apple.com, "Layout: device dimensions"). 768 x 1024 is
-# not here: it is the mini up to the 5th generation and every iPad of 9.7 inches.
+IPAD_OF_TWO_SIZES = (768, 1024)
+"""The mini up to the 5th generation and every iPad of 9.7 inches: only the model tells which."""
+# Short and long side in points -> diagonal in inches (developer.apple.com, "Layout: device dimensions").
 _IPAD_INCHES: Mapping[tuple[int, int], float] = MappingProxyType(
     {
         (744, 1133): 8.3, (810, 1080): 10.2, (820, 1180): 10.9, (834, 1112): 10.5, (834, 1194): 11.0,

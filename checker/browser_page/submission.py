@@ -36,6 +36,9 @@ _MOMENT = Annotated[
     str,
     msgspec.Meta(pattern=r"^([+-][0-9]{6}|[0-9]{4})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z"),
 ]
+OS_VERSION = r"[0-9]{1,3}(\.[0-9]{1,3}){0,3}"
+UPDATES_UNTIL = r"20[0-9]{2}-(0[1-9]|1[0-2])"
+"""What a person fills in, for the page to see to and for this door to hold it to."""
 _PIXELS = Annotated[float, msgspec.Meta(ge=0, le=100_000)]
 _NOT_IN_A_CODE = re.compile(r"\s+")
 
@@ -66,8 +69,8 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """
 
     device_class: DeviceClass | None = None
-    os_version: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,3}(\.[0-9]{1,3}){0,3}\Z")] | None = None
-    updates_until: Annotated[str, msgspec.Meta(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])\Z")] | None = None
+    os_version: Annotated[str, msgspec.Meta(pattern=rf"^{OS_VERSION}\Z")] | None = None
+    updates_until: Annotated[str, msgspec.Meta(pattern=rf"^{UPDATES_UNTIL}\Z")] | None = None
     memory: Annotated[float, msgspec.Meta(ge=0.25, le=1024)] | None = None
     model: Name | None = None
     sound: bool | None = None

@@ -31,7 +31,8 @@ _FIRST_OF_WINDOWS_11 = 13
 _WINDOWS = re.compile(r"Windows NT (\d+\.\d)")
 _MAC = re.compile(r"Mac OS X (\d+(?:[._]\d+)*)")
 _IOS = re.compile(r"(?:CPU(?: iPhone)? OS|iPhone OS|CPU iPhone iPhone OS)[ /](\d+(?:[._]\d+)*)")
-_SAFARI = re.compile(r"Version/(\d+(?:\.\d+)*)")
+VERSION_OF_SAFARI = r"Version\/(\d+(?:\.\d+)*)"
+_SAFARI = re.compile(VERSION_OF_SAFARI)
 _ANDROID = re.compile(r"Android (\d+(?:\.\d+)*)")
 _POSSIBLE_ANDROID = re.compile(r"(?:1\d|[1-9])(?:\.\d){0,2}")
 """Three numbers at most, the first below 20: 9999 and 10.0.0.0 are those of spoofers and of emulators."""

@@ -25,15 +25,13 @@ from checker.model.moments import later, local
 from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult, SpecReference
 from checker.model.storable import whole_text
-from checker.model.verdicts import Verdict
+from checker.model.verdicts import Verdict, worst
 from checker.specification.catalogue import Requirements
 from checker.storage.measurements import clock_of, measured_when
 from checker.storage.names import HANDED_OVER
 from checker.storage.result_file import LARGEST_RESULT, decode_result
 from checker.storage.settings import load_settings
 from checker.typed_files import read_capped
-
-_ORDER = (ExitCode.BAD_INPUT, ExitCode.DOES_NOT_MEET, ExitCode.UNDETERMINED, ExitCode.MEETS)
 
 
 class Evaluated(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,11 +72,10 @@ def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, 
     read = list(_read(results, asked))
     witnesses = _witnesses(read, asked)
     evaluated = list(_evaluated(read, asked, witnesses))
-    codes = {EXIT_OF[item.judgement.verdict] for item in evaluated}
-    if len(evaluated) < len(results):
-        codes.add(ExitCode.BAD_INPUT)
     _print(evaluated, as_json=as_json)
-    click.get_current_context().exit(next(code for code in _ORDER if code in codes))
+    found = worst(item.judgement.verdict for item in evaluated)
+    is_all = len(evaluated) == len(results)
+    click.get_current_context().exit(EXIT_OF[found] if found and is_all else ExitCode.BAD_INPUT)
 
 
 def _read(results: Iterable[Path], asked: _Asked) -> Iterator[tuple[Path, DeviceResult]]:

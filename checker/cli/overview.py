@@ -61,7 +61,7 @@ def _csv(fleet: Fleet, language: str) -> bytes:
     from checker.reporting.fleet.csv_export import csv_bytes  # noqa: PLC0415  only who asks for it pays
     from checker.reporting.fleet.views import devices_view  # noqa: PLC0415  likewise
 
-    return csv_bytes(devices_view(fleet, language), language)
+    return csv_bytes(devices_view(fleet, language, "csv"), language)
 
 
 def _xlsx(fleet: Fleet, language: str, now: dt.datetime) -> bytes:

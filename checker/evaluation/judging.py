@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import msgspec
 
 from checker.conditions.situation import Situation
 from checker.evaluation.clock import assessed
 from checker.evaluation.deriving import with_derived
-from checker.model.facts import with_changes
+from checker.model.facts import known_text, with_changes
 from checker.model.findings import Finding, Outcome, ReasonCode
 from checker.model.readings import Facts
 from checker.model.releases import Releases
@@ -44,12 +45,16 @@ def judge(
 
     Never raises for what the readings hold.
     """
-    situation = Situation(with_derived(facts, releases), on, releases, latest)
-    device_class = situation.text("device.class")
+    return judge_knowing(spec, Situation(with_derived(facts, releases), on, releases, latest), {})
+
+
+def judge_knowing(spec: RequirementsSpec, situation: Situation, known: Mapping[str, Finding]) -> Judgement:
+    """Judge where some findings are known already, by requirement."""
+    device_class = known_text(situation.facts, "device.class")
     if not device_class:
         return _no_verdict(situation, device_class, "class_unknown", ())
-    findings = tuple(find(requirement, situation, device_class) for requirement in spec.requirement)
-    return judgement_of(spec, situation, device_class, findings)
+    findings = tuple([known.get(item.id) or find(item, situation, device_class) for item in spec.requirement])
+    return _judgement(spec, situation, device_class, findings)
 
 
 def judge_again(spec: RequirementsSpec, releases: Releases, before: Judgement, changes: Facts) -> Judgement:
@@ -66,10 +71,10 @@ def judge_again(spec: RequirementsSpec, releases: Releases, before: Judgement, c
             requirement = spec.requirement[number]
             if not changed.isdisjoint(requirement.condition.facts_read()):
                 findings[number] = find(requirement, situation, before.device_class)
-    return judgement_of(spec, situation, before.device_class, tuple(findings))
+    return _judgement(spec, situation, before.device_class, tuple(findings))
 
 
-def judgement_of(
+def _judgement(
     spec: RequirementsSpec, situation: Situation, device_class: str, findings: tuple[Finding, ...]
 ) -> Judgement:
     """Give the judgement that follows from the findings on all requirements."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
-from checker.fleet.judging import PlannedStep
+from checker.fleet.judged_devices import PlannedStep
 from checker.fleet.rows import DeviceRow
 from checker.model.findings import Finding
 from checker.model.results import Origin
@@ -19,7 +18,6 @@ Urgency = Literal["fail", "unknown", "advice"]
 ASK = "ask"
 """The action for what fails and no step is known for; a device without a verdict is in one named by the reason."""
 _FINE = frozenset({Verdict.PASS, Verdict.ADVICE})
-_URGENCY: Mapping[Urgency, int] = MappingProxyType({"fail": 0, "unknown": 1, "advice": 2})
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -187,7 +185,7 @@ def _way(lacking: Unmeasured) -> tuple[str, ...]:
 def _price(item: Action, order: Mapping[str, int]) -> tuple[object, ...]:
     minutes = (item.minutes or 0) / len(item.rows)
     first = min((order[part.remedy.id] for part in item.parts), default=0)
-    return item.is_last_resort, item.is_dear, _URGENCY[item.urgency], minutes, -len(item.rows), first, item.id
+    return item.is_last_resort, item.is_dear, -Verdict(item.urgency).weight, minutes, -len(item.rows), first, item.id
 
 
 def _meeting_after(rows: Sequence[DeviceRow], place: Mapping[_Cause, int]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from checker.fleet.judging import JudgedDevice
+from checker.fleet.judged_devices import JudgedDevice
 from checker.fleet.rows import DeviceRow
 from checker.model.findings import Finding
 from checker.model.verdicts import Verdict

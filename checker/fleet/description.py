@@ -7,7 +7,7 @@ from typing import Protocol
 import msgspec
 
 from checker.evaluation.remembering import Numbered
-from checker.fleet.judging import JudgedDevice
+from checker.fleet.judged_devices import JudgedDevice
 
 
 class Description(msgspec.Struct, frozen=True, kw_only=True, gc=False):

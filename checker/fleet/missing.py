@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from checker.fleet.places import natural, within
 from checker.fleet.rows import DeviceRow
+from checker.fleet.walking import natural, within
 from checker.storage.inventory_file import Listed
 
 

@@ -7,10 +7,11 @@ import datetime as dt
 import msgspec
 
 from checker.fleet.description import Description
-from checker.fleet.judging import JudgedDevice
-from checker.fleet.places import Order, name_of, natural, within
+from checker.fleet.judged_devices import JudgedDevice
+from checker.fleet.walking import Order, name_of, natural, within
+from checker.model.findings import Finding
 from checker.model.results import DeviceIdentity, Origin
-from checker.model.verdicts import Verdict
+from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 
 
 class DeviceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -52,6 +53,18 @@ class DeviceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def name_there(self) -> str:
         """Give the name without the place: nr 12."""
         return within(self.name, self.place)
+
+    @property
+    def open_findings(self) -> list[tuple[Finding, str]]:
+        """Give the findings that are no pass, the worst first, each with what was measured in words."""
+        open_ = [item for item in self.judged.findings if item.verdict is not Verdict.PASS]
+        said = zip(open_, self.described.findings, strict=True)
+        return sorted(said, key=lambda pair: MOST_URGENT_FIRST.index(pair[0].verdict))
+
+    @property
+    def requirements_met(self) -> int:
+        """Give how many requirements are met in full."""
+        return len(self.judged.findings) - len(self.described.findings)
 
 
 def walking_order(row: DeviceRow) -> tuple[str, bool, Order, Order, str]:

@@ -15,7 +15,7 @@ from checker.fleet.days import Days
 from checker.fleet.description import Describer
 from checker.fleet.devices import DeviceHistory, Measured, by_device
 from checker.fleet.duplicates import duplicates
-from checker.fleet.judging import FleetJudge
+from checker.fleet.judged_devices import FleetJudge
 from checker.fleet.listed_facts import filled_in
 from checker.fleet.missing import not_yet_measured
 from checker.fleet.model import Comparison, Files, Fleet, Since

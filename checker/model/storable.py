@@ -23,7 +23,8 @@ LONGEST_NAME = 120
 MOST_ITEMS = 100
 
 # `\Z` and not `$`, which takes a newline at the end; `[0-9]` and not `\d`, which takes the digits of every script.
-Id = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
+ID_FORM = r"[0-9a-f]{32}"
+Id = Annotated[str, msgspec.Meta(pattern=rf"^{ID_FORM}\Z")]
 Digest = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
 Moment = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z")]

@@ -22,6 +22,8 @@ class Verdict(StrEnum):
 
 
 _WEIGHT = {Verdict.FAIL: 3, Verdict.UNKNOWN: 2, Verdict.ADVICE: 1, Verdict.PASS: 0, Verdict.NOT_APPLICABLE: 0}
+MOST_URGENT_FIRST = tuple(_WEIGHT)
+"""The one place where verdicts are put in order. Nothing is to be done about what weighs 0."""
 
 
 class Answer(Enum):

@@ -1,16 +1,18 @@
 /* Looks at the browser it runs in, asks what that hides, and hands both over. Written for Safari 13 and later. */
 "use strict";
 (function () {
-  const config = JSON.parse(document.getElementById("config").textContent);
+  const { $, read, element, tag, fill, within, patience } = window.systeemcheck;
+  const config = read("config"), { words, forms } = config;
   const asked = new URLSearchParams(location.search);
   const isCollected = config.mode === "collector";
-  const $ = (id) => document.getElementById(id);
-  const { element, tag, fill } = window.systeemcheck;
   const state = { submission: null, verdict: null, order: [], at: -1, fromElsewhere: false, start: null, elsewhere: "" };
   const openedIn = window.top !== window.self ? "frame" : /^https?:$/.test(location.protocol) ? "" : "file";
 
+  const answers = () => state.submission.answers;
+
   /* ---- what the browser tells */
 
+  const is = (form, text) => new RegExp("^(?:" + forms[form] + ")$").test(text);
   function attempt(what) {
     try { return what(); } catch (error) { return null; }
   }
@@ -22,7 +24,7 @@
   function deviceId() {
     const key = "systeemcheck-device";
     const kept = attempt(() => localStorage.getItem(key));
-    if (kept && /^[0-9a-f]{32}$/.test(kept)) return kept;
+    if (is("id", kept)) return kept;
     const made = random();
     attempt(() => localStorage.setItem(key, made));
     return made;
@@ -45,7 +47,7 @@
     return kept === true;
   }
   function draws() {
-    const canvas = document.createElement("canvas");
+    const canvas = element("canvas");
     return Boolean(attempt(() => canvas.getContext("webgl") || canvas.getContext("experimental-webgl")));
   }
   function size(width, height) {
@@ -61,7 +63,7 @@
     const patience = new Promise((done) => setTimeout(() => done({}), 500));
     return Promise.race([data.getHighEntropyValues(HINTS).catch(() => ({})), patience]).then((told) => {
       const kept = { platform: told.platform || data.platform || "", mobile: data.mobile };
-      ["platformVersion", "model", "architecture", "bitness", "formFactors"].forEach((name) => {
+      HINTS.slice(0, -1).forEach((name) => {
         if (told[name] && told[name].length) kept[name] = told[name];
       });
       kept.fullVersionList = told.fullVersionList || data.brands || [];
@@ -119,9 +121,8 @@
       signal: controller ? controller.signal : undefined,
     }).then((response) => {
       if (response.status === 429) {
-        const seconds = Number(response.headers.get("Retry-After")) || 10;
-        $("wait").querySelector("h1").textContent = config.words["problem.too_many"];
-        return new Promise((go) => setTimeout(go, seconds * 1000)).then(() => post(where));
+        heading("wait").textContent = words["problem.too_many"];
+        return patience(response).then(() => post(where));
       }
       return response.json().then((told) => {
         if (response.ok) return told;
@@ -132,23 +133,21 @@
 
   /* ---- showing */
 
+  const heading = (id) => $(id).querySelector("h1");
   function show(id) {
     document.querySelectorAll(".step").forEach((section) => { section.hidden = section.id !== id; });
     scrollTo(0, 0);
-    const heading = $(id).querySelector("h1");
-    if (heading) heading.focus({ preventScroll: true });
+    const title = heading(id);
+    if (title) title.focus({ preventScroll: true });
   }
   function row(seen) {
-    const made = element("li");
-    made.appendChild(element("span", seen.text));
-    made.appendChild(tag(seen.look, seen.look.title));
-    return made;
+    return within("li", element("span", seen.text), tag(seen.look, seen.look.title));
   }
   function panel(id, look, title, text) {
-    const box = $(id + "-panel");
+    const name = id + "-panel", box = $(name);
     box.className = "panel v-" + look.name;
     box.querySelector("use").setAttribute("href", "#" + look.name);
-    box.querySelector("h1").textContent = title;
+    heading(name).textContent = title;
     box.querySelector("p").textContent = text;
   }
   function showClock(text) {
@@ -157,17 +156,13 @@
   }
   function showOwnClock() {
     const day = new Date(), isOdd = day < new Date(config.made) - 864e5 || day > new Date(config.believed_until);
-    showClock(isOdd ? config.words.clock.replace("{date}", day.toLocaleDateString(config.language)) : "");
+    showClock(isOdd ? words.clock.replace("{date}", day.toLocaleDateString(config.language)) : "");
   }
   function showStart() {
     const told = state.verdict;
     showClock(told.clock);
     panel("start", told.look, told.title, told.text);
-    fill($("tally"), told.counts.map((count) => {
-      const made = element("li");
-      made.appendChild(tag(count.look, count.text));
-      return made;
-    }));
+    fill($("tally"), told.counts.map((count) => within("li", tag(count.look, count.text))));
     fill($("start-seen"), told.seen.map(row));
     $("kind-told").textContent = told.device_told;
     show("start");
@@ -176,18 +171,19 @@
     const signals = state.submission.signals, signs = config.in_an_app;
     const has = (pattern, text) => new RegExp(pattern).test(text);
     const hints = signals.client_hints || {};
-    const brands = (hints.fullVersionList || []).map((item) => item.brand).filter((brand) => !/not.?a.?brand/i.test(brand));
-    const isBare = brands.join() === "Chromium" && /^(Windows|macOS)$/.test(hints.platform);
-    const bare = signals.ua.replace(/\([^()]*\)/, "").replace(/\([^()]*\)/, "");
+    const grease = new RegExp(signs.grease, "i"), inside = new RegExp(signs.brackets);
+    const brands = (hints.fullVersionList || []).map((item) => item.brand).filter((brand) => !grease.test(brand));
+    const isBare = brands.join() === "Chromium" && signs.named.indexOf(hints.platform) >= 0;
+    const bare = signals.ua.replace(inside, "").replace(inside, "");
     const isApp = isBare || has(signs.brand, brands.join()) || has(signs.app, signals.ua)
       || (!has(signs.browser, bare) && (has(signs.view, signals.ua) || has(signs.strange, bare)));
     const told = signals.ua + (signals.max_touch_points > 1 ? " touch" : "");
     return isApp ? signs.elsewhere.find((pair) => has(pair[0], told))[1] : "";
   }
   function showElsewhere() {
-    const section = $("elsewhere"), name = state.elsewhere ? "elsewhere.app" : "elsewhere.frame";
-    section.querySelector("h1").textContent = config.words[name].replace("{browser}", state.elsewhere);
-    $("elsewhere-why").textContent = config.words[name + "_text"];
+    const name = state.elsewhere ? "elsewhere.app" : "elsewhere.frame";
+    heading("elsewhere").textContent = words[name].replace("{browser}", state.elsewhere);
+    $("elsewhere-why").textContent = words[name + "_text"];
     $("own-tab").hidden = Boolean(state.elsewhere);
     $("own-tab").firstChild.href = $("link").value = location.href;
     $("copy-link").classList.toggle("second", !state.elsewhere);
@@ -204,7 +200,7 @@
     state.start = () => show("done");
     $("done-why").textContent = told.why;
     $("done-elsewhere").hidden = !told.elsewhere;
-    $("done-elsewhere").firstChild.textContent = config.words["elsewhere.app"].replace("{browser}", told.elsewhere);
+    $("done-elsewhere").firstChild.textContent = words["elsewhere.app"].replace("{browser}", told.elsewhere);
     fill($("done-seen"), told.seen.map(row));
     $("to-do-box").hidden = !told.to_do.length;
     fill($("to-do"), [].concat.apply([], told.to_do.map((step) =>
@@ -219,7 +215,7 @@
     show("done");
   }
   function showFailed(error) {
-    $("failed-why").textContent = config.words["problem." + error.message] || config.words.no_connection;
+    $("failed-why").textContent = words["problem." + error.message] || words.no_connection;
     show("failed");
   }
 
@@ -233,7 +229,7 @@
   }
   const QUESTIONS = {
     kind: {
-      read: () => { state.submission.answers.device_class = chosen("kind") || undefined; },
+      read: () => { answers().device_class = chosen("kind") || undefined; },
       said: () => textOf("kind"),
     },
     label: {
@@ -250,71 +246,70 @@
       said: () => [state.submission.location, state.submission.label].filter(Boolean).join(", "),
     },
     sound: {
-      read: () => { state.submission.answers.sound = { yes: true, no: false }[chosen("sound")]; },
+      read: () => { answers().sound = { yes: true, no: false }[chosen("sound")]; },
       said: () => textOf("sound"),
     },
     popups: { said: () => $("popups-found").textContent },
     updates: {
       open: () => { $("how-updates").hidden = false; },
       read: () => {
-        const month = $("month").value, year = $("year").value.trim();
-        const isGood = /^20\d\d$/.test(year) && month;
-        $("updates-wrong").hidden = Boolean(isGood);
+        const month = $("year").value.trim() + "-" + $("month").value, isGood = is("updates_until", month);
+        $("updates-wrong").hidden = isGood;
         if (!isGood) return false;
-        state.submission.answers.updates_until = year + "-" + month;
+        answers().updates_until = month;
         return true;
       },
-      said: () => {
-        const month = $("month");
-        return state.submission.answers.updates_until ? month.options[month.selectedIndex].text + " " + $("year").value : "";
-      },
+      said: () => answers().updates_until ? option("month") + " " + $("year").value : "",
     },
     version: {
       open: () => showHow("version"),
       read: () => {
         const version = $("version").value.trim().replace(/,/g, ".");
-        const isGood = /^\d{1,3}(\.\d{1,3}){0,3}$/.test(version);
+        const isGood = is("os_version", version);
         $("version-wrong").hidden = isGood;
         if (!isGood) return false;
-        state.submission.answers.os_version = version;
+        answers().os_version = version;
         return true;
       },
-      said: () => state.submission.answers.os_version || "",
+      said: () => answers().os_version || "",
     },
     memory: {
       open: () => showHow("memory"),
-      read: () => { state.submission.answers.memory = Number(chosen("memory")) || undefined; },
+      read: () => { answers().memory = Number(chosen("memory")) || undefined; },
       said: () => textOf("memory"),
     },
     model: {
       open: () => { $("how-model").hidden = false; },
-      read: () => { state.submission.answers.model = $("model").value || undefined; },
-      said: () => state.submission.answers.model ? $("model").options[$("model").selectedIndex].text : "",
+      read: () => { answers().model = $("model").value || undefined; },
+      said: () => answers().model ? option("model") : "",
     },
   };
   const ANSWERS = { kind: "device_class", sound: "sound", updates: "updates_until", version: "os_version", memory: "memory", model: "model" };
+  const checked = (name) => document.querySelector("input[name=" + name + "]:checked");
+  const option = (id) => $(id).options[$(id).selectedIndex].text;
   function chosen(name) {
-    const found = document.querySelector("input[name=" + name + "]:checked");
+    const found = checked(name);
     return found ? found.value : "";
   }
   function textOf(name) {
-    const found = document.querySelector("input[name=" + name + "]:checked");
-    return found && state.submission.answers[ANSWERS[name]] !== undefined ? found.parentNode.textContent.trim() : "";
+    const found = checked(name);
+    return found && answers()[ANSWERS[name]] !== undefined ? found.parentNode.textContent.trim() : "";
   }
   function kind() {
-    return state.submission.answers.device_class || (state.verdict ? state.verdict.kind : "");
+    return answers().device_class || (state.verdict ? state.verdict.kind : "");
   }
   function showHow(question) {
     document.querySelectorAll("[id^=how-" + question + "-]").forEach((list) => {
       list.hidden = list.id !== "how-" + question + "-" + kind();
     });
   }
+  const sides = (size) => Math.min(size.width, size.height) + "x" + Math.max(size.width, size.height);
   function isTold(question) {
     const signals = state.submission.signals, told = signals.client_hints || {};
     if (question === "memory") return Boolean(state.submission.tried.device_memory);
     if (question === "popups") return state.submission.tried.popups !== undefined;
-    if (question === "version") return Boolean(told.platformVersion) || (kind() === "ipad" && !state.elsewhere && / Version\/\d/.test(signals.ua));
-    if (question === "model") return !(signals.screen && Math.max(signals.screen.width, signals.screen.height) === 1024 && Math.min(signals.screen.width, signals.screen.height) === 768);
+    if (question === "version") return Boolean(told.platformVersion) || (kind() === "ipad" && !state.elsewhere && new RegExp(forms.safari).test(signals.ua));
+    if (question === "model") return sides(signals.screen || {}) !== config.unsized;
     return false;
   }
   function plan() {
@@ -329,22 +324,20 @@
     const name = state.order[at], question = QUESTIONS[name];
     if (question.open) question.open();
     $("q-" + name).querySelector(".prog").textContent =
-      config.words.progress.replace("{number}", at + 1).replace("{count}", state.order.length);
+      words.progress.replace("{number}", at + 1).replace("{count}", state.order.length);
     show("q-" + name);
   }
   function showSummary() {
     fill($("sum"), state.order.map((name) => {
-      const made = element("div");
-      made.appendChild(element("dt", $("q-" + name).querySelector("h1").textContent));
-      made.appendChild(element("dd", QUESTIONS[name].said() || config.words.not_answered));
-      return made;
+      const asked = element("dt", heading("q-" + name).textContent);
+      return within("div", asked, element("dd", QUESTIONS[name].said() || words.not_answered));
     }));
     show("summary");
   }
   function answered(isSkipped) {
     const name = state.order[state.at], question = QUESTIONS[name];
     if (isSkipped) {
-      delete state.submission.answers[ANSWERS[name]];
+      delete answers()[ANSWERS[name]];
       if (question.forget) question.forget();
     } else if (question.read && question.read() === false) return;
     if (name !== "kind") return ask(state.at + 1);
@@ -387,7 +380,7 @@
     const opened = attempt(() => window.open("about:blank", "_blank", "width=200,height=100"));
     if (opened || openedIn !== "frame") state.submission.tried.popups = Boolean(opened);
     attempt(() => opened.close());
-    $("popups-found").textContent = opened ? config.words.popups_yes : config.words.popups_no;
+    $("popups-found").textContent = opened ? words.popups_yes : words.popups_no;
   });
 
   /* ---- without a collector: a link, a file, a code, a QR code */
@@ -406,16 +399,16 @@
     show("hand-over");
   }
   $("save").addEventListener("click", () => {
-    const made = document.createElement("a");
+    const made = element("a");
     made.href = URL.createObjectURL(new Blob([JSON.stringify(state.submission)], { type: "application/octet-stream" }));
-    const name = (state.submission.label || "apparaat").replace(/[^A-Za-z0-9-]+/g, "-").slice(0, 30);
+    const name = (state.submission.label || "apparaat").replace(new RegExp(forms.unfit, "g"), "-").slice(0, 30);
     made.download = name + "_" + state.submission.id.slice(0, 8) + ".systeemcheck";
     document.body.appendChild(made);
     made.click();
     made.remove();
   });
   function copies(button, field, status, copied, yourself) {
-    const told = (worked) => { $(status).textContent = config.words[worked ? copied : yourself]; };
+    const told = (worked) => { $(status).textContent = words[worked ? copied : yourself]; };
     const byHand = () => { $(field).select(); told(attempt(() => document.execCommand("copy"))); };
     $(button).addEventListener("click", () => {
       if (navigator.clipboard) navigator.clipboard.writeText($(field).value).then(() => told(true), byHand);
@@ -449,12 +442,11 @@
   });
   function summaryOfMeasured() {
     const signals = state.submission.signals, tried = state.submission.tried, memory = tried.device_memory;
-    const no = (name) => config.words[openedIn && name !== "webgl" ? "not_here" : "no"];
+    const no = (name) => words[openedIn && name !== "webgl" ? "not_here" : "no"];
     const parts = [];
-    if (signals.screen) parts.push(config.words.screen + ": " + signals.screen.width + " × " + signals.screen.height);
-    if (memory) parts.push(config.words.memory + ": " + memory + " GB");
-    ["cookies", "storage", "webgl"].forEach((name) =>
-      parts.push(config.words[name] + ": " + (tried[name] ? config.words.yes : no(name))));
+    if (signals.screen) parts.push(words.screen + ": " + signals.screen.width + " × " + signals.screen.height);
+    if (memory) parts.push(words.memory + ": " + memory + " GB");
+    ["cookies", "storage", "webgl"].forEach((name) => parts.push(words[name] + ": " + (tried[name] ? words.yes : no(name))));
     return parts;
   }
   function begin() {
@@ -476,7 +468,7 @@
     }).catch(showFailed);
   }
   function showStaticStart() {
-    panel("start", { name: "unknown" }, config.words.static_title, config.words.static_text);
+    panel("start", { name: "unknown" }, words.static_title, words.static_text);
     fill($("start-seen"), summaryOfMeasured().map((text) => element("li", text)));
     $("kind-told").parentNode.hidden = true;
     show("start");

@@ -1,14 +1,8 @@
 /* Keeps the coordinator's page up to date, and takes in codes and files. */
 "use strict";
 (function () {
-  const $ = (id) => document.getElementById(id);
-  const { element, tag, fill } = window.systeemcheck;
+  const { $, element, tag, fill, within, patience } = window.systeemcheck;
   const search = location.search;
-  function within(name, child) {
-    const made = element(name);
-    made.appendChild(child);
-    return made;
-  }
   function shown(state) {
     $("sent").textContent = state.sent;
     $("looking").textContent = state.looking;
@@ -16,12 +10,9 @@
     $("wrong").textContent = state.wrong;
     fill($("counts"), state.counts.map((pair) => within("li", tag(pair[0], pair[1] + " " + pair[0].word))));
     fill($("lines"), state.lines.map((line) => {
-      const row = element("tr");
-      const device = within("td", element("bdi", line.name));
-      device.appendChild(document.createTextNode(" " + line.kind));
-      [element("td", line.time), device, within("td", element("bdi", line.place)), within("td", tag(line.look, line.look.title))]
-        .forEach((cell) => row.appendChild(cell));
-      return row;
+      const device = within("td", element("bdi", line.name), document.createTextNode(" " + line.kind));
+      const place = within("td", element("bdi", line.place)), look = within("td", tag(line.look, line.look.title));
+      return within("tr", element("td", line.time), device, place, look);
     }));
     $("table").hidden = !state.lines.length;
     $("nobody").hidden = Boolean(state.lines.length);
@@ -34,7 +25,6 @@
   }
   const MOST_AT_ONCE = 500, LARGEST = 16384;
   const WHY = { 409: "other", 507: "full" };
-  function wait(seconds) { return new Promise((go) => setTimeout(go, seconds * 1000)); }
   function send(text) {
     return fetch("take-in" + search, {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ text: text }),
@@ -44,7 +34,7 @@
     return send(text).then((response) => {
       if (response.status !== 429) return response;
       $("alive").textContent = $("taken").dataset.many;
-      return wait(Number(response.headers.get("Retry-After")) || 10).then(() => patiently(text));
+      return patience(response).then(() => patiently(text));
     });
   }
   function take(text, name) {

@@ -166,9 +166,8 @@ window.systeemcheck.qr = (function () {
     let path = "";
     best.forEach((line, y) => line.forEach((value, x) => { if (value) path += "M" + (x + 4) + " " + (y + 4) + "h1v1h-1z"; }));
     svg.setAttribute("viewBox", "0 0 " + (best.length + 8) + " " + (best.length + 8));
-    svg.textContent = "";
-    const drawn = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    drawn.setAttribute("d", path);
-    svg.appendChild(drawn);
+    const squares = window.systeemcheck.drawn("path");
+    squares.setAttribute("d", path);
+    window.systeemcheck.fill(svg, [squares]);
   };
 })();

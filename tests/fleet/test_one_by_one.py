@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checker.evaluation.remembering import Numbered
 from checker.fleet.description import Description
-from checker.fleet.judging import JudgedDevice
+from checker.fleet.judged_devices import JudgedDevice
 from checker.fleet.survey import Question, survey
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.fleet.fleet_report import render_fleet_report

@@ -40,7 +40,7 @@ def fleet(tmp_path: Path) -> Fleet:
 
 
 def read_csv(fleet: Fleet, language: str) -> list[dict[str, str]]:
-    data = csv_bytes(devices_view(fleet, language), language)
+    data = csv_bytes(devices_view(fleet, language, "csv"), language)
     assert data.startswith(b"\xef\xbb\xbf")
     delimiter = ";" if language == "nl" else ","
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter))

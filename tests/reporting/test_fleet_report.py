@@ -18,9 +18,9 @@ import pytest
 from checker.demo.school import NOT_YET_MEASURED, file_name, invented_results
 from checker.fleet.model import Fleet
 from checker.model.verdicts import Verdict
+from checker.reporting.fleet.by_place import joined
 from checker.reporting.fleet.device_table import MOST_STATIC_ROWS
 from checker.reporting.fleet.fleet_report import render_fleet_report
-from checker.reporting.fleet.names import joined
 from checker.reporting.language.words import Words
 from checker.storage.inventory_file import Inventory, Listed
 from checker.storage.result_file import encode_result

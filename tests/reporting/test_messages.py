@@ -13,19 +13,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.model.devices import DEVICE_CLASSES, BrowserName, Channel, OsName, Scope
-from checker.model.findings import ReasonCode
-from checker.model.readings import Bound, WhyUnknown
-from checker.model.verdicts import Verdict
+from checker.model.readings import WhyUnknown
 from checker.model.vocabulary import FACTS as FACT_NAMES
 from checker.reporting.language.messages import PoTranslations
 from checker.reporting.language.po_file import read_po
 from checker.reporting.language.words import Words
+from tests.reporting.message_families import FAMILIES, OF_OTHERS, PIECES
 
 PROJECT = Path(__file__).parents[2]
 CATALOGUES = {file.stem: file.read_text(encoding="utf-8") for file in (PROJECT / "reports/messages").glob("*.po")}
 DUTCH = read_po(CATALOGUES["nl"])
 LANGUAGES = pytest.mark.parametrize("language", sorted(CATALOGUES))
+GLUED_MESSAGE = re.compile(r"(\*|[a-z_]+)(\.[A-Za-z0-9_*-]+)+")
+NOT_WORDS = (".html", ".json", ".local", ".po", ".mo")
 MESSAGE = re.compile(r"[a-z_]+(\.[A-Za-z0-9_*-]+)*")
 
 
@@ -42,8 +42,29 @@ def wildcard(node: ast.AST) -> str | None:
     return None
 
 
+def asked_for(file: Path) -> Iterator[str]:
+    """Give the ids that a file has said as they stand; of several that are tried, the last has to be there."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="say" | "count"), args=[ast.Constant(value=str() as name), *_]):
+                if MESSAGE.fullmatch(name) and "." in name:
+                    yield name
+            case ast.Call(func=ast.Attribute(attr="first"), args=[*_, ast.Constant(value=str() as name)]):
+                yield name
+            case _:
+                pass
+
+
+def put_together(file: Path) -> Iterator[str]:
+    """Give the ids, or what may be ids, that are filled in while running."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        text = wildcard(node) if isinstance(node, ast.JoinedStr) else None
+        if text and "*" in text and GLUED_MESSAGE.fullmatch(text):
+            yield text
+
+
 def named_in_code() -> Iterator[str]:
-    for file in (file for floor in ("reporting", "cli") for file in (PROJECT / "checker" / floor).rglob("*.py")):
+    for file in CODE:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             text = wildcard(node)
             if text and MESSAGE.fullmatch(text.replace("{", "").replace("}", "")):
@@ -52,7 +73,11 @@ def named_in_code() -> Iterator[str]:
         yield from re.findall(r'say\("([^"]+)"', file.read_text(encoding="utf-8"))
 
 
+# Only these floors have words; a text elsewhere that looks like an id is a fact, a field or a file.
+CODE = [file for floor in ("reporting", "cli", "collector") for file in (PROJECT / "checker" / floor).rglob("*.py")]
 NAMED = set(named_in_code())
+WRITTEN_OUT = {name for name in NAMED if "*" not in name}
+GLUED = {name for file in CODE for name in put_together(file) if not name.endswith(NOT_WORDS)}
 PATTERNS = [re.compile(re.escape(name).replace(r"\*", ".+")) for name in NAMED]
 
 
@@ -98,30 +123,32 @@ def test_every_sentence_the_program_names_is_there() -> None:
     assert missing == set()
 
 
-@pytest.mark.parametrize(
-    ("prefix", "values"),
-    [
-        ("reason", get_args(ReasonCode)),
-        ("why.short", get_args(WhyUnknown)),
-        ("reason.not_measured", get_args(WhyUnknown)),
-        ("verdict", tuple(Verdict)),
-        ("measured.bound", get_args(Bound)),
-        ("browser", get_args(BrowserName)),
-        ("os", get_args(OsName)),
-        ("value.device.class", DEVICE_CLASSES),
-        ("channel", set(get_args(Channel)) - {"unknown"}),
-        ("channel.short", set(get_args(Channel)) - {"unknown", "stable"}),
-        ("scope", get_args(Scope)),
-        ("bound", set(get_args(Bound)) - {"exact"}),
-        ("date.month", range(1, 13)),
-        ("date.weekday", range(1, 8)),
-        ("who", ("coordinator", "supplier")),
-        ("cost", ("free", "money")),
-        ("table", ("system", "connection", "setup")),
-    ],
-)
-def test_there_is_a_sentence_for_every_one_of_them(prefix: str, values: tuple[object, ...]) -> None:
-    assert {f"{prefix}.{value}" for value in values} - set(DUTCH) == set()
+def test_every_id_that_is_put_together_has_its_rule_and_every_rule_is_used() -> None:
+    groups = {name.partition(".")[0] for name in DUTCH if name}
+    glued = {name for name in GLUED if name.partition(".")[0] in {*groups, "*"}} - PIECES
+    assert glued - {"edition.*"} == set(FAMILIES)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_there_is_a_sentence_for_every_one_of_a_family(family: str) -> None:
+    ids, may_lack = FAMILIES[family]
+    assert ids & set(DUTCH)
+    assert may_lack or ids - set(DUTCH) == set()
+
+
+def test_whatever_the_reason_that_something_was_not_measured_there_is_a_sentence_for_it() -> None:
+    assert {f"reason.not_measured.{why}" for why in get_args(WhyUnknown)} - set(DUTCH) == set()
+
+
+def test_every_sentence_is_written_out_in_code_or_is_of_a_family() -> None:
+    reachable = WRITTEN_OUT.union(*(family.ids for family in FAMILIES.values()))
+    assert {name for name in DUTCH if name and name not in reachable and not OF_OTHERS.fullmatch(name)} == set()
+
+
+def test_every_sentence_that_is_asked_for_by_its_full_id_is_there() -> None:
+    asked = {name for file in CODE for name in asked_for(file)}
+    assert len(asked) > 150
+    assert asked - set(DUTCH) == set()
 
 
 @LANGUAGES

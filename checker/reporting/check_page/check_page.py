@@ -9,17 +9,30 @@ import msgspec
 from markupsafe import Markup
 
 from checker import __version__
-from checker.browser_page.in_an_app import APP, APP_BRAND, BROWSER, STRANGE, VIEW
-from checker.browser_page.submission import COMMON
+from checker.browser_page.in_an_app import (
+    APP,
+    APP_BRAND,
+    BROWSER,
+    GREASE,
+    IN_BRACKETS,
+    NAMED_BY_ITS_MAKER,
+    STRANGE,
+    VIEW,
+)
+from checker.browser_page.screen import IPAD_OF_TWO_SIZES
+from checker.browser_page.submission import COMMON, OS_VERSION, UPDATES_UNTIL
+from checker.browser_page.system import VERSION_OF_SAFARI
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.languages import LANGUAGES
 from checker.model.releases import Releases
+from checker.model.storable import ID_FORM
 from checker.reporting.check_page.questions import questions_of
 from checker.reporting.device.elsewhere import better_browsers
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.environment import environment
 from checker.reporting.rendering.inline import Inline, content_policy, script, stylesheet
 from checker.specification.document import RequirementsSpec
+from checker.storage.names import NOT_IN_A_NAME
 
 Mode = Literal["collector", "static"]
 FILE_OF_LANGUAGE: Mapping[str, str] = {"nl": "index.html", "en": "en.html"}
@@ -70,7 +83,23 @@ class _InAnApp(msgspec.Struct, frozen=True, kw_only=True):
     view: str = VIEW
     strange: str = STRANGE
     brand: str = APP_BRAND
+    grease: str = GREASE
+    brackets: str = IN_BRACKETS
+    named: Sequence[str] = NAMED_BY_ITS_MAKER
     elsewhere: Sequence[tuple[str, str]]
+
+
+class _Forms(msgspec.Struct, frozen=True, kw_only=True):
+    """The patterns that the page and who takes in what it sends hold texts to.
+
+    `unfit`: what the name of a file cannot hold.
+    """
+
+    id: str = ID_FORM
+    os_version: str = OS_VERSION
+    updates_until: str = UPDATES_UNTIL
+    safari: str = VERSION_OF_SAFARI
+    unfit: str = NOT_IN_A_NAME
 
 
 class _Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +113,8 @@ class _Config(msgspec.Struct, frozen=True, kw_only=True):
     questions: Mapping[str, Sequence[str]]
     common: Sequence[str]
     words: Mapping[str, str]
+    forms: _Forms = _Forms()
+    unsized: str = "x".join(map(str, IPAD_OF_TWO_SIZES))
     in_an_app: _InAnApp | None
 
 

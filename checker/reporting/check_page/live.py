@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from checker.model.verdicts import Verdict
+from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
-from checker.reporting.words.verdict_look import MOST_URGENT_FIRST, Look, look_of
+from checker.reporting.words.verdict_look import Look, look_of
 
 
 class Visit(msgspec.Struct, frozen=True, kw_only=True):

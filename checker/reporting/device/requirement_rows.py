@@ -8,14 +8,14 @@ import msgspec
 
 from checker.checking.checked_device import CheckedDevice, CheckedRequirement
 from checker.model.facts import reading_of
-from checker.model.verdicts import Verdict
+from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.device.evidence import Line, evidence
 from checker.reporting.language.words import Words
 from checker.reporting.words.asked import asked
 from checker.reporting.words.device_words import device_kind
 from checker.reporting.words.measured import measured
 from checker.reporting.words.source_words import deciding_fact, source_words
-from checker.reporting.words.verdict_look import MOST_URGENT_FIRST, Look, look_of
+from checker.reporting.words.verdict_look import Look, look_of
 
 _CATEGORIES = ("system", "connection", "setup")
 

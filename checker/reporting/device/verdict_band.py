@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.checking.checked_device import CheckedDevice
-from checker.model.verdicts import Verdict
+from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.device.headline import headline
 from checker.reporting.language.words import Words
 from checker.reporting.words.device_words import device_kind, maker_and_model
-from checker.reporting.words.verdict_look import MOST_URGENT_FIRST, Look, look_of
+from checker.reporting.words.verdict_look import Look, look_of
 
 
 class Count(msgspec.Struct, frozen=True):

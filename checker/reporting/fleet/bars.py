@@ -7,9 +7,9 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from checker.model.verdicts import Verdict
+from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.language.words import Words
-from checker.reporting.words.verdict_look import MOST_URGENT_FIRST, Look, look_of
+from checker.reporting.words.verdict_look import Look, look_of
 
 _WIDE = 1000
 

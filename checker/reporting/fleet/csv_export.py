@@ -6,7 +6,8 @@ import csv
 import datetime as dt
 import io
 
-from checker.reporting.fleet.views import Cell, View
+from checker.reporting.fleet.column_kinds import Cell
+from checker.reporting.fleet.views import View
 from checker.reporting.rendering.outside_text import printable
 
 # What a spreadsheet begins a formula with (OWASP, "CSV Injection"); also behind spaces, which some take away.

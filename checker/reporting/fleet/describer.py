@@ -7,7 +7,7 @@ from checker.conditions.situation import Situation
 from checker.effects.browsers import best_browser
 from checker.evaluation.remembering import Numbered, Remembered
 from checker.fleet.description import Description
-from checker.fleet.judging import JudgedDevice
+from checker.fleet.judged_devices import JudgedDevice
 from checker.model.devices import Display
 from checker.model.facts import installed_browsers
 from checker.model.findings import Finding

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from checker.fleet.model import Fleet
-from checker.model.verdicts import Verdict
+from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.fleet.bars import BarRow, bar_rows, counted_by
-from checker.reporting.fleet.names import Namer
+from checker.reporting.fleet.by_place import Namer
 from checker.reporting.language.words import Words, sentence
 
 
@@ -43,7 +43,6 @@ def _requirements(fleet: Fleet, words: Words) -> tuple[BarRow, ...]:
     """Give the requirements by their titles: what is one thing to a school may be asked per kind of device."""
     titles = {item.id: item.title.said(words.language) for item in fleet.spec.requirement}
     counted = counted_by((titles[item.requirement], item.verdict) for row in fleet.rows for item in row.judged.findings)
-    worst_first = sorted(
-        counted.items(), key=lambda pair: tuple(-pair[1][v] for v in (Verdict.FAIL, Verdict.UNKNOWN, Verdict.ADVICE))
-    )
+    troubles = [verdict for verdict in MOST_URGENT_FIRST if verdict.weight]
+    worst_first = sorted(counted.items(), key=lambda pair: tuple(-pair[1][verdict] for verdict in troubles))
     return bar_rows({(str(title), str(title)): count for title, count in worst_first}, words)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from checker.model.languages import LANGUAGES
-from checker.reporting.fleet.views import DEVICE_COLUMNS
+from checker.reporting.fleet.device_columns import columns_of
 from checker.reporting.language.words import Words
 
 _ENOUGH = 256 * 1024
@@ -42,7 +42,7 @@ def _is_csv(_path: Path, start: bytes) -> bool:
 def _titles(language: str) -> list[str]:
     """The first columns; later versions may add some at the end."""
     words = Words(language)
-    return [words.say(f"column.{column}") for column in DEVICE_COLUMNS[:5]]
+    return [words.say(column.label) for column in columns_of("csv")[:5]]
 
 
 def _is_json(_path: Path, start: bytes) -> bool:

@@ -10,6 +10,7 @@ from checker import __version__
 from checker.fleet.model import Fleet
 from checker.reporting.device.about import Detail, digest_words
 from checker.reporting.device.notices import Notice, spec_notices
+from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.device_table import DeviceTable, device_table
 from checker.reporting.fleet.distribution import Distribution, distribution
 from checker.reporting.fleet.head import Head, head
@@ -25,7 +26,6 @@ from checker.reporting.fleet.lists import (
     outlook,
     rejected_rows,
 )
-from checker.reporting.fleet.names import Namer
 from checker.reporting.fleet.replacing import Replacement, replacements, replacements_text
 from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words
@@ -91,7 +91,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         rejected=rejected,
         rejected_title=words.count("fleet.rejected.title", len(rejected)),
         claims=words.count("fleet.claims", claims) if claims else "",
-        devices=device_table(fleet, namer, words),
+        devices=device_table(fleet, words),
         csv=csv,
         about=tuple(_about(fleet, words)),
         publisher=publisher(fleet.spec),

@@ -24,6 +24,6 @@ def render_fleet_report(fleet: Fleet, language: str, csv: str = "") -> str:
             texts=Markup(page.devices.words),  # noqa: S704
             say=Words(language).say,
             style=stylesheet("palette", "page", "fleet_report"),
-            script=script("fleet_report"),
+            script=script("elements", "fleet_report"),
         )
     )

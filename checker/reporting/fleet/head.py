@@ -124,9 +124,10 @@ def _tiles(fleet: Fleet, words: Words) -> Iterator[Tile]:
     advice = sum(row.judged.verdict is Verdict.ADVICE for row in fleet.rows)
     for standing, look in _LOOKS.items():
         if counts[standing] or standing in _ALWAYS:
-            more = words.say(f"fleet.tile.{standing}")
             if standing == "meets":
                 more = words.count("fleet.tile.advice", advice) if advice else ""
+            else:
+                more = words.say(f"fleet.tile.{standing}")
             yield _tile(standing, look, counts[standing], more, words)
     if fleet.inventory is not None:
         yield Tile(

@@ -9,13 +9,14 @@ from typing import Any
 import msgspec
 
 from checker.evaluation.composing import spec_reference
-from checker.fleet.actions import Action, action_ids
+from checker.fleet.actions import Action
 from checker.fleet.changes import Change
 from checker.fleet.model import Fleet
 from checker.fleet.outlook import Ending
 from checker.fleet.rows import DeviceRow
 from checker.home_paths import without_home
 from checker.model.storable import whole_text
+from checker.reporting.fleet.device_columns import documents
 
 SCHEMA_VERSION = 1
 
@@ -34,7 +35,7 @@ def _document(fleet: Fleet) -> dict[str, Any]:
         "spec": spec_reference(fleet.spec),
         "counts": _counts(fleet),
         "files": _files(fleet),
-        "devices": [_device(row) for row in fleet.rows],
+        "devices": list(documents(fleet.rows)),
         "actions": [_action(item) for item in fleet.actions],
         "outlook": [_ending(item) for item in fleet.endings],
         "duplicates": [{"sort": item.sort, "devices": _ids(item.rows)} for item in fleet.duplicates],
@@ -89,19 +90,6 @@ def _since(fleet: Fleet) -> dict[str, Any] | None:
 def _compare(fleet: Fleet) -> dict[str, Any] | None:
     other = fleet.comparison
     return {"spec": spec_reference(other.spec), "changes": _changes(other.changes)} if other else None
-
-
-def _device(row: DeviceRow) -> dict[str, Any]:
-    judged = row.judged
-    return {
-        **_fields(row.identity), "class": judged.device_class, "verdict": judged.verdict.value, "reason": judged.reason,
-        "standing": judged.standing, "measured": row.measured, "age": row.age, "origin": row.origin,
-        "claimed": row.claimed or judged.verdict, "is_stale": row.is_stale,
-        "is_from_the_future": row.is_from_the_future, "clock_was_behind": row.clock_was_behind,
-        "clock_is_doubted": row.clock_is_doubted, "clock_error": row.clock_error,
-        "supported_until": row.supported_until, "earlier": row.earlier, "actions": action_ids(row),
-        "findings": {item.requirement: item.verdict.value for item in judged.findings}, "file": _file(row.file),
-    }  # fmt: skip
 
 
 def _file(path: str) -> str:

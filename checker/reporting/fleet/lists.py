@@ -12,8 +12,9 @@ from checker.fleet.outlook import MONTHS, Ending
 from checker.fleet.rows import DeviceRow
 from checker.home_paths import without_home
 from checker.model.verdicts import Verdict
+from checker.reporting.fleet.by_place import Namer, Names
 from checker.reporting.fleet.distribution import class_word
-from checker.reporting.fleet.names import Namer, Names
+from checker.reporting.fleet.marks import EXPLAINED
 from checker.reporting.fleet.todo import empty_situation
 from checker.reporting.language.words import Words, phrase
 from checker.reporting.words.spec_words import title_of
@@ -91,14 +92,7 @@ def kind_of(row: DeviceRow, words: Words) -> str:
 
 def failing(row: DeviceRow) -> str:
     """Give what fails, in words."""
-    return "; ".join(text for verdict, text in open_findings(row) if verdict is Verdict.FAIL)
-
-
-def open_findings(row: DeviceRow) -> list[tuple[Verdict, str]]:
-    """Give the findings that are no pass, the worst first, with what was measured."""
-    verdicts = [item.verdict for item in row.judged.findings if item.verdict is not Verdict.PASS]
-    order = [Verdict.FAIL, Verdict.UNKNOWN, Verdict.ADVICE]
-    return sorted(zip(verdicts, row.described.findings, strict=True), key=lambda pair: order.index(pair[0]))
+    return "; ".join(said for item, said in row.open_findings if item.verdict is Verdict.FAIL)
 
 
 def outlook(fleet: Fleet, namer: Namer, words: Words) -> tuple[EndingGroup, ...]:
@@ -144,26 +138,21 @@ def completeness(fleet: Fleet, namer: Namer, words: Words) -> tuple[ListedNames,
 
 def _completeness(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ListedNames]:
     if fleet.missing:
-        yield _listed("missing", len(fleet.missing), namer.missing(fleet.missing), words, list=fleet.inventory or "")
-    marks: Mapping[str, Sequence[DeviceRow]] = {
-        "stale": [row for row in fleet.rows if row.is_stale],
-        "future": [row for row in fleet.rows if row.is_from_the_future],
-        "clock": [row for row in fleet.rows if row.clock_was_behind],
-        "doubted": [row for row in fleet.rows if row.clock_is_doubted],
-        "wrong": [row for row in fleet.rows if row.clock_error is not None],
-    }
-    for name, rows in marks.items():
+        yield ListedNames(
+            id="missing",
+            title=words.count("fleet.missing.title", len(fleet.missing)),
+            text=words.say("fleet.missing.text", list=fleet.inventory or ""),
+            names=namer.missing(fleet.missing),
+        )
+    for mark in EXPLAINED:
+        rows = [row for row in fleet.rows if mark.is_on(row)]
         if rows:
-            yield _listed(name, len(rows), namer.names(rows), words, days=str(fleet.stale_after))
-
-
-def _listed(name: str, number: int, names: Names, words: Words, **values: str) -> ListedNames:
-    return ListedNames(
-        id=name,
-        title=words.count(f"fleet.{name}.title", number),
-        text=words.say(f"fleet.{name}.text", **values),
-        names=names,
-    )
+            yield ListedNames(
+                id=mark.id,
+                title=words.count(mark.title, len(rows)),
+                text=words.say(mark.text, days=str(fleet.stale_after)),
+                names=namer.names(rows),
+            )
 
 
 def duplicate_rows(fleet: Fleet, namer: Namer, words: Words) -> tuple[DuplicateRow, ...]:

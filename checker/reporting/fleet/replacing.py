@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from checker.fleet.model import Fleet
+from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.lists import failing, kind_of
-from checker.reporting.fleet.names import Namer
 from checker.reporting.language.words import Words
 
 

@@ -12,8 +12,8 @@ from checker.fleet.actions import Action
 from checker.fleet.actions import Part as ActionPart
 from checker.fleet.model import Fleet
 from checker.reporting.fleet.bars import Bar, Part, bar
+from checker.reporting.fleet.by_place import Namer, Names
 from checker.reporting.fleet.distribution import class_word
-from checker.reporting.fleet.names import Namer, Names
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.words.how_to_measure import Seen, how_to_measure
 from checker.reporting.words.spec_words import cost, cost_and_who, filled, title_of

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
-from checker.fleet.actions import action_ids
 from checker.fleet.model import Fleet
-from checker.fleet.rows import DeviceRow
-from checker.home_paths import without_home
-from checker.reporting.fleet.distribution import class_word
+from checker.reporting.fleet.by_place import Namer
+from checker.reporting.fleet.column_kinds import Cell, Telling
+from checker.reporting.fleet.device_columns import cells, columns_of
 from checker.reporting.fleet.lists import (
     change_tables,
     device_words,
     duplicate_rows,
     failing,
     kind_of,
-    open_findings,
     rejected_rows,
     way_on,
 )
-from checker.reporting.fleet.names import Namer
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
 from checker.reporting.words.verdict_look import look_of
-
-Cell = str | int | dt.date | None
-DEVICE_COLUMNS = (
-    "device", "label", "name", "place", "school", "kind", "model", "system", "browser", "memory", "screen",
-    "verdict", "standing", "why", "action", "measured", "age", "until", "marks", "claimed", "id", "file",
-)  # fmt: skip
 
 
 class View(msgspec.Struct, frozen=True):
@@ -40,7 +31,7 @@ class View(msgspec.Struct, frozen=True):
 
     name: str
     columns: tuple[str, ...]
-    rows: Sequence[tuple[Cell, ...]]
+    rows: Sequence[Sequence[Cell]]
 
 
 def views(fleet: Fleet, language: str) -> list[View]:
@@ -50,52 +41,24 @@ def views(fleet: Fleet, language: str) -> list[View]:
     return list(_views(fleet, namer, words))
 
 
-def devices_view(fleet: Fleet, language: str) -> View:
+def devices_view(fleet: Fleet, language: str, output: Literal["csv", "xlsx"]) -> View:
     """Give the table of all devices."""
-    words = Words(language)
-    titles = {item.id: action_title(item, fleet, words) for item in fleet.actions}
-    return _view("devices", DEVICE_COLUMNS, [_device(row, titles, words) for row in fleet.rows], words)
+    words, columns = Words(language), columns_of(output)
+    titles = tuple(words.say(column.label) for column in columns)
+    return View(words.say("sheet.devices"), titles, list(cells(fleet.rows, columns, Telling(fleet, words))))
 
 
 def _view(name: str, columns: Sequence[str], rows: Sequence[tuple[Cell, ...]], words: Words) -> View:
-    return View(words.say(f"sheet.{name}"), tuple(words.say(f"column.{column}") for column in columns), rows)
-
-
-def _device(row: DeviceRow, titles: dict[str, str], words: Words) -> tuple[Cell, ...]:
-    judged, described, identity = row.judged, row.described, row.identity
-    return (
-        row.name, identity.label, identity.name, row.place, identity.school, class_word(judged.device_class, words),
-        described.model, described.system, described.browser, described.memory, described.screen,
-        look_of(judged.verdict, words).word, words.say(f"standing.{_standing(row)}"),
-        "; ".join(text for _, text in open_findings(row)), "; ".join(titles[name] for name in action_ids(row)),
-        row.measured, row.age, row.supported_until, ", ".join(marks(row, words)),
-        look_of(row.claimed, words).word if row.claimed else "", identity.id, without_home(row.file),
-    )  # fmt: skip
-
-
-def _standing(row: DeviceRow) -> str:
-    return "other_kind" if row.judged.is_of_another_kind else row.judged.standing
-
-
-def marks(row: DeviceRow, words: Words) -> Iterator[str]:
-    """Give what a reader must know of the measurement."""
-    flags = {
-        "stale": row.is_stale,
-        "future": row.is_from_the_future,
-        "clock": row.clock_was_behind,
-        "doubted": row.clock_is_doubted,
-        "wrong": row.clock_error is not None,
-    }
-    yield from (words.say(f"fleet.mark.{name}") for name, is_set in flags.items() if is_set)
+    return View(words.say(name), tuple(words.say(column) for column in columns), rows)
 
 
 def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
-    yield devices_view(fleet, words.language)
+    yield devices_view(fleet, words.language, "xlsx")
     yield _actions(fleet, namer, words)
     yield _requirements(fleet, words)
     yield _view(
-        "replace",
-        ("place", "device", "kind", "reason"),
+        "sheet.replace",
+        ("column.place", "column.device", "column.kind", "column.reason"),
         [
             (namer.place(row), row.name, kind_of(row, words), failing(row))
             for row in fleet.rows
@@ -104,8 +67,8 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
         words,
     )
     yield _view(
-        "outlook",
-        ("until", "months", "system", "then", "place", "device"),
+        "sheet.outlook",
+        ("column.until", "column.months", "column.system", "column.then", "column.place", "column.device"),
         [
             (item.end.until, item.months, item.system, way_on(item, fleet, words), namer.place(row), row.name)
             for item in fleet.endings
@@ -115,15 +78,20 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
     )
     if fleet.inventory is not None:
         missing = [(item.place, item.name, item.model) for item in fleet.missing]
-        yield _view("missing", ("place", "device", "model"), missing, words)
+        yield _view("sheet.missing", ("column.place", "column.device", "column.model"), missing, words)
     doubles = [(item.why, item.devices) for item in duplicate_rows(fleet, namer, words)]
-    yield _view("duplicates", ("asked", "devices"), doubles, words)
+    yield _view("sheet.duplicates", ("column.asked", "column.devices"), doubles, words)
     for table in change_tables(fleet, namer, words):
         rows = [(row.place, row.name, row.before.word, row.after.word, row.because) for row in table.rows]
-        changed = _view("changes", ("place", "device", "before", "after", "because"), rows, words)
+        changed = _view(
+            "sheet.changes",
+            ("column.place", "column.device", "column.before", "column.after", "column.because"),
+            rows,
+            words,
+        )
         yield msgspec.structs.replace(changed, name=f"{changed.name} ({table.id})")
     rejected = [(item.file, item.why, item.detail) for item in rejected_rows(fleet, words)]
-    yield _view("rejected", ("file", "reason", "detail"), rejected, words)
+    yield _view("sheet.rejected", ("column.file", "column.reason", "column.detail"), rejected, words)
 
 
 def _actions(fleet: Fleet, namer: Namer, words: Words) -> View:
@@ -140,7 +108,12 @@ def _actions(fleet: Fleet, namer: Namer, words: Words) -> View:
         )
         for item in fleet.actions
     ]
-    return _view("actions", ("action", "count", "cost", "minutes", "who", "devices"), rows, words)
+    return _view(
+        "sheet.actions",
+        ("column.action", "column.count", "column.cost", "column.minutes", "column.who", "column.devices"),
+        rows,
+        words,
+    )
 
 
 def _requirements(fleet: Fleet, words: Words) -> View:
@@ -149,4 +122,6 @@ def _requirements(fleet: Fleet, words: Words) -> View:
     rows: list[tuple[Cell, ...]] = [
         (titles[name], name, look_of(verdict, words).word, number) for (name, verdict), number in counted.items()
     ]
-    return _view("requirements", ("requirement", "id", "verdict", "count"), rows, words)
+    return _view(
+        "sheet.requirements", ("column.requirement", "column.id", "column.verdict", "column.count"), rows, words
+    )

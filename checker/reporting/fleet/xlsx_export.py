@@ -10,7 +10,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from checker.reporting.fleet.views import Cell, View
+from checker.reporting.fleet.column_kinds import Cell
+from checker.reporting.fleet.views import View
 from checker.reporting.rendering.outside_text import printable, shortened
 
 _LONGEST_CELL = 32_767  # Excel's own limit

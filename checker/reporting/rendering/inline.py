@@ -27,9 +27,9 @@ def stylesheet(*names: str) -> Inline:
     return _inline("".join(_without_comments(f"styles/{name}.css") for name in names))
 
 
-def script(name: str) -> Inline:
-    """Give a file of `reports/scripts`, without what only its reader in the repository needs: a tenth of it."""
-    return _inline(_without_comments(f"scripts/{name}.js"))
+def script(*names: str) -> Inline:
+    """Give these files of `reports/scripts` as one, without what only their reader in the repository needs: a tenth."""
+    return _inline("".join(_without_comments(f"scripts/{name}.js") for name in names))
 
 
 def _without_comments(file: str) -> str:

@@ -20,7 +20,6 @@ _NAMES: Mapping[Verdict, str] = MappingProxyType(
         Verdict.NOT_APPLICABLE: "na",
     }
 )
-MOST_URGENT_FIRST = tuple(_NAMES)
 
 
 class Look(msgspec.Struct, frozen=True):

@@ -1,0 +1,185 @@
+"""The messages whose id is put together while running: one rule for each family, with all that may be filled in.
+
+A message is written out in full where it can be. Where a word of the domain is its last part (a verdict, a reason), the
+rule stands here: `every` of its ids must be there, or, with `special`, those for which there is something special to
+say; then the code falls back on a general message. A family that is not here fails a test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from itertools import product
+from typing import NamedTuple, get_args, get_type_hints
+
+from checker.collector.troubles import What
+from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.display_at_least import DisplayAtLeast
+from checker.fleet.days import ClockOfOverview
+from checker.fleet.duplicates import Sort
+from checker.fleet.standing import STANDINGS
+from checker.model.devices import DEVICE_CLASSES, BrowserName, Channel, OsName, Scope
+from checker.model.findings import ReasonCode
+from checker.model.readings import Bound, WhyUnknown
+from checker.model.verdicts import Verdict
+from checker.model.vocabulary import FACTS, Unit
+from checker.reporting.check_page import check_page
+from checker.reporting.words import device_words, how_to_measure
+from checker.specification.document import Remedy, Requirement
+from checker.storage.results_folder import Reason
+
+
+class Family(NamedTuple):
+    """The ids of a family, and whether some may lack."""
+
+    ids: frozenset[str]
+    may_lack: bool = False
+
+
+def _filled(pattern: str, choices: tuple[Collection[object], ...]) -> frozenset[str]:
+    return frozenset(pattern.replace("*", "{}").format(*chosen) for chosen in product(*choices))
+
+
+def every(pattern: str, *choices: Collection[object]) -> dict[str, Family]:
+    """Give a family of which every id must be there."""
+    return {pattern: Family(_filled(pattern, choices))}
+
+
+def special(pattern: str, *choices: Collection[object]) -> dict[str, Family]:
+    """Give a family of which those are there that say something special."""
+    return {pattern: Family(_filled(pattern, choices), may_lack=True)}
+
+
+def _words_of(struct: type, field: str) -> tuple[str, ...]:
+    """Give the words that a field can have."""
+    return get_args(get_type_hints(struct)[field])
+
+
+_KINDS = {*device_words._BY_CLASS.values(), *device_words._BY_FORM.values(), "computer", "device"}
+_REASONS, _CLASSES, _WHY = get_args(ReasonCode), DEVICE_CLASSES, get_args(WhyUnknown)
+_VERDICTS = tuple(Verdict)
+_OF_A_DEVICE = ("pass", "advice", "fail", "unknown")
+_ENDINGS = (*_OF_A_DEVICE, "no_requirements", "other_kind")
+_NO_VERDICT = ("no_requirements", "class_unknown")
+_CLOCKS = ("doubted", "wrong", "ahead", "behind", "receiver.doubted", "receiver.wrong")
+_HEADLINES = ("fail", "unknown", "advice", "unmeasured")
+_GUESTS = {"container", *how_to_measure._GUESTS.values()}
+_NOTICES = ("not_beside", "in_app", "table", "provisional", "historical", *_GUESTS)
+_COSTS, _CATEGORIES = _words_of(Remedy, "cost"), _words_of(Requirement, "category")
+_ASKED = ("minimum", "recommended", "minimum.recommended")
+_SUPPORTED = ("supported", "extended_support", "support_ended", "support_ended_extendable")
+# What kinds of conditions call a special case of a reason.
+_CASES = (*_WHY, "base", "older", "no_end", "newer", "no_age", "browser", "inches", "version")
+_HELD = (
+    "name", "label", "location", "school", "id", "moment", "program", "page", "browsers", "connections", "shortcuts",
+    "verdicts",
+)  # fmt: skip
+_NEVER_HELD = ("browsing", "programs", "addresses", "name", "name_of_person", "people", "people_unless")
+# What a requirement file may say that a remedy does to a fact; the ones that have a name in common to all devices.
+_CAUSES = {
+    f"fleet.cause.{fact}.{to}"
+    for fact, to in (
+        ("browsers", "newest"),
+        ("browsers", "installed"),
+        ("os.version", "newest"),
+        ("storage.free", "2 GiB"),
+    )
+}
+_LINES = ("why_unknown", "calculation", "where", "newest", "also_enough", "how_to_measure", "basis")
+
+FAMILIES: Mapping[str, Family] = {
+    # a device as it is called, and what it has
+    **every("kind.this.*", _KINDS),
+    **every("kind.name.*", _KINDS),
+    **every("value.device.class.*", _CLASSES),
+    **special("value.*.*", ("device.class",), _CLASSES),
+    **special("fact.*", FACTS),
+    **special("amount.*", FACTS),
+    **every("unit.*", set(get_args(Unit)) - {"", "count"}),
+    **every("os.*", get_args(OsName)),
+    **every("browser.*", get_args(BrowserName)),
+    **every("channel.*", set(get_args(Channel)) - {"unknown"}),
+    **every("channel.short.*", set(get_args(Channel)) - {"unknown", "stable"}),
+    **every("scope.*", get_args(Scope)),
+    **every("bound.*", set(get_args(Bound)) - {"exact"}),
+    # when
+    **every("date.month.*", range(1, 13)),
+    **every("date.weekday.*", range(1, 8)),
+    # what is asked
+    **every("asked.*", _ASKED),
+    **special("asked.*.*", _ASKED, FACTS),
+    **every("asked.version.*", ("minimum", "minimum.recommended")),
+    **every("asked.browser.*", _words_of(BrowserRelease, "which")),
+    **every("asked.screen.*", _words_of(DisplayAtLeast, "measure")),
+    **special("asked.true.*", FACTS),
+    # what was found, and why
+    **every("verdict.*", _VERDICTS),
+    **every("reason.*", _REASONS),
+    **special("reason.*.*", _REASONS, _CASES),
+    **every("measured.*", ("yes", "no")),
+    **special("measured.*.*", ("yes", "no"), FACTS),
+    **every("measured.bound.*", get_args(Bound)),
+    **special("measured.connection.*", ("reachable", "not_tried", "sign_in_page")),
+    **special("measured.instead.*", _REASONS),
+    **special("measured.support.*", _SUPPORTED),
+    **special("*.device", [f"measured.support.{reason}" for reason in _SUPPORTED]),
+    **every("why.short.*", _WHY),
+    **special("measure.*", {*_REASONS, *_WHY}),
+    **every("measure.inside.*", _GUESTS),
+    **every("evidence.*", _LINES),
+    **every("calculation.*.released", ("minimum", "recommended")),
+    **every("calculation.*.superseded", ("minimum", "recommended")),
+    # the report of one device
+    **every("headline.*", (*_HEADLINES, *_NO_VERDICT)),
+    **every("headline.*.many", _HEADLINES),
+    **special("headline.*.*", _HEADLINES, {*_REASONS, *(f"{r}.{f}" for r in _REASONS for f in (*FACTS, "device"))}),
+    **every("way.one.*", _COSTS),
+    **every("way.more.*", _COSTS),
+    **every("todo.*", (*_NO_VERDICT, "other_kind")),
+    **every("todo.no_step.*", ("fail", "unknown", "advice")),
+    **special("todo.historical.*", _VERDICTS),
+    **every("step.*", ("because", "solves", "may_solve")),
+    **every("step.leaves.*", ("opens", "fail", "unknown")),
+    **every("cost.*", _COSTS),
+    **every("who.*", set(_words_of(Remedy, "who")) - {"teacher"}),
+    **every("table.*", _CATEGORIES),
+    **every("table.caption.*", _CATEGORIES),
+    **every("file.holds.*", _HELD),
+    **every("file.never.*", _NEVER_HELD),
+    **every("notice.*.title", _NOTICES),
+    **every("notice.*.text", _NOTICES),
+    **special("notice.expired.*", ("teacher", "coordinator")),
+    **every("clock.*.text", _CLOCKS),
+    **special("clock.*.title", _CLOCKS),
+    **special("clock.*.step", _CLOCKS),
+    **special("clock.*.otherwise", _CLOCKS),
+    **special("clock.where.*", _CLASSES),
+    # the page that looks at a device, and who stands beside it
+    **every("check.*", check_page._WORDS),
+    **every("check.kind.*", check_page._KINDS),
+    **every("check.version.how.*", check_page._SYSTEMS_TOLD),
+    **every("check.memory.how.*", check_page._MEMORY_TOLD),
+    **every("check.text.*", (*_ENDINGS, "open")),
+    **every("check.done.*", _ENDINGS),
+    **special("check.done.title.*", _ENDINGS),
+    **every("check.times.*", _OF_A_DEVICE),
+    **every("collect.trouble.*", ("firewall", "wifi", "other_way")),
+    **every("cli.collect.*_failed", get_args(What)),
+    # the overview of all devices
+    **every("standing.*", STANDINGS),
+    **every("fleet.tile.*", set(STANDINGS) - {"meets"}),
+    **every("fleet.here.*.title", set(get_args(ClockOfOverview)) - {"believed"}),
+    **every("fleet.here.*.text", set(get_args(ClockOfOverview)) - {"believed"}),
+    **every("fleet.*.before", ("since", "compare")),
+    **every("fleet.*.after", ("since", "compare")),
+    **every("fleet.rejected.*", get_args(Reason)),
+    **every("fleet.duplicate.*", get_args(Sort)),
+    **every("fleet.action.*", ("ask", *_NO_VERDICT)),
+    **every("fleet.action.*.how", ("ask", *_NO_VERDICT)),
+    "fleet.cause.*.*": Family(frozenset(_CAUSES), may_lack=True),
+}  # fmt: skip
+
+OF_OTHERS = re.compile(r"edition\.[A-Za-z]+")
+"""Editions of Windows: Microsoft's words, which a device tells; the ones we know a name for are there."""
+PIECES = frozenset({"receiver.*", "*.*"})
+"""Put together as well, and only parts of the ids above."""
