@@ -6,6 +6,7 @@ import pytest
 
 import run
 from portable.toolchain import TOP
+from scripts import environment
 from tests.project.test_pins import PYTHONS
 
 FOLDER = TOP / ".github/workflows"
@@ -67,11 +68,13 @@ def test_every_package_comes_by_run_py(workflow: str) -> None:
 
 
 def test_run_py_installs_nothing_of_others_without_its_hash() -> None:
-    text = (TOP / "run.py").read_text(encoding="utf-8")
-    assert re.findall(r"set_up\(\*pip, \*(\w+)", text) == ["HASHED", "FROM_HERE"]
+    parts = ("run.py", "scripts/environment.py", "scripts/set_up.py", "scripts/system_packages.py")
+    text = "".join((TOP / part).read_text(encoding="utf-8") for part in parts)
+    assert re.findall(r"set_up\(\*pip_of\(\w+\), \*(\w+)", text) == ["HASHED", "FROM_HERE"]
     assert len(re.findall(r'"pip"', text)) == 1
-    assert {"--require-hashes", "--only-binary=:all:", "--no-deps"} == set(run.HASHED)
-    assert {"--no-index", "--no-deps"} < set(run.FROM_HERE)
+    assert len(re.findall(r"\bpip_of\(", text)) == 3  # where it is made, and the two above
+    assert {"--require-hashes", "--only-binary=:all:", "--no-deps"} == set(environment.HASHED)
+    assert {"--no-index", "--no-deps"} < set(environment.FROM_HERE)
 
 
 def test_only_the_job_that_signs_sees_a_secret_and_only_for_a_release() -> None:
