@@ -20,7 +20,7 @@ from checker.collector.report_writer import ReportWriter
 from checker.collector.troubles import Troubles
 from checker.collector.visits import Visits
 from checker.errors import BadInputError, NotJudgedError, judging
-from checker.model.languages import LANGUAGES
+from checker.model.languages import LANGUAGES, USUAL
 from checker.probes.browser_page.submission import LARGEST_SUBMISSION, Submission, decode_submission
 from checker.reporting.check_page.answer import PageAnswer, page_answer
 from checker.reporting.check_page.live import Visit, live_state
@@ -237,7 +237,7 @@ def _address() -> str:
 
 def _language() -> str:
     asked = request.args.get("lang", "")
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+    return asked if asked in LANGUAGES else USUAL
 
 
 def _json(answer: object) -> Response:
