@@ -31,6 +31,9 @@ LINTERS = (
     "lint-imports",
     "check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/portable.yml",
     "check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/tests.yml",
+    "check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml",
+    "check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/misjudged.yml",
+    "check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/other.yml",
 )
 
 

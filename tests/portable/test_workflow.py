@@ -122,6 +122,18 @@ def test_linters_and_tests_run_on_every_platform_with_every_python_whatever_fail
     assert commands(TESTS).split("\n") == ["python run.py lint", "python run.py test", ""]
 
 
-def test_the_form_of_every_workflow_is_looked_after() -> None:
-    looked_after = {line.rpartition("/")[2] for line in run.LINTERS if line.startswith("check-jsonschema ")}
-    assert looked_after == set(WORKFLOWS)
+def test_the_form_of_every_workflow_and_of_every_other_file_for_github_is_looked_after() -> None:
+    lines = [line for line in run.LINTERS if line.startswith("check-jsonschema ")]
+    files = {file.relative_to(TOP).as_posix() for file in (TOP / ".github").rglob("*") if file.is_file()}
+    assert {line.rpartition(" ")[2] for line in lines} == files
+    schemas = {"workflows": "github-workflows", "ISSUE_TEMPLATE": "github-issue-forms", ".github": "dependabot"}
+    for line in lines:
+        assert f"vendor.{schemas[line.rpartition('/')[0].rpartition('/')[2].rpartition(' ')[2]]} " in line
+
+
+def test_what_is_pinned_is_looked_at_for_newer() -> None:
+    told = (TOP / ".github/dependabot.yml").read_text(encoding="utf-8")
+    pairs = re.findall(r"package-ecosystem: ([\w-]+).*\n +directory: (\S+)", told)
+    assert dict(pairs) == {"pip": "/pins", "npm": "/tests/pages", "github-actions": "/"}
+    assert list((TOP / "pins").glob("*.txt"))
+    assert (TOP / "tests/pages/package-lock.json").exists()
