@@ -88,10 +88,9 @@ def pip_of(venv: Path) -> tuple[str, ...]:
 
 def swap() -> None:
     """Puts the new environment in the place of the old one, and its new path in the scripts that start its Python."""
-    for script in (path for path in [NEW / "pyvenv.cfg", *(NEW / BIN).iterdir()] if not path.is_symlink()):
-        told = script.read_bytes()
-        if NEW.name.encode() in told:
-            script.write_bytes(told.replace(NEW.name.encode(), VENV.name.encode()))
+    for path in [NEW / "pyvenv.cfg", *(NEW / BIN).iterdir()]:
+        if path.is_file() and not path.is_symlink() and NEW.name.encode() in (told := path.read_bytes()):
+            path.write_bytes(told.replace(NEW.name.encode(), VENV.name.encode()))
     try:
         remove(OLD)
         if os.path.lexists(VENV):

@@ -60,6 +60,9 @@ def write_package(top: Path) -> Path:
     wheel = top / "index/needed-1-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr("needed.py", "answer = 3\n")
+        archive.writestr(
+            "needed-1.data/scripts/tool.py", "#!python\nprint('tool')\n"
+        )  # pip compiles it in a folder there
         archive.writestr("needed-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: needed\nVersion: 1\n")
         archive.writestr("needed-1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         archive.writestr("needed-1.dist-info/RECORD", "")
@@ -186,6 +189,7 @@ def test_a_new_one_takes_the_place_of_the_old_and_of_a_link_only_the_link_goes(c
     assert not (checkout / ".venv").is_symlink()
     assert not (checkout / ".venv/somebody-s").exists()
     assert (tmp_path / "shared/somebody-s").exists()
+    assert (scripts_of(checkout) / "tool.py").read_text(encoding="utf-8").startswith(f"#!{scripts_of(checkout)}")
     assert {path.name for path in checkout.iterdir() if path.name.startswith(".v")} == {".venv"}
     assert [path for path in scripts_of(checkout).iterdir() if path.is_file() and b".vnew" in path.read_bytes()] == []
 
