@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -56,7 +57,13 @@ def compile_messages(source: Path, target: Path) -> None:
         with po_file.open("rb") as po, (target / f"{po_file.stem}.mo").open("wb") as mo:
             catalogue = read_po(po, locale=po_file.stem, abort_invalid=True)
             catalogue.creation_date = _NO_MATTER_WHEN
+            for message in [message for message in catalogue if message.id and not _is_translated(message)]:
+                catalogue.delete(message.id)  # or Babel writes the id of some, and that would be said
             write_mo(mo, catalogue)
+
+
+def _is_translated(message: Message) -> bool:
+    return all(message.string) if isinstance(message.string, tuple | list) else bool(message.string)
 
 
 def compile_templates(source: Path, target: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from checker.cli.main import COMMANDS
@@ -11,17 +12,30 @@ from checker.storage.places import RESULTS_FOLDER
 from portable.toolchain import TOP, BuildError
 
 _TEXTS = Path(__file__).with_name("stick")
+_NATIVE = _TEXTS / "native"  # what is said otherwise on Linux and macOS
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # without it, an older Notepad takes UTF-8 for something else
 _COMMAND = re.compile(r'Systeemcheck\.exe" (\w+)')
 
 
 def lay_out(folder: Path, *, for_windows: bool) -> None:
-    """Put everything beside the program that belongs on the stick."""
+    """Put everything beside the program that belongs on the stick.
+
+    Nothing of it has the name of what a school makes there, so that unpacking over an older one loses nothing.
+    """
     shutil.copytree(TOP / "requirements_specs", folder / "requirements_specs")
     (folder / RESULTS_FOLDER).mkdir()
-    for text in sorted(_TEXTS.iterdir()):
-        if text.suffix != ".cmd" or (for_windows and command_of(text) in COMMANDS):
-            (folder / text.name).write_bytes(_as_read_there(text, for_windows=for_windows))
+    for text in _texts(for_windows=for_windows):
+        (folder / text.name).write_bytes(_as_read_there(text, for_windows=for_windows))
+
+
+def _texts(*, for_windows: bool) -> Iterable[Path]:
+    texts = {path.name: path for path in _TEXTS.iterdir() if path.is_file()}
+    left_out = {name for name, path in texts.items() if path.suffix == ".cmd"}
+    if for_windows:
+        left_out = {name for name in left_out if command_of(texts[name]) not in COMMANDS}
+    else:
+        texts |= {path.name: path for path in _NATIVE.iterdir()}
+    return [path for name, path in sorted(texts.items()) if name not in left_out]
 
 
 def command_of(launcher: Path) -> str:

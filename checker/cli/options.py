@@ -7,6 +7,7 @@ import datetime as dt
 import click
 
 from checker.errors import ExitCode
+from checker.model.languages import LANGUAGES
 from checker.model.verdicts import Verdict
 
 EXIT_OF = {
@@ -38,4 +39,4 @@ spec_option = click.option(
 )
 on_option = click.option("--on", type=Day(), metavar="DATE", help="Judge for this day (2026-11-23).")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
-language_option = click.option("--lang", type=click.Choice(["nl", "en"]), help="Language of report and messages.")
+language_option = click.option("--lang", type=click.Choice(LANGUAGES), help="Language of report and messages.")

@@ -14,6 +14,7 @@ from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.conditions.situation import Situation
 from checker.errors import BadInputError, ExitCode
+from checker.model.languages import USUAL
 from checker.model.readings import Facts, Known
 from checker.model.releases import Releases
 from checker.model.vocabulary import FACTS
@@ -59,7 +60,7 @@ def show(name: str | None, lang: str | None) -> None:
     """Show what a spec asks: NAME is an id, id/version or file; without it the default."""
     requirements = _in_use()
     entry = choose(name, requirements.entries, judged_today(requirements.releases).day)
-    language = lang or "nl"
+    language = lang or USUAL
     give(f"{entry.name}  {entry.spec.title.said(language)}  [{_state(entry)}]")
     give(entry.spec.source)
     give(f"sha256 {digest_of(entry.spec)}")

@@ -22,7 +22,7 @@ from checker.collector.responses import JSON, TEXT, json_response, page_response
 from checker.collector.troubles import Troubles
 from checker.collector.visits import Visits
 from checker.errors import BadInputError, NotJudgedError, judging
-from checker.model.languages import LANGUAGES
+from checker.model.languages import LANGUAGES, USUAL
 from checker.reporting.check_page.answer import PageAnswer, page_answer
 from checker.reporting.check_page.live import Visit, live_state
 from checker.reporting.check_page.pages import Pages
@@ -235,4 +235,4 @@ def _address() -> str:
 
 def _language() -> str:
     asked = request.args.get("lang", "")
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+    return asked if asked in LANGUAGES else USUAL

@@ -15,7 +15,6 @@ from checker.model.vocabulary import Unit
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Paragraph = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
-Language = Literal["nl", "en"]
 
 
 class Title(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -25,8 +24,9 @@ class Title(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     en: Line
 
     def said(self, language: str) -> str:
-        """Give it in this language."""
-        return self.en if language == "en" else self.nl
+        """Give it in this language, or in Dutch where it has none of that."""
+        text: str = getattr(self, language, self.nl)
+        return text
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -36,8 +36,9 @@ class Text(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     en: Paragraph
 
     def said(self, language: str) -> str:
-        """Give it in this language."""
-        return self.en if language == "en" else self.nl
+        """Give it in this language, or in Dutch where it has none of that."""
+        text: str = getattr(self, language, self.nl)
+        return text
 
 
 class TextByClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 
+from checker.model.languages import USUAL, Language
 from checker.typed_files import decode_toml
 
 FILE_NAME = "systeemcheck.toml"
@@ -23,7 +24,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     location: Short = ""
     results: Annotated[str, msgspec.Meta(max_length=1000)] = ""
     spec: Annotated[str, msgspec.Meta(max_length=1000)] = ""
-    language: Literal["nl", "en"] = "nl"
+    language: Language = USUAL
     inventory: Annotated[str, msgspec.Meta(max_length=1000)] = ""
     check_page: Annotated[str, msgspec.Meta(pattern=r"^(https?://\S{1,990})?\Z")] = ""
     host_names: Annotated[tuple[_HostName, ...], msgspec.Meta(max_length=20)] = ()

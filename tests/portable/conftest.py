@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from filelock import FileLock
 from portable.archive import unpack
 from portable.build import build
 from portable.wine.prefix import WinePrefix
+from scripts.system_packages import NATIVE_PACKAGES, missing
 
 Builder = Callable[[str], Path]
 
@@ -41,6 +43,8 @@ def windows_archive(built: Builder, windows_python: Path) -> Path:
 @pytest.fixture(scope="session")
 def linux_archive(built: Builder) -> Path:
     """The .tar.gz for Linux."""
+    if sys.platform == "linux" and (lacking := missing(NATIVE_PACKAGES)):
+        pytest.skip(f"not installed: {', '.join(lacking)}")
     return built("native")
 
 

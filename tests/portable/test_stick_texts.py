@@ -13,16 +13,17 @@ from checker.storage.settings import FILE_NAME, Settings, load_settings
 from portable.toolchain import TOP
 
 STICK = TOP / "portable" / "stick"
+EXAMPLE = STICK / "systeemcheck-voorbeeld.toml"
 SETTING = re.compile(r"^# (\w+) = ", re.MULTILINE)
 
 
 def test_as_it_is_nothing_is_set(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_bytes((STICK / FILE_NAME).read_bytes())
+    (tmp_path / FILE_NAME).write_bytes(EXAMPLE.read_bytes())
     assert load_settings(tmp_path) == Settings()
 
 
 def test_every_setting_can_be_switched_on_by_taking_its_sign_away(tmp_path: Path) -> None:
-    text = (STICK / FILE_NAME).read_text(encoding="utf-8")
+    text = EXAMPLE.read_text(encoding="utf-8")
     (tmp_path / FILE_NAME).write_text(SETTING.sub(r"\1 = ", text), encoding="utf-8")
     settings = msgspec.structs.asdict(load_settings(tmp_path))
     usual = msgspec.structs.asdict(Settings())
@@ -30,7 +31,7 @@ def test_every_setting_can_be_switched_on_by_taking_its_sign_away(tmp_path: Path
     assert set(SETTING.findall(text)) == set(usual)
 
 
-@pytest.mark.parametrize("name", ["LEESMIJ.txt", FILE_NAME])
+@pytest.mark.parametrize("name", ["LEESMIJ.txt", "native/LEESMIJ.txt", EXAMPLE.name])
 def test_it_fits_a_window_of_80_characters_in_any_code_page(name: str) -> None:
     text = (STICK / name).read_text(encoding="utf-8")
     assert text.isascii()

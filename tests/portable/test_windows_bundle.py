@@ -43,12 +43,13 @@ def test_it_is_small(windows_archive: Path, unpacked: Path) -> None:
 def test_the_zip_holds_one_folder_with_what_a_school_needs(unpacked: Path) -> None:
     launchers = {path.name for path in LAUNCHERS if command_of(path) in COMMANDS}
     assert {path.name for path in unpacked.iterdir()} == launchers | {
-        "Systeemcheck.exe", "_internal", "systeemcheck.toml", "requirements_specs", "resultaten", "LEESMIJ.txt",
+        "Systeemcheck.exe", "_internal", "systeemcheck-voorbeeld.toml", "requirements_specs", "resultaten",
+        "LEESMIJ.txt",
     }  # fmt: skip
 
 
 def test_texts_on_the_stick_read_well_in_notepad(unpacked: Path) -> None:
-    for path in (unpacked / "LEESMIJ.txt", unpacked / "systeemcheck.toml"):
+    for path in (unpacked / "LEESMIJ.txt", unpacked / "systeemcheck-voorbeeld.toml"):
         data = path.read_bytes()
         assert data.startswith(b"\xef\xbb\xbf")
         assert data.count(b"\r\n") == data.count(b"\n") > 0

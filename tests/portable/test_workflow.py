@@ -6,6 +6,7 @@ import pytest
 
 import run
 from portable.toolchain import TOP
+from scripts import environment
 from tests.project.test_pins import PYTHONS
 
 FOLDER = TOP / ".github/workflows"
@@ -67,11 +68,13 @@ def test_every_package_comes_by_run_py(workflow: str) -> None:
 
 
 def test_run_py_installs_nothing_of_others_without_its_hash() -> None:
-    text = (TOP / "run.py").read_text(encoding="utf-8")
-    assert re.findall(r"set_up\(\*pip, \*(\w+)", text) == ["HASHED", "FROM_HERE"]
+    parts = ("run.py", "scripts/environment.py", "scripts/set_up.py", "scripts/system_packages.py")
+    text = "".join((TOP / part).read_text(encoding="utf-8") for part in parts)
+    assert re.findall(r"set_up\(\*pip_of\(\w+\), \*(\w+)", text) == ["HASHED", "FROM_HERE"]
     assert len(re.findall(r'"pip"', text)) == 1
-    assert {"--require-hashes", "--only-binary=:all:", "--no-deps"} == set(run.HASHED)
-    assert {"--no-index", "--no-deps"} < set(run.FROM_HERE)
+    assert len(re.findall(r"\bpip_of\(", text)) == 3  # where it is made, and the two above
+    assert {"--require-hashes", "--only-binary=:all:", "--no-deps"} == set(environment.HASHED)
+    assert {"--no-index", "--no-deps"} < set(environment.FROM_HERE)
 
 
 def test_only_the_job_that_signs_sees_a_secret_and_only_for_a_release() -> None:
@@ -119,6 +122,18 @@ def test_linters_and_tests_run_on_every_platform_with_every_python_whatever_fail
     assert commands(TESTS).split("\n") == ["python run.py lint", "python run.py test", ""]
 
 
-def test_the_form_of_every_workflow_is_looked_after() -> None:
-    looked_after = {line.rpartition("/")[2] for line in run.LINTERS if line.startswith("check-jsonschema ")}
-    assert looked_after == set(WORKFLOWS)
+def test_the_form_of_every_workflow_and_of_every_other_file_for_github_is_looked_after() -> None:
+    lines = [line for line in run.LINTERS if line.startswith("check-jsonschema ")]
+    files = {file.relative_to(TOP).as_posix() for file in (TOP / ".github").rglob("*") if file.is_file()}
+    assert {line.rpartition(" ")[2] for line in lines} == files
+    schemas = {"workflows": "github-workflows", "ISSUE_TEMPLATE": "github-issue-forms", ".github": "dependabot"}
+    for line in lines:
+        assert f"vendor.{schemas[line.rpartition('/')[0].rpartition('/')[2].rpartition(' ')[2]]} " in line
+
+
+def test_what_is_pinned_is_looked_at_for_newer() -> None:
+    told = (TOP / ".github/dependabot.yml").read_text(encoding="utf-8")
+    pairs = re.findall(r"package-ecosystem: ([\w-]+).*\n +directory: (\S+)", told)
+    assert dict(pairs) == {"pip": "/pins", "npm": "/tests/pages", "github-actions": "/"}
+    assert list((TOP / "pins").glob("*.txt"))
+    assert (TOP / "tests/pages/package-lock.json").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -57,6 +58,7 @@ time.sleep(1)
 """
 
 
+@pytest.mark.skipif(shutil.which("pgrep") is None, reason="not installed: procps")
 def test_a_command_that_nobody_waits_for_any_more_ends_with_the_program(tmp_path: Path) -> None:
     started = time.monotonic()
     subprocess.run([sys.executable, "-c", _LEAVES_ONE], cwd=tmp_path, env={"PYTHONPATH": str(PROJECT)}, check=True)

@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in ("checker", "requirements_specs", "reports"):
         (top / folder).mkdir()
     shutil.copy(PROJECT / "run.py", top)
+    (top / "scripts").mkdir()
+    for name in ("__init__", "environment", "set_up", "system_packages"):
+        shutil.copy(PROJECT / f"scripts/{name}.py", top / "scripts")
     (top / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
     (top / "backend.py").write_text(BACKEND, encoding="utf-8")
     (top / "hatch_build.py").touch()
@@ -55,6 +60,9 @@ def write_package(top: Path) -> Path:
     wheel = top / "index/needed-1-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr("needed.py", "answer = 3\n")
+        archive.writestr(
+            "needed-1.data/scripts/tool.py", "#!python\nprint('tool')\n"
+        )  # pip compiles it in a folder there
         archive.writestr("needed-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: needed\nVersion: 1\n")
         archive.writestr("needed-1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         archive.writestr("needed-1.dist-info/RECORD", "")
@@ -72,12 +80,26 @@ def first(checkout: Path) -> subprocess.CompletedProcess[str]:
     return run(checkout, "check", "--json", "--label", "Groep 5 nr 12")
 
 
-def run(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(checkout: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(checkout / "run.py"), *arguments]
-    beside = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(checkout / "index")}
+    beside = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(checkout / "index"), **environment}
     return subprocess.run(
         command, env={**os.environ, **beside}, capture_output=True, check=False, encoding="utf-8", timeout=120
     )
+
+
+@contextmanager
+def other_pins(checkout: Path) -> Iterator[None]:
+    """As after an upgrade of the pins: another list, with the same packages. It is undone then."""
+    pins = checkout / "pins/program.txt"
+    before = pins.read_bytes()
+    pins.write_bytes(before + b"# another list\n")
+    yield
+    pins.write_bytes(before)
+
+
+def scripts_of(checkout: Path) -> Path:
+    return checkout / ".venv" / ("Scripts" if os.name == "nt" else "bin")
 
 
 def test_options_and_exit_code_pass_through(first: subprocess.CompletedProcess[str]) -> None:
@@ -107,8 +129,8 @@ def test_a_package_with_another_content_than_the_pinned_one_is_refused(checkout:
     pinned = wheel.read_bytes()
     with zipfile.ZipFile(wheel, "a") as archive:
         archive.writestr("another.py", "")
-    (checkout / "requirements_specs/again.toml").touch()
-    refused = run(checkout, "check")
+    with other_pins(checkout):
+        refused = run(checkout, "check")
     assert refused.returncode == 70
     assert "DO NOT MATCH THE HASHES" in refused.stderr
     wheel.write_bytes(pinned)
@@ -123,6 +145,80 @@ def test_a_package_without_a_hash_is_not_installed(checkout: Path) -> None:
     assert "--hash" in refused.stderr
     pin(checkout, wheel)
     assert run(checkout, "check").returncode == 3
+
+
+def test_a_changed_spec_or_report_goes_in_without_the_network(checkout: Path) -> None:
+    assert run(checkout, "check").returncode == 3
+    for name in ("requirements_specs/newer.toml", "reports/words.po", "checker/more.py"):
+        (checkout / name).write_text("changed", encoding="ascii")
+        done = run(checkout, "check", PIP_FIND_LINKS=str(checkout / "nowhere"))
+        assert (done.returncode, done.stderr) == (3, "Putting the changed program into .venv.\n")
+        assert run(checkout, "check").stderr == ""
+
+
+def test_what_is_put_in_is_what_the_sources_are_now(checkout: Path) -> None:
+    (checkout / "backend.py").write_text(BACKEND.replace("needed.answer", "needed.answer + 4"), encoding="utf-8")
+    (checkout / "checker/changed.py").touch()
+    assert run(checkout, "check").returncode == 7
+    (checkout / "backend.py").write_text(BACKEND, encoding="utf-8")
+    (checkout / "checker/changed.py").unlink()
+    assert run(checkout, "check").returncode == 3
+
+
+def test_a_set_up_that_fails_leaves_the_environment_that_worked(checkout: Path) -> None:
+    assert run(checkout, "check").returncode == 3
+    (checkout / "index").rename(checkout / "away")
+    with other_pins(checkout):
+        assert run(checkout, "check").returncode == 70
+        line = [str(scripts_of(checkout) / "systeemcheck"), "works"]
+        still = subprocess.run(line, capture_output=True, text=True, check=False)
+        assert (still.returncode, still.stdout) == (3, "['works']\n")
+    (checkout / "away").rename(checkout / "index")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_new_one_takes_the_place_of_the_old_and_of_a_link_only_the_link_goes(checkout: Path, tmp_path: Path) -> None:
+    assert run(checkout, "check").returncode == 3
+    (checkout / ".venv").rename(tmp_path / "shared")
+    (tmp_path / "shared/somebody-s").touch()
+    (checkout / ".venv").symlink_to(tmp_path / "shared")
+    pins = checkout / "pins/program.txt"
+    pins.write_bytes(pins.read_bytes() + b"# newer\n")
+    done = run(checkout, "check")
+    assert (done.returncode, done.stdout) == (3, "['check']\n")
+    assert not (checkout / ".venv").is_symlink()
+    assert not (checkout / ".venv/somebody-s").exists()
+    assert (tmp_path / "shared/somebody-s").exists()
+    assert (scripts_of(checkout) / "tool.py").read_text(encoding="utf-8").startswith(f"#!{scripts_of(checkout)}")
+    assert {path.name for path in checkout.iterdir() if path.name.startswith(".v")} == {".venv"}
+    assert [path for path in scripts_of(checkout).iterdir() if path.is_file() and b".vnew" in path.read_bytes()] == []
+
+
+def test_who_was_ended_between_the_two_finds_the_old_one_again(checkout: Path) -> None:
+    assert run(checkout, "check").returncode == 3
+    (checkout / ".venv").rename(checkout / ".vold")
+    done = run(checkout, "check", PIP_FIND_LINKS=str(checkout / "nowhere"))
+    assert (done.returncode, done.stderr) == (3, "")
+
+
+def test_without_a_network_one_line_says_so_and_what_was_there_still_works(checkout: Path) -> None:
+    """Nobody listens at port 9 of this machine: as with a cable that is out."""
+    nothing_else = {"PIP_NO_INDEX": "", "PIP_FIND_LINKS": "", "PIP_CONFIG_FILE": os.devnull, "PIP_RETRIES": "1"}
+    assert run(checkout, "check").returncode == 3
+    with other_pins(checkout):
+        done = run(checkout, "check", PIP_INDEX_URL="http://127.0.0.1:9/simple", **nothing_else)
+    setting_up, no_network = done.stderr.splitlines()
+    assert setting_up.startswith("Setting up .venv")
+    assert no_network.startswith("geen internet / no network")
+    assert done.returncode == 70
+    assert run(checkout, "check").stderr == ""
+
+
+@pytest.mark.parametrize("word", ["--help", "-h"])
+def test_help_is_no_mistake(word: str, checkout: Path) -> None:
+    done = run(checkout, word)
+    assert "python3 run.py check" in done.stdout
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_without_a_word_it_says_which_words_there_are(checkout: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from checker.fleet.actions import Action
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
+from checker.model.languages import LANGUAGES
 from checker.model.readings import Facts
 from checker.model.results import Origin
 from checker.model.verdicts import Verdict
@@ -28,7 +29,6 @@ from tests.reporting.said import said, says, texts_in, words_of_other_platforms
 from tests.reporting.variants import variants_of
 
 pytestmark = pytest.mark.pitfall(64)
-LANGUAGES = ("nl", "en")
 FINE = frozenset({Verdict.PASS, Verdict.ADVICE})
 Device = tuple[Facts, Origin]
 

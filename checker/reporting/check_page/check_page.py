@@ -23,7 +23,7 @@ from checker.browser_page.screen import IPAD_OF_TWO_SIZES
 from checker.browser_page.submission import COMMON, OS_VERSION, UPDATES_UNTIL
 from checker.browser_page.system import VERSION_OF_SAFARI
 from checker.model.devices import DEVICE_CLASSES
-from checker.model.languages import LANGUAGES
+from checker.model.languages import LANGUAGES, USUAL
 from checker.model.releases import Releases
 from checker.model.storable import ID_FORM
 from checker.reporting.check_page.questions import questions_of
@@ -35,7 +35,9 @@ from checker.specification.document import RequirementsSpec
 from checker.storage.names import NOT_IN_A_NAME
 
 Mode = Literal["collector", "static"]
-FILE_OF_LANGUAGE: Mapping[str, str] = {"nl": "index.html", "en": "en.html"}
+FILE_OF_LANGUAGE: Mapping[str, str] = {
+    language: "index.html" if language == USUAL else f"{language}.html" for language in LANGUAGES
+}
 _KINDS = ("chromebook", "ipad", "android-tablet", "windows-pc", "mac")
 _SYSTEMS_TOLD = ("ipad", "android-tablet", "windows-pc", "mac")
 _MEMORY_TOLD = ("chromebook", "windows-pc", "mac", "linux-pc")
@@ -52,7 +54,7 @@ Choice = tuple[str, str]
 
 
 class OtherLanguage(msgspec.Struct, frozen=True):
-    """The link to the page in the other language."""
+    """The link to the page in another language."""
 
     address: str
     language: str
@@ -150,7 +152,7 @@ def _scripts() -> Sequence[Inline]:
 
 
 def _page(spec: RequirementsSpec, releases: Releases, words: Words, config: Markup, mode: Mode) -> CheckPage:
-    other = next(language for language in LANGUAGES if language != words.language)
+    other = _next(words.language)
     address = f"?lang={other}" if mode == "collector" else FILE_OF_LANGUAGE[other]
     return CheckPage(
         language=words.language,
@@ -167,6 +169,12 @@ def _page(spec: RequirementsSpec, releases: Releases, words: Words, config: Mark
     )
 
 
+def _next(language: str) -> str:
+    """Give the language after this one, in a circle: by one link on each page all of them are reached."""
+    names: tuple[str, ...] = LANGUAGES
+    return names[(names.index(language) + 1) % len(names)]
+
+
 def _lines(message: str, words: Words) -> list[str]:
     return words.say(message).splitlines()
 
@@ -174,7 +182,10 @@ def _lines(message: str, words: Words) -> list[str]:
 def _models(releases: Releases, language: str) -> list[Choice]:
     """Give the models by the name their settings show; the name in English stands for one in an answer."""
     titles = [model.title for model in releases.operating_systems.device_model]
-    return [(title, title) if isinstance(title, str) else (title["en"], title[language]) for title in titles]
+    return [
+        (title, title) if isinstance(title, str) else (title["en"], title.get(language, title[USUAL]))
+        for title in titles
+    ]
 
 
 def _config(spec: RequirementsSpec, releases: Releases, words: Words, mode: Mode, collector: str) -> Markup:

@@ -1,0 +1,147 @@
+"""A school's folder that an older version wrote: every later one reads it alike."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from checker.specification.digest import digest_of
+from checker.specification.loading import load_spec
+from checker.storage.settings import load_settings
+from tests.cli.program import PROJECT, Ended, systeemcheck
+from tests.collector.serving import collecting
+
+Noted = dict[str, Any]
+
+FOLDERS = sorted(path for path in (PROJECT / "tests" / "written_by").iterdir() if path.is_dir())
+EACH = pytest.mark.parametrize("written", FOLDERS, ids=lambda path: path.name)
+OWN_SPEC = "onze-eisen.toml"
+SPECS = ("malmberg/2025-2026.1", OWN_SPEC)
+
+
+def school(written: Path, place: Path) -> Path:
+    """That folder, and the present program, which finds there the requirements and tables of that time."""
+    if not place.exists():
+        ignored = shutil.ignore_patterns("__pycache__", "expected.json")
+        shutil.copytree(written, place, ignore=ignored)
+        shutil.copytree(PROJECT / "checker", place / "checker", ignore=ignored)
+        shutil.copytree(PROJECT / "reports", place / "reports")
+    return place
+
+
+def run(place: Path, *arguments: str | Path) -> Ended:
+    return systeemcheck(*arguments, cwd=place, environment={"PYTHONPATH": str(place), "TZ": "Europe/Amsterdam"})
+
+
+def evaluated(place: Path, spec: str) -> dict[str, Any]:
+    """Of each device its verdict, its day, and of each finding the verdict and the reason."""
+    files = sorted(path for path in (place / "resultaten").iterdir() if not path.name.startswith("."))
+    ended = run(place, "evaluate", *files, "--spec", spec, "--json")
+    assert (ended.code, ended.err) == (1, "")  # one of them fails
+    return {item["device"]["label"]: judgement(item) for item in json.loads(ended.out)}
+
+
+def judgement(item: dict[str, Any]) -> dict[str, Any]:
+    found = item["judgement"]
+    findings = {finding["requirement"]: f"{finding['verdict']} {finding['reason']}" for finding in found["findings"]}
+    return {"verdict": found["verdict"], "claimed": item["claimed"], "on": found["on"], "findings": findings}
+
+
+def listed(place: Path, spec: str) -> dict[str, Any]:
+    """Of each device in the overview its verdict and its steps, and which devices of the list are missing."""
+    ended = run(place, "fleet", "--no-open", "--no-cache", "--on", "2026-11-30", "--spec", spec, "--json", "o.json")
+    assert (ended.code, ended.err.count("!")) == (0, 0), ended.err
+    fleet = json.loads((place / "o.json").read_text(encoding="utf-8"))
+    steps = {action["id"]: " ".join(action["remedies"] or action["unmeasured"]) for action in fleet["actions"]}
+    devices = {
+        device["label"]: {
+            "class": device["class"],
+            "verdict": device["verdict"],
+            "steps": [steps[action] for action in device["actions"]],
+        }
+        for device in fleet["devices"]
+    }
+    return {"devices": devices, "missing": [device["name"] for device in fleet["missing"]]}
+
+
+def read(place: Path) -> dict[str, Any]:
+    """How the present program reads all of it."""
+    return {
+        "evaluate": {spec: evaluated(place, spec) for spec in SPECS},
+        "fleet": {spec: listed(place, spec) for spec in SPECS},
+        "settings": msgspec.to_builtins(load_settings(place)),
+        "spec": digest_of(load_spec(place / OWN_SPEC)),
+        "tokens": json.loads((place / "resultaten" / ".systeemcheck-links").read_text(encoding="ascii")),
+    }
+
+
+@pytest.fixture(scope="module")
+def top(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("written")
+
+
+@pytest.fixture
+def place(written: Path, top: Path) -> Path:
+    return school(written, top / written.name)
+
+
+@pytest.fixture
+def noted(written: Path, place: Path) -> Noted:
+    path = written / "expected.json"
+    if not path.exists() and os.environ.get("SYSTEEMCHECK_APPROVE"):
+        path.write_text(json.dumps(read(place), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    found: Noted = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+@EACH
+@pytest.mark.parametrize("spec", SPECS)
+def test_each_stored_device_is_judged_as_it_was(spec: str, place: Path, noted: Noted) -> None:
+    assert evaluated(place, spec) == noted["evaluate"][spec]
+
+
+@EACH
+@pytest.mark.parametrize("spec", SPECS)
+def test_the_overview_lists_the_same_devices_with_the_same_steps(spec: str, place: Path, noted: Noted) -> None:
+    assert listed(place, spec) == noted["fleet"][spec]
+
+
+@EACH
+def test_the_overview_of_today_still_lists_them_all(place: Path, noted: Noted) -> None:
+    """With what the school set, and the requirements and tables of the present program."""
+    ended = systeemcheck("fleet", "--no-open", "--no-cache", "--json", "now.json", cwd=place)
+    devices = json.loads((place / "now.json").read_text(encoding="utf-8"))["devices"]
+    assert (ended.code, {device["label"] for device in devices}) == (0, set(noted["fleet"][SPECS[0]]["devices"]))
+
+
+@EACH
+def test_the_school_s_own_requirements_are_valid_and_have_the_same_digest(place: Path, noted: Noted) -> None:
+    """A result that was judged by them says so by that digest."""
+    assert run(place, "spec", "validate", OWN_SPEC).code == 0
+    assert digest_of(load_spec(place / OWN_SPEC)) == noted["spec"]
+    stored = [json.loads(path.read_bytes())["spec"] for path in (place / "resultaten").glob("*.json")]
+    assert {spec["sha256"] for spec in stored if spec["id"] == "onze-school"} == {noted["spec"]}
+
+
+@EACH
+def test_every_setting_means_what_it_meant(place: Path, noted: Noted) -> None:
+    settings = json.loads(msgspec.json.encode(load_settings(place)))
+    assert {name: settings[name] for name in noted["settings"]} == noted["settings"]
+
+
+@EACH
+def test_a_printed_qr_code_still_leads_to_the_collector(place: Path, noted: Noted) -> None:
+    with collecting(place / "resultaten") as served:
+        assert {"devices": served.devices, "coordinator": served.coordinator} == noted["tokens"]
+        assert served.ask("GET", f"/{served.devices}/")[0] == 200
+        assert served.ask("GET", f"/{served.coordinator}/")[0] == 200
+
+
+def test_the_first_version_is_among_them() -> None:
+    assert "0.1.0" in {path.name for path in FOLDERS}
