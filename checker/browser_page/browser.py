@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from checker.browser_page.browser_names import BRANDS, LONG_GONE, OTHERS, PRODUCTS
+from checker.browser_page.conclusion import CLIENT_HINTS, USER_AGENT
 from checker.browser_page.in_an_app import is_in_an_app, real_brands, without_device
 from checker.browser_page.signals import Signals
-from checker.browser_page.told import CLIENT_HINTS, USER_AGENT
 from checker.model.devices import BrowserName
 
 Engine = Literal["chromium", "gecko", "webkit", ""]

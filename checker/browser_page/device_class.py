@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from checker.browser_page.conclusion import CLIENT_HINTS, PLATFORM, TOUCH, USER_AGENT, Conclusion, hidden, told
 from checker.browser_page.signals import Signals
 from checker.browser_page.tablets import is_automaton, is_open_harmony, is_tablet_model, is_television
-from checker.browser_page.told import (
-    CLIENT_HINTS,
-    PLATFORM,
-    TOUCH,
-    USER_AGENT,
-    Conclusion,
-    Hidden,
-    Told,
-)
 
 _WIDEST_PHONE = 500
 """CSS pixels across the short side; phones have 320 to 480, also the large ones."""
@@ -39,13 +31,13 @@ def _by_client_hints(signals: Signals) -> Iterator[Conclusion]:
     if is_open_harmony(signals.ua):
         return
     if hints.platform in _OF_PLATFORM:
-        yield Told(_OF_PLATFORM[hints.platform], CLIENT_HINTS)
+        yield told(_OF_PLATFORM[hints.platform], CLIENT_HINTS)
     elif hints.platform == "Android":
         factors = [_FORM_FACTORS[factor] for factor in hints.form_factors if factor in _FORM_FACTORS]
         if factors:
-            yield Told(factors[0], CLIENT_HINTS)
+            yield told(factors[0], CLIENT_HINTS)
         elif is_tablet_model(hints.model):
-            yield Told("android-tablet", CLIENT_HINTS)
+            yield told("android-tablet", CLIENT_HINTS)
         elif hints.mobile is not None:
             yield _android(signals, says_mobile=hints.mobile, model=hints.model, source=CLIENT_HINTS)
 
@@ -54,26 +46,26 @@ def _by_name(signals: Signals) -> Iterator[Conclusion]:
     """Read what is said outright."""
     ua = signals.ua
     if is_automaton(ua) or is_television(ua):
-        yield Told("other", USER_AGENT)
+        yield told("other", USER_AGENT)
     elif is_open_harmony(ua):
-        yield Told("phone" if "Phone;" in ua else "other", USER_AGENT)
+        yield told("phone" if "Phone;" in ua else "other", USER_AGENT)
     elif "Windows NT" in ua or "Windows IoT" in ua:
-        yield Told("windows-pc", USER_AGENT)
+        yield told("windows-pc", USER_AGENT)
     elif "CrOS" in ua or "Chromebook" in ua or _APP_OF_CHROMEOS.search(ua):
-        yield Told("chromebook", USER_AGENT)
+        yield told("chromebook", USER_AGENT)
     elif "iPad" in ua or signals.platform == "iPad":
-        yield Told("ipad", USER_AGENT)
+        yield told("ipad", USER_AGENT)
     elif "iPhone" in ua or "iPod" in ua or "Windows Phone" in ua or "IEMobile" in ua:
-        yield Told("phone", USER_AGENT)
+        yield told("phone", USER_AGENT)
 
 
 def _by_touch(signals: Signals) -> Iterator[Conclusion]:
     """See through the desktop mode of tablets: no Mac has a touch screen, and no Linux PC calls itself armv81."""
     ua = signals.ua
     if "Macintosh" in ua:
-        yield Told("ipad", TOUCH) if (signals.max_touch_points or 0) > 1 else Told("mac", USER_AGENT)
+        yield told("ipad", TOUCH) if (signals.max_touch_points or 0) > 1 else told("mac", USER_AGENT)
     elif "X11" in ua and "Silk/" in ua:
-        yield Told("android-tablet", USER_AGENT)
+        yield told("android-tablet", USER_AGENT)
     elif "X11" in ua and _is_android_in_desktop_mode(signals):
         yield _android(signals, says_mobile=False, model="", source=PLATFORM)
 
@@ -97,17 +89,17 @@ def _by_system(signals: Signals) -> Iterator[Conclusion]:
         found = _MODEL.search(ua)
         model = found[1].strip() if found else ""
         if "Tablet;" in ua or "/apad" in ua or is_tablet_model(model):
-            yield Told("android-tablet", USER_AGENT)
+            yield told("android-tablet", USER_AGENT)
         elif "Firefox/" in ua and "Mobile;" in ua:  # it says Tablet on a tablet
-            yield Told("phone", USER_AGENT)
+            yield told("phone", USER_AGENT)
         else:
             yield _android(signals, says_mobile="Mobile" in ua, model=model, source=USER_AGENT)
     elif re.search(r"\bKF[A-Z]{3,5}\b", ua) and "Silk" in ua:
-        yield Told("android-tablet", USER_AGENT)
+        yield told("android-tablet", USER_AGENT)
     elif "Windows" in ua:
-        yield Told("windows-pc", USER_AGENT)
+        yield told("windows-pc", USER_AGENT)
     elif "X11" in ua or "Linux" in ua:
-        yield Told("linux-pc", USER_AGENT)
+        yield told("linux-pc", USER_AGENT)
 
 
 def _android(signals: Signals, *, says_mobile: bool, model: str, source: str) -> Conclusion:
@@ -115,17 +107,17 @@ def _android(signals: Signals, *, says_mobile: bool, model: str, source: str) ->
     short = signals.short_side
     if says_mobile:
         if short is not None and short > _WIDEST_PHONE:
-            return Hidden(source)
+            return hidden(source)
         is_phone = short is not None or model not in {"", "K"}
-        return Told("phone", source) if is_phone else Hidden(source)
+        return told("phone", source) if is_phone else hidden(source)
     if short is not None and short <= _WIDEST_PHONE:
-        return Told("phone", source, "derived")
+        return told("phone", source, "derived")
     is_between = short is not None and short < _NARROWEST_TABLET
-    return Hidden(source) if is_between else Told("android-tablet", source)
+    return hidden(source) if is_between else told("android-tablet", source)
 
 
 def _otherwise(_signals: Signals) -> Iterator[Conclusion]:
-    yield Told("other", USER_AGENT)
+    yield told("other", USER_AGENT)
 
 
 _RULES: tuple[Callable[[Signals], Iterator[Conclusion]], ...] = (

@@ -8,11 +8,12 @@ from types import MappingProxyType
 import msgspec
 
 from checker.browser_page.browser import Recognised, browser
+from checker.browser_page.conclusion import ASKED, Conclusion, text_of, told
 from checker.browser_page.device_class import device_class
 from checker.browser_page.signals import Signals
 from checker.browser_page.system import system_name, system_version, version_by_browser
-from checker.browser_page.told import ASKED, Conclusion, Hidden, Told
 from checker.model.devices import DEVICE_CLASSES, OsName
+from checker.model.readings import Known, Unknown
 
 
 class Identified(msgspec.Struct, frozen=True):
@@ -22,7 +23,7 @@ class Identified(msgspec.Struct, frozen=True):
     os: OsName | None
     os_version: Conclusion
     browser: Recognised
-    version_by_browser: Told | None
+    version_by_browser: Known | None
 
 
 # What a device may be that says it is the first: the signals of these are known to mislead.
@@ -46,11 +47,11 @@ def identify(signals: Signals, answered: str | None = None) -> Identified:
     name = system_name(signals, kind)
     version = system_version(signals, name)
     found = browser(signals)
-    concluded = version_by_browser(name, found) if isinstance(version, Hidden) else None
+    concluded = version_by_browser(name, found) if isinstance(version, Unknown) else None
     return Identified(kind, name, version, found, concluded)
 
 
-def _kind(told: Conclusion, answered: str | None) -> Conclusion:
-    if not answered or (isinstance(told, Told) and answered not in _MAY_BE.get(told.value, frozenset())):
-        return told
-    return Told(answered, ASKED)
+def _kind(seen: Conclusion, answered: str | None) -> Conclusion:
+    if not answered or (isinstance(seen, Known) and answered not in _MAY_BE.get(text_of(seen), frozenset())):
+        return seen
+    return told(answered, ASKED)

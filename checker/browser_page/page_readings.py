@@ -8,15 +8,15 @@ from collections.abc import Iterable, Mapping
 from msgspec import UNSET
 
 from checker.browser_page.browser import Recognised, engine
+from checker.browser_page.conclusion import ASKED, CLIENT_HINTS, USER_AGENT, Conclusion, text_of
 from checker.browser_page.identifying import Identified, identify
 from checker.browser_page.memory import memory_of_bucket
 from checker.browser_page.screen import displays, zoom
 from checker.browser_page.signals import Signals
 from checker.browser_page.submission import Answers, Submission, Tried
-from checker.browser_page.told import ASKED, CLIENT_HINTS, USER_AGENT, Conclusion, Told
 from checker.model.devices import Browser
 from checker.model.opened_in import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
-from checker.model.readings import Facts, Known, Reading, Unknown, known, unknown
+from checker.model.readings import Facts, Reading, Unknown, known, unknown
 from checker.model.releases import DeviceModel
 from checker.model.vocabulary import FACTS
 
@@ -37,8 +37,7 @@ def readings_of(signals: Signals, tried: Tried, answers: Answers, models: Iterab
     measured = {**_recognised(signals, found), **_tried(signals, tried, found)}
     answered = _answered(answers, models)
     readings = {fact: reading for fact, reading in answered.items() if _is_open(measured.get(fact))}
-    kind = found.device_class.value if isinstance(found.device_class, Told) else ""
-    seen = signals, tried, engine(signals, found.browser), kind
+    seen = signals, tried, engine(signals, found.browser), text_of(found.device_class)
     screens = {"displays": displays(*seen, _inches(answers, models)), "page.zoom": zoom(*seen)}
     together = {**measured, **screens, **readings}
     return {fact: together.get(fact) or _not_told(fact) for fact in FACTS}
@@ -64,9 +63,9 @@ def _not_told(fact: str) -> Reading:
 def _recognised(signals: Signals, found: Identified) -> dict[str, Reading]:
     hints = signals.hints
     readings: dict[str, Reading] = {
-        "device.class": _reading(found.device_class),
+        "device.class": found.device_class,
         "os.name": known(found.os, _source(found.device_class)) if found.os else unknown("hidden_by_browser", _PAGE),
-        "os.version": _os_version(found),
+        "os.version": found.version_by_browser or found.os_version,
         "browsers": _browsers(found.browser),
     }
     if hints.model:
@@ -78,18 +77,8 @@ def _recognised(signals: Signals, found: Identified) -> dict[str, Reading]:
     return readings
 
 
-def _reading(conclusion: Conclusion) -> Reading:
-    if isinstance(conclusion, Told):
-        return Known(value=conclusion.value, source=conclusion.source, bound=conclusion.bound)
-    return unknown(conclusion.why, conclusion.source)
-
-
 def _source(conclusion: Conclusion) -> str:
     return conclusion.source or USER_AGENT
-
-
-def _os_version(found: Identified) -> Reading:
-    return _reading(found.version_by_browser or found.os_version)
 
 
 def _browsers(found: Recognised) -> Reading:

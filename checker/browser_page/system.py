@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from checker.browser_page.browser import Recognised
+from checker.browser_page.conclusion import CHROME, CLIENT_HINTS, SAFARI, USER_AGENT, Conclusion, hidden, text_of, told
 from checker.browser_page.signals import Signals
 from checker.browser_page.tablets import is_open_harmony
-from checker.browser_page.told import CHROME, CLIENT_HINTS, SAFARI, USER_AGENT, Conclusion, Hidden, Told
 from checker.model.devices import OsName
+from checker.model.readings import Known
 
 _OS_OF_CLASS: Mapping[str, OsName] = MappingProxyType(
     {
@@ -42,8 +43,8 @@ _FROZEN_IOS = frozenset({"18.6", "18.7"})
 
 def system_name(signals: Signals, device_class: Conclusion) -> OsName | None:
     """Give the system's name; None where even that is not told."""
-    if isinstance(device_class, Told) and device_class.value in _OS_OF_CLASS:
-        return _OS_OF_CLASS[device_class.value]
+    if (kind := text_of(device_class)) in _OS_OF_CLASS:
+        return _OS_OF_CLASS[kind]
     ua = signals.ua
     if is_open_harmony(ua):
         return None
@@ -58,15 +59,15 @@ def system_version(signals: Signals, name: OsName | None) -> Conclusion:
     return told or _by_user_agent(signals, name)
 
 
-def version_by_browser(name: OsName | None, browser: Recognised) -> Told | None:
+def version_by_browser(name: OsName | None, browser: Recognised) -> Known | None:
     """Give the system's version where that of the browser tells it: they come out together, so it is derived.
 
     Safari's is that of iPadOS and iOS; the first number of Chrome's is the milestone of ChromeOS.
     """
     if browser.version and name in {"ipados", "ios"} and browser.name == "safari":
-        return Told(browser.version, SAFARI, "derived")
+        return told(browser.version, SAFARI, "derived")
     if browser.version and name == "chromeos" and browser.name == "chrome":
-        return Told(browser.version.partition(".")[0], CHROME, "derived")
+        return told(browser.version.partition(".")[0], CHROME, "derived")
     return None
 
 
@@ -80,17 +81,17 @@ def _by_client_hints(signals: Signals, name: OsName | None) -> Conclusion | None
         case "android":
             return _possible_android(version, CLIENT_HINTS)
         case "macos":
-            return Told(_without_zeros(version), CLIENT_HINTS)
+            return told(_without_zeros(version), CLIENT_HINTS)
         case _:  # ChromeOS tells its build, which nobody calls a version; see `build`
             return None
 
 
-def _windows_told(version: str) -> Told | None:
+def _windows_told(version: str) -> Known | None:
     major = int(version.partition(".")[0])
     if major == 0:
         old = _UNIVERSAL_CONTRACT.get(version[:3])
-        return Told(old, CLIENT_HINTS) if old else None
-    return Told("11" if major >= _FIRST_OF_WINDOWS_11 else "10", CLIENT_HINTS)
+        return told(old, CLIENT_HINTS) if old else None
+    return told("11" if major >= _FIRST_OF_WINDOWS_11 else "10", CLIENT_HINTS)
 
 
 def _without_zeros(version: str) -> str:
@@ -110,40 +111,40 @@ def _by_user_agent(signals: Signals, name: OsName | None) -> Conclusion:
         case "android" if found := _ANDROID.search(ua):
             return _android(found[1], ua)
         case _:
-            return Hidden(USER_AGENT)
+            return hidden(USER_AGENT)
 
 
 def _windows(version: str, ua: str) -> Conclusion:
     """Windows 11 says 10.0 too; the first Edge never came to it."""
     if version == "10.0" and "Edge/" in ua:
-        return Told("10", USER_AGENT)
-    return Told(_WINDOWS_NT[version], USER_AGENT) if version in _WINDOWS_NT else Hidden(USER_AGENT)
+        return told("10", USER_AGENT)
+    return told(_WINDOWS_NT[version], USER_AGENT) if version in _WINDOWS_NT else hidden(USER_AGENT)
 
 
 def _unless_frozen(version: str, frozen: frozenset[str]) -> Conclusion:
-    return Hidden(USER_AGENT) if version in frozen else Told(version, USER_AGENT)
+    return hidden(USER_AGENT) if version in frozen else told(version, USER_AGENT)
 
 
 def _ios(version: str, ua: str) -> Conclusion:
     """Chrome tells the truth; Safari and what is made from it stopped at 18.6 and 18.7, Firefox always did so."""
     if "FxiOS/" in ua and version.startswith("18.7"):
-        return Hidden(USER_AGENT)
+        return hidden(USER_AGENT)
     if "CriOS/" in ua or "GSA/" in ua:
-        return Told(version, USER_AGENT)
+        return told(version, USER_AGENT)
     safari = _SAFARI.search(ua)
     if safari and version in _FROZEN_IOS and safari[1].startswith("18."):
-        return Told(safari[1], USER_AGENT)
+        return told(safari[1], USER_AGENT)
     return _unless_frozen(version, _FROZEN_IOS)
 
 
 def _android(version: str, ua: str) -> Conclusion:
     """Android 10 with model K is what every Chrome says since 110; HarmonyOS says an Android of long ago."""
     is_frozen = "; K)" in ua or "HarmonyOS" in ua or "; K;" in ua
-    return Hidden(USER_AGENT) if is_frozen else _possible_android(version, USER_AGENT)
+    return hidden(USER_AGENT) if is_frozen else _possible_android(version, USER_AGENT)
 
 
 def _possible_android(version: str, source: str) -> Conclusion:
     """Give the version where there can be such an Android."""
     if not _POSSIBLE_ANDROID.fullmatch(version):
-        return Hidden(source, "not_understood")
-    return Told(_without_zeros(version) if source == CLIENT_HINTS else version, source)
+        return hidden(source, "not_understood")
+    return told(_without_zeros(version) if source == CLIENT_HINTS else version, source)

@@ -10,14 +10,14 @@ from functools import cache
 import click
 import msgspec
 
+from checker.browser_page.conclusion import ASKED, text_of
 from checker.browser_page.identifying import Identified, identify
 from checker.browser_page.page_readings import readings_of
 from checker.browser_page.signals import Signals
 from checker.browser_page.submission import Answers, Tried
-from checker.browser_page.told import ASKED, Hidden, Told
 from checker.cli.output import tell
 from checker.errors import ExitCode
-from checker.model.readings import Known, Value, WhyUnknown
+from checker.model.readings import Known, Unknown, Value, WhyUnknown
 from checker.model.releases import DeviceModel
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import load_releases
@@ -130,21 +130,17 @@ def _models() -> tuple[DeviceModel, ...]:
 def answer(found: Identified) -> Line:
     """Give one answer from what was recognised."""
     fields = {"device_class": found.device_class, "os_version": found.os_version}
-    reasons: dict[str, WhyUnknown] = {name: item.why for name, item in fields.items() if isinstance(item, Hidden)}
+    reasons: dict[str, WhyUnknown] = {name: item.why for name, item in fields.items() if isinstance(item, Unknown)}
     if found.os is None:
         reasons["os"] = "hidden_by_browser"
     if found.browser.version is None:
         reasons["browser_version"] = "hidden_by_browser"
     return Line(
-        device_class=_value(found.device_class),
+        device_class=text_of(found.device_class) or None,
         os=found.os,
-        os_version=_value(found.os_version),
+        os_version=text_of(found.os_version) or None,
         browser=found.browser.name,
         browser_version=found.browser.version,
         reasons=reasons,
-        derived={"os_version": found.version_by_browser.value} if found.version_by_browser else {},
+        derived={"os_version": text_of(found.version_by_browser)} if found.version_by_browser else {},
     )
-
-
-def _value(item: Told | Hidden) -> str | None:
-    return item.value if isinstance(item, Told) else None
