@@ -124,15 +124,32 @@ def test_nothing_goes_out_over_the_network(tmp_path: Path) -> None:
     assert "NETWORK" not in ended.err
 
 
+PACKAGES_OF_A_CHECK = {"checker", "click", "distro", "jinja2", "markupsafe", "msgspec", "packaging", "psutil"}
+ON_SOME_MACHINES = {"_distutils_hack", "screeninfo", "typing_extensions"}
+"""What Python or a package itself brings in, and what asks for the screens where there is a desktop."""
+ROOMS_OF_A_CHECK = {
+    "checking", "cli", "conditions", "effects", "errors", "evaluation", "home_paths", "model", "probes", "reporting",
+    "resources", "specification", "stopwatch", "storage", "typed_files", "units", "versions",
+}  # fmt: skip
+SIDES_OF_REPORTING = {"device", "language", "rendering", "words"}
+
+
 @pytest.mark.pitfall(38)
-def test_a_usual_check_never_loads_py_cpuinfo(tmp_path: Path) -> None:
+def test_a_check_loads_what_it_needs_and_nothing_of_what_other_commands_do(tmp_path: Path) -> None:
+    """Every module costs time at every start from a stick; what comes to the program later adds none."""
     watched = (
         "import sys, atexit\n"
-        "atexit.register(lambda: print('LOADED', 'cpuinfo' in sys.modules, file=sys.stderr))\n"
+        "atexit.register(lambda: print('LOADED', *sorted(sys.modules), file=sys.stderr))\n"
         "from checker.cli.main import main\nmain()\n"
     )
     ended = systeemcheck("check", "--no-open", cwd=tmp_path, python=("-c", watched))
-    assert "LOADED False" in ended.err
+    (line,) = [line for line in ended.err.splitlines() if line.startswith("LOADED")]
+    loaded = [name.split(".") for name in line.split()[1:]]
+    packages = {name for name, *_ in loaded} - set(sys.stdlib_module_names)
+    assert packages - ON_SOME_MACHINES - {"__main__"} == PACKAGES_OF_A_CHECK  # and not py-cpuinfo, which may sleep
+    ours = [rest for name, *rest in loaded if name == "checker" and rest]
+    assert {rest[0] for rest in ours} <= ROOMS_OF_A_CHECK
+    assert {rest[1] for rest in ours if rest[0] == "reporting" and rest[1:]} <= SIDES_OF_REPORTING
 
 
 class TestPlacesThatRefuse:
