@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import sys
 import threading
 from functools import partial
@@ -86,6 +87,7 @@ def _collect(options: Options) -> Ended:
         threading.Thread(target=_hint, args=(talk, collector), daemon=True).start()
         if not options.no_open:
             open_in_browser(collector.coordinator_link())
+        gc.enable()  # this one serves for hours
         server.run()
         server.close()  # who comes now hears at once that it has stopped
         _finish(talk, collector)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -85,7 +84,6 @@ def command(**options: object) -> Ended:
 
 
 def _fleet(options: Options) -> Ended:
-    gc.disable()  # hardly anything is thrown away before the end, and looking for it takes a third of the time
     settings = load_settings(home())
     talk = Talk(options.lang or settings.language, is_quiet=options.quiet)
     folders = options.folders or (str(home() / (settings.results or RESULTS_FOLDER)),)
