@@ -28,7 +28,7 @@ from checker.reporting.check_page.live import Visit, live_state
 from checker.reporting.check_page.pages import Pages
 from checker.reporting.words.device_words import device_kind
 
-Answer = Callable[..., Response]
+Handler = Callable[..., Response]
 
 
 class Parts(NamedTuple):
@@ -52,7 +52,7 @@ def application(parts: Parts) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_SUBMISSION
     served = Served(parts)
     for_devices, for_coordinator = parts.tokens.devices, parts.tokens.coordinator
-    routes: tuple[tuple[str, str, Answer], ...] = (
+    routes: tuple[tuple[str, str, Handler], ...] = (
         ("GET", "/", served.without_token),
         ("GET", "/<token>/", served.only(served.either_page, for_devices, for_coordinator)),
         ("POST", "/<token>/look", served.only(served.look, for_devices)),
@@ -90,7 +90,7 @@ class Served:
         self._parts.visits.refused()
         return Response(self._parts.pages.other_host(), 421, content_type=TEXT)
 
-    def only(self, answer: Answer, *tokens: str) -> Answer:
+    def only(self, answer: Handler, *tokens: str) -> Handler:
         """Answer only who has one of these tokens; a page may only be asked by itself."""
 
         @wraps(answer)

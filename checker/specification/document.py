@@ -13,15 +13,15 @@ from checker.model.devices import DeviceClass
 from checker.model.vocabulary import Unit
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
-Line = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+ShortText = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Paragraph = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 
 
 class Title(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One line in every language."""
 
-    nl: Line
-    en: Line
+    nl: ShortText
+    en: ShortText
 
     def said(self, language: str) -> str:
         """Give it in this language, or in Dutch where it has none of that."""

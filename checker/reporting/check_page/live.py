@@ -36,7 +36,7 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     visits: Sequence[Visit]
 
 
-class Line(msgspec.Struct, frozen=True):
+class VisitLine(msgspec.Struct, frozen=True):
     """A device that has been, as it is shown."""
 
     name: str
@@ -54,7 +54,7 @@ class LiveState(msgspec.Struct, frozen=True):
     looking: str
     refused: str
     wrong: str
-    lines: Sequence[Line]
+    lines: Sequence[VisitLine]
 
 
 def live_state(overview: Overview, words: Words) -> LiveState:
@@ -70,6 +70,6 @@ def live_state(overview: Overview, words: Words) -> LiveState:
     )
 
 
-def _line(visit: Visit, words: Words) -> Line:
+def _line(visit: Visit, words: Words) -> VisitLine:
     kind, look = words.say(f"kind.name.{visit.kind}"), look_of(visit.verdict, words)
-    return Line(shown(visit.name), shown(visit.place), kind, look, f"{visit.at:%H:%M}")
+    return VisitLine(shown(visit.name), shown(visit.place), kind, look, f"{visit.at:%H:%M}")

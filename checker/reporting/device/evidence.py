@@ -34,23 +34,23 @@ class Piece(msgspec.Struct, frozen=True):
     code: str = ""
 
 
-class Line(msgspec.Struct, frozen=True):
+class EvidenceLine(msgspec.Struct, frozen=True):
     """One line of evidence: what it is, and its pieces."""
 
     term: str
     pieces: tuple[Piece, ...]
 
 
-def evidence(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> tuple[Line, ...]:
+def evidence(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> tuple[EvidenceLine, ...]:
     """Give all lines for one requirement."""
     return tuple(line for line in _lines(judged, context, words) if line.pieces)
 
 
-def _lines(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> Iterator[Line]:
+def _lines(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> Iterator[EvidenceLine]:
     part = leaf_that_spoke(judged.requirement.condition, judged.finding)
     is_unknown = judged.finding.verdict is Verdict.UNKNOWN
     yield _line(words, "why_unknown" if is_unknown else "calculation", calculation(judged, context, words))
-    yield Line(words.say("evidence.measured"), tuple(_exact(judged, context, words)))
+    yield EvidenceLine(words.say("evidence.measured"), tuple(_exact(judged, context, words)))
     yield _line(words, "where", _sources(judged, context.judgement.facts))
     yield _line(words, "newest", _newest(part, context, words))
     yield _line(words, "also_enough", _alternatives(judged.requirement, context, words))
@@ -58,8 +58,8 @@ def _lines(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> 
     yield _line(words, "basis", basis(judged.requirement, context, words))
 
 
-def _line(words: Words, message: str, text: str) -> Line:
-    return Line(words.say(f"evidence.{message}"), (Piece(text),) if text else ())
+def _line(words: Words, message: str, text: str) -> EvidenceLine:
+    return EvidenceLine(words.say(f"evidence.{message}"), (Piece(text),) if text else ())
 
 
 def _exact(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> Iterator[Piece]:

@@ -9,7 +9,7 @@ import msgspec
 from checker.checking.checked_device import CheckedDevice, CheckedRequirement
 from checker.model.facts import reading_of
 from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
-from checker.reporting.device.evidence import Line, evidence
+from checker.reporting.device.evidence import EvidenceLine, evidence
 from checker.reporting.language.words import Words
 from checker.reporting.words.asked import asked
 from checker.reporting.words.device_words import device_kind
@@ -27,7 +27,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     asked: str
     measured: str
     source: str
-    evidence: tuple[Line, ...]
+    evidence: tuple[EvidenceLine, ...]
     look: Look
 
 
