@@ -32,13 +32,17 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class BrowserRelease(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One release. A row with a channel counts for that channel only, until `supported_until`."""
+    """One release. A row with a channel counts for that channel only, until `supported_until`.
+
+    `planned`: announced for that day, and not out yet on the table's own date.
+    """
 
     version: Version
     released: dt.date
     source: str
     channel: Channel = "stable"
     supported_until: dt.date | None = None
+    planned: bool = False
 
 
 class BrowserHistory(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -106,6 +110,40 @@ class OsRelease(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     note: str = ""
 
 
+class Update(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One security update of a system that is out: "26.6.1", or of Windows the build with the update part.
+
+    `some_models`: only for models that stop at this release of the system, so that others are not behind without it.
+    """
+
+    version: Version
+    released: dt.date
+    source: str
+    some_models: bool = False
+    note: str = ""
+
+
+class UpdateHistory(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The security updates of one release of a system, oldest first.
+
+    `series`: the first number of its versions ("26"); of Windows the builds that get the same updates, whose update
+    parts are then the same too. `rhythm`: on which day the next ones come, where the maker keeps to one.
+    """
+
+    os: str
+    series: tuple[str, ...]
+    releases: tuple[Update, ...]
+    rhythm: Literal["second-tuesday", ""] = ""
+
+
+class Rhythm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How a maker that announces no ends goes about it: it patches the newest so many releases of the system."""
+
+    os: str
+    keeps: int
+    source: str
+
+
 class DeviceModel(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One model of tablet: the highest version of its system and the size of its screen."""
 
@@ -125,6 +163,8 @@ class OperatingSystemTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unk
     source: tuple[Source, ...]
     windows_editions: Mapping[str, str]
     release: tuple[OsRelease, ...]
+    update: tuple[UpdateHistory, ...] = ()
+    rhythm: tuple[Rhythm, ...] = ()
     device_model: tuple[DeviceModel, ...] = ()
 
 
