@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from checker.model.releases import BrowserHistory, BrowserRelease, BrowserTable, Source
-from checker.refreshing.kept import Kept, KeptRow
+from checker.refreshing.kept import ONLY_FOR_MAKING, Kept, KeptRow
 from checker.refreshing.packages import Days, Package, Packages
 from checker.refreshing.trouble import TroubleError
 from checker.versions import version_of
@@ -53,14 +53,8 @@ class _Making:
         kept = self._kept.browser[name]
         dated = self._dated(name)
         rows = [*self._normal_rows(dated), *self._kept_rows(name, dated), *self._extended_rows(name, dated)]
-        return BrowserHistory(
-            title=kept.title,
-            follows=kept.follows,
-            own_below=kept.own_below,
-            ended=kept.ended,
-            source=kept.source,
-            releases=tuple(sorted(rows, key=_by_release)),
-        )
+        told = {field: value for field, value in msgspec.structs.asdict(kept).items() if field not in ONLY_FOR_MAKING}
+        return BrowserHistory(**told, releases=tuple(sorted(rows, key=_by_release)))
 
     def sources(self) -> Iterator[Source]:
         """Give the sources, with the versions of the packages in their titles."""

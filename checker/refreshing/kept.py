@@ -12,6 +12,9 @@ from checker.model.releases import Implication, Source, Version
 from checker.specification.loading import LARGEST_SPEC
 from checker.typed_files import decode_toml
 
+ONLY_FOR_MAKING = frozenset({"package", "shared"})
+"""What of a browser does not go into the table; everything else does."""
+
 
 class KeptBrowser(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One browser: its name in the package, whose releases it follows but for its own numbers, or when it ended.
@@ -20,6 +23,8 @@ class KeptBrowser(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """
 
     title: str
+    scheduled: bool = False
+    built_on: str = ""
     package: str = ""
     shared: tuple[str, ...] = ()
     follows: str = ""
