@@ -101,7 +101,18 @@ def _newest(browser: BrowserStanding, words: Words) -> str:
     line = words.say("cli.releases.newest", browser=browser.title, version=newest)
     if browser.announced:
         line += words.say("cli.releases.announced", versions=words.both([_version(one) for one in browser.announced]))
-    return line
+    return line + _expected(browser, words)
+
+
+def _expected(browser: BrowserStanding, words: Words) -> str:
+    """Give what the rhythm of the releases says of today."""
+    coming = browser.expected
+    if coming is None:
+        return words.say("cli.releases.no_rhythm")
+    if not coming.highest:
+        return words.say("cli.releases.expected_newer", least=coming.newer_at_least, most=coming.newer_at_most)
+    message = "cli.releases.expected_one" if coming.lowest == coming.highest else "cli.releases.expected"
+    return words.say(message, browser=browser.title, lowest=coming.lowest, highest=coming.highest)
 
 
 def _version(version: Version) -> str:

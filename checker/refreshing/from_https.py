@@ -57,7 +57,8 @@ def _outcome(address: str, largest: int, patience: float) -> Given | TroubleErro
     except TroubleError as trouble:
         return trouble
     except HTTPError as error:
-        return TroubleError("status", address, status=error.code)
+        with error:  # it holds the connection
+            return TroubleError("status", address, status=error.code)
     except (OSError, http.client.HTTPException, ValueError) as error:
         return _trouble(address, error)
 
@@ -110,6 +111,7 @@ class _OnlySecure(request.HTTPRedirectHandler):
     ) -> request.Request | None:
         """Give the next request. Raises `TroubleError` when it would leave https."""
         if not newurl.lower().startswith(_SECURE):
+            fp.close()
             raise TroubleError("redirect", req.full_url, to=newurl.partition("?")[0])
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.model.releases import BrowserRelease, BrowserTable, Releases, Source
+from checker.refreshing.expecting import Expected, expected
 from checker.refreshing.places import BROWSERS, SYSTEMS
 from checker.refreshing.table_rows import Table, rows_of
 
@@ -20,13 +21,14 @@ class Version(msgspec.Struct, frozen=True):
 
 
 class BrowserStanding(msgspec.Struct, frozen=True):
-    """One browser with releases of its own: its newest, and what is announced."""
+    """One browser with releases of its own: its newest, what is announced, and what is expected on the day."""
 
     browser: str
     title: str
     rows: int
     newest: Version | None
     announced: tuple[Version, ...]
+    expected: Expected | None
 
 
 class TableStanding(msgspec.Struct, frozen=True):
@@ -50,7 +52,9 @@ class Standing(msgspec.Struct, frozen=True):
 def standing_of(releases: Releases, day: dt.date) -> Standing:
     """Give what the tables know, on this day."""
     tables: tuple[tuple[str, Table], ...] = ((BROWSERS, releases.browsers), (SYSTEMS, releases.operating_systems))
-    return Standing(day, tuple(_table(file, table, day) for file, table in tables), tuple(_browsers(releases.browsers)))
+    return Standing(
+        day, tuple(_table(file, table, day) for file, table in tables), tuple(_browsers(releases.browsers, day))
+    )
 
 
 def _table(file: str, table: Table, day: dt.date) -> TableStanding:
@@ -58,14 +62,15 @@ def _table(file: str, table: Table, day: dt.date) -> TableStanding:
     return TableStanding(file, table.snapshot, (day - table.snapshot).days, rows, table.source)
 
 
-def _browsers(table: BrowserTable) -> Iterator[BrowserStanding]:
+def _browsers(table: BrowserTable, day: dt.date) -> Iterator[BrowserStanding]:
     for name, history in table.browser.items():
         normal = [row for row in history.releases if row.channel == "stable"]
         out = [row for row in normal if not row.planned]
         if normal:
             announced = tuple(_version(row) for row in normal if row.planned)
             newest = _version(out[-1]) if out else None
-            yield BrowserStanding(name, history.title, len(history.releases), newest, announced)
+            coming = expected(history, table.snapshot, day)
+            yield BrowserStanding(name, history.title, len(history.releases), newest, announced, coming)
 
 
 def _version(row: BrowserRelease) -> Version:

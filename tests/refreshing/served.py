@@ -42,9 +42,48 @@ def certificate_in(folder: Path) -> tuple[Path, Path]:
     """Give a certificate for 127.0.0.1 and its key."""
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     words = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost"
-    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate]
+    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(certificate)]
     subprocess.run([*words.split(), *names], check=True, capture_output=True)
     return certificate, key
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    served: Served
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that hangs up is no news."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        served = self.server.served
+        served.seen.append(self.path)
+        if to := served.leads_to.get(self.path):
+            self.send_response(302)
+            self.send_header("Location", to)
+            self.end_headers()
+        elif self.path in {"/endless", "/trickle"}:
+            self._flow(0.0 if self.path == "/endless" else 0.2)
+        elif self.path in served.files:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(served.files[self.path])
+        else:
+            self.send_error(404)
+
+    def _flow(self, pause: float) -> None:
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):
+            for _ in range(2000):
+                self.wfile.write(b"x" if pause else b"x" * 100_000)
+                time.sleep(pause)
+
+    def log_message(self, *_: object) -> None:
+        return
 
 
 @contextmanager
@@ -53,48 +92,15 @@ def https(folder: Path) -> Iterator[Served]:
     certificate, key = certificate_in(folder)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(lambda: served))
-    server.daemon_threads = True
-    server.handle_error = lambda *_: None  # type: ignore[method-assign]  a client that hangs up is no news
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    served = Served(f"https://127.0.0.1:{server.server_port}", certificate)
+    server = _Server(("127.0.0.1", 0), _Handler)
+    # The greeting is for the thread of the connection: one that fails is closed there.
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    server.served = Served(f"https://127.0.0.1:{server.server_port}", certificate)
     thread = Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:
-        yield served
+        yield server.served
     finally:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-def _handler(served: object) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            mine = served()  # type: ignore[operator]
-            mine.seen.append(self.path)
-            if to := mine.leads_to.get(self.path):
-                self.send_response(302)
-                self.send_header("Location", to)
-                self.end_headers()
-            elif self.path in {"/endless", "/trickle"}:
-                self._flow(0.0 if self.path == "/endless" else 0.2)
-            elif self.path in mine.files:
-                self.send_response(200)
-                self.end_headers()
-                self.wfile.write(mine.files[self.path])
-            else:
-                self.send_error(404)
-
-        def _flow(self, pause: float) -> None:
-            self.send_response(200)
-            self.end_headers()
-            with suppress(OSError):
-                for _ in range(2000):
-                    self.wfile.write(b"x" * (100_000 if not pause else 1))
-                    time.sleep(pause)
-
-        def log_message(self, *_: object) -> None:
-            return
-
-    return Handler
