@@ -11,11 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model.releases import BrowserHistory, BrowserRelease, BrowserTable
+from checker.refreshing.browser_rows import new_table
+from checker.refreshing.given import Given
+from checker.refreshing.kept import Kept
+from checker.refreshing.packages import packages_in
 from checker.refreshing.refusing import refuse_other_of_same_day, refuse_unsound, refuse_worse
 from checker.refreshing.table_rows import Table, rows_of
 from checker.refreshing.trouble import TroubleError
 from checker.specification.catalogue import load_releases
-from tests.refreshing.made import SPECS
+from tests.refreshing.made import KEPT, SPECS, mdn_package
 
 RELEASES = load_releases(SPECS)
 TABLES: tuple[Table, ...] = (RELEASES.browsers, RELEASES.operating_systems)
@@ -91,6 +95,37 @@ def test_no_release_of_a_browser_may_be_lost(data: st.DataObject) -> None:
         assert any(
             one.version == row.version and one.source == "mdn-planned" for one in table.browser[browser].releases
         )
+
+
+_VERSIONS = st.dictionaries(
+    st.integers(100, 112).map(str), st.dates(dt.date(2025, 1, 1), dt.date(2025, 12, 31)).map(str), max_size=12
+)
+
+
+@given(_VERSIONS, _VERSIONS, st.dates(dt.date(2025, 6, 1), dt.date(2025, 6, 30)), st.integers(-5, 40))
+def test_what_is_renewed_from_packages_never_loses_a_row(
+    first: dict[str, str], second: dict[str, str], day: dt.date, days: int
+) -> None:
+    """Whatever the packages say: the new table has every sure row of the old one, on about the same day."""
+    kept = msgspec.toml.decode(KEPT, type=Kept)
+    kept = msgspec.structs.replace(kept, row=())
+    old = _made(first, kept, day, None)
+    new = _made(second, kept, day + days * DAY, old)
+    if refusal(old, new) is None:
+        sure = {name: rows for name, rows in rows_of(old).items() if not any(row.was_planned for row in rows)}
+        channels = {name for name in sure if (name.of, name.version) in _put_off(old)}
+        assert sure.keys() - channels <= rows_of(new).keys()
+        for row in new.browser["chrome"].releases:
+            assert row.planned == (row.released > new.snapshot)
+
+
+def _put_off(table: BrowserTable) -> set[tuple[str, str]]:
+    return {(name.of, name.version) for name, rows in rows_of(table).items() if any(row.was_planned for row in rows)}
+
+
+def _made(days: dict[str, str], kept: Kept, day: dt.date, there: BrowserTable | None) -> BrowserTable:
+    package = packages_in([Given("x", mdn_package({"chrome": days}, data_of=str(day)))])
+    return new_table(package, kept, there, day)
 
 
 def test_a_browser_and_a_source_that_are_gone_are_lost_too() -> None:
