@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from checker.model.releases import BrowserTable, OperatingSystemTable
+from checker.model.releases import BrowserTable, DeviceModel, OperatingSystemTable
 
 Table = BrowserTable | OperatingSystemTable
 
@@ -71,7 +71,11 @@ def _of_systems(table: OperatingSystemTable) -> Iterator[Row]:
     for rhythm in table.rhythm:
         yield Row(RowName(rhythm.os, part="rhythm"), rhythm, sources=(rhythm.source,))
     for model in table.device_model:
-        title = model.title if isinstance(model.title, str) else model.title.get("nl", "")
-        yield Row(RowName(model.os, title, "model"), model, sources=(model.source,))
+        yield Row(RowName(model.os, _title(model), "model"), model, sources=(model.source,))
     for edition, group in table.windows_editions.items():
         yield Row(RowName("windows", edition, "edition"), group)
+
+
+def _title(model: DeviceModel) -> str:
+    """Give its title, or that in the first language by its code."""
+    return model.title if isinstance(model.title, str) else model.title.get(min(model.title, default=""), "")
