@@ -79,8 +79,10 @@ def _listed(rows: Sequence[Changed], words: Words) -> str:
 
 def _row(row: Changed, words: Words) -> str:
     name = " ".join(filter(None, (row.name.version, row.name.part)))[:_LONGEST] or row.name.of[:_LONGEST]
-    day = " → ".join(str(day) for day in (row.before, row.released) if day)
-    if row.planned:
+    day = " → ".join(str(day) for day in (row.released_before, row.released) if day)
+    if row.until:
+        day = words.say("cli.releases.until", day=" → ".join(str(day) for day in (row.until_before, row.until) if day))
+    elif row.planned:
         day = words.say("cli.releases.planned", day=day)
     return f"{name} ({day})" if day else name
 

@@ -12,12 +12,14 @@ from checker.versions import NotAVersionError, version_of
 
 
 class Changed(msgspec.Struct, frozen=True):
-    """One row that is new, different or gone; a day where it has one, and the day it had where that is another."""
+    """One row that is new, different or gone: its days, and of a different one those that are no longer so."""
 
     name: RowName
     released: dt.date | None
     planned: bool
-    before: dt.date | None = None
+    released_before: dt.date | None = None
+    until: dt.date | None = None
+    until_before: dt.date | None = None
 
 
 class Changes(msgspec.Struct, frozen=True):
@@ -57,8 +59,13 @@ def _says(rows: Iterable[Row]) -> list[object]:
 
 
 def _changed(name: RowName, rows: Rows, before: Rows | None = None) -> Changed:
-    row, was = rows[name][-1], before[name][-1].released if before else None
-    return Changed(name, row.released, row.planned, was if was != row.released else None)
+    row, was = rows[name][-1], before[name][-1] if before else None
+    changed = Changed(name, row.released, row.planned)
+    if was and was.released != row.released:
+        return msgspec.structs.replace(changed, released_before=was.released)
+    if was and was.until != row.until:
+        return msgspec.structs.replace(changed, until=row.until, until_before=was.until)
+    return changed
 
 
 def _sorted(found: Iterable[Changed]) -> tuple[Changed, ...]:

@@ -24,11 +24,12 @@ class RowName(msgspec.Struct, frozen=True, order=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One row. `says` is all of it; `sources` are the sources that it names."""
+    """One row. `says` is all of it; `until`: to which day it is supported; `sources` are the sources that it names."""
 
     name: RowName
     says: object
     released: dt.date | None = None
+    until: dt.date | None = None
     planned: bool = False
     was_planned: bool = False
     sources: tuple[str, ...] = ()
@@ -55,7 +56,7 @@ def _of_browsers(table: BrowserTable) -> Iterator[Row]:
             channel = "" if row.channel == "stable" else row.channel
             was_planned = row.planned or row.source == "mdn-planned"
             name = RowName(browser, row.version, channel)
-            yield Row(name, row, row.released, row.planned, was_planned, (row.source,))
+            yield Row(name, row, row.released, row.supported_until, row.planned, was_planned, (row.source,))
     for one in table.implies:
         yield Row(RowName(one.browser, one.from_, f"implies {one.os}"), one, sources=(one.source,))
 
@@ -64,7 +65,7 @@ def _of_systems(table: OperatingSystemTable) -> Iterator[Row]:
     for row in table.release:
         sources = (row.source, *(extended.source for extended in row.extended))
         version = f"{row.version} {row.release}".strip()
-        yield Row(RowName(row.os, version), row, row.released, sources=sources)
+        yield Row(RowName(row.os, version), row, row.released, row.supported_until, sources=sources)
     for history in table.update:
         for update in history.releases:
             yield Row(RowName(history.os, update.version, "update"), update, update.released, sources=(update.source,))

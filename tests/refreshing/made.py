@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import shutil
@@ -11,7 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from checker.model.releases import BrowserTable
+from checker.model.releases import BrowserRelease, BrowserTable
+from checker.refreshing.table_text import table_text
 from tests.cli.program import PROJECT, Ended, systeemcheck
 
 SPECS = PROJECT / "requirements_specs"
@@ -65,6 +67,22 @@ BASELINE_SCRIPT = (
     '"function"==typeof X;const n="pre_baseline\\nc,1,081211\\nsa,2.0,u,38\\n20260511\\nsa,30.0,260511,140\\n'
     'sa,31.0,260923,147\\nc,159,261208\\nreleases\\nc,160,270105";let s;'
 )
+
+
+def a_day_later(table: BrowserTable, *rows: BrowserRelease) -> bytes:
+    """Give the text of the table as it would be on the next day, with more releases of Samsung Internet."""
+    day = table.snapshot + dt.timedelta(days=1)
+    browsers = {
+        name: msgspec.structs.replace(history, releases=tuple(_on(row, day) for row in history.releases))
+        for name, history in table.browser.items()
+    }
+    samsung = browsers["samsung-internet"]
+    browsers["samsung-internet"] = msgspec.structs.replace(samsung, releases=(*samsung.releases, *rows))
+    return table_text(msgspec.structs.replace(table, snapshot=day, browser=browsers)).encode()
+
+
+def _on(row: BrowserRelease, day: dt.date) -> BrowserRelease:
+    return msgspec.structs.replace(row, planned=row.released > day)
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:

@@ -18,12 +18,12 @@ from threading import Thread
 import msgspec
 import pytest
 
-from checker.model.releases import BrowserTable
+from checker.model.releases import BrowserRelease, BrowserTable
 from checker.refreshing.archive import LARGEST_UNPACKED
 from checker.refreshing.given import LARGEST
 from checker.specification.loading import LARGEST_SPEC
 from tests.cli.program import PROJECT, systeemcheck
-from tests.refreshing.made import REAL_ROWS, Stick, about, baseline_package, mdn_package, packed
+from tests.refreshing.made import REAL_ROWS, Stick, a_day_later, about, baseline_package, mdn_package, packed
 
 SNAPSHOT = msgspec.toml.decode(
     (PROJECT / "requirements_specs/releases/browsers.toml").read_bytes(), type=BrowserTable
@@ -40,12 +40,8 @@ def stick(tmp_path: Path) -> Stick:
 def newer(tmp_path: Path) -> Stick:
     """A checkout of a day later, with one release more."""
     other = Stick(tmp_path / "newer")
-    other.changed(f"snapshot = {SNAPSHOT}", f"snapshot = {LATER}")
-    row = f'  {{ version = "32.0", released = {LATER}, source = "mdn" }},\n'
-    text = other.browsers.read_text(encoding="utf-8")
-    start = text.index("[browser.samsung-internet]")
-    end = text.index("\n]", start) + 1
-    other.browsers.write_text(text[:end] + row + text[end:], encoding="utf-8", newline="\n")
+    row = BrowserRelease(version="32.0", released=LATER, source="mdn")
+    other.browsers.write_bytes(a_day_later(other.table(), row))
     return other
 
 

@@ -12,7 +12,7 @@ import pytest
 from checker.refreshing import from_https
 from checker.refreshing.from_https import given_by_address
 from checker.refreshing.trouble import TroubleError
-from tests.refreshing.made import REAL_ROWS, Stick, mdn_package
+from tests.refreshing.made import REAL_ROWS, Stick, a_day_later, mdn_package
 from tests.refreshing.served import Served, https, needs_openssl
 
 pytestmark = needs_openssl
@@ -35,11 +35,6 @@ def stick(tmp_path: Path) -> Stick:
     return Stick(tmp_path)
 
 
-def newer(stick: Stick, day: str = "2026-11-27") -> bytes:
-    table = stick.table()
-    return stick.browsers.read_bytes().replace(f"snapshot = {table.snapshot}".encode(), f"snapshot = {day}".encode())
-
-
 def trouble(address: str, **limits: float) -> TroubleError:
     with pytest.raises(TroubleError) as caught:
         given_by_address(address, **limits)  # type: ignore[arg-type]
@@ -47,15 +42,15 @@ def trouble(address: str, **limits: float) -> TroubleError:
 
 
 def test_a_table_at_an_address_with_its_digest_takes_the_place_of_the_one_there(served: Served, stick: Stick) -> None:
-    data = newer(stick)
+    data = a_day_later(stick.table())
     address = served("/browsers.toml", data)
     ended = stick.refresh(address, "--sha256", hashlib.sha256(data).hexdigest().upper(), **served.trusted)
     assert (ended.code, stick.browsers.read_bytes()) == (0, data), ended.err
-    assert "browsers.toml: of 2026-11-27" in ended.out
+    assert f"browsers.toml: of {stick.table().snapshot}; until now of" in ended.out
 
 
 def test_another_digest_is_refused_and_the_one_found_is_told(served: Served, stick: Stick) -> None:
-    before, data = stick.browsers.read_bytes(), newer(stick)
+    before, data = stick.browsers.read_bytes(), a_day_later(stick.table())
     ended = stick.refresh(served("/other.toml", data), "--sha256", "0" * 64, **served.trusted)
     assert (ended.code, stick.browsers.read_bytes()) == (2, before)
     assert hashlib.sha256(data).hexdigest() in ended.err
@@ -71,7 +66,7 @@ def test_a_package_at_an_address_makes_the_table(served: Served, tmp_path: Path)
 
 def test_a_certificate_that_nobody_vouches_for_is_not_believed(served: Served, stick: Stick) -> None:
     served.seen.clear()
-    ended = stick.refresh(served("/browsers.toml", newer(stick)))
+    ended = stick.refresh(served("/browsers.toml", a_day_later(stick.table())))
     assert ended.code == 2
     assert "does not trust the certificate" in ended.err
     assert served.seen == []

@@ -149,7 +149,7 @@ def test_the_day_of_a_release_may_be_corrected_by_a_few_days(days: int, *, is_re
 
 def test_a_planned_release_may_come_on_another_day_or_not_at_all() -> None:
     table = RELEASES.browsers
-    row = BrowserRelease(version="999", released=table.snapshot + 20 * DAY, source="mdn", planned=True)
+    row = BrowserRelease(version="999", released=table.snapshot + 200 * DAY, source="mdn", planned=True)
     planned = changed(table, "chrome", lambda rows: rows.append(row))
     put_off = changed(planned, "chrome", replaced(-1, released=row.released + 60 * DAY))
     assert refusal(planned, put_off) is None
