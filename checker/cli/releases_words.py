@@ -8,7 +8,7 @@ from checker.model.releases import BrowserTable
 from checker.refreshing.changes import Changed, Changes, changes
 from checker.refreshing.fresh import Fresh
 from checker.refreshing.standing import BrowserStanding, Standing, TableStanding, Version
-from checker.refreshing.table_rows import Table
+from checker.refreshing.table_rows import SOURCE, Table
 from checker.reporting.language.words import Words
 
 _MOST_LINES = 16
@@ -62,10 +62,12 @@ def _changed(change: Changes, table: Table, words: Words) -> str:
         )
         if rows
     ]
-    return f"{_name(change.of, table)[:_LONGEST]}: {'; '.join(parts)}"
+    return f"{_name(change.of, table, words)[:_LONGEST]}: {'; '.join(parts)}"
 
 
-def _name(of: str, table: Table) -> str:
+def _name(of: str, table: Table, words: Words) -> str:
+    if of == SOURCE:
+        return words.say("cli.releases.source")
     history = table.browser.get(of) if isinstance(table, BrowserTable) else None
     return history.title if history else of
 

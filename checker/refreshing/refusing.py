@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from checker.model.releases import BrowserTable
-from checker.refreshing.table_rows import Row, RowName, Rows, Table, rows_of
+from checker.refreshing.table_rows import SOURCE, Row, RowName, Rows, Table, rows_of
 from checker.refreshing.trouble import TroubleError, What, named
 
 SAME_RELEASE_DAYS = 7
@@ -60,7 +60,7 @@ def _not_out(rows: Rows, snapshot: dt.date) -> Iterator[str]:
 
 def _without_source(rows: Rows) -> Iterator[str]:
     for row in _each(rows):
-        yield from (f"{row.name} ({source})" for source in row.sources if RowName("source", source) not in rows)
+        yield from (f"{row.name} ({source})" for source in row.sources if RowName(SOURCE, source) not in rows)
 
 
 def _out_of_order(table: BrowserTable) -> Iterator[str]:

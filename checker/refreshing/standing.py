@@ -10,7 +10,7 @@ import msgspec
 from checker.model.releases import BrowserRelease, BrowserTable, Releases, Source
 from checker.refreshing.expecting import Expected, expected
 from checker.refreshing.places import BROWSERS, SYSTEMS
-from checker.refreshing.table_rows import Table, rows_of
+from checker.refreshing.table_rows import SOURCE, Table, rows_of
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -58,7 +58,7 @@ def standing_of(releases: Releases, day: dt.date) -> Standing:
 
 
 def _table(file: str, table: Table, day: dt.date) -> TableStanding:
-    rows = sum(len(several) for name, several in rows_of(table).items() if name.of != "source")
+    rows = sum(len(several) for name, several in rows_of(table).items() if name.of != SOURCE)
     return TableStanding(file, table.snapshot, (day - table.snapshot).days, rows, table.source)
 
 

@@ -11,6 +11,9 @@ from checker.model.releases import BrowserTable, DeviceModel, OperatingSystemTab
 
 Table = BrowserTable | OperatingSystemTable
 
+SOURCE = "source"
+"""What the rows of sources are rows of."""
+
 
 class RowName(msgspec.Struct, frozen=True, order=True):
     """Which row it is: of which browser or system, which version, and which part of the table."""
@@ -43,7 +46,7 @@ def rows_of(table: Table) -> Rows:
     """Give every row of a table, and its sources."""
     rows: dict[RowName, tuple[Row, ...]] = {}
     found = _of_browsers(table) if isinstance(table, BrowserTable) else _of_systems(table)
-    for row in (*found, *(Row(RowName("source", source.id), source) for source in table.source)):
+    for row in (*found, *(Row(RowName(SOURCE, source.id), source) for source in table.source)):
         rows[row.name] = (*rows.get(row.name, ()), row)
     return rows
 
