@@ -87,12 +87,24 @@ def test_going_round_ends(trusted: Served) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["http://127.0.0.1/x", "ftp://127.0.0.1/x", "file:///etc/passwd", "https://", "https://me:secret@127.0.0.1/x"],
+    [
+        "http://127.0.0.1/x",
+        "ftp://127.0.0.1/x",
+        "file:///etc/passwd",
+        "https://",
+        "https://[::1",
+        "https://me:secret@127.0.0.1/x",
+    ],
 )
 def test_only_an_https_address_without_a_name_in_it_will_do(address: str) -> None:
     found = trouble(address)
     assert found.what == "address"
     assert "secret" not in str(found)
+
+
+@pytest.mark.parametrize("rest", ["/a b", "/\r\nHost: x", ":99999/x", ":x/y", "/é", "/\x00"])
+def test_an_odd_address_is_a_trouble_and_no_fault_of_ours(rest: str) -> None:
+    assert trouble(f"https://127.0.0.1{rest}").what in {"no_answer", "address"}
 
 
 def test_what_never_ends_is_cut_off_at_its_size(trusted: Served) -> None:
