@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,8 +112,11 @@ def test_what_never_ends_is_cut_off_at_its_size(trusted: Served) -> None:
     assert trouble(trusted.address + "/endless", largest=1_000_000).what == "too_large"
 
 
-def test_what_trickles_is_cut_off_at_its_time(trusted: Served) -> None:
-    assert trouble(trusted.address + "/trickle", patience=1.0).what == "too_slow"
+@pytest.mark.parametrize("path", ["/trickle", "/drip"], ids=["its body", "its head"])
+def test_what_trickles_is_cut_off_at_its_time(trusted: Served, path: str) -> None:
+    started = time.monotonic()
+    assert trouble(trusted.address + path, patience=1.0).what == "too_slow"
+    assert time.monotonic() - started < 5
 
 
 def test_a_server_that_says_nothing_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
