@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -40,6 +40,8 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
     good one, and neither is a list that could not be read whole. `table_valid_days`: how old the table may be and
     its rhythm still let expect which versions came since.
     """
+
+    RENEWS_ITSELF: ClassVar[bool] = True
 
     which: Literal["best", "default", "every"]
     browsers: tuple[BrowserName, ...]

@@ -32,6 +32,8 @@ ReasonCode = Literal[
     "clock_doubted",
     # the device as a whole
     "no_requirements", "class_unknown", "other_class",
+    # a requirement on what renews itself, for a day far ahead
+    "looked_ahead",
 ]  # fmt: skip
 
 

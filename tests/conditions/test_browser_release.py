@@ -143,7 +143,8 @@ def test_the_days_since_a_release_and_since_the_newer_one_are_told() -> None:
 @pytest.mark.parametrize(("valid", "expected"), [(120, NO), (119, UNKNOWN)])
 def test_a_rhythm_is_believed_as_long_as_the_spec_says(valid: int, expected: Answer) -> None:
     condition = msgspec.structs.replace(BEST, table_valid_days=valid)
-    found = outcome(condition, {"browsers": reading((browser("chrome", "103"),))}, MARCH_10 + dt.timedelta(120), MONTHLY)
+    facts = {"browsers": reading((browser("chrome", "103"),))}
+    found = outcome(condition, facts, MARCH_10 + dt.timedelta(120), MONTHLY)
     assert (found.recommended, found.derived) == (expected, expected is NO)
 
 
