@@ -108,8 +108,9 @@ class BrowserReleases:
     @cached_property
     def _counts(self) -> bool:
         """Tell whether releases raise the first number by one, but for a few in between such as 19.1."""
-        numbers = list(dict.fromkeys(major(row.version) for row in self.rows[-_LAST_ROWS:]))
-        return len(numbers) * 2 > _LAST_ROWS and all(after == before + 1 for before, after in pairwise(numbers))
+        rows = self.rows[-_LAST_ROWS:]
+        numbers = list(dict.fromkeys(major(row.version) for row in rows))
+        return len(numbers) * 2 > len(rows) and all(after == before + 1 for before, after in pairwise(numbers))
 
     def _day_of(self, row: BrowserRelease) -> Bounds:
         if not row.planned:
