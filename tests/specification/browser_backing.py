@@ -15,7 +15,9 @@ from checker.model.releases import BrowserHistory, BrowserRelease, BrowserTable,
 from tests.specification import kept_sources as kept
 
 _CHANNELS = tomllib.loads(
-    (Path(__file__).resolve().parents[2] / "scripts" / "browser_channels.toml").read_text(encoding="utf-8")
+    (Path(__file__).resolve().parents[2] / "requirements_specs" / "releases" / "browser_channels.toml").read_text(
+        encoding="utf-8"
+    )
 )
 _ESR_DAYS = 434
 _LTS_MONTHS = 9
