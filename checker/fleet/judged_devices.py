@@ -90,7 +90,7 @@ class FleetJudge:
         """Give a result's readings for the day it is judged for, with what can be derived from them."""
         facts, numbers = self._pool.numbered(measurement.readings)
         judged_for = self._days.of(measurement, facts)
-        device = Numbered(facts, numbers, judged_for.day, judged_for.latest)
+        device = Numbered(facts, numbers, judged_for)
         derived = self._derived.of(device, None)
         if derived is None:
             return device
@@ -138,7 +138,9 @@ class FleetJudge:
 
     def _concluded(self, device: Numbered, found: _Found, steps: tuple[PlannedStep, ...]) -> JudgedDevice:
         device_class, numbers = found
-        judgement = self._judgement(Situation(device.facts, device.day, self.releases, device.latest), found)
+        day, latest, _, is_ahead = device.judged_for
+        situation = Situation(device.facts, day, self.releases, latest, is_ahead=is_ahead)
+        judgement = self._judgement(situation, found)
         mending = [(step.remedy, step.verdict) for step in steps if step.mends_a_fail]
         return JudgedDevice(
             device_class=device_class,

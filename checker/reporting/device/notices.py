@@ -53,6 +53,9 @@ def _notices(context: CheckedDevice, words: Words) -> Iterator[Notice]:
         files = words.both([_short(doubt) for doubt in doubts[:_MOST_FILES]])
         yield _notice("not_beside", words, file=files, version=spec.version)
     yield from spec_notices(spec, day, words)
+    if left_out := context.left_out:
+        titles = [item.requirement.title.said(words.language) for item in left_out]
+        yield looked_ahead(day, titles, words)
     if guest := guest_of(context):
         yield _notice(guest, words)
     if browser := better_browser(context.judgement, words):
@@ -81,6 +84,11 @@ def spec_notices(spec: RequirementsSpec, day: dt.date, words: Words, reader: str
         title, date = words.say("notice.expired.title"), words.date(spec.valid_until)
         messages = (f"notice.expired.{reader}", "notice.expired.text")
         yield Notice(title, words.first(*messages, publisher=publisher(spec), date=date))
+
+
+def looked_ahead(day: dt.date, titles: list[str], words: Words) -> Notice:
+    """Give which requirements are left out for a day far ahead: by then devices will have renewed that themselves."""
+    return _notice("ahead", words, date=words.date(day), left_out=words.both(titles))
 
 
 def _notice(name: str, words: Words, link: Link | None = None, **values: str) -> Notice:
