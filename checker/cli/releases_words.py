@@ -110,13 +110,11 @@ def _newest(browser: BrowserStanding, words: Words) -> str:
 
 def _expected(browser: BrowserStanding, words: Words) -> str:
     """Give what the rhythm of the releases says of today."""
-    coming = browser.expected
-    if coming is None:
+    if browser.expected is None:
         return words.say("cli.releases.no_rhythm")
-    if not coming.highest:
-        return words.say("cli.releases.expected_newer", least=coming.newer_at_least, most=coming.newer_at_most)
-    message = "cli.releases.expected_one" if coming.lowest == coming.highest else "cli.releases.expected"
-    return words.say(message, browser=browser.title, lowest=coming.lowest, highest=coming.highest)
+    oldest, newest = browser.expected
+    message = "cli.releases.expected_one" if oldest == newest else "cli.releases.expected"
+    return words.say(message, browser=browser.title, oldest=oldest, newest=newest)
 
 
 def _version(version: Version) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from checker.conditions.browser_releases import BrowserReleases
 from checker.model.releases import BrowserRelease, BrowserTable, Releases, Source
-from checker.refreshing.expecting import Expected, expected
 from checker.refreshing.places import BROWSERS, SYSTEMS
 from checker.refreshing.table_rows import SOURCE, Table, rows_of
 
@@ -21,14 +21,17 @@ class Version(msgspec.Struct, frozen=True):
 
 
 class BrowserStanding(msgspec.Struct, frozen=True):
-    """One browser with releases of its own: its newest, what is announced, and what is expected on the day."""
+    """One browser with releases of its own: its newest, and what is announced.
+
+    `expected`: the oldest and the newest version that may be the newest on the day; None where no rhythm tells.
+    """
 
     browser: str
     title: str
     rows: int
     newest: Version | None
     announced: tuple[Version, ...]
-    expected: Expected | None
+    expected: tuple[str, str] | None
 
 
 class TableStanding(msgspec.Struct, frozen=True):
@@ -69,7 +72,7 @@ def _browsers(table: BrowserTable, day: dt.date) -> Iterator[BrowserStanding]:
         if normal:
             announced = tuple(_version(row) for row in normal if row.planned)
             newest = _version(out[-1]) if out else None
-            coming = expected(history, table.snapshot, day)
+            coming = BrowserReleases(history, table).expected_on(day)
             yield BrowserStanding(name, history.title, len(history.releases), newest, announced, coming)
 
 

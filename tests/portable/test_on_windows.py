@@ -285,7 +285,9 @@ def test_new_requirements_change_no_byte_of_the_program(windows_11: WinePrefix, 
         assert (stick / path.relative_to(unpacked)).read_bytes() == path.read_bytes()
 
 
-PLANTED = ("bcrypt", "comctl32", "dwmapi", "iphlpapi", "pdh", "powrprof", "setupapi", "shcore", "version", "winmm")
+PLANTED = (
+    "bcrypt", "comctl32", "crypt32", "dwmapi", "iphlpapi", "pdh", "powrprof", "setupapi", "shcore", "version", "winmm",
+)  # fmt: skip
 
 
 def test_a_library_beside_the_program_is_not_taken_for_one_of_windows(windows_11: WinePrefix, stick: Path) -> None:
@@ -371,7 +373,9 @@ def test_the_collector_receives_on_windows_and_linux_judges_the_same(
 
 @needs_openssl
 def test_newer_tables_come_from_a_folder_and_over_https(windows_11: WinePrefix, stick: Path, tmp_path: Path) -> None:
-    """Wine has the certificates of the machine it runs on, and none for this server."""
+    """Wine has the certificates of the machine it runs on, and none for this server. What is planted is not taken."""
+    for name in ("crypt32", "libcrypto-3", "libssl-3"):
+        shutil.copy(stick / "_internal" / "libffi-8.dll", stick / f"{name}.dll")
     browsers = stick / "requirements_specs" / "releases" / "browsers.toml"
     before = browsers.read_bytes()
     newer = a_day_later(load_browser_table(browsers))
