@@ -79,7 +79,7 @@ class CheckedDevice(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def not_applicable(self) -> tuple[CheckedRequirement, ...]:
         """Give the requirements for other kinds of device."""
-        return tuple(item for item in self._judged() if item.finding.verdict is Verdict.NOT_APPLICABLE)
+        return tuple(item for item in self._judged() if item.finding.reason == "other_class")
 
     @property
     def browsers(self) -> tuple[Browser, ...]:

@@ -48,11 +48,11 @@ def notices(context: CheckedDevice, words: Words) -> tuple[Notice, ...]:
 
 
 def _notices(context: CheckedDevice, words: Words) -> Iterator[Notice]:
-    spec, day = context.spec, context.judgement.on
+    spec = context.spec
     if doubts := context.specs_doubts:
         files = words.both([_short(doubt) for doubt in doubts[:_MOST_FILES]])
         yield _notice("not_beside", words, file=files, version=spec.version)
-    yield from spec_notices(spec, day, words)
+    yield from spec_notices(spec, words)
     if guest := guest_of(context):
         yield _notice(guest, words)
     if browser := better_browser(context.judgement, words):
@@ -68,19 +68,18 @@ def _short(doubt: BadInputError) -> str:
     return "/".join(Path(without_home(doubt.file)).parts[-2:])
 
 
-def spec_notices(spec: RequirementsSpec, day: dt.date, words: Words, reader: str = "teacher") -> Iterator[Notice]:
-    """Give what to know of the requirements themselves: not confirmed yet, of long ago, or no longer valid.
-
-    `reader` is `teacher` or `coordinator`: a coordinator has nobody else to ask.
-    """
+def spec_notices(spec: RequirementsSpec, words: Words) -> Iterator[Notice]:
+    """Give what to know of the requirements themselves: not confirmed yet, or of long ago."""
     if spec.is_provisional:
         yield _notice("provisional", words, link_to(spec.source), publisher=publisher(spec))
     if spec.historical:
         yield _notice("historical", words, publisher=publisher(spec))
-    elif spec.valid_until and spec.valid_until < day:
-        title, date = words.say("notice.expired.title"), words.date(spec.valid_until)
-        messages = (f"notice.expired.{reader}", "notice.expired.text")
-        yield Notice(title, words.first(*messages, publisher=publisher(spec), date=date))
+
+
+def expired_notice(spec: RequirementsSpec, day: dt.date, words: Words) -> Iterator[Notice]:
+    """Give that the requirements are no longer valid: for the coordinator, who is the one to look for newer ones."""
+    if not spec.historical and spec.valid_until and spec.valid_until < day:
+        yield _notice("expired", words, publisher=publisher(spec), date=words.date(spec.valid_until))
 
 
 def _notice(name: str, words: Words, link: Link | None = None, **values: str) -> Notice:

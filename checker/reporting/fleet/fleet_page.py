@@ -9,7 +9,7 @@ import msgspec
 from checker import __version__
 from checker.fleet.model import Fleet
 from checker.reporting.device.about import Detail, digest_words
-from checker.reporting.device.notices import Notice, spec_notices
+from checker.reporting.device.notices import Notice, expired_notice, spec_notices
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.device_table import DeviceTable, device_table
 from checker.reporting.fleet.distribution import Distribution, distribution
@@ -105,7 +105,8 @@ def _notices(fleet: Fleet, words: Words) -> Iterator[Notice]:
         today = words.date(fleet.today)
         title = words.say(f"fleet.here.{fleet.clock}.title")
         yield Notice(title, words.say(f"fleet.here.{fleet.clock}.text", date=date, today=today))
-    yield from spec_notices(fleet.spec, fleet.on or fleet.today, words, "coordinator")
+    yield from spec_notices(fleet.spec, words)
+    yield from expired_notice(fleet.spec, fleet.on or fleet.today, words)
 
 
 def _shortened(table: ChangeTable, words: Words) -> ShortTable:

@@ -1,0 +1,147 @@
+"""How far a device is behind with its security updates on a day, from the table's history of them.
+
+- An update between two rows counts as the row at or below it: a preview is no security update. It is superseded on the
+  day of the first row above it that is for all models.
+- A version may be told in part: Safari tells iPadOS 26.6.1 as 26.6, which stands for all that begin so. Then both ends
+  count: the oldest update that it can be, and the newest.
+- What came after the table is expected: of Windows on a second Tuesday, of others by the gaps between the rows so far.
+  Whether an older release of a system gets another one is not known, and one that has ended gets none.
+- What is above the last row came after the table. When, its number does not tell.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from checker.conditions.next_update import next_update
+from checker.conditions.os_support import edition_group, windows_rows
+from checker.conditions.situation import Situation
+from checker.model.releases import OsRelease, Update, UpdateHistory
+from checker.versions import version_of
+
+Key = tuple[int, ...]
+_ANY = 10**9
+_NUMBERS_OF_SAFARI = 3
+_NUMBERS = 2
+
+
+class UpdateAge(msgspec.Struct, frozen=True, kw_only=True):
+    """What the table says of the installed update on one day.
+
+    `earliest` and `latest`: the bounds of the day on which it was superseded; None: perhaps never, or not by that day.
+    `by`: what superseded it at the latest. `is_newer`: it came after the table. `is_expected`: a bound is no row's day.
+    """
+
+    newest: Update
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    by: str = ""
+    is_newer: bool = False
+    is_expected: bool = False
+
+
+def history_of(situation: Situation, version: str) -> UpdateHistory | None:
+    """Give the history of the release that a device has; None where the table has none.
+
+    A Windows Server shares its build with Windows 11, but not its updates.
+    """
+    name = situation.text("os.name")
+    if name == "windows" and edition_group(situation) == "server":
+        return None
+    histories = situation.releases.operating_systems.update
+    return next((each for each in histories if each.os == name and _series(version) in each.series), None)
+
+
+def age_of_update(situation: Situation, version: str, history: UpdateHistory) -> UpdateAge | None:
+    """Give how far this version is behind; None where nothing of its history was out on the day."""
+    updates = _Updates(situation, version, history)
+    return updates.age() if updates.out else None
+
+
+def newest_update(situation: Situation, version: str) -> str | None:
+    """Give the newest update of the release with this version on the day; None where the table has no history of it."""
+    history = history_of(situation, version)
+    updates = _Updates(situation, version, history) if history else None
+    return updates.out[-1].version if updates and updates.out else None
+
+
+class _Updates:
+    """The history of a device's release, as far as it is out on the day and is for this device."""
+
+    def __init__(self, situation: Situation, version: str, history: UpdateHistory) -> None:
+        self._day = situation.day
+        self._version = version
+        self._history = history
+        self._coming = next_update(history, situation.releases.operating_systems)
+        self._last = max(_key(row.version, history) for row in history.releases)
+        ends = [end for row in _rows(situation, version) for end in _ends_of(row, version)]
+        self._ends_first, self._ends_last = min(ends, default=dt.date.max), max(ends, default=dt.date.max)
+        self.out = self._until(self._ends_last)
+
+    def age(self) -> UpdateAge:
+        """Give the age of the installed update."""
+        key = _key(self._version, self._history)
+        if key > self._last:
+            return UpdateAge(newest=self.out[-1], is_newer=True)
+        by_earliest, earliest = self._superseded(key, self._ends_last, self._coming.earliest)
+        by_latest, latest = self._superseded(self._newest_key(key), self._ends_first, self._coming.latest)
+        return UpdateAge(
+            newest=self.out[-1],
+            earliest=earliest,
+            latest=latest,
+            by=by_latest,
+            is_expected=bool((earliest and not by_earliest) or (latest and not by_latest)),
+        )
+
+    def _superseded(self, key: Key, end: dt.date, coming: dt.date | None) -> tuple[str, dt.date | None]:
+        """Give what superseded an update by the day, "" for one that is not in the table, and when."""
+        above = (row for row in self._until(end) if _key(row.version, self._history) > key)
+        if row := next(above, None):
+            return row.version, row.released
+        is_next = key <= self._last and self._history.releases[-1].released <= self._day
+        return "", coming if coming and is_next and coming <= min(self._day, end) else None
+
+    def _until(self, end: dt.date) -> list[Update]:
+        last = min(end, self._day)
+        return [row for row in self._history.releases if row.released <= last and not row.some_models]
+
+    def _newest_key(self, key: Key) -> Key:
+        """Give what orders the newest update that the version can be."""
+        numbers, name = version_of(self._version).release, self._history.os
+        is_whole = len(numbers) >= (_NUMBERS_OF_SAFARI if name in {"ipados", "ios"} else _NUMBERS)
+        return key if name == "windows" or is_whole else (*numbers, _ANY)
+
+
+def _series(version: str) -> str:
+    return str(version_of(version).major)
+
+
+def _key(version: str, history: UpdateHistory) -> Key:
+    """Give what orders versions: of Windows the update part, of others the numbers without the zeros at the end."""
+    numbers = version_of(version).release
+    if history.os == "windows":
+        return numbers[1:]
+    while numbers[-1:] == (0,):
+        numbers = numbers[:-1]
+    return numbers
+
+
+def _rows(situation: Situation, version: str) -> Iterable[OsRelease]:
+    name = situation.text("os.name")
+    if name == "windows":
+        return windows_rows(situation)
+    rows = situation.releases.operating_systems.release
+    return (row for row in rows if row.os == name and _series(row.version) == _series(version))
+
+
+def _ends_of(row: OsRelease, version: str) -> Iterator[dt.date]:
+    """Give until when updates come: until extended ones end, where the installed one is of those."""
+    offers = [offer for offer in row.extended if version_of(version).release[1:] >= (offer.from_update,)]
+    for offer in offers:
+        yield offer.until
+        yield offer.possibly_until or offer.until
+    if not offers:
+        yield row.supported_until or dt.date.max
