@@ -109,6 +109,8 @@ class KeptBrowser(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """One browser: its name in the package, whose releases it follows but for its own numbers, or when it ended."""
 
     title: str
+    scheduled: bool = False
+    built_on: str = ""
     package: str = ""
     shared: tuple[str, ...] = ()
     follows: str = ""

@@ -49,10 +49,13 @@ class BrowserHistory(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     """One browser: its releases, oldest first; or whose releases it follows; or when its maker ended it.
 
     `own_below`: of one that follows another, a version whose first number is below this is in the browser's own
-    numbers (Vivaldi 8.0, Brave 1.97), which tell nothing of the releases it follows.
+    numbers (Vivaldi 8.0, Brave 1.97), which tell nothing of the releases it follows. `scheduled`: its maker announces
+    releases ahead and keeps to a rhythm. `built_on`: a version of it never comes before that version of another.
     """
 
     title: str
+    scheduled: bool = False
+    built_on: str = ""
     follows: str = ""
     own_below: int = 0
     ended: dt.date | None = None
