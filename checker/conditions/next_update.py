@@ -3,40 +3,48 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
 
+from checker.conditions.forecast import Bounds, forecast
 from checker.model.releases import OperatingSystemTable, UpdateHistory
-from checker.versions import version_of
 
 _TUESDAY = 1
 _WEEK = 7
 
 
-class Expected(NamedTuple):
-    """The bounds of the day of the next update; None: not to be told, or perhaps there is none."""
+def next_update(history: UpdateHistory, table: OperatingSystemTable) -> Bounds:
+    """Give the first and the last day on which the next update of this release of a system comes.
 
-    earliest: dt.date | None
-    latest: dt.date | None
-
-
-def next_update(history: UpdateHistory, table: OperatingSystemTable) -> Expected:
-    """Give when the next update of this release of a system comes.
-
-    A maker that keeps to a day has it then. Of others the gaps so far tell; and of a release that is not the newest of
-    its system not by when, for whether it gets one more is up to the maker.
+    A maker that keeps to a day has it then. Of others the gaps so far tell, also those of the release before this one.
+    No last day for a release that is not the newest of its system: whether it gets another one is up to the maker.
     """
-    last = history.releases[-1].released
+    own = _days(history)
     if history.rhythm == "second-tuesday":
-        day = second_tuesday_after(last)
-        return Expected(day, day)
-    return Expected(None, None)
+        day = second_tuesday_after(own[-1])
+        return Bounds(day, day)
+    older = [each for each in table.update if each.os == history.os and _number(each) < _number(history)]
+    before = [day for day in _days(max(older, key=_number)) if day < own[0]] if older else []
+    rhythm = forecast((*before, *own), (), table.snapshot, is_scheduled=False)
+    if rhythm is None:
+        return Bounds(table.snapshot, None)
+    is_newest = all(_number(each) <= _number(history) for each in table.update if each.os == history.os)
+    return rhythm.coming(1) if is_newest else rhythm.coming(1)._replace(latest=None)
 
 
 def second_tuesday_after(day: dt.date) -> dt.date:
     """Give the first second Tuesday of a month that comes after this day."""
-    this_month = _second_tuesday(day.replace(day=1))
-    return this_month if this_month > day else _second_tuesday((day.replace(day=1) + dt.timedelta(31)).replace(day=1))
+    first = day.replace(day=1)
+    this_month = _second_tuesday(first)
+    return this_month if this_month > day else _second_tuesday((first + dt.timedelta(31)).replace(day=1))
 
 
 def _second_tuesday(first: dt.date) -> dt.date:
-    return first + dt.timedelta((_TUESDAY - first.weekday()) % 7 + _WEEK)
+    return first + dt.timedelta((_TUESDAY - first.weekday()) % _WEEK + _WEEK)
+
+
+def _days(history: UpdateHistory) -> tuple[dt.date, ...]:
+    """Give the days on which an update for all models came."""
+    return tuple(dict.fromkeys(row.released for row in history.releases if not row.some_models))
+
+
+def _number(history: UpdateHistory) -> int:
+    return max(map(int, history.series))

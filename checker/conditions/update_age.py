@@ -12,12 +12,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
 from checker.conditions.next_update import next_update
-from checker.conditions.os_support import edition_group, windows_rows
+from checker.conditions.os_support import edition_group
 from checker.conditions.situation import Situation
 from checker.model.releases import OsRelease, Update, UpdateHistory
 from checker.versions import version_of
@@ -129,12 +129,13 @@ def _key(version: str, history: UpdateHistory) -> Key:
     return numbers
 
 
-def _rows(situation: Situation, version: str) -> Iterable[OsRelease]:
-    name = situation.text("os.name")
-    if name == "windows":
-        return windows_rows(situation)
-    rows = situation.releases.operating_systems.release
-    return (row for row in rows if row.os == name and _series(row.version) == _series(version))
+def _rows(situation: Situation, version: str) -> Iterator[OsRelease]:
+    """Give the releases that it may be: of Windows one for each edition, where that is not known."""
+    name, series, group = situation.text("os.name"), _series(version), edition_group(situation)
+    for row in situation.releases.operating_systems.release:
+        if row.os == name and (group is None or not row.groups or group in row.groups):
+            own = str(row.build) if name == "windows" else _series(row.version)
+            yield from (row,) if own == series else ()
 
 
 def _ends_of(row: OsRelease, version: str) -> Iterator[dt.date]:

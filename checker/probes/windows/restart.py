@@ -7,10 +7,7 @@ from checker.probes.probe import probe
 from checker.probes.system import System
 
 _CURRENT = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion"
-_SIGNS = (
-    (rf"{_CURRENT}\WindowsUpdate\Auto Update", "RebootRequired"),
-    (rf"{_CURRENT}\Component Based Servicing", "RebootPending"),
-)
+_UPDATES, _SERVICING = rf"{_CURRENT}\WindowsUpdate\Auto Update", rf"{_CURRENT}\Component Based Servicing"
 
 
 @probe("os.restart_pending")
@@ -18,8 +15,10 @@ def restart_pending(system: System) -> dict[str, Reading]:
     """Whether Windows waits for a restart to finish an update: one of two keys that are there only until then.
 
     Registry: RebootRequired of Windows Update and RebootPending of Component Based Servicing, below keys that every
-    user may read. What programs leave to be renamed at a restart (PendingFileRenameOperations) is no sign: virus
-    scanners always do.
+    user may read. What is left to be renamed at a restart (PendingFileRenameOperations) is no sign of an update: virus
+    scanners leave it too.
     """
-    pending = [rf"{key}\{name}" for key, name in _SIGNS if name in system.registry_keys(key)]
-    return {"os.restart_pending": known(bool(pending), pending[0] if pending else _SIGNS[0][0])}
+    if "RebootRequired" in system.registry_keys(_UPDATES):
+        return {"os.restart_pending": known(value=True, source=rf"{_UPDATES}\RebootRequired")}
+    pending = "RebootPending" in system.registry_keys(_SERVICING)
+    return {"os.restart_pending": known(pending, rf"{_SERVICING}\RebootPending")}
