@@ -15,7 +15,8 @@ def next_update(history: UpdateHistory, table: OperatingSystemTable) -> Bounds:
     """Give the first and the last day on which the next update of this release of a system comes.
 
     A maker that keeps to a day has it then. Of others the gaps so far tell, also those of the release before this one.
-    No last day for a release that is not the newest of its system: whether it gets another one is up to the maker.
+    No last day for a release that is not the newest of its system, for whether it gets another one is up to the maker;
+    nor where the rhythm had been lost by the date of the table.
     """
     own = _days(history)
     if history.rhythm == "second-tuesday":
@@ -26,8 +27,10 @@ def next_update(history: UpdateHistory, table: OperatingSystemTable) -> Bounds:
     rhythm = forecast((*before, *own), (), table.snapshot, is_scheduled=False)
     if rhythm is None:
         return Bounds(table.snapshot, None)
+    earliest, latest = rhythm.coming(1)
     is_newest = all(_number(each) <= _number(history) for each in table.update if each.os == history.os)
-    return rhythm.coming(1) if is_newest else rhythm.coming(1)._replace(latest=None)
+    is_in_time = latest is not None and latest > table.snapshot
+    return Bounds(earliest, latest if is_newest and is_in_time else None)
 
 
 def second_tuesday_after(day: dt.date) -> dt.date:

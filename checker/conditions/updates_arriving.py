@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from checker.conditions.kind import Days, Kind, not_measured
 from checker.conditions.situation import Situation
 from checker.conditions.update_age import UpdateAge, age_of_update, history_of
@@ -48,11 +46,13 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
         history = history_of(situation, version)
         age = age_of_update(situation, version, history) if history else None
         if age is None:
-            return _outcome(Answer.UNKNOWN, "no_update_history", evidence, Details(fact=fact), applies=False)
+            return _not_asked(fact, evidence)
         answer, reason = self._answer(age, situation)
         details = _details(fact, version, age, situation)
         derived = age.is_newer or age.is_expected or getattr(reading, "bound", "exact") != "exact"
-        return _outcome(answer, reason, evidence, details, derived=derived)
+        return Outcome(
+            minimum=answer, recommended=answer, reason=reason, evidence=evidence, details=details, derived=derived
+        )
 
     def _answer(self, age: UpdateAge, situation: Situation) -> tuple[Answer, ReasonCode]:
         """Give the answer on which both bounds of the day it was superseded agree."""
@@ -76,6 +76,18 @@ def _told_version(fact: str, reading: Reading) -> str | None:
     return reading.value if has_part else None
 
 
+def _not_asked(fact: str, evidence: tuple[str, ...]) -> Outcome:
+    """Give the outcome for a release of which the table tells no updates."""
+    return Outcome(
+        minimum=Answer.UNKNOWN,
+        recommended=Answer.UNKNOWN,
+        reason="no_update_history",
+        evidence=evidence,
+        details=Details(fact=fact),
+        applies=False,
+    )
+
+
 def _details(fact: str, version: str, age: UpdateAge, situation: Situation) -> Details:
     is_past_table = age.is_newer or age.is_expected
     return Details(
@@ -87,24 +99,4 @@ def _details(fact: str, version: str, age: UpdateAge, situation: Situation) -> D
         superseded_by=age.by,
         days_behind=(situation.day - age.latest).days if age.latest else None,
         snapshot=situation.releases.operating_systems.snapshot if is_past_table else None,
-    )
-
-
-def _outcome(
-    answer: Answer,
-    reason: ReasonCode,
-    evidence: tuple[str, ...],
-    details: Details,
-    *,
-    derived: bool = False,
-    applies: bool = True,
-) -> Outcome:
-    return Outcome(
-        minimum=answer,
-        recommended=answer,
-        reason=reason,
-        evidence=evidence,
-        details=details,
-        derived=derived,
-        applies=applies,
     )

@@ -67,7 +67,7 @@ def _windows_release(row: OsRelease, situation: Situation) -> Facts:
 
 
 def _updated(version: str, situation: Situation) -> str:
-    """Give the version with all updates of the day; after the table's own date that is one that it does not know yet."""
+    """Give the version with all updates of the day; after the table's own date that is one it does not know yet."""
     newest = newest_update(situation, version)
     if newest is None:
         return version

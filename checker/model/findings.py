@@ -82,8 +82,8 @@ NO_DETAILS = Details()
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What a condition found: is the minimum met, is the recommended value met, why, and on which facts.
 
-    `derived` tells that an answer holds only within a tolerance or by conclusion. `applies`: False where there is nothing
-    to ask of this device.
+    `derived` tells that an answer holds only within a tolerance or by conclusion. `applies`: False where there is
+    nothing to ask of this device.
     """
 
     minimum: Answer

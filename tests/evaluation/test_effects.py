@@ -211,8 +211,8 @@ def test_a_word_a_version_an_amount_and_a_yes_can_be_what_a_remedy_does(fact: st
         ("page.cookies", "false", "to", 'expected "true"'),
         ("displays", "larger", "to", "expected one of unscaled, native-mode"),
         ("displays", "11", "to", "expected one of unscaled, native-mode"),
-        ("os.version", "latest", "to", "expected one of newest"),
-        ("os.version", "", "to", "expected one of newest"),
+        ("os.version", "latest", "to", "expected one of newest, updated"),
+        ("os.version", "", "to", "expected one of newest, updated"),
     ],
 )
 def test_anything_else_is_told_with_what_was_expected(fact: str, to: str, field: str, text: str) -> None:

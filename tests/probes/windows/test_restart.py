@@ -20,7 +20,7 @@ SERVICING = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Ser
     ],
 )
 def test_a_key_of_updates_or_of_servicing_tells_that_a_restart_is_waited_for(
-    updates: list[str], servicing: list[str], pending: bool
+    updates: list[str], servicing: list[str], *, pending: bool
 ) -> None:
     system = recorded("windows", registry_keys={UPDATES: updates, SERVICING: servicing})
     assert value_of(said_by(restart_pending, system, "os.restart_pending")) is pending
