@@ -324,7 +324,7 @@ def test_the_page_is_small_sound_and_asks_nothing_of_the_network(site: str, tmp_
 
 
 def test_whether_windows_may_open_is_tried_with_a_tap_when_the_requirements_ask_it(tmp_path: Path) -> None:
-    shipped = (PROJECT / "requirements_specs" / "malmberg" / "2025-2026.toml").read_text(encoding="utf-8")
+    shipped = (PROJECT / "requirements_specs" / "malmberg" / "2026-2027.toml").read_text(encoding="utf-8")
     asked = (
         '\n[[requirement]]\nid = "popups"\nimportance = "recommended"\napplies_to = ["ipad"]\nbasis = "provisional"\n'
         'basis_note = { nl = "x", en = "x" }\ntitle = { nl = "Vensters", en = "Windows" }\n'
