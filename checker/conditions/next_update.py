@@ -14,14 +14,11 @@ _WEEK = 7
 def next_update(history: UpdateHistory, table: OperatingSystemTable) -> Bounds:
     """Give the first and the last day on which the next update of this release of a system comes.
 
-    A maker that keeps to a day has it then. Of others the gaps so far tell, also those of the release before this one.
-    No last day for a release that is not the newest of its system, for whether it gets another one is up to the maker;
-    nor where the rhythm had been lost by the date of the table.
+    For a maker that keeps to no day: by the gaps so far, also those of the release before this one. No last day for a
+    release that is not the newest of its system, for whether it gets another one is up to the maker; nor where the
+    rhythm had been lost by the date of the table.
     """
     own = _days(history)
-    if history.rhythm == "second-tuesday":
-        day = second_tuesday_after(own[-1])
-        return Bounds(day, day)
     older = [each for each in table.update if each.os == history.os and _number(each) < _number(history)]
     before = [day for day in _days(max(older, key=_number)) if day < own[0]] if older else []
     rhythm = forecast((*before, *own), (), table.snapshot, is_scheduled=False)

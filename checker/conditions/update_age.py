@@ -1,10 +1,11 @@
 """How far a device is behind with its security updates on a day, from the table's history of them.
 
 - An update between two rows counts as the row at or below it: a preview is no security update. It is superseded on the
-  day of the first row above it that is for all models.
+  day of the first row above it that is for all models; of Windows on the second Tuesday after its row, also where the
+  table lacks that one.
 - A version may be told in part: Safari tells iPadOS 26.6.1 as 26.6, which stands for all that begin so. Then both ends
   count: the oldest update that it can be, and the newest.
-- What came after the table is expected: of Windows on a second Tuesday, of others by the gaps between the rows so far.
+- What came after the table is expected: of Windows on that Tuesday, of others by the gaps between the rows so far.
   Whether an older release of a system gets another one is not known, and one that has ended gets none.
 - What is above the last row came after the table. When, its number does not tell.
 """
@@ -13,10 +14,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
-from checker.conditions.next_update import next_update
+from checker.conditions.next_update import next_update, second_tuesday_after
 from checker.conditions.os_support import edition_group
 from checker.conditions.situation import Situation
 from checker.model.releases import OsRelease, Update, UpdateHistory
@@ -41,6 +43,10 @@ class UpdateAge(msgspec.Struct, frozen=True, kw_only=True):
     by: str = ""
     is_newer: bool = False
     is_expected: bool = False
+
+    def is_about_after(self, day: dt.date) -> bool:
+        """Tell whether it rests on what came after a day, that of the table."""
+        return self.is_newer or any(bound and bound > day for bound in (self.earliest, self.latest))
 
 
 def history_of(situation: Situation, version: str) -> UpdateHistory | None:
@@ -68,6 +74,14 @@ def newest_update(situation: Situation, version: str) -> str | None:
     return updates.out[-1].version if updates and updates.out else None
 
 
+class _Superseded(NamedTuple):
+    """The bounds of the day on which an update was superseded, and by which, where that is a row of the table."""
+
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    by: str = ""
+
+
 class _Updates:
     """The history of a device's release, as far as it is out on the day and is for this device."""
 
@@ -75,8 +89,7 @@ class _Updates:
         self._day = situation.day
         self._version = version
         self._history = history
-        self._coming = next_update(history, situation.releases.operating_systems)
-        self._last = max(_key(row.version, history) for row in history.releases)
+        self._table = situation.releases.operating_systems
         ends = [end for row in _rows(situation, version) for end in _ends_of(row, version)]
         self._ends_first, self._ends_last = min(ends, default=dt.date.max), max(ends, default=dt.date.max)
         self.out = self._until(self._ends_last)
@@ -84,29 +97,50 @@ class _Updates:
     def age(self) -> UpdateAge:
         """Give the age of the installed update."""
         key = _key(self._version, self._history)
-        if key > self._last:
+        if key > self._last_key():
             return UpdateAge(newest=self.out[-1], is_newer=True)
-        by_earliest, earliest = self._superseded(key, self._ends_last, self._coming.earliest)
-        by_latest, latest = self._superseded(self._newest_key(key), self._ends_first, self._coming.latest)
+        first = self._superseded(key, self._ends_last)
+        last = self._superseded(self._newest_key(key), self._ends_first)
+        known = {row.released for row in self._history.releases}
         return UpdateAge(
             newest=self.out[-1],
-            earliest=earliest,
-            latest=latest,
-            by=by_latest,
-            is_expected=bool((earliest and not by_earliest) or (latest and not by_latest)),
+            earliest=first.earliest,
+            latest=last.latest,
+            by=last.by,
+            is_expected=not {first.earliest, last.latest} - {None} <= known,
         )
 
-    def _superseded(self, key: Key, end: dt.date, coming: dt.date | None) -> tuple[str, dt.date | None]:
-        """Give what superseded an update by the day, "" for one that is not in the table, and when."""
-        above = (row for row in self._until(end) if _key(row.version, self._history) > key)
-        if row := next(above, None):
-            return row.version, row.released
-        is_next = key <= self._last and self._history.releases[-1].released <= self._day
-        return "", coming if coming and is_next and coming <= min(self._day, end) else None
+    def _superseded(self, key: Key, end: dt.date) -> _Superseded:
+        above = next((row for row in self._until(end) if _key(row.version, self._history) > key), None)
+        if self._history.rhythm:
+            return self._on_a_tuesday(key, end, above)
+        if above:
+            return _Superseded(above.released, above.released, above.version)
+        if key > self._last_key() or self._history.releases[-1].released > self._day:
+            return _Superseded()
+        coming = next_update(self._history, self._table)
+        return _Superseded(self._come(coming.earliest, end), self._come(coming.latest, end))
+
+    def _on_a_tuesday(self, key: Key, end: dt.date, above: Update | None) -> _Superseded:
+        """Give the bounds where one comes on every second Tuesday: a row that is missing has its day all the same."""
+        below = [row for row in self._until(dt.date.max) if _key(row.version, self._history) <= key]
+        next_day = self._come(second_tuesday_after(below[-1].released), end) if below else None
+        at_latest = above.released if above else None
+        if below and _key(below[-1].version, self._history) == key:
+            at_latest = next_day
+        by = above.version if above and above.released == at_latest else ""
+        return _Superseded(next_day if below else at_latest, at_latest, by)
+
+    def _come(self, day: dt.date | None, end: dt.date) -> dt.date | None:
+        """Give a day that is expected, where it has come and is not after the end of updates."""
+        return day if day and day <= min(self._day, end) else None
 
     def _until(self, end: dt.date) -> list[Update]:
         last = min(end, self._day)
         return [row for row in self._history.releases if row.released <= last and not row.some_models]
+
+    def _last_key(self) -> Key:
+        return max(_key(row.version, self._history) for row in self._history.releases)
 
     def _newest_key(self, key: Key) -> Key:
         """Give what orders the newest update that the version can be."""

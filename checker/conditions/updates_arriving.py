@@ -57,7 +57,7 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
     def _answer(self, age: UpdateAge, situation: Situation) -> tuple[Answer, ReasonCode]:
         """Give the answer on which both bounds of the day it was superseded agree."""
         day, table = situation.day, situation.releases.operating_systems.snapshot
-        if (day - table).days > self.table_valid_days and (age.is_newer or age.is_expected):
+        if (day - table).days > self.table_valid_days and age.is_about_after(table):
             return Answer.UNKNOWN, "table_too_old"
         if age.latest and (day - age.latest).days > self.superseded_within_days:
             return Answer.NO, "updates_waiting"

@@ -50,6 +50,26 @@ def test_the_newest_of_windows_is_superseded_on_the_next_second_tuesday_whatever
     assert judged(WINDOWS, pc("26200.9400"), TABLE, day(on)) == told
 
 
+HOLED = tables(history("windows", "26100", "26100.9000 2026-08-11, 26100.9200 2026-10-13"))
+
+
+@pytest.mark.parametrize(
+    ("build", "on", "told"),
+    [
+        ("26100.9000", "2026-11-22", ARRIVE),  # 75 days after Tuesday 8 September, of which the table has no row
+        ("26100.9000", "2026-11-23", WAITING),
+        ("26100.9100", "2026-11-23", UNCERTAIN),  # a preview of August, or the update of September
+        ("26100.9100", "2026-12-28", WAITING),  # 76 days after the row of October, that came after both
+        ("26100.9200", "2027-01-24", ARRIVE),  # 75 days after Tuesday 10 November, which the table lacks too
+        ("26100.9200", "2027-01-25", WAITING),
+    ],
+)
+def test_an_update_that_the_table_lacks_came_on_its_tuesday_all_the_same(
+    build: str, on: str, told: tuple[str, str]
+) -> None:
+    assert judged(WINDOWS, pc(build), HOLED, day(on)) == told
+
+
 def test_what_is_expected_is_marked_as_derived_and_names_no_version() -> None:
     found = outcome(WINDOWS, pc("26200.9400"), day("2027-06-11"), TABLE)
     assert found.derived
@@ -148,6 +168,28 @@ def test_a_windows_table_of_any_age_tells_the_truth_of_all_it_knows(
     else:
         newer = TUESDAYS[installed + 1]
         assert told is Answer.of(newer > on or (on - newer).days <= allowed)
+
+
+@given(
+    lacking=st.sets(st.integers(0, 14)),
+    made=st.integers(3, 14),
+    installed=st.integers(0, 14),
+    preview=st.integers(0, 9),
+    age=st.integers(0, 365),
+)
+def test_rows_that_a_windows_table_lacks_make_nothing_false(
+    lacking: set[int], made: int, installed: int, preview: int, age: int
+) -> None:
+    rows = [f"26200.{1000 + 10 * number} {TUESDAYS[number]}" for number in range(made + 1) if number not in lacking]
+    snapshot = TUESDAYS[made] + dt.timedelta(3)
+    on = snapshot + dt.timedelta(age)
+    if not rows or TUESDAYS[installed] > on:
+        return
+    table = tables(history("windows", "26200", ", ".join(rows)), made=snapshot)
+    told = outcome(WINDOWS, pc(f"26200.{1000 + 10 * installed + preview}"), on, table).minimum
+    newer = TUESDAYS[installed + 1]
+    truth = Answer.of(newer > on or (on - newer).days <= 75)
+    assert told is truth or told is not Answer.NO
 
 
 @given(
