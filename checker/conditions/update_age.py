@@ -35,6 +35,7 @@ class UpdateAge(msgspec.Struct, frozen=True, kw_only=True):
 
     `earliest` and `latest`: the bounds of the day on which it was superseded; None: perhaps never, or not by that day.
     `by`: what superseded it at the latest. `is_newer`: it came after the table. `is_expected`: a bound is no row's day.
+    `has_ended`: no more updates come.
     """
 
     newest: Update
@@ -43,6 +44,7 @@ class UpdateAge(msgspec.Struct, frozen=True, kw_only=True):
     by: str = ""
     is_newer: bool = False
     is_expected: bool = False
+    has_ended: bool = False
 
     def is_about_after(self, day: dt.date) -> bool:
         """Tell whether it rests on what came after a day, that of the table."""
@@ -107,6 +109,7 @@ class _Updates:
             earliest=first.earliest,
             latest=last.latest,
             by=last.by,
+            has_ended=self._ends_last < self._day,
             is_expected=not {first.earliest, last.latest} - {None} <= known,
         )
 

@@ -16,7 +16,8 @@ _WITH_UPDATE_PART = 2
 class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
     """The installed update was superseded at most `superseded_within_days` ago, by the table's history of updates.
 
-    Does not apply to a release of which the table has no history. What came after the table is expected, as long as it
+    Does not apply to a release of which the table has no history, nor where it is not known and no more updates come
+    anyway: that is for `supported-on` to tell. What came after the table is expected, as long as it
     is not older than `table_valid_days`; a version that is newer than the table shows that updates arrive.
     """
 
@@ -46,8 +47,10 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
         history = history_of(situation, version)
         age = age_of_update(situation, version, history) if history else None
         if age is None:
-            return _not_asked(fact, evidence)
+            return _not_asked("no_update_history", fact, evidence)
         answer, reason = self._answer(age, situation)
+        if answer is Answer.UNKNOWN and age.has_ended:
+            return _not_asked("support_ended", fact, evidence)
         details = _details(fact, version, age, situation)
         derived = age.is_newer or age.is_expected or getattr(reading, "bound", "exact") != "exact"
         return Outcome(
@@ -62,7 +65,7 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
         if age.latest and (day - age.latest).days > self.superseded_within_days:
             return Answer.NO, "updates_waiting"
         if age.earliest is None or (day - age.earliest).days <= self.superseded_within_days:
-            return Answer.YES, "updates_arrive"
+            return Answer.YES, "updates_current"
         return Answer.UNKNOWN, "updates_uncertain"
 
 
@@ -76,12 +79,12 @@ def _told_version(fact: str, reading: Reading) -> str | None:
     return reading.value if has_part else None
 
 
-def _not_asked(fact: str, evidence: tuple[str, ...]) -> Outcome:
-    """Give the outcome for a release of which the table tells no updates."""
+def _not_asked(reason: ReasonCode, fact: str, evidence: tuple[str, ...]) -> Outcome:
+    """Give the outcome for a release of which there is nothing to say here."""
     return Outcome(
         minimum=Answer.UNKNOWN,
         recommended=Answer.UNKNOWN,
-        reason="no_update_history",
+        reason=reason,
         evidence=evidence,
         details=Details(fact=fact),
         applies=False,

@@ -30,7 +30,7 @@ def extended_updates(situation: Situation, _target: str) -> Facts:
     parts = [offer.from_update for row in newest for offer in row.extended]
     if not parts:
         return {}
-    build = _updated(f"{newest[0].build}.{max(parts)}", situation)
+    build = with_all_updates(f"{newest[0].build}.{max(parts)}", situation)
     return {**_windows_release(newest[0], situation), "os.build_id": Known(value=build, source=SOURCE)}
 
 
@@ -38,14 +38,14 @@ def newest_system(situation: Situation, _target: str) -> Facts:
     """Give the newest release of the system on this day."""
     name = situation.text("os.name")
     rows = [row for row in situation.releases.operating_systems.release if row.os == name and _is_out(row, situation)]
-    return {"os.version": Known(value=_updated(rows[-1].version, situation), source=SOURCE)} if rows else {}
+    return {"os.version": Known(value=with_all_updates(rows[-1].version, situation), source=SOURCE)} if rows else {}
 
 
 def all_updates(situation: Situation, _target: str) -> Facts:
     """Give all updates of the release that is there; nothing where the table has no history of it."""
     fact = "os.build_id" if situation.text("os.name") == "windows" else "os.version"
     installed = situation.text(fact)
-    updated = _updated(installed, situation) if is_version(installed) else installed
+    updated = with_all_updates(installed, situation) if is_version(installed) else installed
     return {fact: Known(value=updated, source=SOURCE)} if updated != installed else {}
 
 
@@ -55,18 +55,10 @@ def to_version(version: str, situation: Situation) -> Facts:
     rows = _newest_rows(situation, name, version)
     if name == "windows" and rows:
         return _windows_release(rows[-1], situation)
-    return {"os.version": Known(value=_updated(version, situation), source=SOURCE)}
+    return {"os.version": Known(value=with_all_updates(version, situation), source=SOURCE)}
 
 
-def _windows_release(row: OsRelease, situation: Situation) -> Facts:
-    return {
-        "os.version": Known(value=row.version, source=SOURCE),
-        "os.release": Known(value=row.release, source=SOURCE),
-        "os.build_id": Known(value=_updated(f"{row.build}.{_LATEST_BUILD}", situation), source=SOURCE),
-    }
-
-
-def _updated(version: str, situation: Situation) -> str:
+def with_all_updates(version: str, situation: Situation) -> str:
     """Give the version with all updates of the day; after the table's own date that is one it does not know yet."""
     newest = newest_update(situation, version)
     if newest is None:
@@ -76,6 +68,14 @@ def _updated(version: str, situation: Situation) -> str:
     if situation.day > situation.releases.operating_systems.snapshot:
         numbers = [*numbers[:-1], numbers[-1] + 1] if len(numbers) > 1 else [*numbers, 1]
     return ".".join(map(str, numbers))
+
+
+def _windows_release(row: OsRelease, situation: Situation) -> Facts:
+    return {
+        "os.version": Known(value=row.version, source=SOURCE),
+        "os.release": Known(value=row.release, source=SOURCE),
+        "os.build_id": Known(value=with_all_updates(f"{row.build}.{_LATEST_BUILD}", situation), source=SOURCE),
+    }
 
 
 def _is_out(row: OsRelease, situation: Situation) -> bool:

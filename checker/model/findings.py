@@ -21,7 +21,7 @@ ReasonCode = Literal[
     "supported", "extended_support", "support_ended", "support_ended_extendable", "not_in_table", "table_too_old",
     "update_part_unknown", "edition_unknown", "extended_support_uncertain",
     # security updates that arrive
-    "updates_arrive", "updates_waiting", "updates_uncertain", "no_update_history",
+    "updates_current", "updates_waiting", "updates_uncertain", "no_update_history",
     # browsers
     "browser_current", "browser_behind", "browser_too_old", "browser_ended", "no_browser", "browsers_incomplete",
     "recency_unknown", "no_default_browser", "browser_other_user",

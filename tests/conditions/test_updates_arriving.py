@@ -11,6 +11,7 @@ from tests.conditions.situations import outcome
 from tests.conditions.updates import (
     APPLE,
     ARRIVE,
+    IPADOS_18,
     MADE,
     NONE_TOLD,
     TABLE,
@@ -160,6 +161,16 @@ def test_where_the_edition_is_not_known_both_ends_count() -> None:
     facts = {name: value for name, value in pc("26100.9100").items() if name != "os.edition"}
     assert judged(WINDOWS, facts, ENDING, day("2027-01-24")) == ARRIVE
     assert judged(WINDOWS, facts, ENDING, day("2027-01-25")) == UNCERTAIN
+
+
+def test_of_what_has_ended_only_what_is_certain_is_said() -> None:
+    ended = tables(IPADOS_18, release=(os_release("ipados", "18", "2026-09-14"),))
+    told = {version: outcome(APPLE, ipad(version), MADE, ended) for version in ("18.0", "18.7", "18.7.8")}
+    assert [(found.applies, found.reason) for found in told.values()] == [
+        (True, "updates_waiting"),
+        (False, "support_ended"),  # it may be 18.7.8, the last
+        (True, "updates_current"),
+    ]
 
 
 def test_extended_updates_count_for_who_has_them() -> None:

@@ -69,7 +69,7 @@ def judged(condition: UpdatesArriving, facts: Facts, table: Releases, on: dt.dat
     return found.minimum.name, found.reason
 
 
-ARRIVE, WAITING, UNCERTAIN = ("YES", "updates_arrive"), ("NO", "updates_waiting"), ("UNKNOWN", "updates_uncertain")
+ARRIVE, WAITING, UNCERTAIN = ("YES", "updates_current"), ("NO", "updates_waiting"), ("UNKNOWN", "updates_uncertain")
 NONE_TOLD = ("UNKNOWN", "no_update_history")
 WINDOWS_11 = history(
     "windows", "26100 26200",

@@ -36,7 +36,7 @@ class UpdatesArrivingWords(KindWords[UpdatesArriving]):
 
     def special(self, finding: Finding) -> Iterator[str]:
         """Give that the installed one is newer than the table."""
-        if finding.reason == "updates_arrive" and finding.details.snapshot and not finding.details.superseded:
+        if finding.reason == "updates_current" and finding.details.snapshot and not finding.details.superseded:
             yield "newer"
 
     def sentences(self, finding: Finding, device: CheckedDevice, words: Words) -> Iterator[str]:
