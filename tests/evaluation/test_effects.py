@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from checker.conditions.situation import Situation
 from checker.effects import after, changes_by, effect_problem, words_of
 from checker.effects.browsers import best_browser, can_be_newer, newest_version
-from checker.effects.effect import Effect
+from checker.effects.effect import SOURCE, Effect
 from checker.model.devices import Browser, Display
 from checker.model.readings import Between, Facts, Known, Reading, Value
+from checker.model.releases import OsRelease
 from tests.conditions.situations import GIB, NOT_TOLD, between, browser, reading, screen
 from tests.evaluation.devices import DAY, chrome, known, releases, windows_laptop
 
@@ -162,9 +164,15 @@ def test_the_newest_system_is_the_last_that_is_out_on_the_day() -> None:
 
 
 def test_a_release_without_a_known_day_is_out_on_the_day_of_the_table() -> None:
-    snapshot = releases().operating_systems.snapshot
-    for day, release in ((snapshot - dt.timedelta(1), "26H1"), (snapshot, "26H2")):
-        assert changed("os.version", "11", windows("19045.1"), day=day)["os.release"] == release
+    shipped = releases().operating_systems
+    undated = OsRelease(
+        os="windows", version="11", release="27H2", build=26400, groups=("pro",), source="an announcement"
+    )
+    systems = msgspec.structs.replace(shipped, release=(*shipped.release, undated))
+    tables = msgspec.structs.replace(releases(), operating_systems=systems)
+    for day, release in ((shipped.snapshot - dt.timedelta(1), "26H2"), (shipped.snapshot, "27H2")):
+        found = changes_by(Effect(fact="os.version", to="11"), Situation(windows("19045.1"), day, tables), "")
+        assert found["os.release"] == Known(value=release, source=SOURCE)
 
 
 def test_another_macos_is_only_its_version_though_the_table_has_it() -> None:

@@ -198,7 +198,9 @@ def test_no_money_is_asked_for_what_is_only_recommended_and_may_be_there() -> No
 @pytest.mark.pitfall(64)
 def test_an_old_table_advises_no_update_that_it_could_not_judge_afterwards() -> None:
     day = releases().browsers.snapshot + dt.timedelta(days=300)
-    judgement = judge(shipped_spec(), releases(), windows_laptop(), day)
+    last_announced = releases().browsers.browser["chrome"].releases[-1].version
+    laptop = windows_laptop(browsers=known((chrome(f"{last_announced}.0.1"),)))
+    judgement = judge(shipped_spec(), releases(), laptop, day)
     assert judgement.finding("browser").reason == "recency_unknown"
     assert not any("browser" in step.solves for step in plan(shipped_spec(), releases(), judgement))
 
