@@ -52,7 +52,7 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
         if answer is Answer.UNKNOWN and age.has_ended:
             return _not_asked("support_ended", fact, evidence)
         details = _details(fact, version, age, situation)
-        derived = age.is_newer or age.is_expected or getattr(reading, "bound", "exact") != "exact"
+        derived = age.is_expected or getattr(reading, "bound", "exact") != "exact"
         return Outcome(
             minimum=answer, recommended=answer, reason=reason, evidence=evidence, details=details, derived=derived
         )
@@ -64,6 +64,8 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
             return Answer.UNKNOWN, "table_too_old"
         if age.latest and (day - age.latest).days > self.superseded_within_days:
             return Answer.NO, "updates_waiting"
+        if age.is_newer:
+            return Answer.YES, "updates_newer"
         if age.earliest is None or (day - age.earliest).days <= self.superseded_within_days:
             return Answer.YES, "updates_current"
         return Answer.UNKNOWN, "updates_uncertain"
@@ -92,7 +94,6 @@ def _not_asked(reason: ReasonCode, fact: str, evidence: tuple[str, ...]) -> Outc
 
 
 def _details(fact: str, version: str, age: UpdateAge, situation: Situation) -> Details:
-    is_past_table = age.is_newer or age.is_expected
     return Details(
         fact=fact,
         version=version,
@@ -101,5 +102,5 @@ def _details(fact: str, version: str, age: UpdateAge, situation: Situation) -> D
         superseded=age.latest,
         superseded_by=age.by,
         days_behind=(situation.day - age.latest).days if age.latest else None,
-        snapshot=situation.releases.operating_systems.snapshot if is_past_table else None,
+        snapshot=situation.releases.operating_systems.snapshot if age.is_expected else None,
     )

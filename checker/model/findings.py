@@ -21,7 +21,7 @@ ReasonCode = Literal[
     "supported", "extended_support", "support_ended", "support_ended_extendable", "not_in_table", "table_too_old",
     "update_part_unknown", "edition_unknown", "extended_support_uncertain",
     # security updates that arrive
-    "updates_current", "updates_waiting", "updates_uncertain", "no_update_history",
+    "updates_current", "updates_newer", "updates_waiting", "updates_uncertain", "no_update_history",
     # browsers
     "browser_current", "browser_behind", "browser_too_old", "browser_ended", "no_browser", "browsers_incomplete",
     "recency_unknown", "no_default_browser", "browser_other_user",
@@ -55,7 +55,7 @@ class Details(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     base: str = ""
     older_than: str = ""
     # browsers: the one that spoke, and its place in the table of `snapshot`; `others`: how many there are instead.
-    # Security updates: the one installed; `snapshot` only where the table is not enough
+    # Security updates: the one installed; `snapshot` only where the table lacks what counts
     browser: str = ""
     version: str = ""
     snapshot: dt.date | None = None

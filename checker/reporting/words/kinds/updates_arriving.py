@@ -35,9 +35,13 @@ class UpdatesArrivingWords(KindWords[UpdatesArriving]):
         return words.count("measured.updates_waiting", finding.details.days_behind or 0, system=system)
 
     def special(self, finding: Finding) -> Iterator[str]:
-        """Give that the installed one is newer than the table."""
-        if finding.reason == "updates_current" and finding.details.snapshot and not finding.details.superseded:
-            yield "newer"
+        """Give that the version was told in part, so that it may be several: all rows are known then."""
+        if (
+            finding.reason == "updates_uncertain"
+            and finding.details.fact == "os.version"
+            and not finding.details.snapshot
+        ):
+            yield "in_part"
 
     def sentences(self, finding: Finding, device: CheckedDevice, words: Words) -> Iterator[str]:
         """Give the newest one of the table, when the installed one was superseded, and whether one waits."""
@@ -53,7 +57,7 @@ class UpdatesArrivingWords(KindWords[UpdatesArriving]):
             yield words.count("calculation.update.allowed", self.condition.superseded_within_days)
 
     def derived(self, finding: Finding) -> str:
-        """Give that it was expected from the rhythm, where the table is older than what counts."""
+        """Give that it was expected from the rhythm, where the table lacks what counts."""
         return "calculation.update.expected" if finding.details.snapshot else "calculation.derived"
 
 
