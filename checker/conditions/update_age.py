@@ -35,7 +35,7 @@ class UpdateAge(msgspec.Struct, frozen=True, kw_only=True):
 
     `earliest` and `latest`: the bounds of the day on which it was superseded; None: perhaps never, or not by that day.
     `by`: what superseded it at the latest. `is_newer`: it came after the table. `is_expected`: a bound is no row's day.
-    `has_ended`: no more updates come.
+    `has_ended`: no more updates come, whatever its edition is.
     """
 
     newest: Update
@@ -109,7 +109,7 @@ class _Updates:
             earliest=first.earliest,
             latest=last.latest,
             by=last.by,
-            has_ended=self._ends_last < self._day,
+            has_ended=self._ends_first == self._ends_last < self._day,
             is_expected=not {first.earliest, last.latest} - {None} <= known,
         )
 

@@ -34,7 +34,10 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
 
     def assess(self, situation: Situation) -> Outcome:
         """Look the installed update up."""
-        if situation.text("os.name") == "windows":
+        name = situation.reading("os.name")
+        if not isinstance(name, Known):
+            return not_measured("os.name", name, ("os.name",))
+        if name.value == "windows":
             return self._judged("os.build_id", ("os.build_id", "os.edition", "os.restart_pending"), situation)
         return self._judged("os.version", ("os.version",), situation)
 

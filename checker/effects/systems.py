@@ -50,12 +50,13 @@ def all_updates(situation: Situation, _target: str) -> Facts:
 
 
 def to_version(version: str, situation: Situation) -> Facts:
-    """Give this version of the system; of Windows its newest release."""
+    """Give this version of the system, a first number with all its updates; of Windows its newest release."""
     name = situation.text("os.name")
     rows = _newest_rows(situation, name, version)
     if name == "windows" and rows:
         return _windows_release(rows[-1], situation)
-    return {"os.version": Known(value=with_all_updates(version, situation), source=SOURCE)}
+    updated = with_all_updates(version, situation) if version.isdecimal() else version
+    return {"os.version": Known(value=updated, source=SOURCE)}
 
 
 def with_all_updates(version: str, situation: Situation) -> str:

@@ -140,11 +140,12 @@ class FleetJudge:
         device_class, numbers = found
         judgement = self._judgement(Situation(device.facts, device.day, self.releases, device.latest), found)
         mending = [(step.remedy, step.verdict) for step in steps if step.mends_a_fail]
+        findings = [self._findings[number] for number in numbers]
         return JudgedDevice(
             device_class=device_class,
             verdict=judgement.verdict,
             reason=judgement.reason or "",
-            findings=tuple(self._findings[number] for number in numbers),
+            findings=tuple(item for item in findings if item.verdict is not Verdict.NOT_APPLICABLE),
             steps=steps,
             standing=standing_of(judgement.verdict, mending),
         )
