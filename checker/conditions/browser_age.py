@@ -1,10 +1,10 @@
 """How old an installed browser is on a day, from the release table. Honest about what a table cannot know.
 
-- A version between two rows counts as the highest row at or below it; one above the last row is current.
-- The last row may have been superseded on the table's own date at the earliest, so a table that is too old cannot say
-  that a browser is current, unless the days allowed reach back to that date.
+- What the table knows is certain. The last row may have been superseded on the table's own day at the earliest.
+- What came after the table is expected in bounds (checker/conditions/browser_releases.py).
 - ESR, Extended Stable and LTS have rows of their own and are current until those say otherwise; from then on the day
-  their updates ended counts as the day they came out and as the day they were superseded.
+  their updates ended counts as the day they came out and as the day they were superseded. One that came after the
+  table is taken to be updated at least as long as the shortest of those before it.
 - A browser that follows another is judged by the version of that one inside it; a number of its own is compared with
   nothing.
 """
@@ -15,10 +15,13 @@ import datetime as dt
 
 import msgspec
 
+from checker.conditions.browser_releases import BrowserReleases, Place
+from checker.conditions.forecast import Bounds
 from checker.model.devices import Browser
+from checker.model.moments import later
 from checker.model.releases import BrowserHistory, BrowserTable
 from checker.model.verdicts import Answer
-from checker.versions import is_beyond, is_version, major, version_of
+from checker.versions import is_version, major
 
 _LONG_SUPPORT = frozenset({"esr", "extended", "lts"})
 
@@ -26,39 +29,62 @@ _LONG_SUPPORT = frozenset({"esr", "extended", "lts"})
 class Age(msgspec.Struct, frozen=True, kw_only=True):
     """What the table says of one installed version on one day.
 
-    `released`: the day it came out, or the last day of its long-support channel; None: older than the table, which
-    starts on `oldest`, or newer than its last row `newest`, and then out on `released_since` or later. `superseded`:
-    the day a newer one took its place; None: none did, by that day. `supported_until`: the last day of its long-support
-    channel; `maybe_supported_until`: the same, where the channel is not known. `ended`: the maker gave the browser up.
+    `released`: when it came out, or the last day of its long-support channel; None: before the table, which starts on
+    `oldest`. `superseded`: when a newer one took its place, if one did: `superseded_by`. `newest`: the last row, where
+    the version is beyond it. `expected`: the same two as its rhythm lets expect, and the versions of which one is the
+    newest on the day. `supported_until`: the last day of its long-support channel; `maybe_supported_until`: the same,
+    where that is not certain. `ended`: the maker gave the browser up.
     """
 
     day: dt.date
     table: BrowserTable
-    released: dt.date | None = None
-    released_since: dt.date | None = None
-    newest: str = ""
-    superseded: dt.date | None = None
+    released: Bounds | None = None
+    superseded: Bounds | None = None
     superseded_by: str = ""
+    newest: str = ""
     oldest: dt.date | None = None
+    expected_release: Bounds | None = None
+    expected_successor: Bounds | None = None
+    expected_newest: tuple[str, str] | None = None
     ended: dt.date | None = None
     supported_until: dt.date | None = None
     maybe_supported_until: dt.date | None = None
     derived: bool = False
 
+    @property
+    def released_on(self) -> dt.date | None:
+        """Give the day it came out, where the table has that."""
+        return self.released.earliest if self.released and self.released.earliest == self.released.latest else None
+
+    @property
+    def superseded_on(self) -> dt.date | None:
+        """Give the last day on which a newer one can have taken its place, once that has come."""
+        latest = self.superseded.latest if self.superseded else None
+        return latest if latest and latest <= self.day else None
+
     def released_within(self, days: int) -> Answer:
-        """Tell whether this version came out at most so many days ago."""
-        if self.released_since is not None:
-            return Answer.YES if (self.day - self.released_since).days <= days else Answer.UNKNOWN
+        """Tell whether this version came out at most so many days ago, by what the table knows."""
         if self.released is None:
             return Answer.NO if self.oldest and (self.day - self.oldest).days > days else Answer.UNKNOWN
-        return Answer.of((self.day - self.released).days <= days)
+        return _within(self.released, days, self.day)
 
-    def superseded_within(self, days: int, table_valid_days: int) -> Answer:
-        """Tell whether this version is current, or was superseded at most so many days ago."""
-        if self.superseded is not None:
-            return Answer.of((self.day - self.superseded).days <= days)
-        table_age = (self.day - self.table.snapshot).days
-        return Answer.YES if table_age <= max(days, table_valid_days) else Answer.UNKNOWN
+    def superseded_within(self, days: int) -> Answer:
+        """Tell whether this version is current, or was superseded at most so many days ago, by what the table knows."""
+        return _within(self.superseded, days, self.day) if self.superseded else Answer.UNKNOWN
+
+    def expected(self) -> Age:
+        """Give the same by what the rhythm lets expect."""
+        return msgspec.structs.replace(
+            self,
+            released=self.expected_release or self.released,
+            superseded=self.expected_successor or self.superseded,
+        )
+
+
+def _within(bounds: Bounds, days: int, day: dt.date) -> Answer:
+    if (day - bounds.earliest).days <= days:
+        return Answer.YES
+    return Answer.NO if bounds.latest and (day - bounds.latest).days > days else Answer.UNKNOWN
 
 
 def age_of(browser: Browser, table: BrowserTable, day: dt.date, os_name: str = "") -> Age | None:
@@ -93,34 +119,44 @@ def followed_version(browser: Browser, history: BrowserHistory) -> str | None:
 
 
 def _aged(browser: Browser, history: BrowserHistory, table: BrowserTable, day: dt.date) -> Age:
+    releases = BrowserReleases(history, table)
+    place = releases.place(browser.version or "")
+    age = _normal_age(releases, place, table, day)
+    if place.after and browser.channel in _LONG_SUPPORT:
+        return _expected_support(age, browser, history)
     until = _long_support(browser, history, frozenset({browser.channel}))
     maybe = _long_support(browser, history, _LONG_SUPPORT) if browser.channel == "unknown" else None
-    age = msgspec.structs.replace(_normal_age(browser, history, table, day), maybe_supported_until=maybe)
-    if until is None:
-        return age
-    lapsed = {"released": until, "superseded": until, "superseded_by": ""} if until < day else {}
-    return msgspec.structs.replace(age, supported_until=until, **lapsed)
+    age = msgspec.structs.replace(age, supported_until=until, maybe_supported_until=maybe)
+    return _lapsed(age, until) if until and until < day else age
 
 
-def _normal_age(browser: Browser, history: BrowserHistory, table: BrowserTable, day: dt.date) -> Age:
-    version = version_of(browser.version or "")
-    rows = [row for row in history.releases if row.channel == "stable"]
-    row = newer = None
-    for row in reversed(rows):  # the newest first: most browsers are, so most are found at once
-        if version_of(row.version) <= version:
-            break
-        newer = row if row.released <= day else newer
-    else:
-        row = None
-    if row and row is rows[-1] and is_beyond(browser.version or "", row.version):
-        return Age(day=day, table=table, released_since=row.released, newest=row.version)
+def _normal_age(releases: BrowserReleases, place: Place, table: BrowserTable, day: dt.date) -> Age:
+    following, newest = releases.following(place, day), releases.newest_known()
+    expected, successor = releases.released(place), releases.superseded(place)
+    is_beyond = newest is not None and releases.is_beyond(place, newest)
     return Age(
         day=day,
         table=table,
-        released=row.released if row else None,
-        superseded=newer.released if newer else None,
-        superseded_by=newer.version if newer else "",
-        oldest=rows[0].released if rows else None,
+        released=_since(newest.released) if is_beyond and newest else expected,
+        superseded=successor if following else _since(table.snapshot),
+        superseded_by=following.version if following else "",
+        newest=newest.version if is_beyond and newest else "",
+        oldest=releases.rows[0].released if releases.rows else None,
+        expected_release=expected,
+        expected_successor=successor,
+        expected_newest=releases.expected_on(day) if day > table.snapshot else None,
+    )
+
+
+def _since(day: dt.date) -> Bounds:
+    return Bounds(day, None)
+
+
+def _lapsed(age: Age, until: dt.date) -> Age:
+    """Give the age of one whose longer updates ended: that day counts as both."""
+    ended = Bounds(until, until)
+    return msgspec.structs.replace(
+        age, released=ended, superseded=ended, superseded_by="", expected_release=None, expected_successor=None
     )
 
 
@@ -133,3 +169,19 @@ def _long_support(browser: Browser, history: BrowserHistory, channels: frozenset
         if row.supported_until and row.channel in channels & _LONG_SUPPORT and major(row.version) == number
     ]
     return max(ends, default=None)
+
+
+def _expected_support(age: Age, browser: Browser, history: BrowserHistory) -> Age:
+    """Give the age of a long-support version that came after the table: how long those before it were updated tells."""
+    lives = [
+        (row.supported_until - row.released).days
+        for row in history.releases
+        if row.supported_until and row.channel == browser.channel
+    ]
+    expected = age.expected_release
+    if not lives or expected is None:
+        return age
+    last = later(expected.latest or age.day, max(lives))
+    return msgspec.structs.replace(
+        age, supported_until=later(expected.earliest, min(lives)), maybe_supported_until=last, derived=True
+    )

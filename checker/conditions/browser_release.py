@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -25,11 +25,11 @@ class Recency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     released_within_days: Days | None = None
     superseded_within_days: Days | None = None
 
-    def answer(self, age: Age, table_valid_days: int) -> Answer:
+    def answer(self, age: Age) -> Answer:
         """Judge an age."""
         if self.released_within_days is not None:
             return age.released_within(self.released_within_days)
-        return age.superseded_within(self.superseded_within_days or 0, table_valid_days)
+        return age.superseded_within(self.superseded_within_days or 0)
 
 
 class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
@@ -37,9 +37,11 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
 
     A browser on a long-support channel (ESR, Extended Stable, LTS) is, until its row in the release table ends.
     A browser installed for another user is not judged. One that nobody listed (`other`) is no proof that there is no
-    good one, and neither is a list that could not be read whole. `table_valid_days`: how old the table may be and still
-    say that its newest version is the newest.
+    good one, and neither is a list that could not be read whole. `table_valid_days`: how old the table may be and
+    its rhythm still let expect which versions came since.
     """
+
+    RENEWS_ITSELF: ClassVar[bool] = True
 
     which: Literal["best", "default", "every"]
     browsers: tuple[BrowserName, ...]
@@ -127,11 +129,26 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
         if age.supported_until and age.day <= age.supported_until:
             supported = msgspec.structs.replace(details, until=age.supported_until)
             return _outcome(Answer.YES, Answer.YES, "extended_support", supported)
-        minimum = self.minimum.answer(age, self.table_valid_days)
-        recommended = self.recommended.answer(age, self.table_valid_days) if self.recommended else minimum
+        minimum, recommended = self._answers(age)
+        known = self.minimum.answer(age), (self.recommended or self.minimum).answer(age)
         if age.maybe_supported_until and age.day <= age.maybe_supported_until:
             minimum, recommended = _or_unknown(minimum), _or_unknown(recommended)
-        return _outcome(minimum, recommended, _reason(minimum, recommended), _dated(details, age), derived=age.derived)
+        is_expected = Answer.UNKNOWN in known and (minimum, recommended) != known
+        details = _dated(details, age.expected() if is_expected else age, is_expected=is_expected)
+        return _outcome(
+            minimum, recommended, _reason(minimum, recommended), details, derived=age.derived or is_expected
+        )
+
+    def _answers(self, age: Age) -> tuple[Answer, Answer]:
+        """Give whether both are met: by what the table knows, else by what its rhythm lets expect."""
+        is_believed = (age.day - age.table.snapshot).days <= self.table_valid_days
+        ages = (age, age.expected()) if is_believed else (age,)
+        minimum = _first_known(self.minimum.answer(each) for each in ages)
+        return minimum, _first_known((self.recommended or self.minimum).answer(each) for each in ages)
+
+
+def _first_known(answers: Iterable[Answer]) -> Answer:
+    return next((each for each in answers if each is not Answer.UNKNOWN), Answer.UNKNOWN)
 
 
 def _or_unknown(answer: Answer) -> Answer:
@@ -147,16 +164,20 @@ def _reason(minimum: Answer, recommended: Answer) -> ReasonCode:
     return "browser_current" if recommended is Answer.YES else "browser_behind"
 
 
-def _dated(details: Details, age: Age) -> Details:
+def _dated(details: Details, age: Age, *, is_expected: bool) -> Details:
+    expected = age.expected_newest or ("", "")
     return msgspec.structs.replace(
         details,
         snapshot=age.table.snapshot,
-        released=age.released,
-        days=_days_since(age.released, age.day),
-        newest=age.newest or "",
-        superseded=age.superseded,
-        superseded_by=age.superseded_by or "",
-        days_behind=_days_since(age.superseded, age.day),
+        released=age.released_on,
+        days=_days_since(age.released_on, age.day),
+        newest=age.newest,
+        superseded=age.superseded_on,
+        superseded_by=age.superseded_by,
+        days_behind=_days_since(age.superseded_on, age.day),
+        is_expected=is_expected,
+        expected_from=expected[0],
+        expected_to=expected[1],
     )
 
 

@@ -65,15 +65,17 @@ class Bounds(NamedTuple):
 class Forecast:
     """The releases to come of one rhythm, counted from the last one that is known or announced."""
 
-    def __init__(self, days: tuple[dt.date, ...], announced: tuple[dt.date, ...], since: dt.date, kind: bool) -> None:
+    def __init__(
+        self, days: tuple[dt.date, ...], announced: tuple[dt.date, ...], since: dt.date, *, is_scheduled: bool
+    ) -> None:
         """Hold the rhythm of `days`, oldest first; nothing that is not in them came before `since`."""
         known = (*days, *announced)
         self._since = since
         self._last = Bounds(known[-1], known[-1])
         if announced:
             self._last = announced_on(announced[-1])
-        self._shortest, self._longest = _scheduled_cycle(known) if kind else _free_cycle(known)
-        self._holidays = _holidays_of(known) if kind else ()
+        self._shortest, self._longest = _scheduled_cycle(known) if is_scheduled else _free_cycle(known)
+        self._holidays = _holidays_of(known) if is_scheduled else ()
 
     def coming(self, count: int) -> Bounds:
         """Give when the `count`-th release after the last known one comes."""
@@ -114,7 +116,7 @@ def forecast(
     days: tuple[dt.date, ...], announced: tuple[dt.date, ...], since: dt.date, *, is_scheduled: bool
 ) -> Forecast | None:
     """Give the releases to come after those of `days` and `announced`; None where too few are known for a rhythm."""
-    return Forecast(days, announced, since, is_scheduled) if len(days) > _SEEN else None
+    return Forecast(days, announced, since, is_scheduled=is_scheduled) if len(days) > _SEEN else None
 
 
 def _gaps(days: tuple[dt.date, ...]) -> list[int]:

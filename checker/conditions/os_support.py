@@ -3,6 +3,8 @@
 Windows is told by build **and** edition group, because Home and Pro end before Enterprise and Education, and LTSC and
 Server share builds with both. Others are told by version: the highest row at or below the installed one; a Linux that
 is made from Debian or Ubuntu by the release it is made from. What is older than every row ended before the oldest did.
+Where a maker names no end, its rhythm tells when the next releases come and so when it stops; what is newer than the
+table is supported.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import msgspec
 
 from checker.conditions.linux_base import base_row, is_only_like
 from checker.conditions.situation import Situation
+from checker.conditions.system_releases import expected_end, may_be_out
 from checker.conditions.windows_editions import group_of
 from checker.model.findings import Details, ReasonCode
 from checker.model.readings import Known
@@ -25,7 +28,8 @@ from checker.versions import is_beyond, is_version, version_of
 class Support(msgspec.Struct, frozen=True, kw_only=True):
     """Is the system supported on the day, why, until when (None: no end is known), and which row told it.
 
-    `base`: the row is that of the release this system is made from. `older_than`: the oldest row there is.
+    `base`: the row is that of the release this system is made from. `is_expected`: the maker's rhythm told, not the
+    table. `older_than`: the oldest row there is.
     """
 
     supported: Answer
@@ -33,12 +37,14 @@ class Support(msgspec.Struct, frozen=True, kw_only=True):
     until: dt.date | None = None
     row: OsRelease | None = None
     base: OsRelease | None = None
+    is_expected: bool = False
     older_than: OsRelease | None = None
 
     def details(self) -> Details:
         """Give the plain values for the sentence that explains it."""
         return Details(
             until=self.until,
+            is_expected=self.is_expected,
             os_version=self.row.version if self.row else "",
             os_release=self.row.release if self.row else "",
             base=f"{self.base.os.title()} {self.base.version}" if self.base else "",
@@ -83,10 +89,20 @@ def edition_group(situation: Situation) -> str | None:
 def _windows(situation: Situation, table_valid_days: int) -> Support:
     supports = [_row_support(situation, row, table_valid_days) for row in windows_rows(situation)]
     if not supports:
-        return _older_windows(situation)
+        return _newer_windows(situation, table_valid_days) or _older_windows(situation)
     if len({support.supported for support in supports}) > 1:
         return Support(supported=Answer.UNKNOWN, reason="edition_unknown")
     return supports[0]
+
+
+def _newer_windows(situation: Situation, table_valid_days: int) -> Support | None:
+    """Give that it is newer, for a build above that of every row once the next release can be out; before, a trial."""
+    build, table = situation.text("os.build_id").partition(".")[0], situation.releases.operating_systems
+    newest = max((row.build or 0 for row in _rows(situation, "windows")), default=0)
+    is_newer = build.isascii() and build.isdigit() and int(build[:9]) > newest
+    if not is_newer or not may_be_out("windows", situation.day, table):
+        return None
+    return _newer(situation, table_valid_days)
 
 
 def _older_windows(situation: Situation) -> Support:
@@ -115,11 +131,24 @@ def _row_support(situation: Situation, row: OsRelease, table_valid_days: int) ->
     return _extended(situation, row)
 
 
-def _without_end(situation: Situation, row: OsRelease | None, table_valid_days: int) -> Support:
-    """Give the support where the table has no end: it vouches for that as long as it is not too old itself."""
-    if (situation.day - situation.releases.operating_systems.snapshot).days > table_valid_days:
+def _without_end(situation: Situation, row: OsRelease, table_valid_days: int) -> Support:
+    """Give the support where the table has no end: as the maker's rhythm tells, while the table is not too old."""
+    day, end = situation.day, expected_end(row, situation.releases.operating_systems)
+    if end and end.latest and day > end.latest and not _is_too_old(situation, table_valid_days):
+        return Support(supported=Answer.NO, reason="support_ended", until=end.latest, row=row, is_expected=True)
+    if _is_too_old(situation, table_valid_days) or (end and day >= end.earliest):
         return Support(supported=Answer.UNKNOWN, reason="table_too_old", row=row)
     return Support(supported=Answer.YES, reason="supported", row=row)
+
+
+def _newer(situation: Situation, table_valid_days: int) -> Support:
+    if _is_too_old(situation, table_valid_days):
+        return Support(supported=Answer.UNKNOWN, reason="table_too_old")
+    return Support(supported=Answer.YES, reason="supported", is_expected=True)
+
+
+def _is_too_old(situation: Situation, table_valid_days: int) -> bool:
+    return (situation.day - situation.releases.operating_systems.snapshot).days > table_valid_days
 
 
 def _until(until: dt.date, day: dt.date, row: OsRelease | None) -> Support:
@@ -179,7 +208,7 @@ def _of_version(situation: Situation, rows: list[OsRelease], version: str, table
     if row is None:
         return _older(min(rows, key=lambda each: version_of(each.version)), situation.day)
     if row == _highest(rows) and is_beyond(version, row.version):
-        return _without_end(situation, None, table_valid_days)  # the end of an older release is not its end
+        return _newer(situation, table_valid_days)  # the end of an older release is not its end
     return _row_support(situation, row, table_valid_days)
 
 

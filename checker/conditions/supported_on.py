@@ -18,7 +18,8 @@ _OF_A_BASE = ("os.codename", "os.release")
 class SupportedOn(Kind, frozen=True, kw_only=True, tag="supported-on"):
     """The vendor still supports the system, by the release table, or by the date the device itself tells.
 
-    A table older than `table_valid_days` does not vouch for a release without an announced end.
+    A table older than `table_valid_days` does not vouch for a release without an announced end, and its rhythm for
+    none that came since.
     """
 
     table_valid_days: Days
@@ -43,7 +44,7 @@ class SupportedOn(Kind, frozen=True, kw_only=True, tag="supported-on"):
             reason=reason,
             evidence=tuple(fact for fact in looked_at if fact in situation.facts),
             details=details,
-            derived=support.base is not None,
+            derived=support.base is not None or support.is_expected,
         )
 
     def _missing(self, situation: Situation) -> tuple[str, str] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from checker.conditions.kind import Days, Kind, not_measured
 from checker.conditions.situation import Situation
 from checker.conditions.update_age import UpdateAge, age_of_update, history_of
@@ -20,6 +22,8 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
     anyway: that is for `supported-on` to tell. What came after the table is expected, as long as it
     is not older than `table_valid_days`; a version that is newer than the table shows that updates arrive.
     """
+
+    RENEWS_ITSELF: ClassVar[bool] = True
 
     superseded_within_days: Days
     table_valid_days: Days

@@ -39,7 +39,7 @@ _CHANGES: Mapping[tuple[str, str], Callable[[Situation, str], Facts]] = MappingP
 def after(effect: Effect, situation: Situation, target: str = "") -> Situation:
     """Give the situation after the effect. `target`: the browser the remedy is about, "" for the best one."""
     changed = changes_by(effect, situation, target)
-    return Situation(with_changes(situation.facts, changed), situation.day, situation.releases, situation.latest)
+    return situation.holding(with_changes(situation.facts, changed))
 
 
 def changes_by(effect: Effect, situation: Situation, target: str = "") -> Facts:

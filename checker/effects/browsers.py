@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from operator import itemgetter
 
 import msgspec
 from packaging.version import Version
 
 from checker.conditions.browser_age import Age, age_of
+from checker.conditions.browser_releases import BrowserReleases
 from checker.conditions.situation import Situation
 from checker.effects.effect import SOURCE
 from checker.model.devices import Browser
@@ -19,7 +20,8 @@ from checker.versions import is_version, version_of
 def newest_version(situation: Situation, name: str) -> str | None:
     """Give the newest normal release of a browser that runs on this device's system; None where no table tells.
 
-    A browser without releases of its own has those of the one it follows.
+    After the table's day it is the newest that its rhythm lets expect. A browser without releases of its own has those
+    of the one it follows.
     """
     table = situation.releases.browsers
     history = table.browser.get(name)
@@ -28,7 +30,10 @@ def newest_version(situation: Situation, name: str) -> str | None:
     if history.follows:
         return newest_version(situation, history.follows)
     day, too_new = situation.day, _first_that_does_not_run(name, situation)
-    versions = [row.version for row in history.releases if row.channel == "stable" and row.released <= day]
+    releases = BrowserReleases(history, table)
+    if too_new is None and day >= table.snapshot:
+        return releases.newest_on(day)
+    versions = (row.version for row in releases.rows if row.released <= day)
     runs = (version for version in versions if too_new is None or version_of(version) < too_new)
     return max(runs, key=version_of, default=None)
 
@@ -54,11 +59,11 @@ def can_be_newer(situation: Situation, name: str) -> bool:
 def best_browser(situation: Situation) -> Browser | None:
     """Give the browser with the newest release behind it."""
     dated = [
-        (age.released or age.released_since, browser)
+        (age.released.earliest, browser)
         for browser in installed_browsers(situation.facts)
-        if (age := _age(browser, situation)) and (age.released or age.released_since)
+        if (age := _age(browser, situation)) and age.released
     ]
-    return max(dated, key=lambda pair: pair[0] or dt.date.min, default=(None, None))[1]
+    return max(dated, key=itemgetter(0), default=(None, None))[1]
 
 
 def _age(browser: Browser, situation: Situation) -> Age | None:

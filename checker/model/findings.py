@@ -34,6 +34,8 @@ ReasonCode = Literal[
     "clock_doubted",
     # the device as a whole
     "no_requirements", "class_unknown", "other_class",
+    # a requirement on what renews itself, for a day far ahead
+    "looked_ahead",
 ]  # fmt: skip
 
 
@@ -43,19 +45,22 @@ class Details(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     Days are numbers of days before the day judged for; sizes are pixels, `inches` a diagonal, `seconds` a duration.
     """
 
-    # any kind: the fact that decided, why it is not known, what it says, and what a doubted clock told
+    # any kind: the fact that decided, why it is not known, what it says, what a doubted clock told; whether a rhythm
+    # told the days: they are then the last there can be
     fact: str = ""
     why: str = ""
     value: str = ""
     told: dt.date | None = None
+    is_expected: bool = False
     # support of the operating system; `base` and `older_than` as the table names them
     until: dt.date | None = None
     os_version: str = ""
     os_release: str = ""
     base: str = ""
     older_than: str = ""
-    # browsers: the one that spoke, and its place in the table of `snapshot`; `others`: how many there are instead.
-    # Security updates: the one installed; `snapshot` only where the table lacks what counts
+    # browsers: the one that spoke, and its place in the table of `snapshot`; `expected_from` and `expected_to`: between
+    # which versions the newest one is by its rhythm; `others`: how many there are instead. Security updates: the one
+    # installed; `snapshot` only where the table lacks what counts
     browser: str = ""
     version: str = ""
     snapshot: dt.date | None = None
@@ -66,6 +71,8 @@ class Details(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     superseded: dt.date | None = None
     superseded_by: str = ""
     days_behind: int | None = None
+    expected_from: str = ""
+    expected_to: str = ""
     others: int | None = None
     # screens
     width: int | None = None

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.evaluation import Judgement, judge
+from checker.evaluation import Judgement, judge, judge_for
 from checker.evaluation.clock import (
     JudgedFor,
     Witnesses,
@@ -40,7 +40,7 @@ def days(number: int) -> dt.timedelta:
 
 def by_clock(facts: Facts, told: dt.date) -> Judgement:
     day = day_of_clock(told, releases(), facts)
-    return judge(shipped_spec(), releases(), facts, day.day, day.latest)
+    return judge_for(shipped_spec(), releases(), facts, day)
 
 
 @settings(deadline=None)
@@ -51,7 +51,7 @@ def test_age_past_the_tables_fails_nothing_on_any_day_without_a_witness(folder: 
     if day.latest is None:  # a browser or system that is newer than the tables
         return
     certain = {item.requirement: item.verdict for item in judge(spec, releases(), facts, MADE).findings}
-    judgement = judge(spec, releases(), facts, day.day, day.latest)
+    judgement = judge_for(spec, releases(), facts, day)
     for finding in judgement.findings:
         assert finding.verdict is certain[finding.requirement] or finding.verdict in {Verdict.UNKNOWN, Verdict.ADVICE}
     if judgement.verdict is Verdict.FAIL:

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.evaluation import Judgement, judge
+from checker.evaluation import Judgement, judge_for
 from checker.evaluation.clock import JudgedFor, Witnesses, day_of_clock
 from checker.model.findings import ReasonCode
 from checker.model.readings import Facts
@@ -91,4 +91,4 @@ def judged_for(folder: Path) -> JudgedFor:
 
 def judged(folder: Path) -> Judgement:
     case, day = case_in(folder), judged_for(folder)
-    return judge(spec_of(case), releases_for(folder, case), facts_in(folder), day.day, day.latest)
+    return judge_for(spec_of(case), releases_for(folder, case), facts_in(folder), day)

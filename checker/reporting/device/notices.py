@@ -53,6 +53,9 @@ def _notices(context: CheckedDevice, words: Words) -> Iterator[Notice]:
         files = words.both([_short(doubt) for doubt in doubts[:_MOST_FILES]])
         yield _notice("not_beside", words, file=files, version=spec.version)
     yield from spec_notices(spec, words)
+    if left_out := context.left_out:
+        titles = [item.requirement.title.said(words.language) for item in left_out]
+        yield looked_ahead(context.judgement.on, titles, words)
     if guest := guest_of(context):
         yield _notice(guest, words)
     if browser := better_browser(context.judgement, words):
@@ -80,6 +83,11 @@ def expired_notice(spec: RequirementsSpec, day: dt.date, words: Words) -> Iterat
     """Give that the requirements are no longer valid: for the coordinator, who is the one to look for newer ones."""
     if not spec.historical and spec.valid_until and spec.valid_until < day:
         yield _notice("expired", words, publisher=publisher(spec), date=words.date(spec.valid_until))
+
+
+def looked_ahead(day: dt.date, titles: list[str], words: Words) -> Notice:
+    """Give which requirements are left out for a day far ahead: by then devices will have renewed that themselves."""
+    return _notice("ahead", words, date=words.date(day), left_out=words.both(titles))
 
 
 def _notice(name: str, words: Words, link: Link | None = None, **values: str) -> Notice:

@@ -60,12 +60,14 @@ def _with_month(browser: Browser, situation: Situation, words: Words) -> str:
     if browser.channel not in {"stable", "unknown"}:
         name = f"{name} {words.say(f'channel.short.{browser.channel}')}"
     age = age_of(browser, situation.releases.browsers, situation.day, situation.text("os.name"))
-    if age is None or age.released is None or age.released == age.supported_until:
+    if age is None or age.released_on is None or age.released_on == age.supported_until:
         return name
-    return words.say("measured.browser", browser=name, month=words.month(age.released))
+    return words.say("measured.browser", browser=name, month=words.month(age.released_on))
 
 
 def newest(name: str, situation: Situation) -> str:
-    """Give the newest version of a browser on the day, in its own numbers; "" when the table does not tell."""
-    history = situation.releases.browsers.browser.get(name)
-    return newest_version(situation, name) or "" if history and not history.own_below else ""
+    """Give the newest version that the table has of a browser on the day, in its own numbers; "" when it has none."""
+    table = situation.releases.browsers
+    history = table.browser.get(name)
+    known = situation.on(min(situation.day, table.snapshot))
+    return newest_version(known, name) or "" if history and not history.own_below else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.checking.checked_device import CheckedDevice
 from checker.conditions.browser_release import BrowserRelease, Recency
 from checker.conditions.situation import Situation
-from checker.model.findings import Finding, Value
+from checker.model.findings import Details, Finding, Value
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
@@ -55,6 +55,8 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
             yield words.count("calculation.released", details.days or 0, browser=browser, released=released)
         if details.superseded:
             yield _superseded(finding, browser, words)
+        if details.expected_to and not lapsed:
+            yield expected_newest(details, words)
         if details.snapshot:
             yield from self._allowed(words)
 
@@ -79,9 +81,18 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
 def _superseded(finding: Finding, browser: str, words: Words) -> str:
     details = finding.details
     message = "calculation.long_support_ended" if _has_lapsed(finding) else "calculation.superseded"
+    message = "calculation.superseded_by_rhythm" if details.is_expected else message
     day = words.date(details.superseded) if details.superseded else ""
     by = {"superseded_by": shortened(details.superseded_by, LONGEST)} if details.superseded_by else {}
     return words.count(message, details.days_behind or 0, browser=browser, superseded=day, **by)
+
+
+def expected_newest(details: Details, words: Words) -> str:
+    """Give between which versions the newest one is expected, and what that rests on."""
+    versions = dict.fromkeys(shortened(each, LONGEST) for each in (details.expected_from, details.expected_to))
+    name, snapshot = browser_name(details.browser, words), words.date(details.snapshot) if details.snapshot else ""
+    message = "calculation.expected" if len(versions) == 1 else "calculation.expected.between"
+    return words.say(message, browser=name, oldest=next(iter(versions)), newest=list(versions)[-1], snapshot=snapshot)
 
 
 def _recency(recency: Recency, words: Words) -> str:
@@ -92,7 +103,8 @@ def _recency(recency: Recency, words: Words) -> str:
 
 def _has_lapsed(finding: Finding) -> bool:
     """Tell whether longer updates ended: the day they did stands for the day it came out, which is another one."""
-    return finding.details.superseded is not None and not finding.details.superseded_by
+    details = finding.details
+    return details.superseded is not None and not details.superseded_by and not details.is_expected
 
 
 def _allowed(which: str, recency: Recency, words: Words) -> str:

@@ -29,13 +29,14 @@ class SupportedOnWords(KindWords[SupportedOn]):
         until, message = finding.details.until, f"measured.support.{finding.reason}"
         if until is None or not words.has(message):
             return system
-        if finding.is_about_its_own_date:
-            return words.first(f"{message}.device", message, system=system, until=words.date(until))
-        return words.say(message, system=system, until=words.date(until))
+        special = "device" if finding.is_about_its_own_date else "expected" if finding.details.is_expected else ""
+        return words.first(f"{message}.{special}", message, system=system, until=words.date(until))
 
     def special(self, finding: Finding) -> Iterator[str]:
-        """Give whether the day is that of the release it is made from, and what the table lacks."""
+        """Give whether the day is that of the release it is made from, or an expected one, and what the table lacks."""
         details = finding.details
+        if details.is_expected and details.until:
+            yield "expected"
         if details.base and details.until:
             yield "base"
         if details.older_than:
