@@ -92,14 +92,15 @@ class _Updates:
         self._version = version
         self._history = history
         self._table = situation.releases.operating_systems
+        self._rows = [(_key(row.version, history), row) for row in history.releases]
         ends = [end for row in _rows(situation, version) for end in _ends_of(row, version)]
         self._ends_first, self._ends_last = min(ends, default=dt.date.max), max(ends, default=dt.date.max)
-        self.out = self._until(self._ends_last)
+        self.out = [row for _, row in self._until(self._ends_last)]
 
     def age(self) -> UpdateAge:
         """Give the age of the installed update."""
         key = _key(self._version, self._history)
-        if key > self._last_key():
+        if key > self._rows[-1][0]:
             return UpdateAge(newest=self.out[-1], is_newer=True)
         first = self._superseded(key, self._ends_last)
         last = self._superseded(self._newest_key(key), self._ends_first)
@@ -114,22 +115,22 @@ class _Updates:
         )
 
     def _superseded(self, key: Key, end: dt.date) -> _Superseded:
-        above = next((row for row in self._until(end) if _key(row.version, self._history) > key), None)
+        above = next((row for own, row in self._until(end) if own > key), None)
         if self._history.rhythm:
             return self._on_a_tuesday(key, end, above)
         if above:
             return _Superseded(above.released, above.released, above.version)
-        if key > self._last_key() or self._history.releases[-1].released > self._day:
+        if key > self._rows[-1][0] or self._history.releases[-1].released > self._day:
             return _Superseded()
         coming = next_update(self._history, self._table)
         return _Superseded(self._come(coming.earliest, end), self._come(coming.latest, end))
 
     def _on_a_tuesday(self, key: Key, end: dt.date, above: Update | None) -> _Superseded:
         """Give the bounds where one comes on every second Tuesday: a row that is missing has its day all the same."""
-        below = [row for row in self._until(dt.date.max) if _key(row.version, self._history) <= key]
-        next_day = self._come(second_tuesday_after(below[-1].released), end) if below else None
+        below = [(own, row) for own, row in self._until(dt.date.max) if own <= key]
+        next_day = self._come(second_tuesday_after(below[-1][1].released), end) if below else None
         at_latest = above.released if above else None
-        if below and _key(below[-1].version, self._history) == key:
+        if below and below[-1][0] == key:
             at_latest = next_day
         by = above.version if above and above.released == at_latest else ""
         return _Superseded(next_day if below else at_latest, at_latest, by)
@@ -138,12 +139,9 @@ class _Updates:
         """Give a day that is expected, where it has come and is not after the end of updates."""
         return day if day and day <= min(self._day, end) else None
 
-    def _until(self, end: dt.date) -> list[Update]:
+    def _until(self, end: dt.date) -> list[tuple[Key, Update]]:
         last = min(end, self._day)
-        return [row for row in self._history.releases if row.released <= last and not row.some_models]
-
-    def _last_key(self) -> Key:
-        return max(_key(row.version, self._history) for row in self._history.releases)
+        return [(key, row) for key, row in self._rows if row.released <= last and not row.some_models]
 
     def _newest_key(self, key: Key) -> Key:
         """Give what orders the newest update that the version can be."""

@@ -15,6 +15,7 @@ from checker.checking.checked_device import CheckedDevice
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.combined import leaves
 from checker.conditions.supported_on import SupportedOn
+from checker.conditions.updates_arriving import UpdatesArriving
 from checker.errors import BadInputError
 from checker.home_paths import without_home
 from checker.reporting.device.elsewhere import better_browser
@@ -108,7 +109,7 @@ def _outdated_table(context: CheckedDevice) -> dt.date | None:
     tables = context.releases
     parts = (leaf for item in context.applicable for leaf in leaves(item.requirement.condition))
     for part in parts:
-        if isinstance(part, BrowserRelease | SupportedOn):
+        if isinstance(part, BrowserRelease | SupportedOn | UpdatesArriving):
             table = tables.browsers if isinstance(part, BrowserRelease) else tables.operating_systems
             if (context.judgement.on - table.snapshot).days > part.table_valid_days:
                 return table.snapshot
