@@ -46,7 +46,7 @@ CHROMEBOOK = {
 WITH_HINTS = {"metadata": metadata("Chrome OS", "16500.50.0", architecture="x86", bitness="64")}
 IPAD = {
     "user_agent": "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
-    "Version/26.6 Safari/605.1.15",
+    "Version/27.2 Safari/605.1.15",
     "platform": "MacIntel", "touch": 5, "width": 810, "height": 1080, "ratio": 2,
 }  # fmt: skip
 TAB = {"user_agent": f"{ANDROID} Safari/537.36", "platform": "Linux armv81", "touch": 5, "width": 1280, "height": 800,

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from checker.reporting.check_page.questions import open_questions
 from checker.reporting.device.device_page import DevicePage, device_page
 from checker.reporting.device.requirement_rows import Row
+from tests.evaluation.devices import shipped_spec
 from tests.reporting.contexts import context_of_case
-from tests.verdicts.cases import CASES
+from tests.verdicts.cases import CASES, judged
 
 TITLES = {"Laatste updates", "iPadOS en Safari bijgewerkt"}
 FOLDERS = {folder.name: folder for folder in CASES}
@@ -53,6 +55,14 @@ def test_an_update_of_after_the_table_is_said_to_be_so() -> None:
 
 def test_a_version_that_safari_tells_in_part_is_said_to_be_so() -> None:
     assert "alleen de eerste twee getallen" in calculation_of("ipad-plain-http-26-6", "iPadOS en Safari bijgewerkt")
+
+
+def test_the_page_asks_for_a_version_that_it_knows_in_part_only_where_that_decides() -> None:
+    asked = {
+        case: "version" in open_questions(judged(FOLDERS[case]), shipped_spec())
+        for case in ("ipad-plain-http-26-6", "good-ipad", "ipad-18-0-stopped-updating")
+    }
+    assert asked == {"ipad-plain-http-26-6": True, "good-ipad": False, "ipad-18-0-stopped-updating": False}
 
 
 @pytest.mark.parametrize("case", ["windows-11-restart-pending", "windows-11-restart-pending-up-to-date"])
