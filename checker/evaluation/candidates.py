@@ -23,6 +23,7 @@ MEASURED_NOT_JUDGED = frozenset(
         "extended_support_uncertain",
         "edition_unknown",
         "table_too_old",
+        "updates_uncertain",
     }
 )
 """Reasons that say: a value was read, but not sharp enough to judge by."""

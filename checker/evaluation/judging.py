@@ -75,7 +75,7 @@ def judge_again(spec: RequirementsSpec, releases: Releases, before: Judgement, c
     situation = before.situation(releases).holding(facts)
     findings = list(before.findings)
     for number, finding in enumerate(findings):
-        if finding.verdict is not Verdict.NOT_APPLICABLE:
+        if finding.reason != "other_class":
             requirement = spec.requirement[number]
             if not changed.isdisjoint(requirement.condition.facts_read()):
                 findings[number] = find(requirement, situation, before.device_class)
@@ -146,6 +146,8 @@ def _finding(requirement: Requirement, outcome: Outcome, verdict: Verdict) -> Fi
 
 def verdict_of(outcome: Outcome, importance: str) -> Verdict:
     """Give the verdict for an outcome: only a required minimum that is missed fails a device."""
+    if not outcome.applies:
+        return Verdict.NOT_APPLICABLE
     if outcome.minimum is Answer.NO:
         return Verdict.FAIL if importance == "required" else Verdict.ADVICE
     if outcome.minimum is Answer.UNKNOWN:

@@ -24,7 +24,11 @@ from checker.specification.loading import load_browser_table, load_spec
 from checker.storage.result_file import reading_in
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/case.toml"))
-FILES = {"malmberg/2025-2026.1": "malmberg/2025-2026.toml", "malmberg/2015": "malmberg/2015.toml"}
+FILES = {
+    "malmberg/2026-2027.1": "malmberg/2026-2027.toml",
+    "malmberg/2025-2026.1": "malmberg/2025-2026.toml",
+    "malmberg/2015": "malmberg/2015.toml",
+}
 
 
 class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

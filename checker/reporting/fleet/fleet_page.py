@@ -9,7 +9,7 @@ import msgspec
 from checker import __version__
 from checker.fleet.model import Fleet
 from checker.reporting.device.about import Detail, digest_words
-from checker.reporting.device.notices import Notice, looked_ahead, spec_notices
+from checker.reporting.device.notices import Notice, expired_notice, looked_ahead, spec_notices
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.device_table import DeviceTable, device_table
 from checker.reporting.fleet.distribution import Distribution, distribution
@@ -109,12 +109,13 @@ def _notices(fleet: Fleet, words: Words) -> Iterator[Notice]:
         yield Notice(title, words.say(f"fleet.here.{fleet.clock}.text", date=date, today=today))
     if fleet.on and (left_out := _left_out(fleet)):
         yield looked_ahead(fleet.on, left_out, words)
-    yield from spec_notices(fleet.spec, fleet.on or fleet.today, words, "coordinator")
+    yield from spec_notices(fleet.spec, words)
+    yield from expired_notice(fleet.spec, fleet.on or fleet.today, words)
 
 
 def _left_out(fleet: Fleet) -> list[Requirement]:
     """Give the requirements that no device was judged by, for a day far ahead of its measurement."""
-    found = {item.requirement for row in fleet.rows for item in row.judged.findings if item.reason == "looked_ahead"}
+    found = {name for row in fleet.rows for name in row.judged.left_out}
     return [item for item in fleet.spec.requirement if item.id in found]
 
 
