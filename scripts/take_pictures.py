@@ -39,7 +39,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 EXAMPLE = Path(__file__).with_name("example_device.json")
 CAMERA = Path(__file__).with_name("take_pictures.mjs")
-SPEC = "malmberg/2025-2026.toml"
+SPEC = "malmberg/2026-2027.toml"
 
 AMSTERDAM = dt.timezone(dt.timedelta(hours=1))
 MEASURED = dt.datetime(2026, 11, 23, 10, 42, tzinfo=AMSTERDAM)

@@ -42,7 +42,7 @@ class Door(NamedTuple):
 @cache
 def shipped_spec() -> RequirementsSpec:
     """Give the spec that ships."""
-    return load_spec(built_in_specs_folder() / "malmberg" / "2025-2026.toml")
+    return load_spec(built_in_specs_folder() / "malmberg" / "2026-2027.toml")
 
 
 @cache

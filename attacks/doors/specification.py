@@ -19,7 +19,7 @@ from checker.specification.loading import load_spec
 
 def seeds() -> Sequence[bytes]:
     """Give a spec of each requirement that ships, with the remedies it names."""
-    whole = tomllib.loads((built_in_specs_folder() / "malmberg" / "2025-2026.toml").read_text(encoding="utf-8"))
+    whole = tomllib.loads((built_in_specs_folder() / "malmberg" / "2026-2027.toml").read_text(encoding="utf-8"))
     return [as_toml(_of_one(whole, requirement)) for requirement in whole["requirement"]]
 
 

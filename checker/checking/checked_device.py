@@ -17,7 +17,7 @@ from checker.errors import BadInputError
 from checker.evaluation.again import day_of_stored
 from checker.evaluation.clock import JudgedFor
 from checker.evaluation.composing import Occasion, compose
-from checker.evaluation.judging import Judgement, judge
+from checker.evaluation.judging import Judgement, judge_for
 from checker.evaluation.planning import Step, plan
 from checker.model.devices import Browser
 from checker.model.facts import installed_browsers
@@ -69,7 +69,7 @@ class CheckedDevice(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def situation(self) -> Situation:
         """Give the readings, the day and the tables the judgement rests on."""
-        return Situation(self.judgement.facts, self.judgement.on, self.releases, self.judgement.latest)
+        return self.judgement.situation(self.releases)
 
     @property
     def applicable(self) -> tuple[CheckedRequirement, ...]:
@@ -79,7 +79,12 @@ class CheckedDevice(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def not_applicable(self) -> tuple[CheckedRequirement, ...]:
         """Give the requirements for other kinds of device."""
-        return tuple(item for item in self._judged() if item.finding.verdict is Verdict.NOT_APPLICABLE)
+        return tuple(item for item in self._judged() if item.finding.reason == "other_class")
+
+    @property
+    def left_out(self) -> tuple[CheckedRequirement, ...]:
+        """Give the requirements on what the device will have renewed by the day it is judged for."""
+        return tuple(item for item in self._judged() if item.finding.reason == "looked_ahead")
 
     @property
     def browsers(self) -> tuple[Browser, ...]:
@@ -116,7 +121,7 @@ def checked(
     occasion: Occasion, judged_for: JudgedFor, rules: Rules, stem_of: Callable[[DeviceResult], str]
 ) -> CheckedDevice:
     """Give a device of which the readings are new. `stem_of` gives the name of its file, without the ending."""
-    judgement = judge(rules.spec, rules.releases, occasion.facts, judged_for.day, judged_for.latest)
+    judgement = judge_for(rules.spec, rules.releases, occasion.facts, judged_for)
     result = compose(occasion, judgement, rules.spec, rules.releases)
     return _planned(result, judgement, rules, stem_of(result), judged_for)
 
@@ -127,7 +132,7 @@ def checked_again(result: DeviceResult, file: str, rules: Rules, judged_for: Jud
     Raises `BadInputError` for a moment that no calendar has.
     """
     day = judged_for or day_of_stored(result, file, rules.releases)
-    judgement = judge(rules.spec, rules.releases, result.facts, day.day, day.latest)
+    judgement = judge_for(rules.spec, rules.releases, result.facts, day)
     return _planned(result, judgement, rules, Path(file).stem, day)
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from checker import stopwatch
 from checker.checking.checked_device import CheckedDevice, Rules, checked
-from checker.evaluation.clock import JudgedFor, day_of_clock
+from checker.evaluation.clock import JudgedFor, day_asked_for, day_of_clock
 from checker.evaluation.composing import Occasion
 from checker.model.moments import local
 from checker.model.readings import Facts
@@ -40,11 +40,12 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Subject(NamedTuple):
-    """What is measured, and when: this device now, or a recorded one at noon of its day."""
+    """What is measured, and when: this device now, or a recorded one at noon of its day, if it names one."""
 
     system: System
     moment: dt.datetime
     day: dt.date | None = None
+    is_recorded: bool = False
 
 
 def this_device() -> Subject:
@@ -56,7 +57,7 @@ def recorded_device(recorded: Recorded) -> Subject:
     """Give a recorded device. One that names no day is judged for today."""
     now = dt.datetime.now(dt.UTC)
     moment = dt.datetime.combine(recorded.on, dt.time(12), dt.UTC) if recorded.on else now
-    return Subject(RecordedSystem(recorded.recording), moment, recorded.on)
+    return Subject(RecordedSystem(recorded.recording), moment, recorded.on, is_recorded=True)
 
 
 def checked_here(
@@ -109,13 +110,14 @@ def _measured(subject: Subject, settings: Settings, asked: Asked, progress: Prog
 def _judged_for(subject: Subject, asked: Asked, releases: Releases, facts: Facts) -> JudgedFor:
     """Give the day that was asked for, or else that of the clock as far as it can be believed.
 
-    A recording keeps its own day, which counts as asked for.
+    A recording keeps its own day, which counts as asked for; what is asked for it is the day on which it was like that.
     """
     judged_for = day_of_clock(local(subject.moment).date(), releases, facts)
     on = asked.on or subject.day
     if on is None:
         return judged_for
-    return JudgedFor(on, told=None if judged_for.latest or subject.day else judged_for.told)
+    is_ahead = day_asked_for(on, judged_for.day, judged_for.day).is_ahead and not subject.is_recorded
+    return JudgedFor(on, is_ahead=is_ahead, told=None if judged_for.latest or subject.day else judged_for.told)
 
 
 def _stem(result: DeviceResult) -> str:

@@ -17,9 +17,9 @@ from checker.cli.output import give, give_as_it_is, tell
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode, NotJudgedError, judging
-from checker.evaluation import Judgement, judge
+from checker.evaluation import Judgement, judge_for
 from checker.evaluation.again import day_of_stored
-from checker.evaluation.clock import WRONG_SECONDS, JudgedFor, Witnesses, clock_error, today_of
+from checker.evaluation.clock import WRONG_SECONDS, JudgedFor, Witnesses, clock_error, day_asked_for, today_of
 from checker.evaluation.composing import spec_reference
 from checker.model.moments import later, local
 from checker.model.releases import Releases
@@ -126,13 +126,15 @@ def _evaluated(read: Iterable[tuple[Path, DeviceResult]], asked: _Asked, witness
 
 
 def _evaluate(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnesses) -> Evaluated:
-    judged_for = JudgedFor(asked.on) if asked.on else _judged_for(path, result, asked, witnesses)
+    judged_for = _judged_for(path, result, asked, witnesses)
+    if asked.on:
+        judged_for = day_asked_for(asked.on, judged_for.day, _today(asked))
     spec = asked.requirements.choose(asked.spec, judged_for.day)
     return Evaluated(
         file=whole_text(str(path)),
         device=result.device,
         spec=spec_reference(spec),
-        judgement=judge(spec, asked.releases, result.facts, judged_for.day, judged_for.latest),
+        judgement=judge_for(spec, asked.releases, result.facts, judged_for),
         claimed=result.verdict,
         told=judged_for.told,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -40,6 +40,8 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
     good one, and neither is a list that could not be read whole. `table_valid_days`: how old the table may be and
     its rhythm still let expect which versions came since.
     """
+
+    RENEWS_ITSELF: ClassVar[bool] = True
 
     which: Literal["best", "default", "every"]
     browsers: tuple[BrowserName, ...]
@@ -126,7 +128,7 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
             return _outcome(Answer.NO, Answer.NO, "browser_ended", details)
         if age.supported_until and age.day <= age.supported_until:
             supported = msgspec.structs.replace(details, until=age.supported_until)
-            return _outcome(Answer.YES, Answer.YES, "extended_support", supported)
+            return _outcome(Answer.YES, Answer.YES, "extended_support", supported, derived=age.derived)
         minimum, recommended = self._answers(age)
         known = self.minimum.answer(age), (self.recommended or self.minimum).answer(age)
         if age.maybe_supported_until and age.day <= age.maybe_supported_until:

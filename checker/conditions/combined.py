@@ -46,7 +46,7 @@ class AnyOf(_Combined, frozen=True, kw_only=True, tag="any-of"):
 
     def assess(self, situation: Situation) -> Outcome:
         """Give the best outcome."""
-        return max((part.assess(situation) for part in self.conditions), key=attrgetter("goodness"))
+        return max(_that_apply(self.conditions, situation), key=attrgetter("goodness"))
 
 
 class AllOf(_Combined, frozen=True, kw_only=True, tag="all-of"):
@@ -56,10 +56,16 @@ class AllOf(_Combined, frozen=True, kw_only=True, tag="all-of"):
 
     def assess(self, situation: Situation) -> Outcome:
         """Give the worst outcome."""
-        return min((part.assess(situation) for part in self.conditions), key=attrgetter("goodness"))
+        return min(_that_apply(self.conditions, situation), key=attrgetter("goodness"))
 
 
 Condition = Single | AnyOf | AllOf
+
+
+def _that_apply(conditions: Iterable[Single | AnyOf], situation: Situation) -> list[Outcome]:
+    """Give the outcomes of the parts that have something to ask of the device; of all where none has."""
+    outcomes = [part.assess(situation) for part in conditions]
+    return [outcome for outcome in outcomes if outcome.applies] or outcomes
 
 
 def leaves(condition: Condition) -> tuple[Single, ...]:

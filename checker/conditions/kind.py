@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Annotated, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
 import msgspec
 
@@ -30,7 +30,12 @@ class Problem(NamedTuple):
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_unknown_fields=True):
-    """One kind of condition. Its fields are the fields in the spec file."""
+    """One kind of condition. Its fields are the fields in the spec file.
+
+    `RENEWS_ITSELF`: what it judges is renewed by the device itself, so that it says nothing of a day far ahead.
+    """
+
+    RENEWS_ITSELF: ClassVar[bool] = False
 
     def problems(self) -> Iterable[Problem]:
         """Give what is wrong with the values, beyond their types."""

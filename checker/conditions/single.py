@@ -10,5 +10,16 @@ from checker.conditions.is_true import IsTrue
 from checker.conditions.one_of import OneOf
 from checker.conditions.reachable import Reachable
 from checker.conditions.supported_on import SupportedOn
+from checker.conditions.updates_arriving import UpdatesArriving
 
-Single = AtLeast | AtLeastVersion | OneOf | IsTrue | SupportedOn | BrowserRelease | DisplayAtLeast | Reachable
+Single = (
+    AtLeast
+    | AtLeastVersion
+    | OneOf
+    | IsTrue
+    | SupportedOn
+    | BrowserRelease
+    | DisplayAtLeast
+    | Reachable
+    | UpdatesArriving
+)

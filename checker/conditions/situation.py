@@ -12,20 +12,39 @@ from checker.model.releases import Releases
 class Situation:
     """One device on one day. A plain class, so that evaluation/remembering.py can watch what is looked at.
 
-    `latest`: where the clock is not believed, the last day that it may be; `day` is then the first one.
+    `latest`: where the clock is not believed, the last day that it may be; `day` is then the first one. `is_ahead`: the
+    readings are of long before the day, and what renews itself will be another by then.
     """
 
-    def __init__(self, facts: Facts, day: dt.date, releases: Releases, latest: dt.date | None = None) -> None:
+    def __init__(
+        self,
+        facts: Facts,
+        day: dt.date,
+        releases: Releases,
+        latest: dt.date | None = None,
+        *,
+        is_ahead: bool = False,
+    ) -> None:
         """Hold the readings, the day they are judged for, and the tables."""
         self.facts = facts
         self.releases = releases
         self.latest = latest
         self._day = day
+        self._is_ahead = is_ahead
 
     @property
     def day(self) -> dt.date:
         """Give the day to judge for."""
         return self._day
+
+    @property
+    def is_ahead(self) -> bool:
+        """Tell whether the day is far ahead of the readings."""
+        return self._is_ahead
+
+    def holding(self, facts: Facts) -> Situation:
+        """Give other readings on the same day."""
+        return Situation(facts, self._day, self.releases, self.latest, is_ahead=self._is_ahead)
 
     def on(self, day: dt.date) -> Situation:
         """Give the same on another day."""

@@ -54,14 +54,14 @@ def _pc(chance: Chance, memory: int, disk: int) -> dict[str, Value]:
 
 
 def _windows_11(chance: Chance, model: str, memory: int, cores: int) -> Facts:
-    release, build = ("25H2", "26200.7309") if chance.share(0.5) else ("24H2", "26100.7309")
+    release, build = ("25H2", "26200.1") if chance.share(0.5) else ("24H2", "26100.1")
     browsers = (chance.browser("edge"), chance.browser("chrome", default=False))
     return _by_program(
         {
             **_pc(chance, memory, 256),
             "device.class": "windows-pc", "device.manufacturer": "Voorbeeld", "device.model.name": model,
             "device.form": "laptop", "battery.present": True, "os.name": "windows", "os.version": "11",
-            "os.release": release, "os.build_id": build, "os.edition": "Education",
+            "os.release": release, "os.build_id": chance.system("windows", build), "os.edition": "Education",
             "cpu.model": "Voorbeeld V5", "cpu.physical_cores": cores, "cpu.logical_cores": 2 * cores,
             "cpu.max_frequency": 2.4e9, "displays": _screen(1920, 1080, 1.25, 14.0), "browsers": browsers,
         }
@@ -116,8 +116,9 @@ def mac(chance: Chance) -> Facts:
         {
             **_pc(chance, 8, 256),
             "device.class": "mac", "device.manufacturer": "Apple", "device.model.name": "MacBook Air (voorbeeld)",
-            "device.form": "laptop", "battery.present": True, "os.name": "macos", "os.version": "26.2",
-            "os.architecture": "arm64", "cpu.model": "Voorbeeld M", "cpu.physical_cores": 8, "cpu.logical_cores": 8,
+            "device.form": "laptop", "battery.present": True, "os.name": "macos",
+            "os.version": chance.system("macos", "26"), "os.architecture": "arm64",
+            "cpu.model": "Voorbeeld M", "cpu.physical_cores": 8, "cpu.logical_cores": 8,
             "displays": _screen(2560, 1600, 2.0, 13.3), "browsers": (chance.browser("chrome"),),
         }
     )  # fmt: skip
@@ -180,7 +181,7 @@ def chromebook_past_its_end(chance: Chance) -> Facts:
 
 def ipad(chance: Chance) -> Facts:
     """Give an iPad; some were never updated, some do not tell, some wait for an answer about the sound."""
-    version = str(chance.of((0.76, "27.1"), (0.12, "26.1"), (0.12, "")))
+    version = str(chance.of((0.76, chance.system("ipados", "27")), (0.12, "26.1"), (0.12, "")))
     return _ipad(chance, version, "iPad (voorbeeld, 10,2 inch)", 10.2)
 
 

@@ -98,7 +98,7 @@ def _result(
 ) -> DeviceResult:
     name = f"{place.school}/{place.room}/{place.number}"
     day = moment.date()
-    facts = MACHINES[place.machine](Chance(random, releases.browsers, moment.date()))
+    facts = MACHINES[place.machine](Chance(random, releases, moment.date()))
     device_class = str(getattr(reading_of(facts, "device.class"), "value", ""))
     room = place.room.partition(" ")[2] or place.room[:3].upper()
     occasion = Occasion(

@@ -14,7 +14,7 @@ from checker.conditions.situation import Situation
 from checker.effects.browsers import default_is_best, installed_browser, newest_browser
 from checker.effects.displays import native_mode, unscaled
 from checker.effects.effect import Effect
-from checker.effects.systems import extended_updates, newest_build, newest_system, to_version
+from checker.effects.systems import all_updates, extended_updates, newest_build, newest_system, to_version
 from checker.effects.values import to_value, value_problem
 from checker.model.facts import with_changes
 from checker.model.readings import Facts
@@ -29,7 +29,9 @@ _CHANGES: Mapping[tuple[str, str], Callable[[Situation, str], Facts]] = MappingP
         ("displays", "native-mode"): native_mode,
         ("os.build_id", "newest"): newest_build,
         ("os.build_id", "extended"): extended_updates,
+        ("os.build_id", "updated"): all_updates,
         ("os.version", "newest"): newest_system,
+        ("os.version", "updated"): all_updates,
     }
 )
 
@@ -37,7 +39,7 @@ _CHANGES: Mapping[tuple[str, str], Callable[[Situation, str], Facts]] = MappingP
 def after(effect: Effect, situation: Situation, target: str = "") -> Situation:
     """Give the situation after the effect. `target`: the browser the remedy is about, "" for the best one."""
     changed = changes_by(effect, situation, target)
-    return Situation(with_changes(situation.facts, changed), situation.day, situation.releases, situation.latest)
+    return situation.holding(with_changes(situation.facts, changed))
 
 
 def changes_by(effect: Effect, situation: Situation, target: str = "") -> Facts:

@@ -23,6 +23,7 @@ MEASURED_NOT_JUDGED = frozenset(
         "extended_support_uncertain",
         "edition_unknown",
         "table_too_old",
+        "updates_uncertain",
     }
 )
 """Reasons that say: a value was read, but not sharp enough to judge by."""
@@ -51,7 +52,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 def candidates(spec: RequirementsSpec, releases: Releases, judgement: Judgement) -> Iterator[Candidate]:
     """Give what could be done on a device that was judged so."""
     remedies = {remedy.id: (order, remedy) for order, remedy in enumerate(spec.remedy)}
-    situation = Situation(judgement.facts, judgement.on, releases, judgement.latest)
+    situation = judgement.situation(releases)
     wanted: dict[tuple[str, str], list[Requirement]] = {}
     blocked: list[Remedy] = []
     for requirement, finding in open_ones(spec, judgement):

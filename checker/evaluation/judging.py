@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 import msgspec
 
+from checker.conditions.combined import leaves
 from checker.conditions.situation import Situation
-from checker.evaluation.clock import assessed
+from checker.evaluation.clock import JudgedFor, assessed
 from checker.evaluation.deriving import with_derived
 from checker.model.facts import known_text, with_changes
 from checker.model.findings import Finding, Outcome, ReasonCode
@@ -22,30 +23,37 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """What was found on one device for one day. `reason` says why there is no verdict, else it is empty.
 
     `facts` are the readings judged, with what could be derived from them. `latest`: the clock is not believed, and the
-    day is one from `on` to this one.
+    day is one from `on` to this one. `is_ahead`: the readings are of long before.
     """
 
     on: dt.date
     latest: dt.date | None = None
+    is_ahead: bool = False
     device_class: str
     facts: Facts
     findings: tuple[Finding, ...]
     verdict: Verdict
     reason: ReasonCode | None = None
 
+    def situation(self, releases: Releases) -> Situation:
+        """Give what it was judged by, with these tables."""
+        return Situation(self.facts, self.on, releases, self.latest, is_ahead=self.is_ahead)
+
     def finding(self, requirement: str) -> Finding:
         """Give the finding for a requirement of the spec."""
         return next(finding for finding in self.findings if finding.requirement == requirement)
 
 
-def judge(
-    spec: RequirementsSpec, releases: Releases, facts: Facts, on: dt.date, latest: dt.date | None = None
-) -> Judgement:
-    """Judge readings by a spec for a day, or for one that is not known from `on` to `latest`.
+def judge(spec: RequirementsSpec, releases: Releases, facts: Facts, on: dt.date) -> Judgement:
+    """Judge readings by a spec for a day. Never raises for what the readings hold."""
+    return judge_for(spec, releases, facts, JudgedFor(on))
 
-    Never raises for what the readings hold.
-    """
-    return judge_knowing(spec, Situation(with_derived(facts, releases), on, releases, latest), {})
+
+def judge_for(spec: RequirementsSpec, releases: Releases, facts: Facts, judged_for: JudgedFor) -> Judgement:
+    """Judge readings by a spec for the day that was decided on. Never raises for what the readings hold."""
+    day, latest, _, is_ahead = judged_for
+    situation = Situation(with_derived(facts, releases), day, releases, latest, is_ahead=is_ahead)
+    return judge_knowing(spec, situation, {})
 
 
 def judge_knowing(spec: RequirementsSpec, situation: Situation, known: Mapping[str, Finding]) -> Judgement:
@@ -64,10 +72,10 @@ def judge_again(spec: RequirementsSpec, releases: Releases, before: Judgement, c
     """
     facts = with_derived(with_changes(before.facts, changes), releases)
     changed = {*changes, *(("os.version",) if facts.get("os.version") != before.facts.get("os.version") else ())}
-    situation = Situation(facts, before.on, releases, before.latest)
+    situation = before.situation(releases).holding(facts)
     findings = list(before.findings)
     for number, finding in enumerate(findings):
-        if finding.verdict is not Verdict.NOT_APPLICABLE:
+        if finding.reason != "other_class":
             requirement = spec.requirement[number]
             if not changed.isdisjoint(requirement.condition.facts_read()):
                 findings[number] = find(requirement, situation, before.device_class)
@@ -86,6 +94,7 @@ def _judgement(
     return Judgement(
         on=situation.day,
         latest=situation.latest,
+        is_ahead=situation.is_ahead,
         device_class=device_class,
         facts=situation.facts,
         findings=findings,
@@ -99,6 +108,7 @@ def _no_verdict(
     return Judgement(
         on=situation.day,
         latest=situation.latest,
+        is_ahead=situation.is_ahead,
         device_class=device_class,
         facts=situation.facts,
         findings=findings,
@@ -111,8 +121,15 @@ def find(requirement: Requirement, situation: Situation, device_class: str) -> F
     """Give the finding on one requirement for a device of this class."""
     if device_class not in requirement.applies_to:
         return Finding(requirement=requirement.id, verdict=Verdict.NOT_APPLICABLE, reason="other_class")
+    if _renews_itself(requirement, situation):
+        return Finding(requirement=requirement.id, verdict=Verdict.NOT_APPLICABLE, reason="looked_ahead")
     outcome = assessed(requirement.condition, situation)
     return _finding(requirement, outcome, verdict_of(outcome, requirement.importance))
+
+
+def _renews_itself(requirement: Requirement, situation: Situation) -> bool:
+    """Tell whether what is asked will be another by a day that far ahead."""
+    return any(leaf.RENEWS_ITSELF for leaf in leaves(requirement.condition)) and situation.is_ahead
 
 
 def _finding(requirement: Requirement, outcome: Outcome, verdict: Verdict) -> Finding:
@@ -129,6 +146,8 @@ def _finding(requirement: Requirement, outcome: Outcome, verdict: Verdict) -> Fi
 
 def verdict_of(outcome: Outcome, importance: str) -> Verdict:
     """Give the verdict for an outcome: only a required minimum that is missed fails a device."""
+    if not outcome.applies:
+        return Verdict.NOT_APPLICABLE
     if outcome.minimum is Answer.NO:
         return Verdict.FAIL if importance == "required" else Verdict.ADVICE
     if outcome.minimum is Answer.UNKNOWN:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from checker.conditions.situation import Situation
 from checker.effects import changes_by
 from checker.effects.browsers import can_be_newer
 from checker.effects.effect import Effect
@@ -127,11 +126,11 @@ class _Planner:
     def _is_aged(self, candidate: Candidate, now: Judgement) -> bool:
         """Tell whether it is about a browser that aged: an old table cannot say that its newest one is new enough."""
         reasons = {now.finding(name).reason for name in candidate.requirements}
-        situation = Situation(now.facts, now.on, self._releases, now.latest)
+        situation = now.situation(self._releases)
         return not _AGED.isdisjoint(reasons) and can_be_newer(situation, candidate.target)
 
     def _after(self, effect: Effect, target: str, now: Judgement) -> Judgement:
-        situation = Situation(now.facts, now.on, self._releases, now.latest)
+        situation = now.situation(self._releases)
         return judge_again(self._spec, self._releases, now, changes_by(effect, situation, target))
 
     def _left(self, now: Judgement, judged: Judgement | None, improves: Iterable[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from checker.conditions.situation import Situation
+from checker.evaluation.clock import JudgedFor
 from checker.model.readings import Facts, Reading
 from checker.model.releases import Releases
 from checker.model.vocabulary import FACTS
@@ -25,22 +26,24 @@ _NOT_YET = object()
 class Numbered:
     """A device's readings for a day, and a number for each: an equal number means an equal reading."""
 
-    __slots__ = ("day", "facts", "latest", "numbers")
+    __slots__ = ("facts", "judged_for", "numbers")
 
-    def __init__(self, facts: Facts, numbers: Mapping[str, int], day: dt.date, latest: dt.date | None = None) -> None:
+    def __init__(self, facts: Facts, numbers: Mapping[str, int], judged_for: JudgedFor) -> None:
         """Hold them; the day has its number too, and so has each time between two days."""
         self.facts = facts
-        self.day = day
-        self.latest = latest
-        self.numbers: dict[str, int] = {**numbers, _DAY: _number(day, latest)}
+        self.judged_for = judged_for
+        self.numbers: dict[str, int] = {**numbers, _DAY: _number(judged_for)}
 
     def holding(self, facts: Facts, numbers: Mapping[str, int]) -> Numbered:
         """Give other readings for the same day."""
-        return Numbered(facts, numbers, self.day, self.latest)
+        return Numbered(facts, numbers, self.judged_for)
 
 
-def _number(day: dt.date, latest: dt.date | None) -> int:
-    return day.toordinal() if latest is None else day.toordinal() + latest.toordinal() * (dt.date.max.toordinal() + 1)
+def _number(judged_for: JudgedFor) -> int:
+    """Give one number for the day, for each time between two days, and below zero for a day far ahead."""
+    day, latest, _, is_ahead = judged_for
+    number = day.toordinal() if latest is None else day.toordinal() + latest.toordinal() * (dt.date.max.toordinal() + 1)
+    return -number if is_ahead else number
 
 
 class Remembered(Generic[Subject, Answer]):
@@ -75,13 +78,19 @@ class _Watched(Situation):
     """
 
     def __init__(self, device: Numbered, releases: Releases, seen: set[str]) -> None:
-        super().__init__(_WatchedFacts(device.facts, seen), device.day, releases, device.latest)
+        day, latest, _, is_ahead = device.judged_for
+        super().__init__(_WatchedFacts(device.facts, seen), day, releases, latest, is_ahead=is_ahead)
         self._seen = seen
 
     @property
     def day(self) -> dt.date:
         self._seen.add(_DAY)
         return self._day
+
+    @property
+    def is_ahead(self) -> bool:
+        self._seen.add(_DAY)
+        return self._is_ahead
 
 
 class _WatchedFacts(Mapping[str, Reading]):

@@ -34,7 +34,10 @@ class PlannedStep(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class JudgedDevice(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found on a device, one object for all devices alike. `findings`: only of what applies to it."""
+    """What was found on a device, one object for all devices alike. `findings`: only of what applies to it.
+
+    `left_out`: the requirements it was not judged by, for a day far ahead of its measurement.
+    """
 
     device_class: str
     verdict: Verdict
@@ -42,6 +45,7 @@ class JudgedDevice(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     steps: tuple[PlannedStep, ...]
     standing: Standing
+    left_out: tuple[str, ...] = ()
 
     @property
     def is_of_another_kind(self) -> bool:
@@ -90,7 +94,7 @@ class FleetJudge:
         """Give a result's readings for the day it is judged for, with what can be derived from them."""
         facts, numbers = self._pool.numbered(measurement.readings)
         judged_for = self._days.of(measurement, facts)
-        device = Numbered(facts, numbers, judged_for.day, judged_for.latest)
+        device = Numbered(facts, numbers, judged_for)
         derived = self._derived.of(device, None)
         if derived is None:
             return device
@@ -138,13 +142,17 @@ class FleetJudge:
 
     def _concluded(self, device: Numbered, found: _Found, steps: tuple[PlannedStep, ...]) -> JudgedDevice:
         device_class, numbers = found
-        judgement = self._judgement(Situation(device.facts, device.day, self.releases, device.latest), found)
+        day, latest, _, is_ahead = device.judged_for
+        situation = Situation(device.facts, day, self.releases, latest, is_ahead=is_ahead)
+        judgement = self._judgement(situation, found)
         mending = [(step.remedy, step.verdict) for step in steps if step.mends_a_fail]
+        findings = [self._findings[number] for number in numbers]
         return JudgedDevice(
             device_class=device_class,
             verdict=judgement.verdict,
             reason=judgement.reason or "",
-            findings=tuple(self._findings[number] for number in numbers),
+            findings=tuple(item for item in findings if item.verdict is not Verdict.NOT_APPLICABLE),
+            left_out=tuple(item.requirement for item in findings if item.reason == "looked_ahead"),
             steps=steps,
             standing=standing_of(judgement.verdict, mending),
         )

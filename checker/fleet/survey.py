@@ -123,7 +123,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
         is_stale=age > question.stale_after,
         is_from_the_future=history.is_from_the_future,
         clock_was_behind=measurement.clock_was_behind,
-        clock_is_doubted=device.latest is not None,
+        clock_is_doubted=device.judged_for.latest is not None,
         clock_error=clock_error(device.facts),
         supported_until=end.until if end else None,
         earlier=len(history.earlier),

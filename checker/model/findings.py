@@ -20,6 +20,8 @@ ReasonCode = Literal[
     # support of the operating system
     "supported", "extended_support", "support_ended", "support_ended_extendable", "not_in_table", "table_too_old",
     "update_part_unknown", "edition_unknown", "extended_support_uncertain",
+    # security updates that arrive
+    "updates_current", "updates_newer", "updates_waiting", "updates_uncertain", "no_update_history",
     # browsers
     "browser_current", "browser_behind", "browser_too_old", "browser_ended", "no_browser", "browsers_incomplete",
     "recency_unknown", "no_default_browser", "browser_other_user",
@@ -32,6 +34,8 @@ ReasonCode = Literal[
     "clock_doubted",
     # the device as a whole
     "no_requirements", "class_unknown", "other_class",
+    # a requirement on what renews itself, for a day far ahead
+    "looked_ahead",
 ]  # fmt: skip
 
 
@@ -55,13 +59,15 @@ class Details(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     base: str = ""
     older_than: str = ""
     # browsers: the one that spoke, and its place in the table of `snapshot`; `expected_from` and `expected_to`: between
-    # which versions the newest one is by its rhythm; `others`: how many there are instead
+    # which versions the newest one is by its rhythm; `others`: how many there are instead. Security updates: the one
+    # installed; `snapshot` only where the table lacks what counts
     browser: str = ""
     version: str = ""
     snapshot: dt.date | None = None
     released: dt.date | None = None
     days: int | None = None
     newest: str = ""
+    newest_released: dt.date | None = None
     superseded: dt.date | None = None
     superseded_by: str = ""
     days_behind: int | None = None
@@ -83,7 +89,8 @@ NO_DETAILS = Details()
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What a condition found: is the minimum met, is the recommended value met, why, and on which facts.
 
-    `derived` tells that an answer holds only within a tolerance or by conclusion.
+    `derived` tells that an answer holds only within a tolerance or by conclusion. `applies`: False where there is
+    nothing to ask of this device.
     """
 
     minimum: Answer
@@ -92,6 +99,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[str, ...]
     details: Details = NO_DETAILS
     derived: bool = False
+    applies: bool = True
 
     @property
     def goodness(self) -> tuple[int, int]:

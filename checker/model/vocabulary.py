@@ -53,6 +53,7 @@ _DEFINITIONS = (
     FactDefinition("os.build_id", "text", "build with its update part: 26100.2314"),
     FactDefinition("os.edition", "text", "the vendor's word for the edition: Education, Professional, Core"),
     FactDefinition("os.architecture", "text", "amd64, arm64, x86 or arm32: of the system, not of this program"),
+    FactDefinition("os.restart_pending", "flag", "an installed update waits for a restart of the device"),
     FactDefinition("os.updates_until", "date", "last day of updates that the device itself or its owner told"),
     FactDefinition("cpu.model", "text", "the processor's own name"),
     FactDefinition("cpu.physical_cores", "integer", "cores", "count"),

@@ -17,6 +17,7 @@ from checker.specification.loading import load_browser_table, load_operating_sys
 NOT_SPECS = frozenset({"releases", "schemas", "checklists"})
 """Folders beside those of the publishers."""
 _ALWAYS = dt.date.min
+_AUGUST = 8
 HOUSE_PUBLISHER = "malmberg"
 """Whose requirements count for who asks for none by name; where there are none of it, the first publisher's by id."""
 
@@ -104,17 +105,27 @@ def _of_one_publisher(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def default_of(entries: Sequence[Entry], day: dt.date) -> Entry:
-    """Give the newest spec that is valid on the day, else the newest before it; a historical one only if all are."""
+    """Give the newest spec that is valid on the day, else the newest before it; a historical one only if all are.
+
+    Of one school year a confirmed spec comes before a provisional one, however new that is: a person read its values.
+    """
     current = [entry for entry in entries if not entry.spec.historical] or list(entries)
     return max(
         current,
         key=lambda entry: (
             _started(entry, day),
             _holds(entry, day),
+            _school_year(entry.spec.valid_from or _ALWAYS),
+            not entry.spec.is_provisional,
             entry.spec.valid_from or _ALWAYS,
             entry.spec.version,
         ),
     )
+
+
+def _school_year(day: dt.date) -> int:
+    """Give the year in which the school year of a day began: the Dutch one runs from 1 August, by law."""
+    return day.year if day.month >= _AUGUST else day.year - 1
 
 
 def _started(entry: Entry, day: dt.date) -> bool:

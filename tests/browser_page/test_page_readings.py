@@ -160,7 +160,7 @@ def test_who_says_it_is_an_ipad_is_believed_over_the_signals() -> None:
     sent["signals"] = {**sent["signals"], "max_touch_points": 0}
     facts = readings(sent)
     assert facts["device.class"] == Known(value="ipad", source="asked")
-    assert (value(facts, "os.name"), value(facts, "os.version")) == ("ipados", "26.6")
+    assert (value(facts, "os.name"), value(facts, "os.version")) == ("ipados", "27.2")
 
 
 def test_a_wrong_answer_does_not_make_a_chromebook_an_ipad() -> None:

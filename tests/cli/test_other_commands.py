@@ -76,7 +76,7 @@ def test_a_result_that_is_not_there_is_exit_2(tmp_path: Path, name: str) -> None
 
 def test_spec_list_marks_the_default_and_the_historical(tmp_path: Path) -> None:
     lines = systeemcheck("spec", "list", cwd=tmp_path).out.splitlines()
-    assert any(line.startswith("* malmberg/2025-2026") and "provisional" in line for line in lines)
+    assert any(line.startswith("* malmberg/2026-2027") and "provisional" in line for line in lines)
     assert any(line.startswith("  malmberg/2015") and "historical" in line for line in lines)
 
 

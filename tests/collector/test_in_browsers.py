@@ -46,7 +46,7 @@ CHROMEBOOK = {
 WITH_HINTS = {"metadata": metadata("Chrome OS", "16500.50.0", architecture="x86", bitness="64")}
 IPAD = {
     "user_agent": "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
-    "Version/26.6 Safari/605.1.15",
+    "Version/27.2 Safari/605.1.15",
     "platform": "MacIntel", "touch": 5, "width": 810, "height": 1080, "ratio": 2,
 }  # fmt: skip
 TAB = {"user_agent": f"{ANDROID} Safari/537.36", "platform": "Linux armv81", "touch": 5, "width": 1280, "height": 800,
@@ -324,7 +324,7 @@ def test_the_page_is_small_sound_and_asks_nothing_of_the_network(site: str, tmp_
 
 
 def test_whether_windows_may_open_is_tried_with_a_tap_when_the_requirements_ask_it(tmp_path: Path) -> None:
-    shipped = (PROJECT / "requirements_specs" / "malmberg" / "2025-2026.toml").read_text(encoding="utf-8")
+    shipped = (PROJECT / "requirements_specs" / "malmberg" / "2026-2027.toml").read_text(encoding="utf-8")
     asked = (
         '\n[[requirement]]\nid = "popups"\nimportance = "recommended"\napplies_to = ["ipad"]\nbasis = "provisional"\n'
         'basis_note = { nl = "x", en = "x" }\ntitle = { nl = "Vensters", en = "Windows" }\n'

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import checker.conditions
 from checker.conditions import Condition
+from checker.evaluation.clock import JudgedFor
 from checker.evaluation.remembering import Numbered, _Watched
 from checker.model.readings import Reading, Unknown, WhyUnknown
 from checker.model.verdicts import Answer
@@ -96,7 +97,7 @@ def test_no_value_makes_judging_raise(requirement: Requirement, drawn: st.DataOb
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 def test_no_kind_looks_at_a_fact_it_does_not_name(folder: Path) -> None:
     case, judgement = case_in(folder), judged(folder)
-    numbered = Numbered(judgement.facts, {}, case.on)
+    numbered = Numbered(judgement.facts, {}, JudgedFor(case.on))
     for requirement in spec_of(case).requirement:
         looked_at: set[str] = set()
         requirement.condition.assess(_Watched(numbered, releases_for(folder, case), looked_at))

@@ -71,7 +71,7 @@ def test_windows_11_that_says_10_is_told_by_its_build() -> None:
         ("Professional", "2026-10-13"),
         ("Education", "2027-10-12"),
         ("EnterpriseS", "2029-10-09"),
-        ("ServerStandard", "2034-10-10"),
+        ("ServerStandard", "2034-11-14"),
     ],
 )
 def test_the_same_build_ends_on_another_day_for_each_edition_group(edition: str, until: str) -> None:
@@ -181,6 +181,10 @@ def test_an_edition_with_a_word_nobody_knows_behind_it_is_not_that_edition(editi
 @pytest.mark.parametrize(
     ("build", "edition", "expected"),
     [
+        ("1381", "ServerStandard", NO),
+        ("2195", None, NO),
+        ("2195.6717", "ServerStandard", NO),
+        ("3790.3959", "Professional", NO),
         ("7600.16385", "Professional", NO),
         ("6002.18005", "Business", NO),
         ("2600", None, NO),
@@ -192,7 +196,9 @@ def test_an_edition_with_a_word_nobody_knows_behind_it_is_not_that_edition(editi
         ("", "Professional", UNKNOWN),
     ],
 )
-def test_a_windows_older_than_every_row_gets_no_updates(build: str, edition: str | None, expected: Answer) -> None:
+def test_an_old_windows_gets_no_updates_with_a_row_or_older_than_every_row(
+    build: str, edition: str | None, expected: Answer
+) -> None:
     assert answers(SUPPORTED, windows(build, edition))[0] is expected
 
 
@@ -283,13 +289,13 @@ def test_a_version_of_a_distribution_newer_than_the_table_may_have_a_name_that_i
 @pytest.mark.parametrize(
     ("name", "version", "older_than"),
     [
-        ("ubuntu", "14.04", "16.04 Xenial Xerus"),
-        ("ubuntu", "9.10", "16.04 Xenial Xerus"),
-        ("debian", "7.11", "8 Jessie"),
-        ("macos", "10.11.6", "10.13 High Sierra"),
-        ("android", "4.4.2", "5.0"),
+        ("ubuntu", "11.10", "12.04 Precise Pangolin"),
+        ("ubuntu", "9.10", "12.04 Precise Pangolin"),
+        ("debian", "6.0.10", "7 Wheezy"),
+        ("macos", "10.5.8", "10.6 Snow Leopard"),
+        ("android", "4.3", "4.4"),
         ("ipados", "9.3.5", "12"),
-        ("ios", "10.3.4", "12"),
+        ("ios", "4.3.5", "5"),
         ("fedora", "20", "35"),
         ("centos", "5.11", "6"),
     ],
@@ -300,12 +306,12 @@ def test_a_version_older_than_every_row_ended_before_the_oldest_did(name: str, v
 
 
 def test_before_the_oldest_row_itself_has_ended_nobody_says_so_of_what_is_older() -> None:
-    assert answers(SUPPORTED, system("ubuntu", "14.04"), day("2021-04-02"))[0] is UNKNOWN
+    assert answers(SUPPORTED, system("ubuntu", "11.10"), day("2017-04-28"))[0] is UNKNOWN
 
 
 @pytest.mark.pitfall(55)
 def test_a_lower_bound_under_the_oldest_row_proves_nothing() -> None:
-    facts = system("android", "4.4") | {"os.version": reading("4.4", "at_least")}
+    facts = system("android", "4.3") | {"os.version": reading("4.3", "at_least")}
     assert answers(SUPPORTED, facts)[0] is UNKNOWN
 
 
@@ -316,7 +322,15 @@ def test_a_lower_bound_under_the_oldest_row_proves_nothing() -> None:
         ("macos", "14.8.9", NO),
         ("macos", "30.1", YES),
         ("macos", "10.9.5", NO),
-        ("ipados", "18.7", YES),
+        ("ipados", "26.7.2", YES),
+        ("ipados", "18.7", NO),
+        ("ipados", "18.7.10", NO),  # the last one for an iPad 7, of a month before the end
+        ("ios", "18.7.8", NO),
+        ("macos", "10.11.6", NO),
+        ("ios", "10.3.4", NO),
+        ("android", "4.4.2", NO),
+        ("ubuntu", "14.04", NO),
+        ("debian", "7.11", NO),
         ("ipados", "17.7.11", NO),
         ("android", "14", YES),
         ("android", "13", NO),

@@ -23,7 +23,7 @@ def releases() -> Releases:
 
 
 @cache
-def shipped_spec(name: str = "malmberg/2025-2026") -> RequirementsSpec:
+def shipped_spec(name: str = "malmberg/2026-2027") -> RequirementsSpec:
     """Give a spec that ships."""
     return load_spec(built_in_specs_folder() / f"{name}.toml")
 
@@ -50,7 +50,7 @@ def windows_laptop(**changes: Reading) -> Facts:
         "os.name": known("windows"),
         "os.version": known("11"),
         "os.release": known("25H2"),
-        "os.build_id": known("26200.7309"),
+        "os.build_id": known("26200.9974"),
         "os.edition": known("Professional"),
         "os.architecture": known("amd64"),
         "cpu.physical_cores": known(4),

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from checker.conditions.situation import Situation
 from checker.effects import after, changes_by, effect_problem, words_of
 from checker.effects.browsers import best_browser, can_be_newer, newest_version
-from checker.effects.effect import Effect
+from checker.effects.effect import SOURCE, Effect
+from checker.evaluation import judge
 from checker.model.devices import Browser, Display
 from checker.model.readings import Between, Facts, Known, Reading, Value
+from checker.model.releases import OsRelease
+from checker.model.verdicts import Verdict
 from tests.conditions.situations import GIB, NOT_TOLD, between, browser, reading, screen
-from tests.evaluation.devices import DAY, chrome, known, releases, windows_laptop
+from tests.evaluation.devices import DAY, chrome, known, releases, shipped_spec, windows_laptop
 
 
 def changed(fact: str, to: str, facts: Facts, target: str = "", day: dt.date = DAY) -> dict[str, Value]:
@@ -130,7 +134,7 @@ def windows(build: str, edition: str = "Professional", version: str = "10") -> F
 
 def test_windows_is_updated_to_the_newest_of_its_own_edition() -> None:
     assert changed("os.build_id", "newest", windows("19041.1")) == {
-        "os.version": "10", "os.release": "22H2", "os.build_id": "19045.1",
+        "os.version": "10", "os.release": "22H2", "os.build_id": "19045.6456",  # the last one without extended updates
     }  # fmt: skip
     ltsc = changed("os.build_id", "newest", windows("14393.1", "EnterpriseS"))
     assert ltsc["os.release"] == "21H2"
@@ -143,7 +147,7 @@ def test_a_windows_that_is_the_newest_or_newer_than_the_table_stays_as_it_is() -
 
 def test_extended_updates_are_those_of_the_newest_release_and_only_where_it_has_them() -> None:
     assert changed("os.build_id", "extended", windows("19041.1")) == {
-        "os.version": "10", "os.release": "22H2", "os.build_id": "19045.6575",
+        "os.version": "10", "os.release": "22H2", "os.build_id": "19045.7846",
     }  # fmt: skip
     assert changed("os.build_id", "extended", windows("26100.1", version="11")) == {}
 
@@ -156,19 +160,62 @@ def test_another_windows_is_its_newest_release_and_another_system_only_its_versi
 
 
 def test_the_newest_system_is_the_last_that_is_out_on_the_day() -> None:
-    assert changed("os.version", "newest", {"os.name": known("macos")}) == {"os.version": "27"}
-    for day, newest in ((dt.date(2026, 9, 13), "26"), (dt.date(2026, 9, 14), "27")):
+    assert changed("os.version", "newest", {"os.name": known("macos")}) == {"os.version": "27.2"}
+    for day, newest in ((dt.date(2026, 9, 13), "26.6.2"), (dt.date(2026, 9, 14), "27")):
         assert changed("os.version", "newest", {"os.name": known("macos")}, day=day) == {"os.version": newest}
 
 
 def test_a_release_without_a_known_day_is_out_on_the_day_of_the_table() -> None:
-    snapshot = releases().operating_systems.snapshot
-    for day, release in ((snapshot - dt.timedelta(1), "26H1"), (snapshot, "26H2")):
-        assert changed("os.version", "11", windows("19045.1"), day=day)["os.release"] == release
+    shipped = releases().operating_systems
+    undated = OsRelease(
+        os="windows", version="11", release="27H2", build=26400, groups=("pro",), source="an announcement"
+    )
+    systems = msgspec.structs.replace(shipped, release=(*shipped.release, undated))
+    tables = msgspec.structs.replace(releases(), operating_systems=systems)
+    for day, release in ((shipped.snapshot - dt.timedelta(1), "26H2"), (shipped.snapshot, "27H2")):
+        found = changes_by(Effect(fact="os.version", to="11"), Situation(windows("19045.1"), day, tables), "")
+        assert found["os.release"] == Known(value=release, source=SOURCE)
 
 
-def test_another_macos_is_only_its_version_though_the_table_has_it() -> None:
-    assert changed("os.version", "26", {"os.name": known("macos")}) == {"os.version": "26"}
+def test_another_macos_comes_with_its_updates_and_nothing_else() -> None:
+    assert changed("os.version", "26", {"os.name": known("macos")}) == {"os.version": "26.7.2"}
+    assert changed("os.version", "26.5", {"os.name": known("macos")}) == {"os.version": "26.5"}
+
+
+@pytest.mark.parametrize(
+    ("fact", "facts", "updated"),
+    [
+        ("os.build_id", windows("26100.1", "Education", "11"), {"os.build_id": "26100.9974"}),
+        ("os.build_id", windows("26100.1", "Core", "11"), {"os.build_id": "26100.9711"}),  # ended on 2026-10-13
+        ("os.build_id", windows("26100.9974", "Education", "11"), {}),
+        ("os.build_id", windows("29999.1"), {}),  # the table has no history of it
+        ("os.version", {"os.name": known("macos"), "os.version": known("15.0")}, {"os.version": "15.8.2"}),
+        ("os.version", {"os.name": known("ipados"), "os.version": known("18.0")}, {"os.version": "18.7.8"}),
+        ("os.version", {"os.name": known("ipados")}, {}),
+    ],
+)
+def test_all_updates_are_those_of_the_release_that_is_there(fact: str, facts: Facts, updated: dict[str, str]) -> None:
+    assert changed(fact, "updated", facts) == updated
+
+
+@pytest.mark.parametrize("days", [1, 100, 300])
+@pytest.mark.parametrize(
+    ("fact", "facts", "requirement"),
+    [
+        ("os.build_id", windows("26200.1", "Education", "11"), "windows-up-to-date"),
+        ("os.version", {**windows("1"), "device.class": known("mac"), "os.name": known("macos"),
+                        "os.version": known("26.0")}, "macos-up-to-date"),
+        ("os.version", {"device.class": known("ipad"), "os.name": known("ipados"), "os.version": known("27.0")},
+         "ipados-up-to-date"),
+    ],
+)  # fmt: skip
+def test_what_is_updated_on_a_day_after_the_tables_is_up_to_date_then(
+    fact: str, facts: Facts, requirement: str, days: int
+) -> None:
+    day = releases().operating_systems.snapshot + dt.timedelta(days)
+    situation = Situation(facts, day, releases())
+    after = {**facts, **changes_by(Effect(fact=fact, to="updated"), situation, "")}
+    assert judge(shipped_spec(), releases(), after, day).finding(requirement).verdict is Verdict.PASS
 
 
 def test_a_windows_that_the_table_lacks_is_only_its_version() -> None:
@@ -211,8 +258,8 @@ def test_a_word_a_version_an_amount_and_a_yes_can_be_what_a_remedy_does(fact: st
         ("page.cookies", "false", "to", 'expected "true"'),
         ("displays", "larger", "to", "expected one of unscaled, native-mode"),
         ("displays", "11", "to", "expected one of unscaled, native-mode"),
-        ("os.version", "latest", "to", "expected one of newest"),
-        ("os.version", "", "to", "expected one of newest"),
+        ("os.version", "latest", "to", "expected one of newest, updated"),
+        ("os.version", "", "to", "expected one of newest, updated"),
     ],
 )
 def test_anything_else_is_told_with_what_was_expected(fact: str, to: str, field: str, text: str) -> None:

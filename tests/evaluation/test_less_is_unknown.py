@@ -16,7 +16,7 @@ from typing import TypeVar
 import msgspec
 import pytest
 
-from checker.evaluation import Judgement, judge
+from checker.evaluation import Judgement, judge, judge_for
 from checker.model.findings import Finding
 from checker.model.readings import Facts, Reading, Unknown, WhyUnknown, unknown
 from checker.model.verdicts import Verdict
@@ -180,7 +180,7 @@ def test_a_fact_that_is_lost_never_makes_a_verdict(folder: Path) -> None:
     case, facts, day = case_in(folder), facts_in(folder), judged_for(folder)
 
     def judged(readings: Facts) -> Judgement:
-        return judge(spec_of(case), releases_for(folder, case), readings, day.day, day.latest)
+        return judge_for(spec_of(case), releases_for(folder, case), readings, day)
 
     whole = judged(facts)
     lost = {(fact, why): {**facts, fact: unknown(why, "lost")} for fact in facts for why in REASONS}

@@ -17,6 +17,9 @@ from checker.model.verdicts import Verdict
 from checker.versions import major
 from tests.evaluation.devices import DAY, chrome, known, releases, shipped_spec, windows_laptop
 
+LAST_YEAR = shipped_spec("malmberg/2025-2026")
+"""Which lets a table of browsers say for 45 days what is the newest."""
+
 
 def steps_for(facts: Facts) -> tuple[Step, ...]:
     judgement = judge(shipped_spec(), releases(), facts, DAY)
@@ -198,17 +201,19 @@ def test_no_money_is_asked_for_what_is_only_recommended_and_may_be_there() -> No
 @pytest.mark.pitfall(64)
 def test_an_old_table_advises_no_update_that_it_could_not_judge_afterwards() -> None:
     day = releases().browsers.snapshot + dt.timedelta(days=300)
-    judgement = judge(shipped_spec(), releases(), windows_laptop(), day)
+    last_announced = releases().browsers.browser["chrome"].releases[-1].version
+    laptop = windows_laptop(browsers=known((chrome(f"{last_announced}.0.1"),)))
+    judgement = judge(LAST_YEAR, releases(), laptop, day)
     assert judgement.finding("browser").reason == "recency_unknown"
-    assert not any("browser" in step.solves for step in plan(shipped_spec(), releases(), judgement))
+    assert not any("browser" in step.solves for step in plan(LAST_YEAR, releases(), judgement))
 
 
 @pytest.mark.pitfall(64)
 def test_of_a_browser_that_is_behind_an_old_table_advises_the_update_without_foretelling_what_it_brings() -> None:
     day = releases().browsers.snapshot + dt.timedelta(days=120)
-    judgement = judge(shipped_spec(), releases(), windows_laptop(browsers=known((chrome("157.0.1"),))), day)
+    judgement = judge(LAST_YEAR, releases(), windows_laptop(browsers=known((chrome("157.0.1"),))), day)
     assert judgement.finding("browser").reason == "browser_behind"
-    (step,) = (step for step in plan(shipped_spec(), releases(), judgement) if "browser" in step.solves)
+    (step,) = (step for step in plan(LAST_YEAR, releases(), judgement) if "browser" in step.solves)
     assert (step.remedy.id, step.judged, step.target) == ("update-browser-windows", None, "chrome")
 
 

@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.conditions.situation import Situation
+from checker.evaluation.clock import JudgedFor
 from checker.evaluation.remembering import Numbered, Remembered
 from checker.model.readings import Facts, Known
 from tests.evaluation.devices import DAY, known, releases
@@ -19,7 +20,8 @@ DEVICES = st.lists(
 
 
 def numbered(values: dict[str, int], days: int = 0) -> Numbered:
-    return Numbered({name: known(value) for name, value in values.items()}, values, DAY + dt.timedelta(days=days))
+    judged_for = JudgedFor(DAY + dt.timedelta(days=days))
+    return Numbered({name: known(value) for name, value in values.items()}, values, judged_for)
 
 
 def value(facts: Facts, fact: str) -> object:
@@ -42,7 +44,7 @@ def test_the_answer_is_always_that_of_doing_the_work(devices: list[tuple[dict[st
     for values, days in devices:
         device = numbered(values, days)
         for subject in ("a", "b"):
-            alone = winding(Situation(device.facts, device.day, releases()), subject)
+            alone = winding(Situation(device.facts, device.judged_for.day, releases()), subject)
             assert remembered.of(device, subject) == alone
 
 
@@ -71,7 +73,7 @@ FIRST, LAST = dt.date.min, dt.date.max
 def test_no_two_spans_of_days_are_taken_for_one(
     one: tuple[dt.date, dt.date | None], other: tuple[dt.date, dt.date | None]
 ) -> None:
-    first, second = (Numbered({}, {}, *span).numbers["day"] for span in (one, other))
+    first, second = (Numbered({}, {}, JudgedFor(*span)).numbers["day"] for span in (one, other))
     assert (first == second) is (one == other)
 
 
@@ -82,14 +84,14 @@ def test_a_day_that_is_doubted_is_another_one_than_the_day_that_it_begins_with()
     later = DAY + dt.timedelta(days=1)
     spans = [(DAY, None), (DAY, later), (DAY, later + dt.timedelta(days=1)), (later, None)]
     for span in spans * 2:
-        assert remembered.of(Numbered({}, {}, *span), None) == span
+        assert remembered.of(Numbered({}, {}, JudgedFor(*span)), None) == span
 
 
 def test_other_readings_of_a_device_are_of_the_same_days() -> None:
     later = DAY + dt.timedelta(days=1)
-    holding = Numbered({}, {}, DAY, later).holding({"os.name": known("x")}, {"os.name": 7})
-    assert (holding.day, holding.latest, holding.numbers["os.name"]) == (DAY, later, 7)
-    assert holding.numbers["day"] == Numbered({}, {}, DAY, later).numbers["day"]
+    holding = Numbered({}, {}, JudgedFor(DAY, later)).holding({"os.name": known("x")}, {"os.name": 7})
+    assert (holding.judged_for, holding.numbers["os.name"]) == (JudgedFor(DAY, later), 7)
+    assert holding.numbers["day"] == Numbered({}, {}, JudgedFor(DAY, later)).numbers["day"]
 
 
 def test_that_nothing_was_found_is_remembered_too() -> None:

@@ -56,7 +56,7 @@ def test_its_settings_stand_beside_it(linux_program: Path) -> None:
 
 def test_every_command_is_inside(linux_program: Path) -> None:
     assert json.loads(run(linux_program, "facts", "--json").stdout)["os.name"]["value"] == "linux"
-    assert "malmberg/2025-2026" in run(linux_program, "spec", "show").stdout
+    assert "malmberg/2026-2027" in run(linux_program, "spec", "show").stdout
     assert run(linux_program, "spec", "validate").returncode == 0
     assert run(linux_program, "record", str(linux_program.parent / "recording")).returncode == 0
 

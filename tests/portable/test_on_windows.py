@@ -262,7 +262,7 @@ def test_requirements_that_are_not_sound_are_replaced_by_the_built_in_ones(
     if what == "missing":
         shutil.rmtree(specs)
     else:
-        spec = specs / "malmberg" / "2025-2026.toml"
+        spec = specs / "malmberg" / "2026-2027.toml"
         spec.write_bytes(spec.read_bytes()[:2000])
     done = check(windows_11, stick)
     assert done.returncode in MEASURED
@@ -274,11 +274,11 @@ def test_requirements_that_are_not_sound_are_replaced_by_the_built_in_ones(
 
 @pytest.mark.pitfall(33)
 def test_new_requirements_change_no_byte_of_the_program(windows_11: WinePrefix, stick: Path, unpacked: Path) -> None:
-    spec = stick / "requirements_specs" / "malmberg" / "2025-2026.toml"
-    text = spec.read_text(encoding="utf-8").replace('version = "2025-2026.1"', 'version = "2025-2026.2"')
+    spec = stick / "requirements_specs" / "malmberg" / "2026-2027.toml"
+    text = spec.read_text(encoding="utf-8").replace('version = "2026-2027.1"', 'version = "2026-2027.2"')
     spec.write_text(text, encoding="utf-8")
     assert check(windows_11, stick).stderr == b""
-    assert only_result(stick)["spec"]["version"] == "2025-2026.2"
+    assert only_result(stick)["spec"]["version"] == "2026-2027.2"
     for path in (
         path for path in unpacked.rglob("*") if path.is_file() and "requirements_specs" not in path.parts[-4:]
     ):

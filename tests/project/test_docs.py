@@ -153,8 +153,8 @@ def test_the_settings_that_are_shown_are_all_there_are_and_work(tmp_path: Path) 
 
 
 def test_own_requirements_can_be_made_as_the_handleiding_says(tmp_path: Path) -> None:
-    shipped = text(PROJECT / "requirements_specs/malmberg/2025-2026.toml")
-    own = shipped.replace('version = "2025-2026.1"', 'version = "2025-2026.onze-school"')
+    shipped = text(PROJECT / "requirements_specs/malmberg/2026-2027.toml")
+    own = shipped.replace('version = "2026-2027.1"', 'version = "2026-2027.onze-school"')
     requirements, products = own.split("[[product]]", 1)
     read = requirements.replace('basis = "provisional"', 'basis = "published"\nchecked_on = 2026-11-23')
     (tmp_path / "onze-eisen.toml").write_text(f"{read}[[product]]{products}", encoding="utf-8")
@@ -166,7 +166,7 @@ def test_own_requirements_can_be_made_as_the_handleiding_says(tmp_path: Path) ->
 def test_the_requirement_that_is_shown_can_be_added(tmp_path: Path) -> None:
     (shown,) = examples(DEVELOPMENT, "toml")
     spec = tmp_path / "spec.toml"
-    spec.write_text(text(PROJECT / "requirements_specs/malmberg/2025-2026.toml") + shown, encoding="utf-8")
+    spec.write_text(text(PROJECT / "requirements_specs/malmberg/2026-2027.toml") + shown, encoding="utf-8")
     assert load_spec(spec).requirement[-1].id == "touch"
 
 
@@ -193,7 +193,7 @@ def test_a_condition_of_the_recipe_can_be_used_in_a_spec(tmp_path: Path) -> None
         'kind = "is-true", fact = "device.touch"', 'kind = "at-most", fact = "audio.outputs", maximum = 2'
     )
     spec = tmp_path / "spec.toml"
-    spec.write_text(text(PROJECT / "requirements_specs/malmberg/2025-2026.toml") + asked, encoding="utf-8")
+    spec.write_text(text(PROJECT / "requirements_specs/malmberg/2026-2027.toml") + asked, encoding="utf-8")
     ended = systeemcheck("spec", "validate", spec, cwd=tmp_path, environment={"PYTHONPATH": str(tmp_path)})
     assert (ended.code, ended.err) == (0, "")
 

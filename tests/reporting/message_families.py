@@ -65,12 +65,12 @@ _NO_VERDICT = ("no_requirements", "class_unknown")
 _CLOCKS = ("doubted", "wrong", "ahead", "behind", "receiver.doubted", "receiver.wrong")
 _HEADLINES = ("fail", "unknown", "advice", "unmeasured")
 _GUESTS = {"container", *how_to_measure._GUESTS.values()}
-_NOTICES = ("not_beside", "in_app", "table", "provisional", "historical", *_GUESTS)
+_NOTICES = ("not_beside", "in_app", "table", "provisional", "historical", "expired", *_GUESTS)
 _COSTS, _CATEGORIES = _words_of(Remedy, "cost"), _words_of(Requirement, "category")
 _ASKED = ("minimum", "recommended", "minimum.recommended")
 _SUPPORTED = ("supported", "extended_support", "support_ended", "support_ended_extendable")
 # What kinds of conditions call a special case of a reason.
-_CASES = (*_WHY, "base", "older", "no_end", "newer", "no_age", "browser", "inches", "version")
+_CASES = (*_WHY, "base", "older", "no_end", "newer", "in_part", "no_age", "browser", "inches", "version")
 _HELD = (
     "name", "label", "location", "school", "id", "moment", "program", "page", "browsers", "connections", "shortcuts",
     "verdicts",
@@ -149,7 +149,6 @@ FAMILIES: Mapping[str, Family] = {
     **every("file.never.*", _NEVER_HELD),
     **every("notice.*.title", _NOTICES),
     **every("notice.*.text", _NOTICES),
-    **special("notice.expired.*", ("teacher", "coordinator")),
     **every("clock.*.text", _CLOCKS),
     **special("clock.*.title", _CLOCKS),
     **special("clock.*.step", _CLOCKS),

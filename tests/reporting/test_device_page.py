@@ -272,11 +272,10 @@ class TestNotices:
         spec = msgspec.structs.replace(context.spec, requirement=tuple(confirmed))
         assert self.titles(msgspec.structs.replace(context, spec=spec)) == []
 
-    def test_past_their_last_day_the_requirements_have_expired(self) -> None:
-        last_day = by_fixed_spec(devices.good_computer(), dt.date(2027, 7, 31))
+    def test_that_the_requirements_have_expired_is_told_to_a_coordinator_and_not_to_a_teacher(self) -> None:
         day_after = by_fixed_spec(devices.good_computer(), dt.date(2027, 8, 1))
-        assert "De eisen zijn verlopen." not in self.titles(last_day)
-        assert "De eisen zijn verlopen." in self.titles(day_after)
+        assert day_after.spec.valid_until == dt.date(2027, 7, 31)
+        assert "De eisen zijn verlopen." not in self.titles(day_after)
 
     def test_a_wrong_clock_is_said_with_the_day_that_was_judged_for(self) -> None:
         context = msgspec.structs.replace(by_fixed_spec(devices.good_computer()), told=dt.date(1970, 1, 1))

@@ -20,6 +20,7 @@ from checker.fleet.model import Fleet
 from checker.model.verdicts import Verdict
 from checker.reporting.fleet.by_place import joined
 from checker.reporting.fleet.device_table import MOST_STATIC_ROWS
+from checker.reporting.fleet.fleet_page import fleet_page
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.language.words import Words
 from checker.storage.inventory_file import Inventory, Listed
@@ -321,6 +322,18 @@ def test_two_thousand_devices_stand_in_the_page_itself_and_weigh_little(tmp_path
 )
 def test_what_numbered_names_begin_with_is_said_once(names: list[str], said: str) -> None:
     assert joined(names) == said
+
+
+@pytest.mark.parametrize(("day", "is_told"), [(dt.date(2027, 7, 31), False), (dt.date(2027, 8, 1), True)])
+@both_languages
+def test_a_coordinator_is_told_that_the_requirements_have_expired(
+    tmp_path: Path, day: dt.date, *, is_told: bool, language: str
+) -> None:
+    write(tmp_path, result("PC 1"))
+    now = dt.datetime.combine(day, dt.time(12), dt.UTC)
+    titles = [notice.title for notice in fleet_page(fleet_of(tmp_path, now=now), language).notices]
+    expired = {"nl": "De eisen zijn verlopen.", "en": "The requirements have expired."}[language]
+    assert (expired in titles) is is_told
 
 
 def test_a_calm_school_is_told_that_nothing_needs_doing(tmp_path: Path) -> None:

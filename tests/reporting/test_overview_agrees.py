@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Sequence
 from functools import cache
@@ -130,7 +131,7 @@ class Overview:
         if replaced and says(self.page.replacements_text, "fleet.replace.text", self.language):
             assert not [row for row in replaced if row.judged.has_hope]
         for group in self.page.outlook:
-            total = sum(int(row.number) for row in group.rows)
+            total = sum(int(re.sub(r"[.,]", "", row.number)) for row in group.rows)
             assert self.words.count("fleet.count", total) in group.title
         assert not [text for text in texts_in(self.page) if "{" in text and '"' not in text]
 

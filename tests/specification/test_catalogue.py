@@ -63,6 +63,43 @@ def test_the_first_day_counts(tmp_path: Path, day: str, version: str) -> None:
     assert default_of(all_specs(tmp_path), dt.date.fromisoformat(day)).spec.version == version
 
 
+CONFIRMED = 'basis = "published"\nchecked_on = 2026-09-01'
+
+
+def confirmed(folder: Path, version: str, more: str) -> Entry:
+    """Give a spec of which a person read every value on the publisher's page."""
+    entry = placed(folder, version, more)
+    text = entry.path.read_text("utf-8").replace('basis = "provisional"', CONFIRMED)
+    entry.path.write_text(text, "utf-8")
+    return Entry(load_spec(entry.path), entry.path)
+
+
+@pytest.mark.parametrize("start", ["2026-08-01", "2026-10-15", "2026-11-23"])
+def test_of_one_school_year_a_confirmed_one_goes_before_a_newer_one_that_is_provisional(
+    tmp_path: Path, start: str
+) -> None:
+    confirmed(tmp_path, "read", "valid_from = 2026-08-01\nvalid_until = 2027-07-31")
+    placed(tmp_path, "z-guessed", f"valid_from = {start}\nvalid_until = 2027-07-31")
+    assert default_of(all_specs(tmp_path), TODAY).spec.version == "read"
+
+
+@pytest.mark.parametrize(("day", "version"), [("2026-07-31", "read"), ("2026-08-01", "guessed")])
+def test_a_confirmed_one_of_last_year_does_not_outlive_its_year_even_without_a_last_day(
+    tmp_path: Path, day: str, version: str
+) -> None:
+    confirmed(tmp_path, "read", "valid_from = 2025-08-01")
+    placed(tmp_path, "guessed", "valid_from = 2026-08-01\nvalid_until = 2027-07-31")
+    assert default_of(all_specs(tmp_path), dt.date.fromisoformat(day)).spec.version == version
+
+
+def test_a_confirmed_one_that_has_run_out_or_is_of_another_publisher_does_not_count(tmp_path: Path) -> None:
+    confirmed(tmp_path, "read", "valid_from = 2026-08-01\nvalid_until = 2026-10-01")
+    placed(tmp_path, "guessed", "valid_from = 2026-08-01\nvalid_until = 2027-07-31", spec_id="malmberg")
+    assert choose(None, all_specs(tmp_path), TODAY).spec.version == "guessed"
+    placed(tmp_path, "other", "valid_from = 2026-08-01\nvalid_until = 2027-07-31")
+    assert choose("example", all_specs(tmp_path), TODAY).spec.version == "other"
+
+
 def test_a_historical_one_is_never_the_default_beside_another(tmp_path: Path) -> None:
     placed(tmp_path, "archive", "valid_from = 2026-11-01\nhistorical = true")
     placed(tmp_path, "current", "valid_from = 2020-01-01\nvalid_until = 2021-01-01")
@@ -78,8 +115,17 @@ def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:
 
 def test_what_ships_gives_the_provisional_spec_and_not_the_archived_one() -> None:
     entry = choose(None, BUILT_IN, TODAY)
-    assert entry.name == "malmberg/2025-2026.1"
+    assert entry.name == "malmberg/2026-2027.1"
     assert entry.spec.is_provisional
+
+
+@pytest.mark.parametrize(
+    ("day", "version"),
+    [("2026-07-31", "2025-2026.1"), ("2026-08-01", "2026-2027.1"), ("2027-07-31", "2026-2027.1"),
+     ("2029-01-01", "2026-2027.1")],
+)  # fmt: skip
+def test_each_school_year_has_its_spec_and_the_last_one_stays_in_use(day: str, version: str) -> None:
+    assert choose(None, BUILT_IN, dt.date.fromisoformat(day)).spec.version == version
 
 
 def test_the_archived_table_is_asked_for_by_name() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ from checker.specification.document import RequirementsSpec, Text, TextByClass, 
 from checker.specification.loading import load_spec
 
 FOLDER = built_in_specs_folder() / "malmberg"
-CURRENT, ARCHIVED = load_spec(FOLDER / "2025-2026.toml"), load_spec(FOLDER / "2015.toml")
+CURRENT, ARCHIVED = load_spec(FOLDER / "2026-2027.toml"), load_spec(FOLDER / "2015.toml")
+LAST_YEAR = FOLDER / "2025-2026.toml"
 both = pytest.mark.parametrize("spec", [CURRENT, ARCHIVED], ids=["current", "archived"])
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
 JARGON = (
@@ -51,6 +53,22 @@ def bases(spec: RequirementsSpec) -> set[str]:
 def test_not_one_value_of_the_current_spec_is_presented_as_malmbergs_own() -> None:
     assert bases(CURRENT) == {"provisional"}
     assert CURRENT.is_provisional
+
+
+def test_last_years_file_stays_as_it_was_so_that_a_verdict_of_then_can_be_repeated() -> None:
+    digest = "b85344a34a5acad8d2dd41919e429743fbcc0193adf696ae0c96cb8d1b67cae8"
+    assert hashlib.sha256(LAST_YEAR.read_bytes()).hexdigest() == digest
+
+
+def test_this_year_asks_all_that_last_year_did_of_the_same_devices() -> None:
+    asked = {item.id: item.applies_to for item in CURRENT.requirement}
+    assert {item.id: item.applies_to for item in load_spec(LAST_YEAR).requirement}.items() <= asked.items()
+
+
+def test_what_is_new_this_year_can_never_fail_a_device() -> None:
+    new = {item.id for item in CURRENT.requirement} - {item.id for item in load_spec(LAST_YEAR).requirement}
+    assert new == {"windows-up-to-date", "macos-up-to-date", "chromeos-up-to-date", "ipados-up-to-date"}
+    assert {item.importance for item in CURRENT.requirement if item.id in new} == {"recommended"}
 
 
 def test_every_provisional_value_has_a_reason_of_its_own() -> None:
@@ -155,7 +173,7 @@ def test_every_kind_of_device_but_other_has_requirements() -> None:
 def test_a_teacher_reads_browser_first_and_the_computer_inside_last() -> None:
     ids = [item.id for item in CURRENT.requirement if "windows-pc" in item.applies_to]
     assert ids == [
-        "browser", "default-browser", "windows", "windows-updates", "memory",
+        "browser", "default-browser", "windows", "windows-updates", "windows-up-to-date", "memory",
         "screen", "screen-room", "storage", "sound", "processor",
     ]  # fmt: skip
 

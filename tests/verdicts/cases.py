@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.evaluation import Judgement, judge
+from checker.evaluation import Judgement, judge_for
 from checker.evaluation.clock import JudgedFor, Witnesses, day_of_clock
 from checker.model.findings import ReasonCode
 from checker.model.readings import Facts
@@ -24,7 +24,11 @@ from checker.specification.loading import load_browser_table, load_spec
 from checker.storage.result_file import reading_in
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/case.toml"))
-FILES = {"malmberg/2025-2026.1": "malmberg/2025-2026.toml", "malmberg/2015": "malmberg/2015.toml"}
+FILES = {
+    "malmberg/2026-2027.1": "malmberg/2026-2027.toml",
+    "malmberg/2025-2026.1": "malmberg/2025-2026.toml",
+    "malmberg/2015": "malmberg/2015.toml",
+}
 
 
 class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,4 +91,4 @@ def judged_for(folder: Path) -> JudgedFor:
 
 def judged(folder: Path) -> Judgement:
     case, day = case_in(folder), judged_for(folder)
-    return judge(spec_of(case), releases_for(folder, case), facts_in(folder), day.day, day.latest)
+    return judge_for(spec_of(case), releases_for(folder, case), facts_in(folder), day)

@@ -77,6 +77,7 @@ STAND_INS: tuple[Probe, ...] = tuple(map(guests.not_of_a_guest, _INSTEAD))
 LACKS: Mapping[str, str] = MappingProxyType(
     {
         "os.updates_until": "what a maker promised is in no place where a program may look; the release tables know it",
+        "os.restart_pending": "each distribution tells it in a way of its own, or does not",
         "browsers.update_pending": "a package is replaced whole; nothing lies beside it that tells of a newer one",
     }
 )

@@ -64,6 +64,7 @@ LACKS: Mapping[str, str] = MappingProxyType(
         "os.codename": "there is none to tell a release by",
         "os.edition": "there is one",
         "os.updates_until": "what a maker promised is in no place where a program may look; the release tables know it",
+        "os.restart_pending": "what an update still has to do is in no place where an ordinary user may look",
         "device.touch": "no Mac has a touch screen, and a digiboard on one cannot be seen",
         "browsers.update_pending": "an app is replaced whole; nothing lies beside it that tells of a newer one",
     }

@@ -133,7 +133,7 @@ def _questions(context: CheckedDevice) -> tuple[str, ...]:
 
 
 def _notes(context: CheckedDevice, words: Words) -> list[Note]:
-    found = spec_notices(context.spec, context.judgement.on, words)
+    found = spec_notices(context.spec, words)
     return [Note(f"{item.title} {item.text}", item.link.address if item.link else "") for item in found]
 
 

@@ -11,6 +11,7 @@ from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.combined import AnyOf, leaf_that_spoke
 from checker.conditions.single import Single
 from checker.conditions.supported_on import SupportedOn
+from checker.conditions.updates_arriving import UpdatesArriving
 from checker.model.facts import reading_of
 from checker.model.readings import Facts
 from checker.model.verdicts import Verdict
@@ -76,7 +77,7 @@ def _sources(judged: CheckedRequirement, facts: Facts) -> str:
 def _newest(part: Single, context: CheckedDevice, words: Words) -> str:
     """Give the newest versions the table knows of the browsers found, or just the date of the table that was used."""
     tables = context.releases
-    if isinstance(part, SupportedOn):
+    if isinstance(part, SupportedOn | UpdatesArriving):
         return words.say("evidence.table", date=words.date(tables.operating_systems.snapshot))
     if not isinstance(part, BrowserRelease):
         return ""

@@ -6,7 +6,7 @@ A program that runs as a guest on the device, as in the Linux part of a Chromebo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -15,6 +15,7 @@ from checker.checking.checked_device import CheckedDevice
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.combined import leaves
 from checker.conditions.supported_on import SupportedOn
+from checker.conditions.updates_arriving import UpdatesArriving
 from checker.errors import BadInputError
 from checker.home_paths import without_home
 from checker.reporting.device.elsewhere import better_browser
@@ -22,7 +23,7 @@ from checker.reporting.language.words import Words
 from checker.reporting.words.clock_words import clocks
 from checker.reporting.words.how_to_measure import guest_of
 from checker.reporting.words.spec_words import publisher
-from checker.specification.document import RequirementsSpec
+from checker.specification.document import Requirement, RequirementsSpec
 
 _MOST_FILES = 3
 
@@ -48,11 +49,13 @@ def notices(context: CheckedDevice, words: Words) -> tuple[Notice, ...]:
 
 
 def _notices(context: CheckedDevice, words: Words) -> Iterator[Notice]:
-    spec, day = context.spec, context.judgement.on
+    spec = context.spec
     if doubts := context.specs_doubts:
         files = words.both([_short(doubt) for doubt in doubts[:_MOST_FILES]])
         yield _notice("not_beside", words, file=files, version=spec.version)
-    yield from spec_notices(spec, day, words)
+    yield from spec_notices(spec, words)
+    if left_out := context.left_out:
+        yield looked_ahead(context.judgement.on, (item.requirement for item in left_out), words)
     if guest := guest_of(context):
         yield _notice(guest, words)
     if browser := better_browser(context.judgement, words):
@@ -68,19 +71,24 @@ def _short(doubt: BadInputError) -> str:
     return "/".join(Path(without_home(doubt.file)).parts[-2:])
 
 
-def spec_notices(spec: RequirementsSpec, day: dt.date, words: Words, reader: str = "teacher") -> Iterator[Notice]:
-    """Give what to know of the requirements themselves: not confirmed yet, of long ago, or no longer valid.
-
-    `reader` is `teacher` or `coordinator`: a coordinator has nobody else to ask.
-    """
+def spec_notices(spec: RequirementsSpec, words: Words) -> Iterator[Notice]:
+    """Give what to know of the requirements themselves: not confirmed yet, or of long ago."""
     if spec.is_provisional:
         yield _notice("provisional", words, link_to(spec.source), publisher=publisher(spec))
     if spec.historical:
         yield _notice("historical", words, publisher=publisher(spec))
-    elif spec.valid_until and spec.valid_until < day:
-        title, date = words.say("notice.expired.title"), words.date(spec.valid_until)
-        messages = (f"notice.expired.{reader}", "notice.expired.text")
-        yield Notice(title, words.first(*messages, publisher=publisher(spec), date=date))
+
+
+def expired_notice(spec: RequirementsSpec, day: dt.date, words: Words) -> Iterator[Notice]:
+    """Give that the requirements are no longer valid: for the coordinator, who is the one to look for newer ones."""
+    if not spec.historical and spec.valid_until and spec.valid_until < day:
+        yield _notice("expired", words, publisher=publisher(spec), date=words.date(spec.valid_until))
+
+
+def looked_ahead(day: dt.date, left_out: Iterable[Requirement], words: Words) -> Notice:
+    """Give which requirements are left out for a day far ahead: by then devices will have renewed that themselves."""
+    titles = dict.fromkeys(item.title.said(words.language) for item in left_out)
+    return _notice("ahead", words, date=words.date(day), left_out=words.both(list(titles)))
 
 
 def _notice(name: str, words: Words, link: Link | None = None, **values: str) -> Notice:
@@ -101,7 +109,7 @@ def _outdated_table(context: CheckedDevice) -> dt.date | None:
     tables = context.releases
     parts = (leaf for item in context.applicable for leaf in leaves(item.requirement.condition))
     for part in parts:
-        if isinstance(part, BrowserRelease | SupportedOn):
+        if isinstance(part, BrowserRelease | SupportedOn | UpdatesArriving):
             table = tables.browsers if isinstance(part, BrowserRelease) else tables.operating_systems
             if (context.judgement.on - table.snapshot).days > part.table_valid_days:
                 return table.snapshot

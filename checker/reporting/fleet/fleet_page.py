@@ -9,7 +9,7 @@ import msgspec
 from checker import __version__
 from checker.fleet.model import Fleet
 from checker.reporting.device.about import Detail, digest_words
-from checker.reporting.device.notices import Notice, spec_notices
+from checker.reporting.device.notices import Notice, expired_notice, looked_ahead, spec_notices
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.device_table import DeviceTable, device_table
 from checker.reporting.fleet.distribution import Distribution, distribution
@@ -26,11 +26,13 @@ from checker.reporting.fleet.lists import (
     outlook,
     rejected_rows,
 )
+from checker.reporting.fleet.newest_seen import newest_seen
 from checker.reporting.fleet.replacing import Replacement, replacements, replacements_text
 from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words
 from checker.reporting.words.spec_words import publisher
 from checker.specification.digest import digest_of
+from checker.specification.document import Requirement
 
 MOST_CHANGES = 300
 """Lines of a table of changes on the page; all of them are in the exports."""
@@ -105,7 +107,16 @@ def _notices(fleet: Fleet, words: Words) -> Iterator[Notice]:
         today = words.date(fleet.today)
         title = words.say(f"fleet.here.{fleet.clock}.title")
         yield Notice(title, words.say(f"fleet.here.{fleet.clock}.text", date=date, today=today))
-    yield from spec_notices(fleet.spec, fleet.on or fleet.today, words, "coordinator")
+    if fleet.on and (left_out := _left_out(fleet)):
+        yield looked_ahead(fleet.on, left_out, words)
+    yield from spec_notices(fleet.spec, words)
+    yield from expired_notice(fleet.spec, fleet.on or fleet.today, words)
+
+
+def _left_out(fleet: Fleet) -> list[Requirement]:
+    """Give the requirements that no device was judged by, for a day far ahead of its measurement."""
+    found = {name for row in fleet.rows for name in row.judged.left_out}
+    return [item for item in fleet.spec.requirement if item.id in found]
 
 
 def _shortened(table: ChangeTable, words: Words) -> ShortTable:
@@ -129,6 +140,8 @@ def _about(fleet: Fleet, words: Words) -> Iterator[Detail]:
     yield Detail(words.say("about.judged_for"), judged)
     yield Detail(words.say("about.browsers"), words.date(tables.browsers.snapshot))
     yield Detail(words.say("about.systems"), words.date(tables.operating_systems.snapshot))
+    if seen := newest_seen(fleet, words):
+        yield Detail(words.say("fleet.about.newest"), seen)
     numbers = {
         "read": files.read, "counted": files.counted, "earlier": files.earlier,
         "copies": files.copies, "rejected": len(files.rejected),

@@ -13,6 +13,7 @@ from checker.conditions.one_of import OneOf
 from checker.conditions.reachable import Reachable
 from checker.conditions.single import Single
 from checker.conditions.supported_on import SupportedOn
+from checker.conditions.updates_arriving import UpdatesArriving
 from checker.reporting.words.kinds.at_least import AtLeastWords
 from checker.reporting.words.kinds.at_least_version import AtLeastVersionWords
 from checker.reporting.words.kinds.browser_release import BrowserReleaseWords
@@ -22,6 +23,7 @@ from checker.reporting.words.kinds.kind_words import KindWords
 from checker.reporting.words.kinds.one_of import OneOfWords
 from checker.reporting.words.kinds.reachable import ReachableWords
 from checker.reporting.words.kinds.supported_on import SupportedOnWords
+from checker.reporting.words.kinds.updates_arriving import UpdatesArrivingWords
 
 
 def words_of(condition: Single) -> KindWords[Any]:  # noqa: C901, PLR0911  one line for each kind
@@ -43,5 +45,7 @@ def words_of(condition: Single) -> KindWords[Any]:  # noqa: C901, PLR0911  one l
             return DisplayAtLeastWords(condition)
         case Reachable():
             return ReachableWords(condition)
+        case UpdatesArriving():
+            return UpdatesArrivingWords(condition)
         case _:
             assert_never(condition)

@@ -1,0 +1,183 @@
+"""How far a device is behind with its security updates on a day, from the table's history of them.
+
+- An update between two rows counts as the row at or below it: a preview is no security update. It is superseded on the
+  day of the first row above it that is for all models; of Windows on the second Tuesday after its row, also where the
+  table lacks that one.
+- A version may be told in part: Safari tells iPadOS 26.6.1 as 26.6, which stands for all that begin so. Then both ends
+  count: the oldest update that it can be, and the newest.
+- What came after the table is expected: of Windows on that Tuesday, of others by the gaps between the rows so far.
+  Whether an older release of a system gets another one is not known, and one that has ended gets none.
+- What is above the last row came after the table. When, its number does not tell.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from checker.conditions.next_update import next_update, second_tuesday_after
+from checker.conditions.os_support import edition_group
+from checker.conditions.situation import Situation
+from checker.model.releases import OsRelease, Update, UpdateHistory
+from checker.versions import version_of
+
+Key = tuple[int, ...]
+_ANY = 10**9
+_NUMBERS_OF_SAFARI = 3
+_NUMBERS = 2
+
+
+class UpdateAge(msgspec.Struct, frozen=True, kw_only=True):
+    """What the table says of the installed update on one day.
+
+    `earliest` and `latest`: the bounds of the day on which it was superseded; None: perhaps never, or not by that day.
+    `by`: what superseded it at the latest. `is_newer`: it came after the table. `is_expected`: a bound is no row's day.
+    `has_ended`: no more updates come, whatever its edition is.
+    """
+
+    newest: Update
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    by: str = ""
+    is_newer: bool = False
+    is_expected: bool = False
+    has_ended: bool = False
+
+    def is_about_after(self, day: dt.date) -> bool:
+        """Tell whether it rests on what came after a day, that of the table."""
+        return self.is_newer or any(bound and bound > day for bound in (self.earliest, self.latest))
+
+
+def history_of(situation: Situation, version: str) -> UpdateHistory | None:
+    """Give the history of the release that a device has; None where the table has none.
+
+    A Windows Server shares its build with Windows 11, but not its updates.
+    """
+    name = situation.text("os.name")
+    if name == "windows" and edition_group(situation) == "server":
+        return None
+    histories = situation.releases.operating_systems.update
+    return next((each for each in histories if each.os == name and _series(version) in each.series), None)
+
+
+def age_of_update(situation: Situation, version: str, history: UpdateHistory) -> UpdateAge | None:
+    """Give how far this version is behind; None where nothing of its history was out on the day."""
+    updates = _Updates(situation, version, history)
+    return updates.age() if updates.out else None
+
+
+def newest_update(situation: Situation, version: str) -> str | None:
+    """Give the newest update of the release with this version on the day; None where the table has no history of it."""
+    history = history_of(situation, version)
+    updates = _Updates(situation, version, history) if history else None
+    return updates.out[-1].version if updates and updates.out else None
+
+
+class _Superseded(NamedTuple):
+    """The bounds of the day on which an update was superseded, and by which, where that is a row of the table."""
+
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    by: str = ""
+
+
+class _Updates:
+    """The history of a device's release, as far as it is out on the day and is for this device."""
+
+    def __init__(self, situation: Situation, version: str, history: UpdateHistory) -> None:
+        self._day = situation.day
+        self._version = version
+        self._history = history
+        self._table = situation.releases.operating_systems
+        self._rows = [(_key(row.version, history), row) for row in history.releases]
+        ends = [end for row in _rows(situation, version) for end in _ends_of(row, version)]
+        self._ends_first, self._ends_last = min(ends, default=dt.date.max), max(ends, default=dt.date.max)
+        self.out = [row for _, row in self._until(self._ends_last)]
+
+    def age(self) -> UpdateAge:
+        """Give the age of the installed update."""
+        key = _key(self._version, self._history)
+        if key > self._rows[-1][0]:
+            return UpdateAge(newest=self.out[-1], is_newer=True)
+        first = self._superseded(key, self._ends_last)
+        last = self._superseded(self._newest_key(key), self._ends_first)
+        known = {row.released for row in self._history.releases}
+        return UpdateAge(
+            newest=self.out[-1],
+            earliest=first.earliest,
+            latest=last.latest,
+            by=last.by,
+            has_ended=self._ends_first == self._ends_last < self._day,
+            is_expected=not {first.earliest, last.latest} - {None} <= known,
+        )
+
+    def _superseded(self, key: Key, end: dt.date) -> _Superseded:
+        above = next((row for own, row in self._until(end) if own > key), None)
+        if self._history.rhythm:
+            return self._on_a_tuesday(key, end, above)
+        if above:
+            return _Superseded(above.released, above.released, above.version)
+        if key > self._rows[-1][0] or self._history.releases[-1].released > self._day:
+            return _Superseded()
+        coming = next_update(self._history, self._table)
+        return _Superseded(self._come(coming.earliest, end), self._come(coming.latest, end))
+
+    def _on_a_tuesday(self, key: Key, end: dt.date, above: Update | None) -> _Superseded:
+        """Give the bounds where one comes on every second Tuesday: a row that is missing has its day all the same."""
+        below = [(own, row) for own, row in self._until(dt.date.max) if own <= key]
+        next_day = self._come(second_tuesday_after(below[-1][1].released), end) if below else None
+        at_latest = above.released if above else None
+        if below and below[-1][0] == key:
+            at_latest = next_day
+        by = above.version if above and above.released == at_latest else ""
+        return _Superseded(next_day if below else at_latest, at_latest, by)
+
+    def _come(self, day: dt.date | None, end: dt.date) -> dt.date | None:
+        """Give a day that is expected, where it has come and is not after the end of updates."""
+        return day if day and day <= min(self._day, end) else None
+
+    def _until(self, end: dt.date) -> list[tuple[Key, Update]]:
+        last = min(end, self._day)
+        return [(key, row) for key, row in self._rows if row.released <= last and not row.some_models]
+
+    def _newest_key(self, key: Key) -> Key:
+        """Give what orders the newest update that the version can be."""
+        numbers, name = version_of(self._version).release, self._history.os
+        is_whole = len(numbers) >= (_NUMBERS_OF_SAFARI if name in {"ipados", "ios"} else _NUMBERS)
+        return key if name == "windows" or is_whole else (*numbers, _ANY)
+
+
+def _series(version: str) -> str:
+    return str(version_of(version).major)
+
+
+def _key(version: str, history: UpdateHistory) -> Key:
+    """Give what orders versions: of Windows the update part, of others the numbers without the zeros at the end."""
+    numbers = version_of(version).release
+    if history.os == "windows":
+        return numbers[1:]
+    while numbers[-1:] == (0,):
+        numbers = numbers[:-1]
+    return numbers
+
+
+def _rows(situation: Situation, version: str) -> Iterator[OsRelease]:
+    """Give the releases that it may be: of Windows one for each edition, where that is not known."""
+    name, series, group = situation.text("os.name"), _series(version), edition_group(situation)
+    for row in situation.releases.operating_systems.release:
+        if row.os == name and (group is None or not row.groups or group in row.groups):
+            own = str(row.build) if name == "windows" else _series(row.version)
+            yield from (row,) if own == series else ()
+
+
+def _ends_of(row: OsRelease, version: str) -> Iterator[dt.date]:
+    """Give until when updates come: until extended ones end, where the installed one is of those."""
+    offers = [offer for offer in row.extended if version_of(version).release[1:] >= (offer.from_update,)]
+    for offer in offers:
+        yield offer.until
+        yield offer.possibly_until or offer.until
+    if not offers:
+        yield row.supported_until or dt.date.max
