@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker import __version__
+from checker.errors import ExitCode
 from checker.storage.names import STEM
 from checker.storage.places import RESULTS_FOLDER
 from portable.archive import unpack
@@ -22,6 +23,8 @@ from portable.freezing import NAME
 
 _PATIENCE_SECONDS = 60
 _MEASURED = frozenset({0, 1, 3})
+_NOBODY = "https://127.0.0.1:9/browsers.toml"
+"""To ask there, OpenSSL must be whole."""
 
 
 class SmokeError(Exception):
@@ -52,6 +55,9 @@ def smoke(folder: Path) -> None:
     before = _files(folder)
     _expect(f" {__version__}\n" in _run(folder, "--version").output, "--version does not give this version")
     _expect("malmberg/" in _run(folder, "spec", "list").output, "spec list does not show the requirements")
+    _expect("browsers.toml" in _run(folder, "releases", "show").output, "releases show does not show the tables")
+    nobody = _run(folder, "releases", "refresh", _NOBODY)
+    _expect(nobody.code == ExitCode.BAD_INPUT, f"an https address where nobody answers ended with {nobody.code}")
     checked = _run(folder, "check", "--quiet")
     _expect(checked.code in _MEASURED, f"check --quiet ended with {checked.code}")
     result = _only(folder / RESULTS_FOLDER, ".json")
