@@ -30,6 +30,7 @@ LINTERS = (
     "mypy --platform darwin --cache-dir .mypy_cache/darwin",
     "lint-imports",
     "check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/portable.yml",
+    "check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/releases.yml",
     "check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/tests.yml",
     "check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml",
     "check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/misjudged.yml",

@@ -14,7 +14,7 @@ _UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(?P<field>.*)`")
 _INVALID_WORD = re.compile(r"Invalid (?:enum )?value '?(?P<word>[^']*)'?$")
 
 
-def explain(error: msgspec.ValidationError, path: Path, kind: type) -> BadInputError:
+def explain(error: msgspec.ValidationError, path: Path | str, kind: type) -> BadInputError:
     """Give the error for a person: file, place, problem, and the nearest valid key or word as the next step."""
     match = _PLACE.match(str(error))
     problem = match["problem"] if match else str(error)

@@ -24,6 +24,11 @@ def _data_folder() -> Path:
     return installed if (installed / "requirements_specs").is_dir() else package.parent
 
 
+def is_installed() -> bool:
+    """Tell whether the program is installed as a package, so that its files belong to the installer."""
+    return program_folder() is None and _data_folder().parent == Path(__file__).resolve().parent
+
+
 def built_in_specs_folder() -> Path:
     """Give the folder of the requirements specs and release tables that came with the program."""
     return _data_folder() / "requirements_specs"

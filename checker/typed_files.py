@@ -19,7 +19,11 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # Notepad writes one
 
 def decode_toml(path: Path, kind: type[Document], largest: int) -> Document:
     """Give the document in a TOML file. Raises `BadInputError` that names file, place, problem and next step."""
-    data = read_capped(path, largest)
+    return decode_toml_bytes(read_capped(path, largest), path, kind)
+
+
+def decode_toml_bytes(data: bytes, path: Path | str, kind: type[Document]) -> Document:
+    """Give the document in these bytes, which came from there. Raises `BadInputError`, as `decode_toml` does."""
     if ahead := _decoded_ahead(data):
         return msgspec.json.decode(ahead, type=kind)
     try:

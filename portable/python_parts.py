@@ -31,6 +31,8 @@ _DEBIAN_LICENCES = {
     "libffi8": "MIT",
     "libmpdec3": "BSD-2-Clause",
     "libmpdec4": "BSD-2-Clause",
+    "libssl3": "Apache-2.0",
+    "libssl3t64": "Apache-2.0",
     "libuuid1": "BSD-3-Clause",
     "zlib1g": "Zlib",
 }

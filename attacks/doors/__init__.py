@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from attacks.doors import identify, inventory, recording, result, settings, specification, submission, tables
+from attacks.doors import (
+    identify,
+    inventory,
+    recording,
+    refreshing,
+    result,
+    settings,
+    specification,
+    submission,
+    tables,
+)
 from attacks.doors.door import Door
 
 DOORS: Mapping[str, Door] = MappingProxyType(
@@ -17,6 +27,9 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "settings": settings.DOOR,
         "browsers": tables.BROWSERS,
         "systems": tables.SYSTEMS,
+        "newer-table": refreshing.TABLE,
+        "package": refreshing.PACKAGE,
+        "tar": refreshing.TAR,
         "inventory": inventory.DOOR,
         "identify": identify.DOOR,
         "recording": recording.DOOR,

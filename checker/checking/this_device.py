@@ -116,7 +116,7 @@ def _judged_for(subject: Subject, asked: Asked, releases: Releases, facts: Facts
     on = asked.on or subject.day
     if on is None:
         return judged_for
-    is_ahead = day_asked_for(on, judged_for.day).is_ahead and not subject.is_recorded
+    is_ahead = day_asked_for(on, judged_for.day, judged_for.day).is_ahead and not subject.is_recorded
     return JudgedFor(on, is_ahead=is_ahead, told=None if judged_for.latest or subject.day else judged_for.told)
 
 

@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "identify": "Tell devices and browsers by what they say.",
         "demo": "An invented school, to see the overview.",
         "spec": "The requirements: list, show, validate.",
+        "releases": "The tables of releases: show, refresh.",
         "record": "Record this machine for the test suite.",
     }
 )

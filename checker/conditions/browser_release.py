@@ -128,7 +128,7 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
             return _outcome(Answer.NO, Answer.NO, "browser_ended", details)
         if age.supported_until and age.day <= age.supported_until:
             supported = msgspec.structs.replace(details, until=age.supported_until)
-            return _outcome(Answer.YES, Answer.YES, "extended_support", supported)
+            return _outcome(Answer.YES, Answer.YES, "extended_support", supported, derived=age.derived)
         minimum, recommended = self._answers(age)
         known = self.minimum.answer(age), (self.recommended or self.minimum).answer(age)
         if age.maybe_supported_until and age.day <= age.maybe_supported_until:

@@ -7,6 +7,7 @@ later tells its first number, where each release raises that by one; else it is 
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from itertools import count, pairwise
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from checker.conditions.forecast import Bounds, Forecast, announced_on, forecast
 from checker.model.releases import BrowserHistory, BrowserRelease, BrowserTable
 from checker.versions import is_beyond, major, version_of
 
-_LAST_ROWS = 5
+_LAST_ROWS = 8
 _FARTHEST = 2 * 366
 """How many days after its table anything is expected of a rhythm; no spec believes one for longer, and a clock may."""
 
@@ -78,7 +79,7 @@ class BrowserReleases:
         """Give the oldest and the newest version that may be the newest on a day; None where numbers tell nothing."""
         newest = self.newest_known()
         is_too_far = (day - self._snapshot).days > _FARTHEST
-        if newest is None or is_too_far or not self._counts() or self._rhythm() is None:
+        if newest is None or is_too_far or not self._counts or self._rhythm is None:
             return None
         oldest = latest = major(newest.version)
         for number in count(latest + 1):
@@ -102,12 +103,14 @@ class BrowserReleases:
 
     def _after(self, version: str) -> Place:
         steps = major(version) - major(self.rows[-1].version)
-        return Place(None, steps, steps) if self._counts() and steps > 0 else Place(None, 1, None)
+        return Place(None, steps, steps) if self._counts and steps > 0 else Place(None, 1, None)
 
+    @cached_property
     def _counts(self) -> bool:
-        """Tell whether every release raises the first number by one."""
-        numbers = [major(row.version) for row in self.rows[-_LAST_ROWS:]]
-        return bool(numbers) and all(after == before + 1 for before, after in pairwise(numbers))
+        """Tell whether releases raise the first number by one, but for a few in between such as 19.1."""
+        rows = self.rows[-_LAST_ROWS:]
+        numbers = list(dict.fromkeys(major(row.version) for row in rows))
+        return len(numbers) * 2 > len(rows) and all(after == before + 1 for before, after in pairwise(numbers))
 
     def _day_of(self, row: BrowserRelease) -> Bounds:
         if not row.planned:
@@ -116,18 +119,20 @@ class BrowserReleases:
         return announced._replace(earliest=max(self._snapshot, announced.earliest))
 
     def _coming(self, steps: int, upto: int | None) -> Bounds:
-        rhythm = self._rhythm()
+        rhythm = self._rhythm
         if rhythm is None:
             return Bounds(self._snapshot, None)
         earliest = rhythm.coming(steps).earliest
-        if self._base and self._counts():
+        if self._base and self._counts:
             based_on = self._base.released(self._base.place(str(major(self.rows[-1].version) + steps)))
             earliest = max(self._snapshot, based_on.earliest) if based_on else earliest
         return Bounds(earliest, rhythm.coming(upto).latest if upto else None)
 
+    @cached_property
     def _rhythm(self) -> Forecast | None:
-        days = tuple(row.released for row in self.rows if not row.planned)
-        announced = tuple(row.released for row in self.rows if row.planned)
+        rows = {major(row.version): row for row in reversed(self.rows)}.values() if self._counts else self.rows
+        days = tuple(sorted(row.released for row in rows if not row.planned))
+        announced = tuple(sorted(row.released for row in rows if row.planned))
         return forecast(days, announced, self._snapshot, is_scheduled=self._scheduled)
 
 

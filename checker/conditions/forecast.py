@@ -8,8 +8,8 @@ some weeks of delay. What holds on both days is certain enough to judge by; wher
   five gaps, or of the last three where that differs: then it was just changed, and either may be true.
 - No release comes around Christmas, in the American summer holiday or around Thanksgiving, so a gap over one of those
   is longer. How much at least is what the last three were; how much at most is `Holiday.longest`.
-- Others come when they are ready: between the shortest and the longest of their last eight gaps, and half as long again
-  where those differ much.
+- Others come when they are ready: between the shortest and the longest of their last eight gaps; with some
+  room on both sides, and much where those differ much.
 
 The figures were chosen on the releases since 2019 and are held by benchmarks/forecast_backtest.py: looking back from
 every month since 2022 they gave no false "too old".
@@ -37,6 +37,8 @@ _SEEN = 3
 """Over how many of the last years a holiday is looked at."""
 _STEADY = 1.5
 """How many times their shortest gap the longest may be of releases that come regularly."""
+_ROOM, _MUCH_ROOM = (1.1, 1.1), (1.25, 1.5)
+"""How many times shorter than all so far, and how many times longer, the next gap may be: of those, and of others."""
 
 
 class Holiday(NamedTuple):
@@ -79,7 +81,8 @@ class Forecast:
 
     def coming(self, count: int) -> Bounds:
         """Give when the `count`-th release after the last known one comes."""
-        return Bounds(max(self._since, self._earliest(count)), max(self._since, self._latest(count)))
+        earliest = max(self._since, self._earliest(count))
+        return Bounds(earliest, max(earliest, self._latest(count)))
 
     def _earliest(self, count: int) -> dt.date:
         start = self._last.earliest
@@ -133,7 +136,8 @@ def _scheduled_cycle(days: tuple[dt.date, ...]) -> tuple[float, float]:
 def _free_cycle(days: tuple[dt.date, ...]) -> tuple[float, float]:
     gaps = _gaps(days)[-8:]
     shortest, longest = min(gaps), max(gaps)
-    return shortest, longest * (1 if longest <= _STEADY * shortest else _STEADY)
+    sooner, later_still = _ROOM if longest <= _STEADY * shortest else _MUCH_ROOM
+    return shortest / sooner, longest * later_still
 
 
 def _holidays_of(days: tuple[dt.date, ...]) -> tuple[tuple[Holiday, float], ...]:

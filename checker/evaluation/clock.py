@@ -47,9 +47,12 @@ class JudgedFor(NamedTuple):
     is_ahead: bool = False
 
 
-def day_asked_for(on: dt.date, measured: dt.date) -> JudgedFor:
-    """Give the day that was asked for. Within one round of a school a measurement still says what is there."""
-    return JudgedFor(on, is_ahead=on > later(measured, WITNESS_DAYS))
+def day_asked_for(on: dt.date, measured: dt.date, today: dt.date) -> JudgedFor:
+    """Give the day that was asked for: one after today is looked ahead to.
+
+    Within one round of a school a measurement still says what is there.
+    """
+    return JudgedFor(on, is_ahead=on > max(today, later(measured, WITNESS_DAYS)))
 
 
 def day_of_clock(

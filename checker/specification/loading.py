@@ -10,7 +10,7 @@ from checker.effects import effect_problem
 from checker.errors import BadInputError
 from checker.model.releases import BrowserTable, OperatingSystemTable
 from checker.specification.document import Requirement, RequirementsSpec
-from checker.typed_files import decode_toml
+from checker.typed_files import decode_toml, decode_toml_bytes, read_capped
 
 LARGEST_SPEC = 1024 * 1024
 
@@ -25,7 +25,12 @@ def load_spec(path: Path) -> RequirementsSpec:
 
 def load_browser_table(path: Path) -> BrowserTable:
     """Give the browser release table. Raises `BadInputError`."""
-    table = decode_toml(path, BrowserTable, LARGEST_SPEC)
+    return browser_table_in(read_capped(path, LARGEST_SPEC), path)
+
+
+def browser_table_in(data: bytes, path: Path | str) -> BrowserTable:
+    """Give the browser release table in these bytes, which came from there. Raises `BadInputError`."""
+    table = decode_toml_bytes(data, path, BrowserTable)
     for name, history in table.browser.items():
         if history.follows and not getattr(table.browser.get(history.follows), "releases", ()):
             raise BadInputError(
@@ -39,7 +44,12 @@ def load_browser_table(path: Path) -> BrowserTable:
 
 def load_operating_system_table(path: Path) -> OperatingSystemTable:
     """Give the operating-system release table. Raises `BadInputError`."""
-    return decode_toml(path, OperatingSystemTable, LARGEST_SPEC)
+    return operating_system_table_in(read_capped(path, LARGEST_SPEC), path)
+
+
+def operating_system_table_in(data: bytes, path: Path | str) -> OperatingSystemTable:
+    """Give the operating-system release table in these bytes, which came from there. Raises `BadInputError`."""
+    return decode_toml_bytes(data, path, OperatingSystemTable)
 
 
 def _spec_problems(spec: RequirementsSpec) -> Iterator[tuple[str, str]]:

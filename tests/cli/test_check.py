@@ -147,6 +147,10 @@ def test_a_check_loads_what_it_needs_and_nothing_of_what_other_commands_do(tmp_p
     loaded = [name.split(".") for name in line.split()[1:]]
     packages = {name for name, *_ in loaded} - set(sys.stdlib_module_names)
     assert packages - ON_SOME_MACHINES - {"__main__"} == PACKAGES_OF_A_CHECK  # and not py-cpuinfo, which may sleep
+    assert not {"http", "ssl", "tarfile"} & {
+        name for name, *_ in loaded
+    }  # only who asks for newer tables pays for these
+    assert ["urllib", "request"] not in loaded
     ours = [rest for name, *rest in loaded if name == "checker" and rest]
     assert {rest[0] for rest in ours} <= ROOMS_OF_A_CHECK
     assert {rest[1] for rest in ours if rest[0] == "reporting" and rest[1:]} <= SIDES_OF_REPORTING

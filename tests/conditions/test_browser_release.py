@@ -13,6 +13,7 @@ from checker.conditions.browser_age import age_of
 from checker.conditions.browser_release import BrowserRelease, Recency
 from checker.model.devices import Browser
 from checker.model.findings import Outcome
+from checker.model.releases import BrowserRelease as BrowserRow
 from checker.model.releases import BrowserTable, Releases
 from checker.model.verdicts import Answer
 from tests.conditions.situations import NOT_TOLD, browser, outcome, reading
@@ -219,6 +220,46 @@ def test_each_long_support_has_its_own_end_and_an_unknown_channel_may_be_the_lon
     facts = {"browsers": reading((browser("chrome", "102.0.9", channel),))}
     condition = msgspec.structs.replace(BEST, recommended=Recency(superseded_within_days=0))
     assert outcome(condition, facts, day, Releases(table, TABLES.operating_systems)).reason == reason
+
+
+def with_esr() -> Releases:
+    """Give the monthly table with two long-support versions of 200 and 260 days."""
+    rows = (
+        {
+            "version": "100",
+            "released": "2025-01-01",
+            "source": "test",
+            "channel": "esr",
+            "supported_until": "2025-07-20",
+        },
+        {
+            "version": "102",
+            "released": "2026-02-01",
+            "source": "test",
+            "channel": "esr",
+            "supported_until": "2026-10-19",
+        },
+    )
+    chrome = MONTHLY.browsers.browser["chrome"]
+    more = msgspec.convert(rows, type=tuple[BrowserRow, ...])
+    history = msgspec.structs.replace(chrome, releases=(*chrome.releases, *more))
+    return Releases(msgspec.structs.replace(MONTHLY.browsers, browser={"chrome": history}), MONTHLY.operating_systems)
+
+
+@pytest.mark.parametrize(
+    ("days", "answers"),
+    [(200, (YES, YES)), (201, (YES, UNKNOWN)), (283, (YES, UNKNOWN)), (284, (YES, NO))],
+)
+def test_a_long_support_version_newer_than_the_table_is_taken_to_live_as_long_as_the_shortest_so_far(
+    days: int, answers: tuple[Answer, Answer]
+) -> None:
+    """Version 104 comes from 30 March, 28 days after the last one, give or take, up to 19 April."""
+    condition = msgspec.structs.replace(BEST, table_valid_days=365)
+    facts = {"browsers": reading((browser("chrome", "104.0.1", "esr"),))}
+    first = dt.date(2026, 3, 27)
+    found = outcome(condition, facts, first + dt.timedelta(days), with_esr())
+    assert (found.minimum, found.recommended) == answers
+    assert found.derived
 
 
 # ---------------------------------------------------------------- which browser

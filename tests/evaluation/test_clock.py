@@ -62,7 +62,7 @@ def test_age_past_the_tables_fails_nothing_on_any_day_without_a_witness(folder: 
 @given(st.sampled_from(SHIPPED), st.dates(LAST + days(1), dt.date.max))
 def test_nothing_passes_that_would_not_on_the_day_the_clock_tells(folder: object, told: dt.date) -> None:
     facts, spec = facts_in(folder), spec_of(case_in(folder))  # type: ignore[arg-type]
-    judgement = judge(spec, releases(), facts, MADE, told)
+    judgement = judge_for(spec, releases(), facts, JudgedFor(MADE, told))
     then = {item.requirement: item.verdict for item in judge(spec, releases(), facts, told).findings}
     assert all(then[item.requirement] is Verdict.PASS for item in judgement.findings if item.verdict is Verdict.PASS)
 
@@ -196,7 +196,7 @@ def test_what_holds_on_both_days_is_told_as_it_is_on_the_first() -> None:
 def test_what_one_half_of_the_days_may_take_away_is_only_that_half() -> None:
     """On the first day the newest Chrome is current; a hundred days on it is still not 400 days old."""
     day = releases().browsers.snapshot
-    behind = judge(shipped_spec(), releases(), windows_laptop(), day, day + days(100)).finding("browser")
+    behind = judge_for(shipped_spec(), releases(), windows_laptop(), JudgedFor(day, day + days(100))).finding("browser")
     assert (behind.reason, behind.verdict) == ("clock_doubted", Verdict.ADVICE)
 
 

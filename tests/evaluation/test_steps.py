@@ -14,8 +14,9 @@ from checker.conditions.at_least import AtLeast, Substitute
 from checker.conditions.combined import AllOf, AnyOf
 from checker.conditions.is_true import IsTrue
 from checker.effects.effect import Effect
-from checker.evaluation import judge
+from checker.evaluation import judge, judge_for
 from checker.evaluation.candidates import Candidate, candidates
+from checker.evaluation.clock import JudgedFor
 from checker.evaluation.judging import Judgement
 from checker.evaluation.planning import Step, plan
 from checker.model.readings import Facts, Known, Reading, unknown
@@ -326,6 +327,6 @@ def test_what_is_not_about_the_system_weighs_nothing(category: str) -> None:
 
 def test_a_day_that_is_not_known_stays_so_after_a_step() -> None:
     last = DAY + dt.timedelta(days=900)
-    before = judge(FOUR, releases(), ALL_NO, DAY, last)
+    before = judge_for(FOUR, releases(), ALL_NO, JudgedFor(DAY, last))
     assert [step.judged.latest for step in plan(FOUR, releases(), before) if step.judged] == [last] * 4
     assert isinstance(before.facts["page.webgl"], Known)

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from checker.errors import ExitCode
+from checker.specification.loading import load_browser_table
+from tests.refreshing.made import a_day_later
+from tests.refreshing.served import https, needs_openssl
 
 MEGABYTE = 1_000_000
 
@@ -56,6 +59,19 @@ def test_every_command_is_inside(linux_program: Path) -> None:
     assert "malmberg/2026-2027" in run(linux_program, "spec", "show").stdout
     assert run(linux_program, "spec", "validate").returncode == 0
     assert run(linux_program, "record", str(linux_program.parent / "recording")).returncode == 0
+
+
+@needs_openssl
+def test_newer_tables_come_over_https_and_count_from_then_on(linux_program: Path, tmp_path: Path) -> None:
+    browsers = linux_program / "requirements_specs" / "releases" / "browsers.toml"
+    newer = a_day_later(load_browser_table(browsers))
+    with https(tmp_path) as served:
+        address = served("/browsers.toml", newer)
+        assert run(linux_program, "releases", "refresh", address).returncode == ExitCode.BAD_INPUT
+        assert run(linux_program, "releases", "refresh", address, **served.trusted).returncode == 0
+    assert browsers.read_bytes() == newer
+    shown = json.loads(run(linux_program, "releases", "show", "--json").stdout)
+    assert shown["tables"][0]["snapshot"] == str(load_browser_table(browsers).snapshot)
 
 
 @pytest.mark.parametrize("lost", ["_internal/msgspec", "_internal/checker/data"])

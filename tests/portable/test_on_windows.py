@@ -15,12 +15,16 @@ from typing import Any
 
 import pytest
 
+from checker.errors import ExitCode
+from checker.specification.loading import load_browser_table
 from checker.storage.names import STEM
 from portable.wine.prefix import CompletedWine, WinePrefix, to_windows_path
 from portable.wine.registry_file import RegistryValue
 from tests.browser_page.submissions import chromebook
 from tests.cli.program import systeemcheck
 from tests.collector.serving import ask, await_listening, free_port
+from tests.refreshing.made import a_day_later
+from tests.refreshing.served import https, needs_openssl
 from tests.tools.virtual_screen import two_virtual_screens
 
 pytestmark = pytest.mark.wine
@@ -112,7 +116,7 @@ def test_a_stick_that_takes_nothing_leaves_the_result_among_the_documents(
     state: str, windows_11: WinePrefix, unpacked: Path, tmp_path: Path
 ) -> None:
     documents = windows_11.path_of(r"C:\users\leerkracht\Documents")
-    with small_disk(tmp_path / "stick", "20m") as disk:
+    with small_disk(tmp_path / "stick", "40m") as disk:
         stick = shutil.copytree(unpacked, disk / "Systeemcheck")
         before = sorted(path.relative_to(disk) for path in disk.rglob("*"))
         fill(disk)
@@ -281,7 +285,9 @@ def test_new_requirements_change_no_byte_of_the_program(windows_11: WinePrefix, 
         assert (stick / path.relative_to(unpacked)).read_bytes() == path.read_bytes()
 
 
-PLANTED = ("bcrypt", "comctl32", "dwmapi", "iphlpapi", "pdh", "powrprof", "setupapi", "shcore", "version", "winmm")
+PLANTED = (
+    "bcrypt", "comctl32", "crypt32", "dwmapi", "iphlpapi", "pdh", "powrprof", "setupapi", "shcore", "version", "winmm",
+)  # fmt: skip
 
 
 def test_a_library_beside_the_program_is_not_taken_for_one_of_windows(windows_11: WinePrefix, stick: Path) -> None:
@@ -363,3 +369,29 @@ def test_the_collector_receives_on_windows_and_linux_judges_the_same(
     ended = systeemcheck("evaluate", results(stick)[0], cwd=stick)
     assert ended.out.startswith(document["verdict"])
     assert "the file says" not in ended.out
+
+
+@needs_openssl
+def test_newer_tables_come_from_a_folder_and_over_https(windows_11: WinePrefix, stick: Path, tmp_path: Path) -> None:
+    """Wine has the certificates of the machine it runs on, and none for this server. What is planted is not taken."""
+    for name in ("crypt32", "libcrypto-3", "libssl-3"):
+        shutil.copy(stick / "_internal" / "libffi-8.dll", stick / f"{name}.dll")
+    browsers = stick / "requirements_specs" / "releases" / "browsers.toml"
+    before = browsers.read_bytes()
+    newer = a_day_later(load_browser_table(browsers))
+    (tmp_path / "newer.toml").write_bytes(newer)
+    with https(tmp_path) as served:
+        address = served("/browsers.toml", newer)
+        refused = refresh(windows_11, stick, address)
+        assert (refused.returncode, browsers.read_bytes()) == (ExitCode.BAD_INPUT, before)
+        assert b"certificaat" in refused.stderr
+        trusted = {"SSL_CERT_FILE": to_windows_path(served.certificate)}
+        assert refresh(windows_11, stick, address, environment=trusted).returncode == 0
+    assert browsers.read_bytes() == newer
+    browsers.write_bytes(before)
+    assert refresh(windows_11, stick, to_windows_path(tmp_path / "newer.toml")).returncode == 0
+    assert browsers.read_bytes() == newer
+
+
+def refresh(pc: WinePrefix, stick: Path, source: str, environment: Mapping[str, str] | None = None) -> CompletedWine:
+    return pc.run(stick / "Systeemcheck.exe", "releases", "refresh", source, environment=environment)

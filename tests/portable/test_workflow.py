@@ -11,7 +11,7 @@ from tests.project.test_pins import PYTHONS
 
 FOLDER = TOP / ".github/workflows"
 WORKFLOWS = {file.name: file.read_text(encoding="utf-8") for file in sorted(FOLDER.iterdir())}
-PORTABLE, TESTS = WORKFLOWS["portable.yml"], WORKFLOWS["tests.yml"]
+PORTABLE, RELEASES, TESTS = (WORKFLOWS[f"{name}.yml"] for name in ("portable", "releases", "tests"))
 RUN_BLOCK = re.compile(r"^ +(?:- )?run: *(?:\|\n(?P<block>(?:^ {10,}.*\n)+)|(?P<line>.*)$)", re.MULTILINE)
 INSTALLS = re.compile(r"\b(?:pip|pipx|uv|npm|npx|apt|apt-get|brew|choco|winget|curl|wget|Invoke-WebRequest)\b")
 MACHINES = ("windows-latest", "macos-latest", "ubuntu-latest")
@@ -42,7 +42,9 @@ def test_an_action_has_one_commit_in_all_workflows() -> None:
     assert len(used) == len({one.partition("@")[0] for one in used})
 
 
-@pytest.mark.parametrize(("workflow", "words"), [(PORTABLE, {"matrix.program"}), (TESTS, set())], ids=WORKFLOWS)
+@pytest.mark.parametrize(
+    ("workflow", "words"), [(PORTABLE, {"matrix.program"}), (RELEASES, set()), (TESTS, set())], ids=WORKFLOWS
+)
 def test_nothing_that_a_stranger_writes_becomes_a_command(workflow: str, words: set[str]) -> None:
     """Only words of the file itself stand in commands; the rest comes in through variables."""
     assert "run.py" in commands(workflow)

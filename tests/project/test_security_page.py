@@ -12,11 +12,16 @@ PAGE = " ".join((PROJECT / "SECURITY.md").read_text(encoding="utf-8").split())
 def imports() -> Iterator[str]:
     """The top package of every import in the program."""
     for file in (PROJECT / "checker").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_bytes())):
-            if isinstance(node, ast.Import):
-                yield from (name.name.partition(".")[0] for name in node.names)
-            elif isinstance(node, ast.ImportFrom) and not node.level:
-                yield (node.module or "").partition(".")[0]
+        yield from imports_of(file)
+
+
+def imports_of(file: Path) -> Iterator[str]:
+    """The top package of every import in a file."""
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield (node.module or "").partition(".")[0]
 
 
 def test_what_it_says_the_program_never_imports_it_does_not() -> None:
@@ -25,3 +30,9 @@ def test_what_it_says_the_program_never_imports_it_does_not() -> None:
     assert {"email", "html", "json", "pickle", "tomllib", "xml"} <= set(told)
     assert {"csv", "zipfile", "plistlib"} <= used
     assert used & set(told) == set()
+
+
+def test_one_file_asks_the_network() -> None:
+    files = {file.name for file in (PROJECT / "checker").rglob("*.py") if {"http", "ssl"} & set(imports_of(file))}
+    assert files == {"from_https.py"}
+    assert "Only from_https.py imports `http` and `ssl`" in PAGE

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from checker.refreshing.places import CHANNELS
+from checker.specification.loading import load_browser_table
 from checker.typed_files import name_ahead
+from tests.refreshing.made import a_day_later
 
 PROJECT = Path(__file__).parents[2]
 BUILT_FROM = ("checker", "requirements_specs", "reports")
@@ -55,6 +58,30 @@ def test_an_installed_program_needs_no_checkout(wheel_file: Path, tmp_path: Path
     assert f'<html lang="{language}">' in report.read_text(encoding="utf-8")
 
 
+def test_the_tables_of_an_installed_program_are_renewed_only_where_someone_names_their_folder(
+    wheel_file: Path, tmp_path: Path
+) -> None:
+    installed = tmp_path / "site-packages"
+    zipfile.ZipFile(wheel_file).extractall(installed)
+    data = installed / "checker" / "data"
+    table = data / "requirements_specs" / "releases" / "browsers.toml"
+    newer = tmp_path / "newer.toml"
+    newer.write_bytes(a_day_later(load_browser_table(table)))
+
+    def refresh(*options: str | Path) -> subprocess.CompletedProcess[str]:
+        program = [sys.executable, "-c", "from checker.cli.main import main; main()", "releases", "refresh", str(newer)]
+        environment = {**os.environ, "PYTHONPATH": str(installed)}
+        return subprocess.run(
+            [*program, *options], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+
+    refused = refresh()
+    assert refused.returncode == 2
+    assert str(data / "requirements_specs") in refused.stderr
+    assert refresh("--folder", data).returncode == 0
+    assert table.read_bytes() == newer.read_bytes()
+
+
 def test_every_file_of_the_program_and_its_data_is_in_the_wheel(checkout: Path, wheel: set[str]) -> None:
     data = {f"checker/data/{name}" for name in files(checkout, "requirements_specs", "reports")}
     assert files(checkout, "checker") | data <= wheel
@@ -74,7 +101,7 @@ def test_every_template_is_compiled_ahead(checkout: Path, wheel: set[str]) -> No
 
 
 def test_every_spec_and_table_is_decoded_ahead_and_found_by_its_bytes(checkout: Path, wheel: set[str]) -> None:
-    sources = list((checkout / "requirements_specs").glob("*/*.toml"))
+    sources = [path for path in (checkout / "requirements_specs").glob("*/*.toml") if path.name != CHANNELS]
     assert len(sources) >= 4
     assert {f"checker/data/ahead/documents/{name_ahead(path.read_bytes())}" for path in sources} <= wheel
 

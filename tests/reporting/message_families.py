@@ -23,6 +23,7 @@ from checker.model.findings import ReasonCode
 from checker.model.readings import Bound, WhyUnknown
 from checker.model.verdicts import Verdict
 from checker.model.vocabulary import FACTS, Unit
+from checker.refreshing.trouble import What as TroubleWhat
 from checker.reporting.check_page import check_page
 from checker.reporting.words import device_words, how_to_measure
 from checker.specification.document import Remedy, Requirement
@@ -164,6 +165,8 @@ FAMILIES: Mapping[str, Family] = {
     **every("check.times.*", _OF_A_DEVICE),
     **every("collect.trouble.*", ("firewall", "wifi", "other_way")),
     **every("cli.collect.*_failed", get_args(What)),
+    # new release tables, and why there are none
+    **every("cli.releases.trouble.*", get_args(TroubleWhat)),
     # the overview of all devices
     **every("standing.*", STANDINGS),
     **every("fleet.tile.*", set(STANDINGS) - {"meets"}),

@@ -15,7 +15,9 @@ from checker.model.releases import BrowserHistory, BrowserRelease, BrowserTable,
 from tests.specification import kept_sources as kept
 
 _CHANNELS = tomllib.loads(
-    (Path(__file__).resolve().parents[2] / "scripts" / "browser_channels.toml").read_text(encoding="utf-8")
+    (Path(__file__).resolve().parents[2] / "requirements_specs" / "releases" / "browser_channels.toml").read_text(
+        encoding="utf-8"
+    )
 )
 _ESR_DAYS = 434
 _LTS_MONTHS = 9
@@ -37,7 +39,8 @@ def release(browser: str, row: BrowserRelease, table: BrowserTable) -> dict[str,
         case "mdn" | "mdn-planned":
             return {"released": data[row.version], "planned": data[row.version] > table.snapshot}
         case "baseline":
-            return {"released": kept.BASELINE[package_of(browser)][row.version]}
+            day = kept.BASELINE[package_of(browser)][row.version]
+            return {"released": day, "planned": day > table.snapshot}
         case "endoflife":
             fields = kept.lifecycle(browser, row.version)
             return {"released": fields["releaseDate"], "supported_until": fields["eol"]}
@@ -70,13 +73,18 @@ def missing(table: BrowserTable) -> Iterator[str]:
     """Give the releases that the data knows since the first row of a browser, and the table does not."""
     for name, history in table.browser.items():
         rows = {row.version for row in history.releases if row.channel == "stable"}
-        data = kept.BROWSER_DATA.get(package_of(name), {})
+        data = _both(package_of(name)) if history.releases else {}
         known = (version for version, day in data.items() if day >= history.releases[0].released)
         yield from (f"{name} {version}" for version in known if version not in rows)
 
 
+def _both(package: str) -> dict[str, dt.date]:
+    """Give the days of one package of data, and from the other what the first does not have."""
+    return kept.BASELINE.get(package, {}) | kept.BROWSER_DATA.get(package, {})
+
+
 def _next_milestone(browser: str, version: str) -> dt.date:
-    data = kept.BROWSER_DATA[package_of(browser)]
+    data = _both(package_of(browser))
     milestones = sorted(
         {
             number

@@ -77,11 +77,12 @@ def test_known_day_of_an_update(os: str, series: tuple[str, ...], version: str, 
     )
 
 
-def test_only_the_last_two_of_ios_18_were_for_the_oldest_models_only() -> None:
+def test_updates_of_ios_18_that_were_for_the_oldest_models_only_say_so() -> None:
     partial = {
         (os, one.version) for (os, _), history in HISTORIES.items() for one in history.releases if one.some_models
     }
-    assert partial == {(os, version) for os in ("ios", "ipados") for version in ("18.7.9", "18.7.10")}
+    versions = ("18.7.5", "18.7.7", "18.7.9", "18.7.10")  # 18.7.8 was for every model
+    assert partial == {(os, version) for os in ("ios", "ipados") for version in versions}
 
 
 def test_the_newest_of_a_release_is_the_last_of_its_history() -> None:

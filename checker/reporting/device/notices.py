@@ -6,7 +6,7 @@ A program that runs as a guest on the device, as in the Linux part of a Chromebo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -23,7 +23,7 @@ from checker.reporting.language.words import Words
 from checker.reporting.words.clock_words import clocks
 from checker.reporting.words.how_to_measure import guest_of
 from checker.reporting.words.spec_words import publisher
-from checker.specification.document import RequirementsSpec
+from checker.specification.document import Requirement, RequirementsSpec
 
 _MOST_FILES = 3
 
@@ -55,8 +55,7 @@ def _notices(context: CheckedDevice, words: Words) -> Iterator[Notice]:
         yield _notice("not_beside", words, file=files, version=spec.version)
     yield from spec_notices(spec, words)
     if left_out := context.left_out:
-        titles = [item.requirement.title.said(words.language) for item in left_out]
-        yield looked_ahead(context.judgement.on, titles, words)
+        yield looked_ahead(context.judgement.on, (item.requirement for item in left_out), words)
     if guest := guest_of(context):
         yield _notice(guest, words)
     if browser := better_browser(context.judgement, words):
@@ -86,9 +85,10 @@ def expired_notice(spec: RequirementsSpec, day: dt.date, words: Words) -> Iterat
         yield _notice("expired", words, publisher=publisher(spec), date=words.date(spec.valid_until))
 
 
-def looked_ahead(day: dt.date, titles: list[str], words: Words) -> Notice:
+def looked_ahead(day: dt.date, left_out: Iterable[Requirement], words: Words) -> Notice:
     """Give which requirements are left out for a day far ahead: by then devices will have renewed that themselves."""
-    return _notice("ahead", words, date=words.date(day), left_out=words.both(titles))
+    titles = dict.fromkeys(item.title.said(words.language) for item in left_out)
+    return _notice("ahead", words, date=words.date(day), left_out=words.both(list(titles)))
 
 
 def _notice(name: str, words: Words, link: Link | None = None, **values: str) -> Notice:

@@ -26,6 +26,7 @@ from checker.reporting.fleet.lists import (
     outlook,
     rejected_rows,
 )
+from checker.reporting.fleet.newest_seen import newest_seen
 from checker.reporting.fleet.replacing import Replacement, replacements, replacements_text
 from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words
@@ -107,7 +108,7 @@ def _notices(fleet: Fleet, words: Words) -> Iterator[Notice]:
         title = words.say(f"fleet.here.{fleet.clock}.title")
         yield Notice(title, words.say(f"fleet.here.{fleet.clock}.text", date=date, today=today))
     if fleet.on and (left_out := _left_out(fleet)):
-        yield looked_ahead(fleet.on, [item.title.said(words.language) for item in left_out], words)
+        yield looked_ahead(fleet.on, left_out, words)
     yield from spec_notices(fleet.spec, words)
     yield from expired_notice(fleet.spec, fleet.on or fleet.today, words)
 
@@ -139,6 +140,8 @@ def _about(fleet: Fleet, words: Words) -> Iterator[Detail]:
     yield Detail(words.say("about.judged_for"), judged)
     yield Detail(words.say("about.browsers"), words.date(tables.browsers.snapshot))
     yield Detail(words.say("about.systems"), words.date(tables.operating_systems.snapshot))
+    if seen := newest_seen(fleet, words):
+        yield Detail(words.say("fleet.about.newest"), seen)
     numbers = {
         "read": files.read, "counted": files.counted, "earlier": files.earlier,
         "copies": files.copies, "rejected": len(files.rejected),

@@ -1,0 +1,44 @@
+"""Where release tables are: in a folder that someone names, or where this program reads its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.refreshing.trouble import TroubleError
+from checker.resources import built_in_specs_folder, is_installed, program_folder
+from checker.specification.specs_folder import NAME
+
+BROWSERS, SYSTEMS = TABLES = ("browsers.toml", "operating_systems.toml")
+CHANNELS = "browser_channels.toml"
+
+
+def tables_folder(folder: Path) -> Path | None:
+    """Give the folder with tables of a stick, a checkout, its requirements, or of the tables themselves."""
+    candidates = (folder / NAME / "releases", folder / "releases", folder)
+    return next((one for one in candidates if any((one / name).is_file() for name in TABLES)), None)
+
+
+def folder_to_write(asked: Path | None) -> Path:
+    """Give the folder of the tables to renew: those of the folder asked for, else those that this program uses.
+
+    Raises `TroubleError` where there are none, or where they belong to an installation.
+    """
+    if asked:
+        return _there(asked)
+    if beside := program_folder():
+        return _there(beside)
+    if is_installed():
+        raise TroubleError("installed", str(built_in_specs_folder()))
+    return built_in_specs_folder() / "releases"
+
+
+def built_in_tables() -> Path:
+    """Give the folder of the tables that came with the program."""
+    return built_in_specs_folder() / "releases"
+
+
+def _there(folder: Path) -> Path:
+    found = tables_folder(folder)
+    if found is None:
+        raise TroubleError("not_beside", str(folder), name=NAME)
+    return found
