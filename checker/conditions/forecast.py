@@ -72,7 +72,7 @@ class Forecast:
     ) -> None:
         """Hold the rhythm of `days`, oldest first; nothing that is not in them came before `since`."""
         known = (*days, *announced)
-        self._since = since
+        self.since = since
         self._last = Bounds(known[-1], known[-1])
         if announced:
             self._last = announced_on(announced[-1])
@@ -81,7 +81,7 @@ class Forecast:
 
     def coming(self, count: int) -> Bounds:
         """Give when the `count`-th release after the last known one comes."""
-        earliest = max(self._since, self._earliest(count))
+        earliest = max(self.since, self._earliest(count))
         return Bounds(earliest, max(earliest, self._latest(count)))
 
     def _earliest(self, count: int) -> dt.date:

@@ -95,7 +95,7 @@ def test_past_its_horizon_what_was_superseded_in_the_table_still_was() -> None:
 def test_the_newest_of_the_table_is_behind_once_the_next_must_have_come() -> None:
     first, last = next_update(MACOS_27, REGULAR.operating_systems)
     assert last is not None
-    # gaps: 15, 34, 15 and 6 days. 6 - 2 days after 16 November is before the table; 1.5 x 34 + 21 days is 27 January
+    # gaps: 15, 34, 15 and 6 days. 6 / 1.25 - 2 days after 16 November is before the table; 1.5 x 34 + 21 are 27 January
     assert (first, last) == (MADE, day("2027-01-27"))
     told = [
         judged(APPLE, mac("27.2"), REGULAR, each + dt.timedelta(days)) for each in (first, last) for days in (90, 91)
@@ -119,8 +119,9 @@ def test_a_new_release_goes_on_in_the_rhythm_of_the_one_before_it() -> None:
         "macos", "26", "26.4 2026-03-24, 26.5 2026-05-05, 26.6 2026-07-20, 26.7 2026-09-14, 26.7.1 2026-10-12"
     )
     new = history("macos", "27", "27.0 2026-09-14, 27.1 2026-11-09")
-    # gaps: 42, 76, 56 (to 27.0) and 56; 26.7 and 26.7.1 came beside 27 and tell nothing of its rhythm
-    assert next_update(new, tables(before, new).operating_systems) == (day("2026-12-19"), day("2027-03-24"))
+    # gaps: 42, 76, 56 (to 27.0) and 56; 26.7 and 26.7.1 came beside 27 and tell nothing of its rhythm.
+    # 42 / 1.25 - 2 days after 9 November is 11 December; 1.5 x 76 + 21 days is 24 March
+    assert next_update(new, tables(before, new).operating_systems) == (day("2026-12-11"), day("2027-03-24"))
 
 
 def test_an_older_release_of_a_system_is_never_behind_by_what_is_expected() -> None:
