@@ -95,7 +95,7 @@ def test_past_its_horizon_what_was_superseded_in_the_table_still_was() -> None:
 def test_the_newest_of_the_table_is_behind_once_the_next_must_have_come() -> None:
     first, last = next_update(MACOS_27, REGULAR.operating_systems)
     assert last is not None
-    # gaps: 15, 34, 15 and 6 days. 6 / 1.25 - 2 days after 16 November is before the table; 1.5 x 34 + 21 days is 27 January
+    # gaps: 15, 34, 15 and 6 days. 6 / 1.25 - 2 days after 16 November is before the table, 1.5 x 34 + 21 is 27 January
     assert (first, last) == (MADE, day("2027-01-27"))
     told = [
         judged(APPLE, mac("27.2"), REGULAR, each + dt.timedelta(days)) for each in (first, last) for days in (90, 91)
