@@ -1,7 +1,8 @@
-"""Renews the copies that the browser table is compared with: `python -m scripts.keep_browser_data FOLDER`.
+"""Renews the copies that the browser table is compared with: `python -m scripts.keep_browser_data [FOLDER]`.
 
-FOLDER holds the packages that the table was made from (`npm pack @mdn/browser-compat-data baseline-browser-mapping`).
-Run it after `systeemcheck releases refresh` with the same folder, and look at the difference of both.
+FOLDER holds the packages that the table was made from (`npm pack @mdn/browser-compat-data baseline-browser-mapping`);
+without it npm fetches them. Run it after `systeemcheck releases refresh` with the same folder or without one, and look
+at the difference of both.
 """
 
 from __future__ import annotations
@@ -12,20 +13,20 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from checker.refreshing.from_folder import given_by_folder
 from checker.refreshing.packages import Days, Package, packages_in
+from checker.refreshing.sources import NPM, given_by
 
 KEPT = Path(__file__).resolve().parents[1] / "tests" / "release_sources"
 _SINCE = dt.date(2022, 1, 1)
 _MDN, _BASELINE = "browser-compat-data.json", "baseline-browser-mapping.json"
 
 
-def keep_browser_data(packages: Path, kept: Path = KEPT) -> None:
-    """Write the days of the packages in this folder into the two files; of the second what the first does not have.
+def keep_browser_data(packages: str | Path, kept: Path = KEPT) -> None:
+    """Write the days of the packages in a folder, or from "npm", into both files; of the second what the first lacks.
 
     Only browsers that are kept already are kept. Raises `TroubleError` when there is no package of MDN there.
     """
-    both = packages_in(given_by_folder(packages))
+    both = packages_in(given_by(str(packages)))
     names = list(json.loads((kept / _MDN).read_text(encoding="utf-8"))["browsers"])
     _write(kept / _MDN, both.mdn, {name: both.mdn.of(name) for name in names})
     if both.baseline:
@@ -51,4 +52,4 @@ def _since(days: Days) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    keep_browser_data(Path(sys.argv[1]))
+    keep_browser_data(sys.argv[1] if len(sys.argv) > 1 else NPM)

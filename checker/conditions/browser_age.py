@@ -122,7 +122,7 @@ def _aged(browser: Browser, history: BrowserHistory, table: BrowserTable, day: d
     releases = BrowserReleases(history, table)
     place = releases.place(browser.version or "")
     age = _normal_age(releases, place, table, day)
-    if place.after and browser.channel in _LONG_SUPPORT:
+    if place.is_beyond and browser.channel in _LONG_SUPPORT:
         return _expected_support(age, browser, history)
     until = _long_support(browser, history, frozenset({browser.channel}))
     maybe = _long_support(browser, history, _LONG_SUPPORT) if browser.channel == "unknown" else None
@@ -133,7 +133,7 @@ def _aged(browser: Browser, history: BrowserHistory, table: BrowserTable, day: d
 def _normal_age(releases: BrowserReleases, place: Place, table: BrowserTable, day: dt.date) -> Age:
     following, newest = releases.following(place, day), releases.newest_known()
     expected, successor = releases.released(place), releases.superseded(place)
-    is_beyond = newest is not None and releases.is_beyond(place, newest)
+    is_beyond = newest is not None and releases.is_after(place, newest)
     return Age(
         day=day,
         table=table,

@@ -5,7 +5,7 @@ k-th release after the table cannot have come sooner than k cycles allow, nor la
 some weeks of delay. What holds on both days is certain enough to judge by; where they differ, it is not known.
 
 - A maker that announces its releases ahead (`is_scheduled`) keeps to whole weeks. Its cycle is the median of the last
-  five gaps, or of the last three where that differs: then it was just changed, and either may be true.
+  five gaps without a holiday, or of the last three where that differs: it was just changed, and either may be true.
 - No release comes around Christmas, in the American summer holiday or around Thanksgiving, so a gap over one of those
   is longer. How much at least is what the last three were; how much at most is `Holiday.longest`.
 - Others come when they are ready: between the shortest and the longest of their last eight gaps; with some
@@ -72,7 +72,7 @@ class Forecast:
     ) -> None:
         """Hold the rhythm of `days`, oldest first; nothing that is not in them came before `since`."""
         known = (*days, *announced)
-        self._since = since
+        self.since = since
         self._last = Bounds(known[-1], known[-1])
         if announced:
             self._last = announced_on(announced[-1])
@@ -81,7 +81,7 @@ class Forecast:
 
     def coming(self, count: int) -> Bounds:
         """Give when the `count`-th release after the last known one comes."""
-        earliest = max(self._since, self._earliest(count))
+        earliest = max(self.since, self._earliest(count))
         return Bounds(earliest, max(earliest, self._latest(count)))
 
     def _earliest(self, count: int) -> dt.date:
@@ -127,8 +127,9 @@ def _gaps(days: tuple[dt.date, ...]) -> list[int]:
 
 
 def _scheduled_cycle(days: tuple[dt.date, ...]) -> tuple[float, float]:
-    """Give the shortest and the longest that the cycle may be, in days: whole weeks."""
-    gaps = _gaps(days)
+    """Give the shortest and the longest the cycle may be, in days: whole weeks. Gaps over holidays do not count."""
+    ordinary = [(after - before).days for before, after in pairwise(days) if not _inside(before, after)]
+    gaps = ordinary or _gaps(days)
     cycles = sorted(max(1, round(median(gaps[-count:]) / _WEEK)) * _WEEK for count in (5, 3))
     return cycles[0], cycles[-1]
 
@@ -145,12 +146,13 @@ def _holidays_of(days: tuple[dt.date, ...]) -> tuple[tuple[Holiday, float], ...]
     lost: dict[Holiday, list[float]] = {holiday: [] for holiday in HOLIDAYS}
     gaps = _gaps(days)
     for number in range(5, len(gaps)):
-        inside = [holiday for holiday in HOLIDAYS if _is_over(holiday, days[number], days[number + 1])]
-        if inside:
+        if inside := _inside(days[number], days[number + 1]):
             lost[inside[-1]].append(gaps[number] / median(gaps[number - 5 : number]) - 1)
     recent = {holiday: shares[-_SEEN:] for holiday, shares in lost.items()}
     return tuple((each, max(0.0, min(seen)) if len(seen) > 1 else 0.0) for each, seen in recent.items())
 
 
-def _is_over(holiday: Holiday, before: dt.date, after: dt.date) -> bool:
-    return any(before < holiday.in_year(year) <= after for year in {before.year, after.year})
+def _inside(before: dt.date, after: dt.date) -> list[Holiday]:
+    """Give the holidays in a gap between two releases."""
+    years = {before.year, after.year}
+    return [each for each in HOLIDAYS if any(before < each.in_year(year) <= after for year in years)]

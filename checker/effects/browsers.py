@@ -59,9 +59,9 @@ def can_be_newer(situation: Situation, name: str) -> bool:
 def best_browser(situation: Situation) -> Browser | None:
     """Give the browser with the newest release behind it."""
     dated = [
-        (age.released.earliest, browser)
+        (released.earliest, browser)
         for browser in installed_browsers(situation.facts)
-        if (age := _age(browser, situation)) and age.released
+        if (age := _age(browser, situation)) and (released := age.expected().released)
     ]
     return max(dated, key=itemgetter(0), default=(None, None))[1]
 

@@ -37,8 +37,7 @@ def given_by_address(address: str, largest: int = LARGEST, patience: float = PAT
 
     What takes too long is left behind in its thread: a connection that trickles cannot be ended otherwise.
     """
-    parts = urlsplit(address)
-    if parts.scheme.lower() != "https" or not parts.hostname or "@" in parts.netloc:
+    if not _is_secure(address):
         raise TroubleError("address", address.rpartition("@")[2])
     done: list[Given | TroubleError] = []
     worker = Thread(target=lambda: done.append(_outcome(address, largest, patience)), daemon=True)
@@ -49,6 +48,15 @@ def given_by_address(address: str, largest: int = LARGEST, patience: float = PAT
     if isinstance(done[0], TroubleError):
         raise done[0]
     return done[0]
+
+
+def _is_secure(address: str) -> bool:
+    """Tell whether it is an https address without a name or a password in it."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # half an IPv6 address
+        return False
+    return parts.scheme.lower() == "https" and bool(parts.hostname) and "@" not in parts.netloc
 
 
 def _outcome(address: str, largest: int, patience: float) -> Given | TroubleError:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from checker.model.releases import BrowserTable
+from checker.model.releases import BrowserTable, Source
 from checker.refreshing.table_rows import SOURCE, Row, RowName, Rows, Table, rows_of
 from checker.refreshing.trouble import TroubleError, What, named
 
@@ -71,8 +71,18 @@ def _out_of_order(table: BrowserTable) -> Iterator[str]:
 
 
 def _lost(before: Rows, after: Rows) -> Iterator[str]:
+    """Tell rows that are gone, and licences: a source itself may go once no row names it."""
     put_off = {(row.name.of, row.name.version) for row in _each(before) if row.was_planned}
-    return (str(name) for name in before.keys() - after.keys() if (name.of, name.version) not in put_off)
+    for name in before.keys() - after.keys():
+        if name.of != SOURCE and (name.of, name.version) not in put_off:
+            yield str(name)
+    had, has = _licences(before), _licences(after)
+    yield from (f"{name} ({had[name]})" for name in had if name in after and not has.get(name))
+
+
+def _licences(rows: Rows) -> dict[RowName, str]:
+    sources = {row.name: row.says for row in _each(rows) if isinstance(row.says, Source)}
+    return {name: source.licence for name, source in sources.items() if source.licence}
 
 
 def _moved(before: Rows, after: Rows) -> Iterator[str]:

@@ -67,7 +67,7 @@ def _of_browsers(table: BrowserTable) -> Iterator[Row]:
 def _of_systems(table: OperatingSystemTable) -> Iterator[Row]:
     for row in table.release:
         sources = (row.source, *(extended.source for extended in row.extended))
-        version = f"{row.version} {row.release}".strip()
+        version = f"{row.version} {row.release}" if row.build else row.version  # Windows has many of one version
         yield Row(RowName(row.os, version), row, row.released, row.supported_until, sources=sources)
     for history in table.update:
         for update in history.releases:

@@ -110,7 +110,7 @@ def test_a_scheduled_release_is_expected_a_cycle_later_give_or_take() -> None:
 
 
 def test_a_cycle_that_was_just_changed_may_be_the_old_one_or_the_new() -> None:
-    days = (*every(28, 6), *(after(every(28, 6)[-1], 14 * number) for number in (1, 2)))
+    days = (*every(28, 5), *(after(every(28, 5)[-1], 14 * number) for number in (1, 2)))
     assert coming_of(days).earliest == after(days[-1], 14 - RUSHED)
     assert (coming_of(days).latest or SPRING) >= after(days[-1], 28 + DELAYED)
 
@@ -212,6 +212,17 @@ def test_numbers_that_do_not_count_releases_tell_no_upper_bound() -> None:
     )
     assert found.superseded(found.place("27.4")).latest is None
     assert found.expected_on(after(SPRING, 500)) is None
+
+
+def test_safari_comes_about_the_same_days_each_year() -> None:
+    """Its 27.4 comes as 15.4 to 26.4 did: on 14, 27, 5, 31 and 24 March, two weeks sooner or three weeks later."""
+    shipped = releases().browsers
+    safari = BrowserReleases(shipped.browser["safari"], shipped)
+    found = safari.released(safari.place("27.4"))
+    assert found == Bounds(dt.date(2027, 3, 5) - dt.timedelta(days=14), dt.date(2027, 3, 31) + dt.timedelta(days=21))
+    assert safari.expected_on(dt.date(2027, 5, 22)) == ("27.4", "27.5")
+    assert safari.place("27.10.1").is_beyond
+    assert not safari.place("27.2.9").is_beyond
 
 
 def test_edge_never_comes_before_chrome() -> None:

@@ -26,7 +26,7 @@ TODAY = dt.date(2026, 11, 24)
     ],
 )
 def test_a_day_after_today_and_more_than_a_round_after_the_measurement_is_far_ahead(
-    on: dt.date, measured: dt.date, is_ahead: bool
+    on: dt.date, measured: dt.date, *, is_ahead: bool
 ) -> None:
     assert day_asked_for(on, measured, TODAY) == JudgedFor(on, is_ahead=is_ahead)
 

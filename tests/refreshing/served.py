@@ -67,6 +67,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.end_headers()
         elif self.path in {"/endless", "/trickle"}:
             self._flow(0.0 if self.path == "/endless" else 0.2)
+        elif self.path == "/drip":
+            self._drip()
         elif self.path in served.files:
             self.send_response(200)
             self.end_headers()
@@ -81,6 +83,14 @@ class _Handler(BaseHTTPRequestHandler):
             for _ in range(2000):
                 self.wfile.write(b"x" if pause else b"x" * 100_000)
                 time.sleep(pause)
+
+    def _drip(self) -> None:
+        """Begin an answer whose head never ends, one byte at a time."""
+        with suppress(OSError):
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+            for _ in range(300):
+                self.wfile.write(b"x")
+                time.sleep(0.1)
 
     def log_message(self, *_: object) -> None:
         return

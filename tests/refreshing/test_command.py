@@ -91,6 +91,13 @@ def test_a_broken_table_is_mended_with_a_good_one(stick: Stick, newer: Stick) ->
     assert (ended.code, stick.browsers.read_bytes()) == (0, newer.browsers.read_bytes()), ended.err
 
 
+def test_a_broken_table_is_mended_with_the_one_that_the_program_has_too(stick: Stick) -> None:
+    good = stick.browsers.read_bytes()
+    stick.browsers.write_text("id = [", encoding="utf-8")
+    assert stick.refresh(PROJECT).code == 0
+    assert stick.browsers.read_bytes() == good
+
+
 def test_a_lost_row_is_named_and_nothing_is_written(stick: Stick, newer: Stick) -> None:
     newer.changed('  { version = "30.0", released = 2026-05-11, source = "mdn" },\n', "")
     before = stick.browsers.read_bytes()

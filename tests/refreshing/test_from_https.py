@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,7 +88,14 @@ def test_going_round_ends(trusted: Served) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["http://127.0.0.1/x", "ftp://127.0.0.1/x", "file:///etc/passwd", "https://", "https://me:secret@127.0.0.1/x"],
+    [
+        "http://127.0.0.1/x",
+        "ftp://127.0.0.1/x",
+        "file:///etc/passwd",
+        "https://",
+        "https://[::1",
+        "https://me:secret@127.0.0.1/x",
+    ],
 )
 def test_only_an_https_address_without_a_name_in_it_will_do(address: str) -> None:
     found = trouble(address)
@@ -95,12 +103,20 @@ def test_only_an_https_address_without_a_name_in_it_will_do(address: str) -> Non
     assert "secret" not in str(found)
 
 
+@pytest.mark.parametrize("rest", ["/a b", "/\r\nHost: x", ":99999/x", ":x/y", "/é", "/\x00"])
+def test_an_odd_address_is_a_trouble_and_no_fault_of_ours(rest: str) -> None:
+    assert trouble(f"https://127.0.0.1{rest}").what in {"no_answer", "address"}
+
+
 def test_what_never_ends_is_cut_off_at_its_size(trusted: Served) -> None:
     assert trouble(trusted.address + "/endless", largest=1_000_000).what == "too_large"
 
 
-def test_what_trickles_is_cut_off_at_its_time(trusted: Served) -> None:
-    assert trouble(trusted.address + "/trickle", patience=1.0).what == "too_slow"
+@pytest.mark.parametrize("path", ["/trickle", "/drip"], ids=["its body", "its head"])
+def test_what_trickles_is_cut_off_at_its_time(trusted: Served, path: str) -> None:
+    started = time.monotonic()
+    assert trouble(trusted.address + path, patience=1.0).what == "too_slow"
+    assert time.monotonic() - started < 5
 
 
 def test_a_server_that_says_nothing_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -128,13 +128,22 @@ def _made(days: dict[str, str], kept: Kept, day: dt.date, there: BrowserTable | 
     return new_table(package, kept, there, day)
 
 
-def test_a_browser_and_a_source_that_are_gone_are_lost_too() -> None:
+def test_a_browser_that_is_gone_is_lost_too() -> None:
     table = RELEASES.browsers
     without = {name: one for name, one in table.browser.items() if name != "silk"}
     assert what(table, msgspec.structs.replace(table, browser=without)) == "lost"
+
+
+def test_a_source_may_go_when_no_row_names_it_and_its_licence_may_not() -> None:
+    table = RELEASES.browsers
     unused = msgspec.structs.replace(table.source[0], id="unused")
     with_one_more = msgspec.structs.replace(table, source=(*table.source, unused))
-    assert what(with_one_more, table) == "lost"
+    assert refusal(with_one_more, table) is None
+    nameless = msgspec.structs.replace(table.source[0], licence="")
+    trouble = refusal(table, msgspec.structs.replace(table, source=(nameless, *table.source[1:])))
+    assert trouble
+    assert trouble.what == "lost"
+    assert "source mdn (CC0-1.0)" in str(trouble)
 
 
 @pytest.mark.parametrize(("days", "is_refused"), [(7, False), (-7, False), (8, True), (-8, True)])

@@ -52,7 +52,8 @@ def release(browser: str, row: BrowserRelease, table: BrowserTable) -> dict[str,
             return {"released": day, "supported_until": _months_later(day, _LTS_MONTHS)}
         case "extended-derived":
             return {"released": data[row.version], "supported_until": _next_milestone(browser, row.version)}
-    return kept.told(row.source, msgspec.structs.asdict(row))
+        case _:
+            return kept.told(row.source, msgspec.structs.asdict(row))
 
 
 def ended(history: BrowserHistory) -> dict[str, Any]:

@@ -72,7 +72,9 @@ def advisory(os: str, version: str) -> tuple[dt.date, bool]:
 
 def fixed_on(by: str, *names: str) -> dt.date:
     """Give the day on which a maker told that one of these ("26300.9711", "macOS 27.2") has a fix."""
-    return min(_value(one["public"]) for one in _RECORDS if one["by"] == by and {*names} & {*one["fixed_in"]})
+    found = (one for one in _RECORDS if one["by"] == by and {*names} & {*one["fixed_in"]})
+    days: list[dt.date] = [_value(one["public"]) for one in found]
+    return min(days)
 
 
 def fixed_by_apple(os: str, version: str) -> dt.date:

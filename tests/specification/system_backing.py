@@ -53,7 +53,8 @@ def _days(row: OsRelease, table: OperatingSystemTable) -> dict[str, Any]:  # noq
             build, group = _PART_OF[row.build or 0, row.groups[0]]
             (whole,) = [one for one in table.release if one.build == build and group in one.groups]
             return {"supported_until": whole.supported_until}
-    return kept.told(row.source, msgspec.structs.asdict(row))
+        case _:
+            return kept.told(row.source, msgspec.structs.asdict(row))
 
 
 def extended(row: ExtendedSupport, of: OsRelease) -> dict[str, Any]:
@@ -88,7 +89,8 @@ def update(row: Update, of: UpdateHistory) -> dict[str, Any]:  # noqa: PLR0911 (
             fields = kept.lifecycle(of.os, of.series[0])
             days = {of.series[0]: fields["releaseDate"], fields["latest"]: fields["latestReleaseDate"]}
             return {"released": days[row.version]}
-    return kept.told(row.source, msgspec.structs.asdict(row) | {"os": of.os})
+        case _:
+            return kept.told(row.source, msgspec.structs.asdict(row) | {"os": of.os})
 
 
 def rhythm(row: Rhythm, table: OperatingSystemTable) -> dict[str, Any]:
@@ -113,8 +115,8 @@ def device_model(row: DeviceModel, table: OperatingSystemTable) -> dict[str, Any
 
 def _lifecycle(row: OsRelease) -> dict[str, Any]:
     if row.os == "windows":
-        (fields,) = {tuple(_windows(row.build or 0, group).items()) for group in row.groups}
-        return dict(fields)
+        (of_all_groups,) = {tuple(_windows(row.build or 0, group).items()) for group in row.groups}
+        return dict(of_all_groups)
     page = "centos-stream" if row.os == "centos" and int(row.version) >= 8 else _PAGES.get(row.os, row.os)
     fields = kept.lifecycle(page, row.version)
     return {"released": fields["releaseDate"], "supported_until": fields["eoes" if row.os == "debian" else "eol"]}

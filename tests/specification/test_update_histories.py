@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from packaging.version import Version
 
 from checker.model.releases import OperatingSystemTable, UpdateHistory
 from checker.versions import version_of
@@ -18,7 +19,7 @@ NEWEST = {(row.os, row.version): row.newest for row in SYSTEMS.release}
 HISTORIES = {(history.os, history.series): history for history in SYSTEMS.update}
 
 
-def update_number(os: str, version: str) -> tuple[int, ...]:
+def update_number(os: str, version: str) -> Version:
     """What counts of a build of Windows is its update part."""
     return version_of(version.partition(".")[2] if os == "windows" else version)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from checker.checking.checked_device import CheckedDevice
 from checker.conditions.browser_age import age_of
 from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.browser_releases import BrowserReleases
 from checker.conditions.situation import Situation
-from checker.effects.browsers import newest_version
+from checker.effects.browsers import can_be_newer, newest_version
 from checker.model.devices import Browser
 from checker.model.facts import installed_browsers
 from checker.reporting.language.words import Words
@@ -63,6 +64,15 @@ def _with_month(browser: Browser, situation: Situation, words: Words) -> str:
     if age is None or age.released_on is None or age.released_on == age.supported_until:
         return name
     return words.say("measured.browser", browser=name, month=words.month(age.released_on))
+
+
+def newest_for_sure(name: str, situation: Situation) -> str:
+    """Give the version that the newest one is on the day, or is older than; "" when the table does not tell."""
+    table, known = situation.releases.browsers, newest(name, situation)
+    if not known or not can_be_newer(situation, name):
+        return known
+    expected = BrowserReleases(table.browser[name], table).expected_on(situation.day)
+    return expected[0] if expected else known
 
 
 def newest(name: str, situation: Situation) -> str:

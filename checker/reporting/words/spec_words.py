@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.conditions.situation import Situation
 from checker.effects.browsers import best_browser
 from checker.reporting.language.words import Words, sentence
-from checker.reporting.words.browser_words import browser_name, newest, short_version
+from checker.reporting.words.browser_words import browser_name, newest_for_sure, short_version
 from checker.specification.document import Remedy, RequirementsSpec
 
 
@@ -15,8 +15,9 @@ def filled(text: str, target: str, situation: Situation, words: Words) -> str:
         return text
     name = target or getattr(best_browser(situation), "name", "")
     browser = browser_name(name, words) if name else words.say("browser.yours")
-    version = short_version(name, newest(name, situation)) or words.say("browser.newest")
-    if situation.day > situation.releases.browsers.snapshot and newest(name, situation):
+    newest = newest_for_sure(name, situation)
+    version = short_version(name, newest) or words.say("browser.newest")
+    if situation.day > situation.releases.browsers.snapshot and newest:
         version = words.say("measured.or_newer", value=version)
     return sentence(text.replace("{browser}", browser).replace("{newest}", version))
 
