@@ -13,6 +13,7 @@ from tests.conditions.situations import outcome
 from tests.conditions.updates import (
     APPLE,
     ARRIVE,
+    ENDING,
     IPADOS_18,
     MADE,
     NONE_TOLD,
@@ -20,7 +21,6 @@ from tests.conditions.updates import (
     UNCERTAIN,
     WAITING,
     WINDOWS,
-    WINDOWS_11,
     apple,
     day,
     history,
@@ -133,6 +133,11 @@ def test_two_numbers_from_safari_stand_for_every_version_that_begins_so(
     assert judged(APPLE, ipad("26.6.1"), TABLE, day(on)) == three_numbers
 
 
+def test_what_is_told_in_part_is_shown_as_superseded_when_the_newest_that_it_can_be_was() -> None:
+    details = outcome(APPLE, ipad("26.6"), MADE, TABLE).details
+    assert (details.superseded, details.superseded_by, details.days_behind) == (day("2026-09-14"), "26.7", 70)
+
+
 def test_a_mac_tells_its_version_in_full() -> None:
     assert judged(APPLE, mac("26.6"), TABLE, day("2026-11-16")) == WAITING
     assert judged(APPLE, mac("26"), TABLE, day("2026-11-16")) == UNCERTAIN
@@ -143,10 +148,6 @@ def test_a_version_that_is_only_at_least_so_is_not_measured() -> None:
 
 
 # ---------------------------------------------------------------- the end of updates
-
-HOME = os_release("windows", "11", "2026-10-13", build=26100, groups=("home", "pro"))
-SCHOOL = os_release("windows", "11", "2027-10-12", build=26100, groups=("enterprise",))
-ENDING = tables(WINDOWS_11, release=(HOME, SCHOOL))
 
 
 @pytest.mark.parametrize("on", ["2026-11-23", "2027-06-01", "2029-01-01"])
@@ -178,6 +179,12 @@ def test_of_what_has_ended_only_what_is_certain_is_said() -> None:
         (False, "support_ended"),  # it may be 18.7.8, the last
         (True, "updates_current"),
     ]
+
+
+@pytest.mark.parametrize(("on", "applies"), [("2026-09-14", True), ("2026-09-15", False)])
+def test_on_the_last_day_of_updates_they_have_not_ended_yet(on: str, *, applies: bool) -> None:
+    ending = tables(IPADOS_18, release=(os_release("ipados", "18", "2026-09-14"),))
+    assert outcome(APPLE, ipad("18.7"), day(on), ending).applies is applies
 
 
 def test_extended_updates_count_for_who_has_them() -> None:
