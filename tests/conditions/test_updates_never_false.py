@@ -1,4 +1,4 @@
-"""Whatever the table, its age and its holes: nothing false is said of a device, and the less is known the less is said."""
+"""Whatever the table, its age and its holes: nothing false is said, and the less is known the less is said."""
 
 from __future__ import annotations
 
