@@ -65,12 +65,12 @@ _NO_VERDICT = ("no_requirements", "class_unknown")
 _CLOCKS = ("doubted", "wrong", "ahead", "behind", "receiver.doubted", "receiver.wrong")
 _HEADLINES = ("fail", "unknown", "advice", "unmeasured")
 _GUESTS = {"container", *how_to_measure._GUESTS.values()}
-_NOTICES = ("not_beside", "in_app", "table", "provisional", "historical", "expired", *_GUESTS)
+_NOTICES = ("ahead", "not_beside", "in_app", "table", "provisional", "historical", "expired", *_GUESTS)
 _COSTS, _CATEGORIES = _words_of(Remedy, "cost"), _words_of(Requirement, "category")
 _ASKED = ("minimum", "recommended", "minimum.recommended")
 _SUPPORTED = ("supported", "extended_support", "support_ended", "support_ended_extendable")
 # What kinds of conditions call a special case of a reason.
-_CASES = (*_WHY, "base", "older", "no_end", "newer", "in_part", "no_age", "browser", "inches", "version")
+_CASES = (*_WHY, "base", "older", "expected", "no_end", "newer", "in_part", "no_age", "browser", "inches", "version")
 _HELD = (
     "name", "label", "location", "school", "id", "moment", "program", "page", "browsers", "connections", "shortcuts",
     "verdicts",
@@ -123,6 +123,7 @@ FAMILIES: Mapping[str, Family] = {
     **special("measured.connection.*", ("reachable", "not_tried", "sign_in_page")),
     **special("measured.instead.*", _REASONS),
     **special("measured.support.*", _SUPPORTED),
+    **special("*.expected", [f"measured.support.{reason}" for reason in _SUPPORTED]),
     **special("*.device", [f"measured.support.{reason}" for reason in _SUPPORTED]),
     **every("why.short.*", _WHY),
     **special("measure.*", {*_REASONS, *_WHY}),

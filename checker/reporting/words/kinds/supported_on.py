@@ -29,8 +29,12 @@ class SupportedOnWords(KindWords[SupportedOn]):
         until, message = finding.details.until, f"measured.support.{finding.reason}"
         if until is None or not words.has(message):
             return system
-        special = "device" if finding.is_about_its_own_date else "expected" if finding.details.is_expected else ""
-        return words.first(f"{message}.{special}", message, system=system, until=words.date(until))
+        names = [message]
+        if finding.is_about_its_own_date:
+            names.insert(0, f"{message}.device")
+        if finding.details.is_expected:
+            names.insert(0, f"{message}.expected")
+        return words.first(*names, system=system, until=words.date(until))
 
     def special(self, finding: Finding) -> Iterator[str]:
         """Give whether the day is that of the release it is made from, or an expected one, and what the table lacks."""
