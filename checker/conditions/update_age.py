@@ -121,7 +121,7 @@ class _Updates:
             return self._on_a_tuesday(key, end, above)
         if above:
             return _Superseded(above.released, above.released, above.version)
-        if key > self._rows[-1][0] or self._history.releases[-1].released > self._day:
+        if key > self._rows[-1][0]:
             return _Superseded()
         coming = next_update(self._history, self._table)
         return _Superseded(self._come(coming.earliest, end), self._come(coming.latest, end))
