@@ -13,7 +13,7 @@ from attacks.doors.door import DAY, Door, one_of_three_machines, scratch, shippe
 from attacks.doors.toml_text import as_toml
 from attacks.mutations import mutate_tokens
 from checker.errors import BadInputError
-from checker.evaluation import judge
+from checker.evaluation import judge_for
 from checker.evaluation.clock import day_of_clock
 from checker.model.releases import Releases
 from checker.resources import built_in_specs_folder
@@ -53,7 +53,7 @@ def _enter(load: Callable[[Path], Releases]) -> Callable[[bytes], bool]:
             return False
         facts = one_of_three_machines(data)
         judged_for = day_of_clock(DAY, releases, facts)
-        judge(shipped_spec(), releases, facts, judged_for.day, judged_for.latest)
+        judge_for(shipped_spec(), releases, facts, judged_for)
         return True
 
     return enter
