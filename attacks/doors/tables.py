@@ -13,8 +13,8 @@ from attacks.doors.door import DAY, Door, one_of_three_machines, scratch, shippe
 from attacks.doors.toml_text import as_toml
 from attacks.mutations import mutate_tokens
 from checker.errors import BadInputError
+from checker.evaluation import judge_for
 from checker.evaluation.clock import day_of_clock
-from checker.evaluation.judging import judge_for
 from checker.model.releases import Releases
 from checker.resources import built_in_specs_folder
 from checker.specification.loading import load_browser_table, load_operating_system_table
@@ -52,7 +52,8 @@ def _enter(load: Callable[[Path], Releases]) -> Callable[[bytes], bool]:
         except BadInputError:
             return False
         facts = one_of_three_machines(data)
-        judge_for(shipped_spec(), releases, facts, day_of_clock(DAY, releases, facts))
+        judged_for = day_of_clock(DAY, releases, facts)
+        judge_for(shipped_spec(), releases, facts, judged_for)
         return True
 
     return enter

@@ -15,7 +15,7 @@ import datetime as dt
 
 import msgspec
 
-from checker.conditions.browser_releases import BrowserReleases, Place
+from checker.conditions.browser_releases import BrowserReleases, Place, releases_of
 from checker.conditions.forecast import Bounds
 from checker.model.devices import Browser
 from checker.model.moments import later
@@ -119,7 +119,7 @@ def followed_version(browser: Browser, history: BrowserHistory) -> str | None:
 
 
 def _aged(browser: Browser, history: BrowserHistory, table: BrowserTable, day: dt.date) -> Age:
-    releases = BrowserReleases(history, table)
+    releases = releases_of(history, table)
     place = releases.place(browser.version or "")
     age = _normal_age(releases, place, table, day)
     if place.is_beyond and browser.channel in _LONG_SUPPORT:

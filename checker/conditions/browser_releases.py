@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from checker.conditions.coming_releases import ComingReleases, coming_after
 from checker.conditions.forecast import Bounds, announced_on
+from checker.conditions.once import once
 from checker.model.releases import BrowserHistory, BrowserRelease, BrowserTable
 from checker.versions import version_of
 
@@ -26,6 +27,12 @@ class Place(NamedTuple):
     is_beyond: bool = False
 
 
+@once
+def releases_of(history: BrowserHistory, table: BrowserTable) -> BrowserReleases:
+    """Give the releases of one browser in a table."""
+    return BrowserReleases(history, table)
+
+
 class BrowserReleases:
     """The normal releases of one browser, oldest first, and what to expect after them."""
 
@@ -35,7 +42,7 @@ class BrowserReleases:
         self._snapshot = table.snapshot
         self._scheduled = history.scheduled
         base = table.browser.get(history.built_on)
-        self._base = BrowserReleases(base, table) if base else None
+        self._base = releases_of(base, table) if base else None
 
     def place(self, version: str) -> Place:
         """Give where a version stands."""

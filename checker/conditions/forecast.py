@@ -21,7 +21,6 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from checker.model.moments import later
@@ -126,11 +125,16 @@ def _gaps(days: tuple[dt.date, ...]) -> list[int]:
     return [(after - before).days for before, after in pairwise(days)]
 
 
+def _middle(gaps: list[int]) -> int:
+    """Give the median of an odd number of gaps; `statistics` would load a dozen modules for it."""
+    return sorted(gaps)[len(gaps) // 2]
+
+
 def _scheduled_cycle(days: tuple[dt.date, ...]) -> tuple[float, float]:
     """Give the shortest and the longest the cycle may be, in days: whole weeks. Gaps over holidays do not count."""
     ordinary = [(after - before).days for before, after in pairwise(days) if not _inside(before, after)]
     gaps = ordinary or _gaps(days)
-    cycles = sorted(max(1, round(median(gaps[-count:]) / _WEEK)) * _WEEK for count in (5, 3))
+    cycles = sorted(max(1, round(_middle(gaps[-count:]) / _WEEK)) * _WEEK for count in (5, 3))
     return cycles[0], cycles[-1]
 
 
@@ -147,7 +151,7 @@ def _holidays_of(days: tuple[dt.date, ...]) -> tuple[tuple[Holiday, float], ...]
     gaps = _gaps(days)
     for number in range(5, len(gaps)):
         if inside := _inside(days[number], days[number + 1]):
-            lost[inside[-1]].append(gaps[number] / median(gaps[number - 5 : number]) - 1)
+            lost[inside[-1]].append(gaps[number] / _middle(gaps[number - 5 : number]) - 1)
     recent = {holiday: shares[-_SEEN:] for holiday, shares in lost.items()}
     return tuple((each, max(0.0, min(seen)) if len(seen) > 1 else 0.0) for each, seen in recent.items())
 

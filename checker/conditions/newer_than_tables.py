@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.conditions.system_releases import rows_by_system
 from checker.model.devices import Browser
 from checker.model.facts import all_browsers, known_text
 from checker.model.readings import Facts
@@ -28,7 +29,7 @@ def _is_newer(browser: Browser, table: BrowserTable) -> bool:
 
 def _is_newer_system(facts: Facts, releases: Releases) -> bool:
     name = known_text(facts, "os.distribution" if known_text(facts, "os.name") == "linux" else "os.name")
-    rows = [row for row in releases.operating_systems.release if row.os == name]
+    rows = rows_by_system(releases.operating_systems).get(name, [])
     if name == "windows":
         build = known_text(facts, "os.build_id").partition(".")[0]
         builds = [row.build for row in rows if row.build is not None]

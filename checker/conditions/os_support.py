@@ -16,7 +16,7 @@ import msgspec
 
 from checker.conditions.linux_base import base_row, is_only_like
 from checker.conditions.situation import Situation
-from checker.conditions.system_releases import expected_end, may_be_out
+from checker.conditions.system_releases import expected_end, may_be_out, rows_by_system
 from checker.conditions.windows_editions import group_of
 from checker.model.findings import Details, ReasonCode
 from checker.model.readings import Known
@@ -213,7 +213,7 @@ def _of_version(situation: Situation, rows: list[OsRelease], version: str, table
 
 
 def _rows(situation: Situation, name: str) -> list[OsRelease]:
-    return [row for row in situation.releases.operating_systems.release if row.os == name]
+    return rows_by_system(situation.releases.operating_systems).get(name, [])
 
 
 def _highest_at_or_below(rows: Iterable[OsRelease], installed: str) -> OsRelease | None:

@@ -5,8 +5,18 @@ from __future__ import annotations
 import datetime as dt
 
 from checker.conditions.forecast import Bounds, forecast
+from checker.conditions.once import once
 from checker.model.releases import OperatingSystemTable, OsRelease
 from checker.versions import version_of
+
+
+@once
+def rows_by_system(table: OperatingSystemTable) -> dict[str, list[OsRelease]]:
+    """Give the releases of each system, in the table's order."""
+    found: dict[str, list[OsRelease]] = {}
+    for row in table.release:
+        found.setdefault(row.os, []).append(row)
+    return found
 
 
 def coming(os_name: str, count: int, table: OperatingSystemTable) -> Bounds | None:
@@ -18,7 +28,7 @@ def coming(os_name: str, count: int, table: OperatingSystemTable) -> Bounds | No
 
 def _alike(os_name: str, table: OperatingSystemTable) -> list[OsRelease]:
     """Give the releases that come in one rhythm: of Windows those of the newest version, without Server."""
-    rows = [row for row in table.release if row.os == os_name and "server" not in row.groups]
+    rows = [row for row in rows_by_system(table).get(os_name, []) if "server" not in row.groups]
     return [row for row in rows if row.build is None or row.version == rows[-1].version]
 
 
@@ -28,7 +38,7 @@ def expected_end(row: OsRelease, table: OperatingSystemTable) -> Bounds | None:
     None where it is not known to go about it like that, or where it should have stopped by the table's day and had not.
     """
     keeps = next((rhythm.keeps for rhythm in table.rhythm if rhythm.os == row.os), 0)
-    newer = sum(each.os == row.os and version_of(each.version) > version_of(row.version) for each in table.release)
+    newer = sum(version_of(each.version) > version_of(row.version) for each in rows_by_system(table)[row.os])
     return coming(row.os, keeps - newer, table) if keeps > newer else None
 
 

@@ -21,6 +21,7 @@ import msgspec
 from checker.conditions.next_update import next_update, second_tuesday_after
 from checker.conditions.os_support import edition_group
 from checker.conditions.situation import Situation
+from checker.conditions.system_releases import rows_by_system
 from checker.model.releases import OsRelease, Update, UpdateHistory
 from checker.versions import version_of
 
@@ -120,7 +121,7 @@ class _Updates:
             return self._on_a_tuesday(key, end, above)
         if above:
             return _Superseded(above.released, above.released, above.version)
-        if key > self._rows[-1][0] or self._history.releases[-1].released > self._day:
+        if key > self._rows[-1][0]:
             return _Superseded()
         coming = next_update(self._history, self._table)
         return _Superseded(self._come(coming.earliest, end), self._come(coming.latest, end))
@@ -167,8 +168,8 @@ def _key(version: str, history: UpdateHistory) -> Key:
 def _rows(situation: Situation, version: str) -> Iterator[OsRelease]:
     """Give the releases that it may be: of Windows one for each edition, where that is not known."""
     name, series, group = situation.text("os.name"), _series(version), edition_group(situation)
-    for row in situation.releases.operating_systems.release:
-        if row.os == name and (group is None or not row.groups or group in row.groups):
+    for row in rows_by_system(situation.releases.operating_systems).get(name, ()):
+        if group is None or not row.groups or group in row.groups:
             own = str(row.build) if name == "windows" else _series(row.version)
             yield from (row,) if own == series else ()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+
+from checker.conditions.once import once
 
 # Variants that end with the edition they belong to: without a player (N, K, KN), without a browser (E), for one country
 # or language, on trial, by subscription. https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-getproductinfo
@@ -22,14 +23,14 @@ def group_of(edition: str, table: Mapping[str, str]) -> str | None:
     What is left of it must be a variant: EnterpriseSK is EnterpriseS without a player, EnterpriseX is nothing known.
     """
     asked = edition.strip().casefold()[:_LONGEST]
-    for known, group in _longest_first(tuple(table.items())):
+    for known, group in _longest_first(table):
         rest = asked.removeprefix(known)
         if rest == "" or (rest != asked and _VARIANT.fullmatch(rest)):
             return group
     return _SERVER if asked.startswith(_SERVER) else None
 
 
-@lru_cache(maxsize=4)
-def _longest_first(items: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    plain = {edition.casefold(): group for edition, group in items}
+@once
+def _longest_first(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    plain = {edition.casefold(): group for edition, group in table.items()}
     return tuple(sorted(plain.items(), key=lambda item: -len(item[0])))

@@ -8,7 +8,7 @@ import msgspec
 from packaging.version import Version
 
 from checker.conditions.browser_age import Age, age_of
-from checker.conditions.browser_releases import BrowserReleases
+from checker.conditions.browser_releases import releases_of
 from checker.conditions.situation import Situation
 from checker.effects.effect import SOURCE
 from checker.model.devices import Browser
@@ -30,7 +30,7 @@ def newest_version(situation: Situation, name: str) -> str | None:
     if history.follows:
         return newest_version(situation, history.follows)
     day, too_new = situation.day, _first_that_does_not_run(name, situation)
-    releases = BrowserReleases(history, table)
+    releases = releases_of(history, table)
     if too_new is None and day >= table.snapshot:
         return releases.newest_on(day)
     versions = (row.version for row in releases.rows if row.released <= day)

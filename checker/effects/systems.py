@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.conditions.os_support import edition_group, windows_rows
 from checker.conditions.situation import Situation
+from checker.conditions.system_releases import rows_by_system
 from checker.conditions.update_age import newest_update
 from checker.effects.effect import SOURCE
 from checker.model.readings import Facts, Known
@@ -37,7 +38,8 @@ def extended_updates(situation: Situation, _target: str) -> Facts:
 def newest_system(situation: Situation, _target: str) -> Facts:
     """Give the newest release of the system on this day."""
     name = situation.text("os.name")
-    rows = [row for row in situation.releases.operating_systems.release if row.os == name and _is_out(row, situation)]
+    known = rows_by_system(situation.releases.operating_systems).get(name, ())
+    rows = [row for row in known if _is_out(row, situation)]
     return {"os.version": Known(value=with_all_updates(rows[-1].version, situation), source=SOURCE)} if rows else {}
 
 
@@ -88,7 +90,7 @@ def _newest_rows(situation: Situation, os_name: str, version: str) -> list[OsRel
     group = edition_group(situation)
     return [
         row
-        for row in situation.releases.operating_systems.release
-        if row.os == os_name and row.version == version and _is_out(row, situation)
+        for row in rows_by_system(situation.releases.operating_systems).get(os_name, ())
+        if row.version == version and _is_out(row, situation)
         and (group is None or not row.groups or group in row.groups)
     ]  # fmt: skip

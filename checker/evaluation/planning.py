@@ -83,8 +83,12 @@ class _Planner:
             if step.judged:
                 now = step.judged
                 waiting = self._joined(waiting, tried, now) if step.remedy.cost == "free" else waiting
-        ends = sorted((item for item in self._candidates(now) if item.remedy.last_resort), key=_price)
-        return [*steps, *(_end(item) for item in ends)]
+        return [*steps, *self._ends(now)]
+
+    def _ends(self, now: Judgement) -> list[Step]:
+        """Give the last resorts: there are none where nothing fails."""
+        found = self._candidates(now) if failing(now) else ()
+        return [_end(item) for item in sorted((item for item in found if item.remedy.last_resort), key=_price)]
 
     def _candidates(self, now: Judgement) -> Iterator[Candidate]:
         found = candidates(self._spec, self._releases, now)

@@ -64,7 +64,7 @@ class Days:
     def of(self, measurement: Measurement, facts: Facts) -> JudgedFor:
         """Give the day to judge a measurement for."""
         if self._on:
-            return day_asked_for(self._on, measurement.on, self.today)
+            return day_asked_for(self._on, min(measurement.on, self.today), self.today)
         if measurement.on <= self._believed_until:
             return JudgedFor(measurement.on)
         confirmed = self._witnesses.confirm(measurement.on, clock_of(measurement)) or is_near_receivers_clock(facts)

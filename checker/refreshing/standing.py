@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.conditions.browser_releases import BrowserReleases
+from checker.conditions.browser_releases import releases_of
 from checker.model.releases import BrowserRelease, BrowserTable, Releases, Source
 from checker.refreshing.places import BROWSERS, SYSTEMS
 from checker.refreshing.table_rows import SOURCE, Table, rows_of
@@ -72,7 +72,7 @@ def _browsers(table: BrowserTable, day: dt.date) -> Iterator[BrowserStanding]:
         if normal:
             announced = tuple(_version(row) for row in normal if row.planned)
             newest = _version(out[-1]) if out else None
-            coming = BrowserReleases(history, table).expected_on(day)
+            coming = releases_of(history, table).expected_on(day)
             yield BrowserStanding(name, history.title, len(history.releases), newest, announced, coming)
 
 

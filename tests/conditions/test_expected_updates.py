@@ -5,17 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from checker.conditions.next_update import next_update, second_tuesday_after
-from checker.conditions.updates_arriving import UpdatesArriving
+from checker.conditions.next_update import next_update
 from checker.model.readings import Facts
-from checker.model.verdicts import Answer
 from tests.conditions.situations import outcome
 from tests.conditions.updates import (
     APPLE,
     ARRIVE,
+    ENDING,
     MACOS_27,
     MADE,
     REGULAR,
@@ -53,6 +50,7 @@ def test_the_newest_of_windows_is_superseded_on_the_next_second_tuesday_whatever
 HOLED = tables(history("windows", "26100", "26100.9000 2026-08-11, 26100.9200 2026-10-13"))
 
 
+@pytest.mark.pitfall(65)
 @pytest.mark.parametrize(
     ("build", "on", "told"),
     [
@@ -77,6 +75,7 @@ def test_what_is_expected_is_marked_as_derived_and_names_no_version() -> None:
     assert (found.details.days_behind, found.details.snapshot) == (185, MADE)
 
 
+@pytest.mark.pitfall(65)
 @pytest.mark.parametrize("days", [0, 100, 365])
 @pytest.mark.parametrize("facts", [pc("26200.9401"), mac("26.8"), ipad("27.3"), ipad("27.2.1")])
 def test_what_is_newer_than_the_table_came_after_it_and_is_never_behind(facts: Facts, days: int) -> None:
@@ -95,7 +94,7 @@ def test_past_its_horizon_what_was_superseded_in_the_table_still_was() -> None:
 def test_the_newest_of_the_table_is_behind_once_the_next_must_have_come() -> None:
     first, last = next_update(MACOS_27, REGULAR.operating_systems)
     assert last is not None
-    # gaps: 15, 34, 15 and 6 days. 6 / 1.25 - 2 days after 16 November is before the table; 1.5 x 34 + 21 are 27 January
+    # gaps: 15, 34, 15 and 6 days. 6 / 1.25 - 2 days after 16 November is before the table, 1.5 x 34 + 21 is 27 January
     assert (first, last) == (MADE, day("2027-01-27"))
     told = [
         judged(APPLE, mac("27.2"), REGULAR, each + dt.timedelta(days)) for each in (first, last) for days in (90, 91)
@@ -124,107 +123,47 @@ def test_a_new_release_goes_on_in_the_rhythm_of_the_one_before_it() -> None:
     assert next_update(new, tables(before, new).operating_systems) == (day("2026-12-11"), day("2027-03-24"))
 
 
+EARLIER = history("macos", "26", "26.4 2026-03-24, 26.5 2026-05-05, 26.6 2026-06-16, 26.7 2026-07-28, 26.8 2026-11-09")
+"""Every six weeks; then one more, beside 27."""
+
+
+@pytest.mark.pitfall(65)
 def test_an_older_release_of_a_system_is_never_behind_by_what_is_expected() -> None:
-    told = {judged(APPLE, ipad("26.7.1"), TABLE, MADE + dt.timedelta(days)) for days in range(0, 366, 5)}
-    assert told == {ARRIVE, UNCERTAIN}
+    beside_27, alone = tables(EARLIER, MACOS_27), tables(EARLIER)
+    days = [MADE + dt.timedelta(number) for number in range(0, 366, 5)]
+    assert {judged(APPLE, mac("26.8"), beside_27, on) for on in days} == {ARRIVE, UNCERTAIN}
+    assert {judged(APPLE, mac("26.8"), alone, on) for on in days} == {ARRIVE, UNCERTAIN, WAITING}
 
 
-# ---------------------------------------------------------------- whatever the table, nothing false is said
+def test_the_rhythm_is_that_of_the_release_just_before() -> None:
+    long_ago = history("macos", "15", "15.5 2025-01-01, 15.6 2025-01-08, 15.7 2025-01-15, 15.8 2025-01-22")
+    new = history("macos", "27", "27.0 2026-09-08")
+    with_both = next_update(new, tables(long_ago, EARLIER, new).operating_systems)
+    assert with_both == next_update(new, tables(EARLIER, new).operating_systems)
 
 
-@given(start=st.dates(dt.date(2020, 1, 1), dt.date(2090, 1, 1)))
-def test_a_second_tuesday_is_one_and_none_is_left_out(start: dt.date) -> None:
-    found = second_tuesday_after(start)
-    assert (found.weekday(), (found.day - 1) // 7) == (1, 1)
-    between = (start + dt.timedelta(days) for days in range(1, (found - start).days))
-    assert not [each for each in between if (each.weekday(), (each.day - 1) // 7) == (1, 1)]
+def test_a_day_before_the_tables_own_is_judged_by_what_was_out_then() -> None:
+    found = outcome(APPLE, mac("27.1"), day("2026-11-09"), REGULAR)
+    assert (found.minimum.name, found.reason, found.derived) == (*ARRIVE, False)
+    assert (found.details.newest, found.details.superseded) == ("27.1", None)
 
 
-TUESDAYS = [day("2026-01-13")]
-while len(TUESDAYS) < 30:
-    TUESDAYS.append(second_tuesday_after(TUESDAYS[-1]))
+def test_an_update_of_after_the_table_is_shown_beside_the_last_row() -> None:
+    details = outcome(APPLE, mac("27.9"), MADE, REGULAR).details
+    assert (details.newest, details.newest_released) == ("27.2", day("2026-11-16"))
 
 
-@given(
-    made=st.integers(3, 14),
-    installed=st.integers(0, 29),
-    age=st.integers(0, 365),
-    allowed=st.integers(0, 200),
-)
-def test_a_windows_table_of_any_age_tells_the_truth_of_all_it_knows(
-    made: int, installed: int, age: int, allowed: int
-) -> None:
-    """The real updates go on after the table was cut: what was in it is judged as by a table that has them all."""
-    rows = [f"26200.{1000 + 10 * number} {on}" for number, on in enumerate(TUESDAYS)]
-    snapshot = TUESDAYS[made] + dt.timedelta(3)
-    on = snapshot + dt.timedelta(age)
-    if TUESDAYS[installed] > on:
-        return
-    cut = tables(history("windows", "26200", ", ".join(rows[: made + 1])), made=snapshot)
-    condition = UpdatesArriving(superseded_within_days=allowed, table_valid_days=365)
-    told = outcome(condition, pc(f"26200.{1000 + 10 * installed}"), on, cut).minimum
-    if installed > made:
-        assert told is Answer.YES
-    else:
-        newer = TUESDAYS[installed + 1]
-        assert told is Answer.of(newer > on or (on - newer).days <= allowed)
+def test_what_only_may_have_come_is_marked_as_derived_too() -> None:
+    first, _ = next_update(MACOS_27, REGULAR.operating_systems)
+    found = outcome(APPLE, mac("27.2"), first + dt.timedelta(10), REGULAR)
+    assert (found.reason, found.derived, found.details.superseded) == ("updates_current", True, None)
+    assert outcome(APPLE, mac("27.1.1"), MADE, REGULAR).derived is False
 
 
-@given(
-    lacking=st.sets(st.integers(0, 14)),
-    made=st.integers(3, 14),
-    installed=st.integers(0, 14),
-    preview=st.integers(0, 9),
-    age=st.integers(0, 365),
-)
-def test_rows_that_a_windows_table_lacks_make_nothing_false(
-    lacking: set[int], made: int, installed: int, preview: int, age: int
-) -> None:
-    rows = [f"26200.{1000 + 10 * number} {TUESDAYS[number]}" for number in range(made + 1) if number not in lacking]
-    snapshot = TUESDAYS[made] + dt.timedelta(3)
-    on = snapshot + dt.timedelta(age)
-    if not rows or TUESDAYS[installed] > on:
-        return
-    table = tables(history("windows", "26200", ", ".join(rows)), made=snapshot)
-    told = outcome(WINDOWS, pc(f"26200.{1000 + 10 * installed + preview}"), on, table).minimum
-    newer = TUESDAYS[installed + 1]
-    truth = Answer.of(newer > on or (on - newer).days <= 75)
-    assert told is truth or told is not Answer.NO
-
-
-@given(
-    gaps=st.lists(st.integers(7, 60), min_size=6, max_size=14),
-    after=st.lists(st.floats(0, 1), min_size=12, max_size=12),
-    installed=st.integers(0, 30),
-    age=st.integers(0, 365),
-    allowed=st.integers(0, 120),
-)
-def test_what_is_expected_of_a_mac_is_never_false_while_its_maker_goes_on_as_before(
-    gaps: list[int], after: list[float], installed: int, age: int, allowed: int
-) -> None:
-    shortest, longest = min(gaps[-8:]), max(gaps[-8:])
-    days = [day("2025-01-01")]
-    for gap in (*gaps, *(round(shortest + share * (longest - shortest)) for share in after)):
-        days.append(days[-1] + dt.timedelta(gap))
-    snapshot = days[len(gaps)] + dt.timedelta(shortest - 1)
-    on = snapshot + dt.timedelta(age)
-    number = installed % (len(gaps) + 1)
-    rows = ", ".join(f"27.{each} {days[each]}" for each in range(len(gaps) + 1))
-    condition = UpdatesArriving(superseded_within_days=allowed, table_valid_days=365)
-    told = outcome(condition, mac(f"27.{number}"), on, tables(history("macos", "27", rows), made=snapshot)).minimum
-    newer = days[number + 1]
-    truth = Answer.of(newer > on or (on - newer).days <= allowed)
-    assert told in {truth, Answer.UNKNOWN}
-
-
-@given(version=st.integers(0, 4), age=st.integers(0, 500), allowed=st.integers(0, 200))
-def test_less_of_a_version_never_tells_more(version: int, age: int, allowed: int) -> None:
-    """In two numbers it is told behind only if every version that begins so is, and in order only if all are."""
-    rows = "26.6 2026-03-01, 26.6.1 2026-04-10, 26.6.2 2026-06-20, 26.7 2026-08-01, 26.7.1 2026-09-28"
-    table = tables(history("ipados", "26", rows))
-    condition = UpdatesArriving(superseded_within_days=allowed, table_valid_days=365)
-    begins, fulls = (("26.6", ("26.6.0", "26.6.1", "26.6.2")), ("26.7", ("26.7.0", "26.7.1")))[version % 2]
-    on = day("2026-09-28") + dt.timedelta(age)
-    told = outcome(condition, ipad(begins), on, table).minimum
-    each = {outcome(condition, ipad(full), on, table).minimum for full in fulls}
-    assert told is Answer.UNKNOWN or each == {told}
+@pytest.mark.parametrize("edition", ["Core", "Education", ""])
+def test_past_its_horizon_the_table_still_tells_of_the_last_update_before_the_end(edition: str) -> None:
+    """Home's updates ended in the table's own time; those of Education go on, and by then the table is too old."""
+    facts = {name: value for name, value in pc("26100.9100", edition).items() if edition or name != "os.edition"}
+    late = MADE + dt.timedelta(366)
+    told = {"Core": ARRIVE, "Education": WAITING, "": UNCERTAIN}[edition]
+    assert judged(WINDOWS, facts, ENDING, late) == told

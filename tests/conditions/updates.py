@@ -90,3 +90,6 @@ MACOS_27 = history(
 )
 REGULAR = tables(MACOS_27)
 TABLE = tables(WINDOWS_11, IPADOS_18, IPADOS_26, IPADOS_27, MACOS_26)
+HOME = os_release("windows", "11", "2026-10-13", build=26100, groups=("home", "pro"))
+SCHOOL = os_release("windows", "11", "2027-10-12", build=26100, groups=("enterprise",))
+ENDING = tables(WINDOWS_11, release=(HOME, SCHOOL))

@@ -5,7 +5,7 @@ It changes no verdict: what one device has must not decide on another. It shows 
 
 from __future__ import annotations
 
-from checker.conditions.browser_releases import BrowserReleases
+from checker.conditions.browser_releases import releases_of
 from checker.fleet.model import Fleet
 from checker.reporting.language.words import Words
 from checker.reporting.words.browser_words import browser_name, short_version
@@ -27,7 +27,7 @@ def _versions(fleet: Fleet) -> dict[str, str]:
 
 def _line(name: str, version: str, fleet: Fleet, words: Words) -> str:
     table, day = fleet.releases.browsers, fleet.on or fleet.today
-    expected = BrowserReleases(table.browser[name], table).expected_on(day) if day > table.snapshot else None
+    expected = releases_of(table.browser[name], table).expected_on(day) if day > table.snapshot else None
     seen = f"{browser_name(name, words)} {short_version(name, version)}"
     if expected is None:
         return seen

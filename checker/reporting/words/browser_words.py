@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.checking.checked_device import CheckedDevice
 from checker.conditions.browser_age import age_of
 from checker.conditions.browser_release import BrowserRelease
-from checker.conditions.browser_releases import BrowserReleases
+from checker.conditions.browser_releases import releases_of
 from checker.conditions.situation import Situation
 from checker.effects.browsers import can_be_newer, newest_version
 from checker.model.devices import Browser
@@ -71,7 +71,7 @@ def newest_for_sure(name: str, situation: Situation) -> str:
     table, known = situation.releases.browsers, newest(name, situation)
     if not known or not can_be_newer(situation, name):
         return known
-    expected = BrowserReleases(table.browser[name], table).expected_on(situation.day)
+    expected = releases_of(table.browser[name], table).expected_on(situation.day)
     return expected[0] if expected else known
 
 
