@@ -89,7 +89,10 @@ class BrowserReleases:
         if newest is None or (day - self._snapshot).days > _FARTHEST:
             return None
         oldest = latest = newest.version
-        while following := self._coming.following(latest):
+        for _ in range(_FARTHEST):
+            following = self._coming.following(latest)
+            if following is None:
+                break
             bounds = self.released(self.place(following))
             if bounds is None or bounds.earliest > day:
                 return oldest, latest

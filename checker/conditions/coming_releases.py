@@ -56,8 +56,8 @@ def coming_after(rows: list[BrowserRelease], snapshot: dt.date, *, is_scheduled:
 
 
 def _rhythm(rows: list[BrowserRelease], snapshot: dt.date, *, is_scheduled: bool) -> Forecast | None:
-    days = tuple(sorted(row.released for row in rows if not row.planned))
-    announced = tuple(sorted(row.released for row in rows if row.planned))
+    days = tuple(sorted({row.released for row in rows if not row.planned}))  # two of one day are no rhythm
+    announced = tuple(sorted({row.released for row in rows if row.planned}))
     return forecast(days, announced, snapshot, is_scheduled=is_scheduled)
 
 
