@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from typing import Generic, TypeVar
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from checker.conditions.situation import Situation
 from checker.evaluation.clock import JudgedFor
@@ -23,6 +24,13 @@ _DAY = "day"
 _NOT_YET = object()
 
 
+class _Numbers(dict[str, int | None]):
+    """The number of each reading; None for one that is not there, so that many are looked up in one go."""
+
+    def __missing__(self, _fact: str) -> None:
+        return None
+
+
 class Numbered:
     """A device's readings for a day, and a number for each: an equal number means an equal reading."""
 
@@ -32,7 +40,8 @@ class Numbered:
         """Hold them; the day has its number too, and so has each time between two days."""
         self.facts = facts
         self.judged_for = judged_for
-        self.numbers: dict[str, int] = {**numbers, _DAY: _number(judged_for)}
+        self.numbers = _Numbers(numbers)
+        self.numbers[_DAY] = _number(judged_for)
 
     def holding(self, facts: Facts, numbers: Mapping[str, int]) -> Numbered:
         """Give other readings for the same day."""
@@ -46,6 +55,17 @@ def _number(judged_for: JudgedFor) -> int:
     return -number if is_ahead else number
 
 
+def _nothing(_numbers: _Numbers) -> None:
+    """Give the same for every device: nothing was looked at."""
+
+
+class _Answers(NamedTuple, Generic[Answer]):
+    """What was answered, by the numbers of the readings that were looked at, and what gives those of a device."""
+
+    looks: Callable[[_Numbers], object]
+    known: dict[object, Answer]
+
+
 class Remembered(Generic[Subject, Answer]):
     """A pure function of a situation and a subject, that remembers by what it looked at."""
 
@@ -53,21 +73,23 @@ class Remembered(Generic[Subject, Answer]):
         """Remember this work with these tables."""
         self._work = work
         self._releases = releases
-        self._known: defaultdict[Subject, dict[tuple[str, ...], dict[tuple[int | None, ...], Answer]]]
-        self._known = defaultdict(dict)
+        self._known: defaultdict[Subject, dict[tuple[str, ...], _Answers[Answer]]] = defaultdict(dict)
 
     def of(self, device: Numbered, subject: Subject) -> Answer:
         """Give the answer for a device; the work is done only when no device was like it."""
-        number = device.numbers.get
+        numbers = device.numbers
         by_looks = self._known[subject]
-        for looked_at, answers in by_looks.items():
-            known = answers.get(tuple(map(number, looked_at)), _NOT_YET)
+        for looks, answers in by_looks.values():
+            known = answers.get(looks(numbers), _NOT_YET)
             if known is not _NOT_YET:
                 return known  # type: ignore[return-value] # an answer, as it is not the sign that there is none
         seen: set[str] = set()
         answer = self._work(_Watched(device, self._releases, seen), subject)
         looked_at = tuple(sorted(seen))
-        by_looks.setdefault(looked_at, {})[tuple(map(number, looked_at))] = answer
+        if looked_at not in by_looks:
+            by_looks[looked_at] = _Answers(itemgetter(*looked_at) if looked_at else _nothing, {})
+        looks, answers = by_looks[looked_at]
+        answers[looks(numbers)] = answer
         return answer
 
 
