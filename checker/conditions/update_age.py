@@ -19,6 +19,7 @@ from typing import NamedTuple
 import msgspec
 
 from checker.conditions.next_update import next_update, second_tuesday_after
+from checker.conditions.once import once
 from checker.conditions.os_support import edition_group
 from checker.conditions.situation import Situation
 from checker.conditions.system_releases import rows_by_system
@@ -93,7 +94,7 @@ class _Updates:
         self._version = version
         self._history = history
         self._table = situation.releases.operating_systems
-        self._rows = [(_key(row.version, history), row) for row in history.releases]
+        self._rows = _keyed(history)
         ends = [end for row in _rows(situation, version) for end in _ends_of(row, version)]
         self._ends_first, self._ends_last = min(ends, default=dt.date.max), max(ends, default=dt.date.max)
         self.out = [row for _, row in self._until(self._ends_last)]
@@ -163,6 +164,12 @@ def _key(version: str, history: UpdateHistory) -> Key:
     while numbers[-1:] == (0,):
         numbers = numbers[:-1]
     return numbers
+
+
+@once
+def _keyed(history: UpdateHistory) -> list[tuple[Key, Update]]:
+    """Give the updates with what orders them."""
+    return [(_key(row.version, history), row) for row in history.releases]
 
 
 def _rows(situation: Situation, version: str) -> Iterator[OsRelease]:

@@ -190,7 +190,7 @@ def _end(candidate: Candidate) -> Step:
 
 def _improved(before: Judgement, later: Judgement) -> Iterator[str]:
     for old, new in zip(before.findings, later.findings, strict=True):
-        if new.verdict.weight < old.verdict.weight:
+        if new is not old and new.verdict.weight < old.verdict.weight:
             yield old.requirement
 
 
