@@ -9,8 +9,8 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from checker.conditions.browser_age import Age, age_of
 from checker.conditions.kind import Days, Kind, Problem, not_measured
+from checker.conditions.recency.browser_age import Age, age_of
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, BrowserName
 from checker.model.facts import installed_browsers

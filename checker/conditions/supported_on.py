@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from checker.conditions.kind import Days, Kind
-from checker.conditions.os_support import os_support
+from checker.conditions.recency.os_support import os_support
 from checker.conditions.situation import Situation
 from checker.model.findings import Outcome
 from checker.model.readings import Unknown

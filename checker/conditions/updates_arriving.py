@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from checker.conditions.kind import Days, Kind, not_measured
+from checker.conditions.recency.update_age import UpdateAge, age_of_update, history_of
 from checker.conditions.situation import Situation
-from checker.conditions.update_age import UpdateAge, age_of_update, history_of
 from checker.model.findings import Details, Expected, Outcome, ReasonCode
 from checker.model.readings import Known, Reading
 from checker.model.verdicts import Answer

@@ -7,8 +7,8 @@ from operator import itemgetter
 import msgspec
 from packaging.version import Version
 
-from checker.conditions.browser_age import Age, age_of
-from checker.conditions.browser_releases import releases_of
+from checker.conditions.recency.browser_age import Age, age_of
+from checker.conditions.recency.browser_releases import releases_of
 from checker.conditions.situation import Situation
 from checker.effects.effect import SOURCE
 from checker.model.devices import Browser

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.conditions.os_support import edition_group, windows_rows
+from checker.conditions.recency.os_support import edition_group, windows_rows
+from checker.conditions.recency.system_releases import rows_by_system
+from checker.conditions.recency.update_age import newest_update
 from checker.conditions.situation import Situation
-from checker.conditions.system_releases import rows_by_system
-from checker.conditions.update_age import newest_update
 from checker.effects.effect import SOURCE
 from checker.model.readings import Facts, Known
 from checker.model.releases import OsRelease

@@ -18,7 +18,7 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from checker.conditions.newer_than_tables import is_newer_than_tables
+from checker.conditions.recency.newer_than_tables import is_newer_than_tables
 from checker.conditions.situation import Situation
 from checker.model.facts import known_number
 from checker.model.findings import Details, Outcome

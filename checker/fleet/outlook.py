@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from checker.conditions.combined import leaves
-from checker.conditions.os_support import os_support
+from checker.conditions.recency.os_support import os_support
 from checker.conditions.situation import Situation
 from checker.conditions.supported_on import SupportedOn
 from checker.evaluation.judging import judge

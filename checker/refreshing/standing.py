@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.conditions.browser_releases import releases_of
+from checker.conditions.recency.browser_releases import releases_of
 from checker.model.releases import BrowserRelease, BrowserTable, Releases, Source
 from checker.refreshing.places import BROWSERS, SYSTEMS
 from checker.refreshing.table_rows import SOURCE, Table, rows_of

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.conditions.browser_age import age_of
 from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.conditions.recency.browser_age import age_of
 from checker.model.devices import Browser
 from checker.model.findings import Outcome
 from checker.model.releases import BrowserRelease as BrowserRow

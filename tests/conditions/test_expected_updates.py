@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from checker.conditions.next_update import next_update
+from checker.conditions.recency.next_update import next_update
 from checker.model.readings import Facts
 from tests.conditions.situations import outcome
 from tests.conditions.updates import (

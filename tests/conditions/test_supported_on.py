@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.conditions.os_support import edition_group
+from checker.conditions.recency.os_support import edition_group
+from checker.conditions.recency.windows_editions import group_of
 from checker.conditions.situation import Situation
 from checker.conditions.supported_on import SupportedOn
-from checker.conditions.windows_editions import group_of
 from checker.model.readings import Reading
 from checker.model.verdicts import Answer
 from tests.conditions.situations import NOT_TOLD, answers, outcome, reading

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.conditions.next_update import second_tuesday_after
+from checker.conditions.recency.next_update import second_tuesday_after
 from checker.conditions.updates_arriving import UpdatesArriving
 from checker.model.verdicts import Answer
 from tests.conditions.situations import outcome

@@ -8,7 +8,7 @@ import msgspec
 
 from checker.checking.checked_device import CheckedDevice, CheckedRequirement
 from checker.conditions.combined import leaves
-from checker.conditions.os_support import os_support
+from checker.conditions.recency.os_support import os_support
 from checker.conditions.supported_on import SupportedOn
 from checker.evaluation.judging import Judgement
 from checker.evaluation.planning import Step

@@ -5,7 +5,7 @@ It changes no verdict: what one device has must not decide on another. It shows 
 
 from __future__ import annotations
 
-from checker.conditions.browser_releases import releases_of
+from checker.conditions.recency.browser_releases import releases_of
 from checker.fleet.model import Fleet
 from checker.reporting.language.words import Words
 from checker.reporting.words.browser_words import browser_name, short_version

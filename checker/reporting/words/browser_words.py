@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker.checking.checked_device import CheckedDevice
-from checker.conditions.browser_age import age_of
 from checker.conditions.browser_release import BrowserRelease
-from checker.conditions.browser_releases import releases_of
+from checker.conditions.recency.browser_age import age_of
+from checker.conditions.recency.browser_releases import releases_of
 from checker.conditions.situation import Situation
 from checker.effects.browsers import can_be_newer, newest_version
 from checker.model.devices import Browser

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.conditions.system_releases import rows_by_system
+from checker.conditions.recency.system_releases import rows_by_system
 from checker.model.devices import Browser
 from checker.model.facts import all_browsers, known_text
 from checker.model.readings import Facts

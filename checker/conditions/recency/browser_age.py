@@ -1,7 +1,7 @@
 """How old an installed browser is on a day, from the release table. Honest about what a table cannot know.
 
 - What the table knows is certain. The last row may have been superseded on the table's own day at the earliest.
-- What came after the table is expected in bounds (checker/conditions/browser_releases.py).
+- What came after the table is expected in bounds (checker/conditions/recency/browser_releases.py).
 - ESR, Extended Stable and LTS have rows of their own and are current until those say otherwise; from then on the day
   their updates ended counts as the day they came out and as the day they were superseded. One that came after the
   table is taken to be updated at least as long as the shortest of those before it.
@@ -15,8 +15,8 @@ import datetime as dt
 
 import msgspec
 
-from checker.conditions.browser_releases import BrowserReleases, Place, releases_of
-from checker.conditions.forecast import Bounds
+from checker.conditions.recency.browser_releases import BrowserReleases, Place, releases_of
+from checker.conditions.recency.forecast import Bounds
 from checker.model.devices import Browser
 from checker.model.moments import later
 from checker.model.releases import BrowserHistory, BrowserTable

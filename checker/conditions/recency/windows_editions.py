@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from checker.conditions.once import once
+from checker.conditions.recency.once import once
 
 # Variants that end with the edition they belong to: without a player (N, K, KN), without a browser (E), for one country
 # or language, on trial, by subscription. https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-getproductinfo

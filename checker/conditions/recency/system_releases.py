@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from checker.conditions.forecast import Bounds, forecast
-from checker.conditions.once import once
+from checker.conditions.recency.forecast import Bounds, forecast
+from checker.conditions.recency.once import once
 from checker.model.releases import OperatingSystemTable, OsRelease
 from checker.versions import version_of
 

@@ -18,11 +18,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from checker.conditions.next_update import next_update, second_tuesday_after
-from checker.conditions.once import once
-from checker.conditions.os_support import edition_group
+from checker.conditions.recency.next_update import next_update, second_tuesday_after
+from checker.conditions.recency.once import once
+from checker.conditions.recency.os_support import edition_group
+from checker.conditions.recency.system_releases import rows_by_system
 from checker.conditions.situation import Situation
-from checker.conditions.system_releases import rows_by_system
 from checker.model.releases import OsRelease, Update, UpdateHistory
 from checker.versions import version_of
 

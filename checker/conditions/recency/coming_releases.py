@@ -12,7 +12,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Protocol
 
-from checker.conditions.forecast import Bounds, Forecast, forecast
+from checker.conditions.recency.forecast import Bounds, Forecast, forecast
 from checker.model.moments import later
 from checker.model.releases import BrowserRelease
 from checker.versions import is_beyond, major, version_of

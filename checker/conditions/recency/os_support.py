@@ -14,10 +14,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from checker.conditions.linux_base import base_row, is_only_like
+from checker.conditions.recency.linux_base import base_row, is_only_like
+from checker.conditions.recency.system_releases import expected_end, may_be_out, rows_by_system
+from checker.conditions.recency.windows_editions import group_of
 from checker.conditions.situation import Situation
-from checker.conditions.system_releases import expected_end, may_be_out, rows_by_system
-from checker.conditions.windows_editions import group_of
 from checker.model.findings import Details, ReasonCode
 from checker.model.readings import Known
 from checker.model.releases import ExtendedSupport, OsRelease

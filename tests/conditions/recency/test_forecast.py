@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.forecast_backtest import BEGIN, END, PAGE, Tried, history, outcome_table, tried
-from checker.conditions.browser_releases import BrowserReleases
-from checker.conditions.forecast import (
+from checker.conditions.recency.browser_releases import BrowserReleases
+from checker.conditions.recency.forecast import (
     ANNOUNCED_DELAYED,
     ANNOUNCED_RUSHED,
     DELAYED,
@@ -23,7 +23,7 @@ from checker.conditions.forecast import (
     announced_on,
     forecast,
 )
-from checker.conditions.system_releases import coming, expected_end
+from checker.conditions.recency.system_releases import coming, expected_end
 from checker.model.releases import BrowserHistory, BrowserRelease, BrowserTable
 from tests.evaluation.devices import releases
 

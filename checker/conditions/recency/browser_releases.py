@@ -9,9 +9,9 @@ import datetime as dt
 from functools import cached_property
 from typing import NamedTuple
 
-from checker.conditions.coming_releases import ComingReleases, coming_after
-from checker.conditions.forecast import Bounds, announced_on
-from checker.conditions.once import once
+from checker.conditions.recency.coming_releases import ComingReleases, coming_after
+from checker.conditions.recency.forecast import Bounds, announced_on
+from checker.conditions.recency.once import once
 from checker.model.releases import BrowserHistory, BrowserRelease, BrowserTable
 from checker.versions import version_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from checker.conditions.forecast import Bounds, forecast
+from checker.conditions.recency.forecast import Bounds, forecast
 from checker.model.releases import OperatingSystemTable, UpdateHistory
 
 _TUESDAY = 1
