@@ -116,8 +116,8 @@ def _judged_for(subject: Subject, asked: Asked, releases: Releases, facts: Facts
     on = asked.on or subject.day
     if on is None:
         return judged_for
-    is_ahead = day_asked_for(on, judged_for.day, judged_for.day).is_ahead and not subject.is_recorded
-    return JudgedFor(on, is_ahead=is_ahead, told=None if judged_for.latest or subject.day else judged_for.told)
+    measured = None if subject.is_recorded else day_asked_for(on, judged_for.day).measured
+    return JudgedFor(on, measured=measured, told=None if judged_for.latest or subject.day else judged_for.told)
 
 
 def _stem(result: DeviceResult) -> str:

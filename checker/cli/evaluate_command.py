@@ -128,7 +128,7 @@ def _evaluated(read: Iterable[tuple[Path, DeviceResult]], asked: _Asked, witness
 def _evaluate(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnesses) -> Evaluated:
     judged_for = _judged_for(path, result, asked, witnesses)
     if asked.on:
-        judged_for = day_asked_for(asked.on, judged_for.day, _today(asked))
+        judged_for = day_asked_for(asked.on, judged_for.day)
     spec = asked.requirements.choose(asked.spec, judged_for.day)
     return Evaluated(
         file=whole_text(str(path)),

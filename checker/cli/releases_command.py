@@ -52,12 +52,15 @@ def show(lang: str | None, *, as_json: bool) -> None:
     """Show how old the tables are, their sources, and the newest version of each browser."""
     talk = _talk(lang)
     releases = in_use(talk).releases
-    standing = standing_of(releases, judged_today(releases).day)
+    today = judged_today(releases)
+    standing = standing_of(releases, max(today.told or today.day, today.day))
     if as_json:
         give_as_it_is(msgspec.json.format(msgspec.json.encode(standing), indent=1).decode() + "\n")
         return
     for line in standing_lines(standing, talk.words):
         give(line)
+    if today.told:
+        talk.warn("cli.releases.clock", told=talk.words.date(today.told))
 
 
 @command.command("refresh")

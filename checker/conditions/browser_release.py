@@ -10,13 +10,15 @@ from typing import ClassVar, Literal
 import msgspec
 
 from checker.conditions.kind import Days, Kind, Problem, not_measured
-from checker.conditions.recency.browser_age import Age, age_of
+from checker.conditions.recency.browser_age import Age, age_of, possible_channels
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, BrowserName
 from checker.model.facts import installed_browsers
 from checker.model.findings import Details, Expected, Outcome, ReasonCode, Value
 from checker.model.readings import Known, Unknown
 from checker.model.verdicts import Answer
+
+_UNKNOWN = Answer.UNKNOWN
 
 
 class Recency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -118,22 +120,30 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
                 "browser_ended" if table_says and table_says.ended else "not_listed",
                 details,
             )
-        age = age_of(browser, situation.releases.browsers, situation.day, situation.text("os.name"))
-        if age is None:
-            return _outcome(Answer.UNKNOWN, Answer.UNKNOWN, "recency_unknown", details)
-        return self._judge(age, details)
+        table, os_name = situation.releases.browsers, situation.text("os.name")
+        return _either(
+            [
+                self._aged(age_of(each, table, situation.day, os_name), details)
+                for each in possible_channels(browser, table, os_name)
+            ]
+        )
+
+    def _aged(self, age: Age | None, details: Details) -> Outcome:
+        return self._judge(age, details) if age else _outcome(_UNKNOWN, _UNKNOWN, "recency_unknown", details)
 
     def _judge(self, age: Age, details: Details) -> Outcome:
         if age.ended:
             return _outcome(Answer.NO, Answer.NO, "browser_ended", details)
-        if age.supported_until and age.day <= age.supported_until:
-            supported = msgspec.structs.replace(details, until=age.supported_until)
+        is_supported = age.supported_until and age.day <= age.supported_until
+        if is_supported and (not age.is_support_expected or self._is_believed(age)):
+            is_expected = age.is_support_expected
+            supported = msgspec.structs.replace(details, until=age.supported_until, is_expected=is_expected)
             return _outcome(Answer.YES, Answer.YES, "extended_support", supported, derived=age.derived)
         minimum, recommended = self._answers(age)
         known = self.minimum.answer(age), (self.recommended or self.minimum).answer(age)
-        if age.maybe_supported_until and age.day <= age.maybe_supported_until:
-            minimum, recommended = _or_unknown(minimum), _or_unknown(recommended)
         is_expected = Answer.UNKNOWN in known and (minimum, recommended) != known
+        if not self._is_believed(age):
+            age = msgspec.structs.replace(age, expected_newest=None)
         details = _dated(details, age.expected() if is_expected else age, is_expected=is_expected)
         return _outcome(
             minimum, recommended, _reason(minimum, recommended), details, derived=age.derived or is_expected
@@ -141,19 +151,30 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
 
     def _answers(self, age: Age) -> tuple[Answer, Answer]:
         """Give whether both are met: by what the table knows, else by what its rhythm lets expect."""
-        is_believed = (age.day - age.table.snapshot).days <= self.table_valid_days
-        ages = (age, age.expected()) if is_believed else (age,)
+        ages = (age, age.expected()) if self._is_believed(age) else (age,)
         minimum = _first_known(self.minimum.answer(each) for each in ages)
         return minimum, _first_known((self.recommended or self.minimum).answer(each) for each in ages)
+
+    def _is_believed(self, age: Age) -> bool:
+        return (age.day - age.table.snapshot).days <= self.table_valid_days
+
+
+def _either(outcomes: list[Outcome]) -> Outcome:
+    """Give what holds on whichever channel it is; where that differs it is not known."""
+    first = outcomes[0]
+    minimum, recommended = (
+        first_said if all(said is first_said for said in others) else _UNKNOWN
+        for first_said, *others in zip(*((each.minimum, each.recommended) for each in outcomes), strict=True)
+    )
+    if (minimum, recommended) == (first.minimum, first.recommended):
+        return first
+    return msgspec.structs.replace(
+        first, minimum=minimum, recommended=recommended, reason=_reason(minimum, recommended)
+    )
 
 
 def _first_known(answers: Iterable[Answer]) -> Answer:
     return next((each for each in answers if each is not Answer.UNKNOWN), Answer.UNKNOWN)
-
-
-def _or_unknown(answer: Answer) -> Answer:
-    """Give unknown for no: whether the browser is on the long-support channel cannot be told."""
-    return Answer.UNKNOWN if answer is Answer.NO else answer
 
 
 def _reason(minimum: Answer, recommended: Answer) -> ReasonCode:
@@ -166,11 +187,12 @@ def _reason(minimum: Answer, recommended: Answer) -> ReasonCode:
 
 def _dated(details: Details, age: Age, *, is_expected: bool) -> Details:
     expected = age.expected_newest or ("", "")
+    released = age.released_on if age.released_on and age.released_on <= age.day else None
     return msgspec.structs.replace(
         details,
         snapshot=age.table.snapshot,
-        released=age.released_on,
-        days=_days_since(age.released_on, age.day),
+        released=released,
+        days=_days_since(released, age.day),
         newest=age.newest,
         superseded=age.superseded_on,
         superseded_by=age.superseded_by,

@@ -12,8 +12,8 @@ from checker.model.releases import Releases
 class Situation:
     """One device on one day. A plain class, so that evaluation/remembering.py can watch what is looked at.
 
-    `latest`: where the clock is not believed, the last day that it may be; `day` is then the first one. `is_ahead`: the
-    readings are of long before the day, and what renews itself will be another by then.
+    `latest`: where the clock is not believed, the last day that it may be; `day` is then the first one. `measured`: the
+    day of the readings, where that is so long before that what renews itself will be another by the day.
     """
 
     def __init__(
@@ -23,14 +23,14 @@ class Situation:
         releases: Releases,
         latest: dt.date | None = None,
         *,
-        is_ahead: bool = False,
+        measured: dt.date | None = None,
     ) -> None:
         """Hold the readings, the day they are judged for, and the tables."""
         self.facts = facts
         self.releases = releases
         self.latest = latest
         self._day = day
-        self._is_ahead = is_ahead
+        self._measured = measured
 
     @property
     def day(self) -> dt.date:
@@ -38,13 +38,13 @@ class Situation:
         return self._day
 
     @property
-    def is_ahead(self) -> bool:
-        """Tell whether the day is far ahead of the readings."""
-        return self._is_ahead
+    def measured(self) -> dt.date | None:
+        """Give the day of the readings, where that is long before."""
+        return self._measured
 
     def holding(self, facts: Facts) -> Situation:
         """Give other readings on the same day."""
-        return Situation(facts, self._day, self.releases, self.latest, is_ahead=self._is_ahead)
+        return Situation(facts, self._day, self.releases, self.latest, measured=self._measured)
 
     def on(self, day: dt.date) -> Situation:
         """Give the same on another day."""

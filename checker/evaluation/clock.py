@@ -37,22 +37,19 @@ _MOST_SECONDS = 2 * 8.64e12
 class JudgedFor(NamedTuple):
     """The day to judge for. Without belief in the clock, `told` is the day it told.
 
-    `latest`: the last day that it may be; None where the day is certain enough to judge for it alone. `is_ahead`: the
-    device was measured so long before that it will have renewed itself by then.
+    `latest`: the last day that it may be; None where the day is certain enough to judge for it alone. `measured`: the
+    day of measuring, where that is so long before that the device will have renewed itself by then.
     """
 
     day: dt.date
     latest: dt.date | None = None
     told: dt.date | None = None
-    is_ahead: bool = False
+    measured: dt.date | None = None
 
 
-def day_asked_for(on: dt.date, measured: dt.date, today: dt.date) -> JudgedFor:
-    """Give the day that was asked for: one after today is looked ahead to.
-
-    Within one round of a school a measurement still says what is there.
-    """
-    return JudgedFor(on, is_ahead=on > max(today, later(measured, WITNESS_DAYS)))
+def day_asked_for(on: dt.date, measured: dt.date) -> JudgedFor:
+    """Give the day that was asked for. Within one round of a school a measurement still says what is there."""
+    return JudgedFor(on, measured=measured if on > later(measured, WITNESS_DAYS) else None)
 
 
 def day_of_clock(

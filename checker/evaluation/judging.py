@@ -23,12 +23,12 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """What was found on one device for one day. `reason` says why there is no verdict, else it is empty.
 
     `facts` are the readings judged, with what could be derived from them. `latest`: the clock is not believed, and the
-    day is one from `on` to this one. `is_ahead`: the readings are of long before.
+    day is one from `on` to this one. `measured`: the day of the readings, long before.
     """
 
     on: dt.date
     latest: dt.date | None = None
-    is_ahead: bool = False
+    measured: dt.date | None = None
     device_class: str
     facts: Facts
     findings: tuple[Finding, ...]
@@ -37,7 +37,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
     def situation(self, releases: Releases) -> Situation:
         """Give what it was judged by, with these tables."""
-        return Situation(self.facts, self.on, releases, self.latest, is_ahead=self.is_ahead)
+        return Situation(self.facts, self.on, releases, self.latest, measured=self.measured)
 
     def finding(self, requirement: str) -> Finding:
         """Give the finding for a requirement of the spec."""
@@ -51,8 +51,8 @@ def judge(spec: RequirementsSpec, releases: Releases, facts: Facts, on: dt.date)
 
 def judge_for(spec: RequirementsSpec, releases: Releases, facts: Facts, judged_for: JudgedFor) -> Judgement:
     """Judge readings by a spec for the day that was decided on. Never raises for what the readings hold."""
-    day, latest, _, is_ahead = judged_for
-    situation = Situation(with_derived(facts, releases), day, releases, latest, is_ahead=is_ahead)
+    day, latest, _, measured = judged_for
+    situation = Situation(with_derived(facts, releases), day, releases, latest, measured=measured)
     return judge_knowing(spec, situation, {})
 
 
@@ -94,7 +94,7 @@ def _judgement(
     return Judgement(
         on=situation.day,
         latest=situation.latest,
-        is_ahead=situation.is_ahead,
+        measured=situation.measured,
         device_class=device_class,
         facts=situation.facts,
         findings=findings,
@@ -108,7 +108,7 @@ def _no_verdict(
     return Judgement(
         on=situation.day,
         latest=situation.latest,
-        is_ahead=situation.is_ahead,
+        measured=situation.measured,
         device_class=device_class,
         facts=situation.facts,
         findings=findings,
@@ -121,15 +121,22 @@ def find(requirement: Requirement, situation: Situation, device_class: str) -> F
     """Give the finding on one requirement for a device of this class."""
     if device_class not in requirement.applies_to:
         return Finding(requirement=requirement.id, verdict=Verdict.NOT_APPLICABLE, reason="other_class")
-    if _renews_itself(requirement, situation):
-        return Finding(requirement=requirement.id, verdict=Verdict.NOT_APPLICABLE, reason="looked_ahead")
+    if _renews_itself(requirement) and situation.measured:
+        return _looked_ahead(requirement, situation.on(situation.measured), device_class)
     outcome = assessed(requirement.condition, situation)
     return _finding(requirement, outcome, verdict_of(outcome, requirement.importance))
 
 
-def _renews_itself(requirement: Requirement, situation: Situation) -> bool:
-    """Tell whether what is asked will be another by a day that far ahead."""
-    return any(leaf.RENEWS_ITSELF for leaf in leaves(requirement.condition)) and situation.is_ahead
+def _renews_itself(requirement: Requirement) -> bool:
+    return any(leaf.RENEWS_ITSELF for leaf in leaves(requirement.condition))
+
+
+def _looked_ahead(requirement: Requirement, then: Situation, device_class: str) -> Finding:
+    """Give that it is left out for a day far ahead, where it was met when measured; what was behind stays so."""
+    found = find(requirement, then, device_class)
+    if found.verdict is not Verdict.PASS:
+        return found
+    return Finding(requirement=requirement.id, verdict=Verdict.NOT_APPLICABLE, reason="looked_ahead")
 
 
 def _finding(requirement: Requirement, outcome: Outcome, verdict: Verdict) -> Finding:

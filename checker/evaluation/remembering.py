@@ -49,10 +49,10 @@ class Numbered:
 
 
 def _number(judged_for: JudgedFor) -> int:
-    """Give one number for the day, for each time between two days, and below zero for a day far ahead."""
-    day, latest, _, is_ahead = judged_for
-    number = day.toordinal() if latest is None else day.toordinal() + latest.toordinal() * (dt.date.max.toordinal() + 1)
-    return -number if is_ahead else number
+    """Give one number for the day, for each time between two days, and below zero for each time from a measurement."""
+    day, other = judged_for.day, judged_for.latest or judged_for.measured
+    number = day.toordinal() if other is None else day.toordinal() + other.toordinal() * (dt.date.max.toordinal() + 1)
+    return -number if judged_for.measured else number
 
 
 def _nothing(_numbers: _Numbers) -> None:
@@ -100,8 +100,8 @@ class _Watched(Situation):
     """
 
     def __init__(self, device: Numbered, releases: Releases, seen: set[str]) -> None:
-        day, latest, _, is_ahead = device.judged_for
-        super().__init__(_WatchedFacts(device.facts, seen), day, releases, latest, is_ahead=is_ahead)
+        day, latest, _, measured = device.judged_for
+        super().__init__(_WatchedFacts(device.facts, seen), day, releases, latest, measured=measured)
         self._seen = seen
 
     @property
@@ -110,9 +110,9 @@ class _Watched(Situation):
         return self._day
 
     @property
-    def is_ahead(self) -> bool:
+    def measured(self) -> dt.date | None:
         self._seen.add(_DAY)
-        return self._is_ahead
+        return self._measured
 
 
 class _WatchedFacts(Mapping[str, Reading]):

@@ -63,8 +63,11 @@ class Days:
 
     def of(self, measurement: Measurement, facts: Facts) -> JudgedFor:
         """Give the day to judge a measurement for."""
-        if self._on:
-            return day_asked_for(self._on, min(measurement.on, self.today), self.today)
+        own = self._own(measurement, facts)
+        return day_asked_for(self._on, own.day) if self._on else own
+
+    def _own(self, measurement: Measurement, facts: Facts) -> JudgedFor:
+        """Give the day on which it was measured, as far as that is believed."""
         if measurement.on <= self._believed_until:
             return JudgedFor(measurement.on)
         confirmed = self._witnesses.confirm(measurement.on, clock_of(measurement)) or is_near_receivers_clock(facts)

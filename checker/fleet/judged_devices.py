@@ -142,8 +142,8 @@ class FleetJudge:
 
     def _concluded(self, device: Numbered, found: _Found, steps: tuple[PlannedStep, ...]) -> JudgedDevice:
         device_class, numbers = found
-        day, latest, _, is_ahead = device.judged_for
-        situation = Situation(device.facts, day, self.releases, latest, is_ahead=is_ahead)
+        day, latest, _, measured = device.judged_for
+        situation = Situation(device.facts, day, self.releases, latest, measured=measured)
         judgement = self._judgement(situation, found)
         mending = [(step.remedy, step.verdict) for step in steps if step.mends_a_fail]
         findings = [self._findings[number] for number in numbers]

@@ -17,13 +17,13 @@ import msgspec
 
 from checker.conditions.recency.browser_releases import BrowserReleases, Place, releases_of
 from checker.conditions.recency.forecast import Bounds
-from checker.model.devices import Browser
+from checker.model.devices import Browser, Channel
 from checker.model.moments import later
 from checker.model.releases import BrowserHistory, BrowserTable
 from checker.model.verdicts import Answer
 from checker.versions import is_version, major
 
-_LONG_SUPPORT = frozenset({"esr", "extended", "lts"})
+_LONG_SUPPORT: tuple[Channel, ...] = ("esr", "extended", "lts")
 
 
 class Age(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,9 +31,9 @@ class Age(msgspec.Struct, frozen=True, kw_only=True):
 
     `released`: when it came out, or the last day of its long-support channel; None: before the table, which starts on
     `oldest`. `superseded`: when a newer one took its place, if one did: `superseded_by`. `newest`: the last row, where
-    the version is beyond it. `expected`: the same two as its rhythm lets expect, and the versions of which one is the
-    newest on the day. `supported_until`: the last day of its long-support channel; `maybe_supported_until`: the same,
-    where that is not certain. `ended`: the maker gave the browser up.
+    the version is beyond it. `expected_...`: both as its rhythm lets expect, and between which versions the newest one
+    is on the day. `supported_until`: the last day of its long-support channel; where that `is_support_expected`, the
+    first that it can be. `ended`: the maker gave the browser up.
     """
 
     day: dt.date
@@ -48,7 +48,7 @@ class Age(msgspec.Struct, frozen=True, kw_only=True):
     expected_newest: tuple[str, str] | None = None
     ended: dt.date | None = None
     supported_until: dt.date | None = None
-    maybe_supported_until: dt.date | None = None
+    is_support_expected: bool = False
     derived: bool = False
 
     @property
@@ -124,9 +124,8 @@ def _aged(browser: Browser, history: BrowserHistory, table: BrowserTable, day: d
     age = _normal_age(releases, place, table, day)
     if place.is_beyond and browser.channel in _LONG_SUPPORT:
         return _expected_support(age, browser, history)
-    until = _long_support(browser, history, frozenset({browser.channel}))
-    maybe = _long_support(browser, history, _LONG_SUPPORT) if browser.channel == "unknown" else None
-    age = msgspec.structs.replace(age, supported_until=until, maybe_supported_until=maybe)
+    until = _long_support(browser, history)
+    age = msgspec.structs.replace(age, supported_until=until)
     return _lapsed(age, until) if until and until < day else age
 
 
@@ -160,28 +159,44 @@ def _lapsed(age: Age, until: dt.date) -> Age:
     )
 
 
-def _long_support(browser: Browser, history: BrowserHistory, channels: frozenset[str]) -> dt.date | None:
+def _long_support(browser: Browser, history: BrowserHistory) -> dt.date | None:
     """Give until when the long-support row with the same first number is supported."""
     number = major(browser.version or "")
-    ends = [
-        row.supported_until
-        for row in history.releases
-        if row.supported_until and row.channel in channels & _LONG_SUPPORT and major(row.version) == number
+    return max((end for _, version, end in _long_rows(history, browser.channel) if version == number), default=None)
+
+
+def _long_rows(history: BrowserHistory, channel: str) -> list[tuple[dt.date, int, dt.date]]:
+    """Give the day, first number and last day of each long-support release on a channel."""
+    rows = (row for row in history.releases if channel in _LONG_SUPPORT and row.channel == channel)
+    return [(row.released, major(row.version), row.supported_until) for row in rows if row.supported_until]
+
+
+def possible_channels(browser: Browser, table: BrowserTable, os_name: str = "") -> tuple[Browser, ...]:
+    """Give the browser on each channel that it can be on: a page is not told, and LTS is only there on ChromeOS."""
+    history = table.browser.get(browser.name)
+    if browser.channel != "unknown" or history is None or not is_version(browser.version or ""):
+        return (browser,)
+    followed = table.browser.get(history.follows, history)
+    place, number = releases_of(followed, table).place(browser.version or ""), major(browser.version or "")
+    channels: list[Channel] = [
+        channel
+        for channel in _LONG_SUPPORT
+        if (channel != "lts" or os_name in {"", "chromeos"})
+        and any(place.is_beyond or version == number for _, version, _ in _long_rows(followed, channel))
     ]
-    return max(ends, default=None)
+    return (browser, *(msgspec.structs.replace(browser, channel=channel) for channel in channels))
 
 
 def _expected_support(age: Age, browser: Browser, history: BrowserHistory) -> Age:
     """Give the age of a long-support version that came after the table: how long those before it were updated tells."""
-    lives = [
-        (row.supported_until - row.released).days
-        for row in history.releases
-        if row.supported_until and row.channel == browser.channel
-    ]
+    lives = [(end - released).days for released, _, end in _long_rows(history, browser.channel)]
     expected = age.expected_release
     if not lives or expected is None:
         return age
-    last = later(expected.latest or age.day, max(lives))
+    first = later(expected.earliest, min(lives))
+    if age.day <= first:
+        return msgspec.structs.replace(age, supported_until=first, is_support_expected=True, derived=True)
+    ended = Bounds(first, later(expected.latest or age.day, max(lives)))
     return msgspec.structs.replace(
-        age, supported_until=later(expected.earliest, min(lives)), maybe_supported_until=last, derived=True
+        age, expected_release=ended, expected_successor=ended, superseded_by="", derived=True
     )

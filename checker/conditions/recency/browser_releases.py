@@ -12,11 +12,8 @@ from typing import NamedTuple
 from checker.conditions.recency.coming_releases import ComingReleases, coming_after
 from checker.conditions.recency.forecast import Bounds, announced_on
 from checker.conditions.recency.once import once
-from checker.model.releases import BrowserHistory, BrowserRelease, BrowserTable
+from checker.model.releases import BELIEVED_DAYS, BrowserHistory, BrowserRelease, BrowserTable
 from checker.versions import version_of
-
-_FARTHEST = 2 * 366
-"""How many days after its table anything is expected of a rhythm; no spec believes one for longer, and a clock may."""
 
 
 class Place(NamedTuple):
@@ -86,10 +83,11 @@ class BrowserReleases:
     def expected_on(self, day: dt.date) -> tuple[str, str] | None:
         """Give the oldest and the newest version that may be the newest on a day; None where numbers tell nothing."""
         newest = self.newest_known()
-        if newest is None or (day - self._snapshot).days > _FARTHEST:
+        is_too_far = (day - self._snapshot).days > BELIEVED_DAYS
+        if newest is None or is_too_far or not self._coming.tells_newest:
             return None
         oldest = latest = newest.version
-        for _ in range(_FARTHEST):
+        for _ in range(BELIEVED_DAYS):  # one a day at most
             following = self._coming.following(latest)
             if following is None:
                 break

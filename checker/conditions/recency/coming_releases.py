@@ -30,6 +30,9 @@ _SHOWN, _MANY = 2, 4
 class ComingReleases(Protocol):
     """The releases after the last row. A version is one beyond that row, or the row's own."""
 
+    tells_newest: bool
+    """Whether the versions to expect are few enough to be told: not where only gaps of all lengths are known."""
+
     def is_beyond(self, version: str) -> bool:
         """Tell whether a version came after the last row."""
 
@@ -48,7 +51,11 @@ def coming_after(rows: list[BrowserRelease], snapshot: dt.date, *, is_scheduled:
     if _counts(rows):
         firsts = {major(row.version): row for row in reversed(rows)}
         rhythm = _rhythm(list(firsts.values()), snapshot, is_scheduled=is_scheduled)
-        return Counted(rows[-1].version, rhythm) if rhythm else Unnumbered(rows[-1].version, None, snapshot)
+        return (
+            Counted(rows[-1].version, rhythm, tells_newest=is_scheduled)
+            if rhythm
+            else Unnumbered(rows[-1].version, None, snapshot)
+        )
     if _is_yearly(rows):
         return Yearly(rows, snapshot)
     last = rows[-1].version if rows else ""
@@ -80,8 +87,9 @@ def _is_yearly(rows: list[BrowserRelease]) -> bool:
 class Counted:
     """Releases that each raise the first number by one."""
 
-    def __init__(self, last: str, rhythm: Forecast) -> None:
+    def __init__(self, last: str, rhythm: Forecast, *, tells_newest: bool) -> None:
         """Count from the last row."""
+        self.tells_newest = tells_newest
         self._version = last
         self._last = major(last)
         self._rhythm = rhythm
@@ -106,6 +114,8 @@ class Counted:
 
 class Yearly:
     """Releases with a first number for a year and a second one that comes about the same day each year."""
+
+    tells_newest = True
 
     def __init__(self, rows: list[BrowserRelease], snapshot: dt.date) -> None:
         """Take the days of past years."""
@@ -146,6 +156,8 @@ class Yearly:
 
 class Unnumbered:
     """Releases whose numbers tell nothing of how many there are."""
+
+    tells_newest = False
 
     def __init__(self, last: str, rhythm: Forecast | None, snapshot: dt.date) -> None:
         """Expect them from the last row on."""

@@ -137,7 +137,8 @@ def _without_end(situation: Situation, row: OsRelease, table_valid_days: int) ->
     if end and end.latest and day > end.latest and not _is_too_old(situation, table_valid_days):
         return Support(supported=Answer.NO, reason="support_ended", until=end.latest, row=row, is_expected=True)
     if _is_too_old(situation, table_valid_days) or (end and day >= end.earliest):
-        return Support(supported=Answer.UNKNOWN, reason="table_too_old", row=row)
+        is_expected = not _is_too_old(situation, table_valid_days)
+        return Support(supported=Answer.UNKNOWN, reason="table_too_old", row=row, is_expected=is_expected)
     return Support(supported=Answer.YES, reason="supported", row=row)
 
 

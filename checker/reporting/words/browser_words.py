@@ -15,6 +15,8 @@ from checker.reporting.rendering.outside_text import shortened
 
 _MOST = 3
 _LONGEST = 20
+_LONGER = frozenset({"esr", "extended", "lts"})
+"""Channels that get other versions than the newest one."""
 
 
 def browser_name(name: str, words: Words) -> str:
@@ -67,8 +69,10 @@ def _with_month(browser: Browser, situation: Situation, words: Words) -> str:
 
 
 def newest_for_sure(name: str, situation: Situation) -> str:
-    """Give the version that the newest one is on the day, or is older than; "" when the table does not tell."""
+    """Give a version that the newest one is or is older than; "" when the table or the browser's channel tells none."""
     table, known = situation.releases.browsers, newest(name, situation)
+    if any(item.name == name and item.channel in _LONGER for item in installed_browsers(situation.facts)):
+        return ""
     if not known or not can_be_newer(situation, name):
         return known
     expected = releases_of(table.browser[name], table).expected_on(situation.day)

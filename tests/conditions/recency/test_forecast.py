@@ -228,8 +228,8 @@ def test_safari_comes_about_the_same_days_each_year() -> None:
 def test_releases_of_one_day_are_no_rhythm() -> None:
     days = (*every(90, 7), every(90, 7)[-1])
     twice = (BrowserRelease(version=str(20 + n), released=day, source="") for n, day in enumerate(days))
-    found = table(*twice, scheduled=False)
-    assert found.expected_on(after(days[-1], 700)) is not None
+    found = table(*twice)
+    assert found.expected_on(after(days[-1], 300)) is not None
 
 
 def test_edge_never_comes_before_chrome() -> None:

@@ -39,6 +39,8 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
 
     def special(self, finding: Finding) -> Iterator[str]:
         """Give that no table tells its age, and that it is a browser."""
+        if finding.reason == "extended_support" and finding.details.is_expected:
+            yield "expected"
         if finding.reason == "recency_unknown" and finding.details.snapshot is None:
             yield "no_age"
         yield "browser"

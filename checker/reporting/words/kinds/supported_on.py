@@ -39,7 +39,7 @@ class SupportedOnWords(KindWords[SupportedOn]):
     def special(self, finding: Finding) -> Iterator[str]:
         """Give whether the day is that of the release it is made from, or an expected one, and what the table lacks."""
         details = finding.details
-        if details.is_expected and details.until:
+        if details.is_expected:
             yield "expected"
         if details.base and details.until:
             yield "base"
