@@ -95,7 +95,7 @@ def update(row: Update, of: UpdateHistory) -> dict[str, Any]:  # noqa: PLR0911 (
 
 def rhythm(row: Rhythm, table: OperatingSystemTable) -> dict[str, Any]:
     """Give how many releases were patched on the table's own date; nothing of a source that is no pattern."""
-    if row.source not in {"apple-pattern", "android-pattern"}:
+    if row.source not in {"apple-pattern", "android-pattern", "fedora-42"}:
         return {}
     rows = [one for one in table.release if one.os == row.os]
     return {"keeps": sum(one.supported_until is None or one.supported_until >= table.snapshot for one in rows)}
