@@ -18,9 +18,9 @@ _WITH_UPDATE_PART = 2
 class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
     """The installed update was superseded at most `superseded_within_days` ago, by the table's history of updates.
 
-    Does not apply to a release of which the table has no history, nor where it is not known and no more updates come
-    anyway: that is for `supported-on` to tell. What came after the table is expected, as long as it
-    is not older than `table_valid_days`; a version that is newer than the table shows that updates arrive.
+    Does not apply to a release of which the table has no history, nor where none is missing and no more updates come
+    anyway: that is for `supported-on` to tell. What came after the table is expected, as long as it is not older than
+    `table_valid_days`; a version that is newer than the table is behind only where a newer one must have come since.
     """
 
     RENEWS_ITSELF: ClassVar[bool] = True
@@ -56,7 +56,7 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
         if age is None:
             return _not_asked("no_update_history", fact, evidence)
         answer, reason = self._answer(age, situation)
-        if answer is Answer.UNKNOWN and age.has_ended:
+        if answer is not Answer.NO and age.has_ended:
             return _not_asked("support_ended", fact, evidence)
         details = _details(fact, version, age, situation)
         derived = age.is_expected or getattr(reading, "bound", "exact") != "exact"
@@ -104,8 +104,8 @@ def _details(fact: str, version: str, age: UpdateAge, situation: Situation) -> D
     return Details(
         fact=fact,
         version=version,
-        newest=age.newest.version,
-        newest_released=age.newest.released,
+        newest=age.newest.version if age.newest else "",
+        newest_released=age.newest.released if age.newest else None,
         superseded=age.latest,
         superseded_by=age.by,
         days_behind=(situation.day - age.latest).days if age.latest else None,

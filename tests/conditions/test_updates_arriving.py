@@ -13,6 +13,7 @@ from tests.conditions.situations import outcome
 from tests.conditions.updates import (
     APPLE,
     ARRIVE,
+    ENDED,
     ENDING,
     IPADOS_18,
     MADE,
@@ -31,7 +32,7 @@ from tests.conditions.updates import (
     pc,
     tables,
 )
-from tests.evaluation.devices import known
+from tests.evaluation.devices import known, releases
 
 
 @pytest.mark.pitfall(65)
@@ -62,10 +63,10 @@ def test_the_evidence_names_what_is_installed_the_newest_with_its_day_and_what_t
     assert outcome(WINDOWS, pc("26200.8500"), MADE, TABLE).details == Details(
         fact="os.build_id",
         version="26200.8500",
-        newest="26100.9400",
+        newest="26200.9400",
         newest_released=day("2026-11-10"),
         superseded=day("2026-09-08"),
-        superseded_by="26100.8800",
+        superseded_by="26200.8800",
         days_behind=76,
     )
 
@@ -103,8 +104,8 @@ def test_nothing_is_asked_for_a_day_before_the_first_row() -> None:
     ("version", "told"),
     [
         ("18.0", WAITING),
-        ("18.7.8", ARRIVE),  # what came after it was for some models
-        ("18.7.9", ARRIVE),
+        ("18.7.8", ENDED),  # what came after it was for some models, and no more come
+        ("18.7.9", ENDED),
         ("26.0", WAITING),
         ("26.6.1", ARRIVE),  # superseded on 14 September: 70 days
         ("26.7.1", ARRIVE),
@@ -151,8 +152,9 @@ def test_a_version_that_is_only_at_least_so_is_not_measured() -> None:
 
 
 @pytest.mark.parametrize("on", ["2026-11-23", "2027-06-01", "2029-01-01"])
-def test_the_last_update_before_the_end_is_never_behind(on: str) -> None:
-    assert judged(WINDOWS, pc("26100.9100", "Core"), ENDING, day(on)) == ARRIVE
+def test_with_the_last_update_before_the_end_nothing_is_asked(on: str) -> None:
+    found = outcome(WINDOWS, pc("26100.9100", "Core"), day(on), ENDING)
+    assert (found.applies, found.minimum.name, found.reason) == (False, *ENDED)
 
 
 def test_before_the_last_one_it_is_behind_for_all_that_it_ended() -> None:
@@ -177,8 +179,22 @@ def test_of_what_has_ended_only_what_is_certain_is_said() -> None:
     assert [(found.applies, found.reason) for found in told.values()] == [
         (True, "updates_waiting"),
         (False, "support_ended"),  # it may be 18.7.8, the last
-        (True, "updates_current"),
+        (False, "support_ended"),
     ]
+
+
+@pytest.mark.pitfall(65)
+@pytest.mark.parametrize("edition", ["Core", ""])
+def test_windows_10_without_extended_updates_is_not_told_that_its_last_update_is_new_enough(edition: str) -> None:
+    facts = {name: value for name, value in pc("19045.6456", edition).items() if edition or name != "os.edition"}
+    assert judged(WINDOWS, facts, releases()) == ENDED
+    assert judged(WINDOWS, facts | {"os.build_id": known("19045.6216")}, releases(), day("2025-12-01")) == WAITING
+
+
+def test_where_all_editions_have_ended_it_does_not_matter_which_one_it_is() -> None:
+    facts = {name: value for name, value in pc("26100.9400").items() if name != "os.edition"}
+    assert judged(WINDOWS, facts, ENDING, day("2027-10-12")) != ENDED
+    assert judged(WINDOWS, facts, ENDING, day("2027-10-13")) == ENDED
 
 
 @pytest.mark.parametrize(("on", "applies"), [("2026-09-14", True), ("2026-09-15", False)])
@@ -192,7 +208,7 @@ def test_extended_updates_count_for_who_has_them() -> None:
     offer = ExtendedSupport(groups=("home",), from_update=6575, until=day("2027-10-12"), source="test")
     row = os_release("windows", "10", "2025-10-14", build=19045, groups=("home",), extended=(offer,))
     table = tables(windows_10, release=(row,))
-    assert judged(WINDOWS, pc("19045.6456", "Core"), table) == ARRIVE
+    assert judged(WINDOWS, pc("19045.6456", "Core"), table) == ENDED
     assert judged(WINDOWS, pc("19045.6575", "Core"), table) == WAITING
 
 

@@ -71,6 +71,7 @@ def judged(condition: UpdatesArriving, facts: Facts, table: Releases, on: dt.dat
 
 ARRIVE, WAITING, UNCERTAIN = ("YES", "updates_current"), ("NO", "updates_waiting"), ("UNKNOWN", "updates_uncertain")
 NONE_TOLD = ("UNKNOWN", "no_update_history")
+NEWER, ENDED = ("YES", "updates_newer"), ("UNKNOWN", "support_ended")
 WINDOWS_11 = history(
     "windows", "26100 26200",
     "26100.6899 2025-10-14, 26100.8500 2026-08-11, 26100.8800 2026-09-08, 26100.9100 2026-10-13, 26100.9400 2026-11-10",

@@ -32,7 +32,7 @@ def calculation_of(case: str, title: str = "Laatste updates") -> str:
 
 def test_the_headline_and_the_row_say_that_updates_wait_and_by_how_much() -> None:
     assert "er staan updates klaar" in page_of("windows-11-never-updated").band.why
-    assert row_of("windows-11-never-updated").measured == "Windows 11 met build 26200.1, 741 dagen achter"
+    assert row_of("windows-11-never-updated").measured == "Windows 11 met build 26200.1, 405 dagen achter"
     assert row_of("good-pc").measured == "Windows 11 met build 26200.9974"
 
 
@@ -50,7 +50,22 @@ def test_what_no_row_tells_is_said_to_be_estimated() -> None:
 
 
 def test_an_update_of_after_the_table_is_said_to_be_so() -> None:
-    assert "nieuwer dan de tabel van 23 november 2026" in calculation_of("windows-11-update-newer-than-table")
+    said = calculation_of("windows-11-update-newer-than-table")
+    assert "kwam na de tabel van 23 november 2026 binnen" in said
+    assert "De nieuwste update in de tabel" not in said  # that one is older
+
+
+def test_an_update_of_after_the_table_is_behind_since_a_newer_one_must_have_come() -> None:
+    said = calculation_of("year-old-table-newer-update-pc")
+    assert "Uiterlijk op 12 januari 2027 kwam er een nieuwere in de plaats van 26200.9975: 314 dagen" in said
+    assert "Hooguit 75 dagen achter is goed." in said
+    assert said.endswith("Wat niet in de tabel staat, is geschat uit het ritme van de updates.")
+
+
+def test_updates_are_named_by_the_build_that_the_pc_has() -> None:
+    said = calculation_of("windows-11-three-months-behind")
+    assert "De nieuwste update in de tabel is 26100.9974 van 10 november 2026." in said
+    assert "kwam 26100.9445 in de plaats van 26100.9168" in said
 
 
 def test_a_version_that_safari_tells_in_part_is_said_to_be_so() -> None:

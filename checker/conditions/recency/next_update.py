@@ -25,9 +25,13 @@ def next_update(history: UpdateHistory, table: OperatingSystemTable) -> Bounds:
     if rhythm is None:
         return Bounds(table.snapshot, None)
     earliest, latest = rhythm.coming(1)
-    is_newest = all(_number(each) <= _number(history) for each in table.update if each.os == history.os)
     is_in_time = latest is not None and latest > table.snapshot
-    return Bounds(earliest, latest if is_newest and is_in_time else None)
+    return Bounds(earliest, latest if is_in_time and is_newest_release(history, table) else None)
+
+
+def is_newest_release(history: UpdateHistory, table: OperatingSystemTable) -> bool:
+    """Tell whether a history is that of the newest release of its system."""
+    return all(_number(each) <= _number(history) for each in table.update if each.os == history.os)
 
 
 def second_tuesday_after(day: dt.date) -> dt.date:

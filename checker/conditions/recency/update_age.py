@@ -7,7 +7,8 @@
   count: the oldest update that it can be, and the newest.
 - What came after the table is expected: of Windows on that Tuesday, of others by the gaps between the rows so far.
   Whether an older release of a system gets another one is not known, and one that has ended gets none.
-- What is above the last row came after the table. When, its number does not tell.
+- What is above the last row came after the table: by when it was superseded, its number may tell.
+- An update of before the device's own build came out superseded nothing on it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from checker.conditions.recency.next_update import next_update, second_tuesday_after
+from checker.conditions.recency.newer_update import newest_on, superseded_at_latest
+from checker.conditions.recency.next_update import is_newest_release, next_update, second_tuesday_after
 from checker.conditions.recency.once import once
 from checker.conditions.recency.os_support import edition_group
 from checker.conditions.recency.system_releases import rows_by_system
@@ -36,11 +38,12 @@ class UpdateAge(msgspec.Struct, frozen=True, kw_only=True):
     """What the table says of the installed update on one day.
 
     `earliest` and `latest`: the bounds of the day on which it was superseded; None: perhaps never, or not by that day.
-    `by`: what superseded it at the latest. `is_newer`: it came after the table. `is_expected`: a bound is no row's day.
+    `newest`: of the table, in the numbers of the device's own build; None where the installed one is newer. `by`: what
+    superseded it at the latest. `is_newer`: it came after the table. `is_expected`: a bound is no row's day.
     `has_ended`: no more updates come, whatever its edition is.
     """
 
-    newest: Update
+    newest: Update | None = None
     earliest: dt.date | None = None
     latest: dt.date | None = None
     by: str = ""
@@ -54,15 +57,11 @@ class UpdateAge(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def history_of(situation: Situation, version: str) -> UpdateHistory | None:
-    """Give the history of the release that a device has; None where the table has none.
+    """Give the history of the release that a device has, or that an Apple release of after the table goes on from.
 
-    A Windows Server shares its build with Windows 11, but not its updates.
+    None where the table has none. A Windows Server shares its build with Windows 11, but not its updates.
     """
-    name = situation.text("os.name")
-    if name == "windows" and edition_group(situation) == "server":
-        return None
-    histories = situation.releases.operating_systems.update
-    return next((each for each in histories if each.os == name and _series(version) in each.series), None)
+    return _own_history(situation, version) or _newest_history(situation, version)
 
 
 def age_of_update(situation: Situation, version: str, history: UpdateHistory) -> UpdateAge | None:
@@ -73,9 +72,26 @@ def age_of_update(situation: Situation, version: str, history: UpdateHistory) ->
 
 def newest_update(situation: Situation, version: str) -> str | None:
     """Give the newest update of the release with this version on the day; None where the table has no history of it."""
-    history = history_of(situation, version)
+    history = _own_history(situation, version)
     updates = _Updates(situation, version, history) if history else None
-    return updates.out[-1].version if updates and updates.out else None
+    return updates.newest() if updates and updates.out else None
+
+
+def _own_history(situation: Situation, version: str) -> UpdateHistory | None:
+    name = situation.text("os.name")
+    if name == "windows" and edition_group(situation) == "server":
+        return None
+    histories = situation.releases.operating_systems.update
+    return next((each for each in histories if each.os == name and _series(version) in each.series), None)
+
+
+def _newest_history(situation: Situation, version: str) -> UpdateHistory | None:
+    """Give the newest history of a system, for a release that came after it. A build of Windows tells no release."""
+    name, table = situation.text("os.name"), situation.releases.operating_systems
+    histories = [each for each in table.update if each.os == name and not each.rhythm]
+    newest = next((each for each in histories if is_newest_release(each, table)), None)
+    is_later = newest and version_of(version).major > max(map(int, newest.series))
+    return newest if is_later else None
 
 
 class _Superseded(NamedTuple):
@@ -93,48 +109,65 @@ class _Updates:
         self._day = situation.day
         self._version = version
         self._history = history
-        self._table = situation.releases.operating_systems
+        self._releases = situation.releases
         self._rows = _keyed(history)
-        ends = [end for row in _rows(situation, version) for end in _ends_of(row, version)]
+        own = list(_rows(situation, version))
+        self._since = min((row.released for row in own if row.released), default=dt.date.min)
+        ends = [end for row in own for end in _ends_of(row, version)]
         self._ends_first, self._ends_last = min(ends, default=dt.date.max), max(ends, default=dt.date.max)
         self.out = [row for _, row in self._until(self._ends_last)]
 
     def age(self) -> UpdateAge:
         """Give the age of the installed update."""
         key = _key(self._version, self._history)
-        if key > self._rows[-1][0]:
-            return UpdateAge(newest=self.out[-1], is_newer=True)
         first = self._superseded(key, self._ends_last)
         last = self._superseded(self._newest_key(key), self._ends_first)
         known = {row.released for row in self._history.releases}
+        is_newer = self._is_newer(key)
         return UpdateAge(
-            newest=self.out[-1],
+            newest=self._named(self.out[-1]) if _key(self.out[-1].version, self._history) >= key else None,
             earliest=first.earliest,
             latest=last.latest,
             by=last.by,
-            has_ended=self._ends_first == self._ends_last < self._day,
-            is_expected=not {first.earliest, last.latest} - {None} <= known,
+            has_ended=self._ends_last < self._day,
+            is_newer=is_newer,
+            is_expected=is_newer or not {first.earliest, last.latest} - {None} <= known,
         )
 
+    def newest(self) -> str:
+        """Give the newest update on the day: of the table, or one of after it that may be the newest."""
+        may_be_newer = self._releases.operating_systems.snapshot < self._day <= self._ends_last
+        newest = self.out[-1].version
+        return newest_on(self._day, newest, self._history, self._releases) if may_be_newer else newest
+
     def _superseded(self, key: Key, end: dt.date) -> _Superseded:
-        above = next((row for own, row in self._until(end) if own > key), None)
+        if self._is_newer(key):
+            return _Superseded(None, self._come(self._at_latest(key), end))
         if self._history.rhythm:
-            return self._on_a_tuesday(key, end, above)
+            return self._on_a_tuesday(key, end)
+        above = next((row for own, row in self._until(end) if own > key), None)
         if above:
             return _Superseded(above.released, above.released, above.version)
-        if key > self._rows[-1][0]:
-            return _Superseded()
-        coming = next_update(self._history, self._table)
+        coming = next_update(self._history, self._releases.operating_systems)
         return _Superseded(self._come(coming.earliest, end), self._come(coming.latest, end))
 
-    def _on_a_tuesday(self, key: Key, end: dt.date, above: Update | None) -> _Superseded:
+    def _is_newer(self, key: Key) -> bool:
+        return key > self._rows[-1][0]
+
+    def _at_latest(self, key: Key) -> dt.date | None:
+        """Give by when one beyond the last row was superseded; None of one that may be any (27)."""
+        is_any = key[1:2] == (_ANY,)
+        return None if is_any else superseded_at_latest(key, self._history, self._releases)
+
+    def _on_a_tuesday(self, key: Key, end: dt.date) -> _Superseded:
         """Give the bounds where one comes on every second Tuesday: a row that is missing has its day all the same."""
+        above = next((row for own, row in self._until(end) if own > key and row.released > self._since), None)
         below = [(own, row) for own, row in self._until(dt.date.max) if own <= key]
-        next_day = self._come(second_tuesday_after(below[-1][1].released), end) if below else None
+        next_day = self._come(second_tuesday_after(max(below[-1][1].released, self._since)), end) if below else None
         at_latest = above.released if above else None
         if below and below[-1][0] == key:
             at_latest = next_day
-        by = above.version if above and above.released == at_latest else ""
+        by = self._named(above).version if above and above.released == at_latest else ""
         return _Superseded(next_day if below else at_latest, at_latest, by)
 
     def _come(self, day: dt.date | None, end: dt.date) -> dt.date | None:
@@ -144,6 +177,13 @@ class _Updates:
     def _until(self, end: dt.date) -> list[tuple[Key, Update]]:
         last = min(end, self._day)
         return [(key, row) for key, row in self._rows if row.released <= last and not row.some_models]
+
+    def _named(self, row: Update) -> Update:
+        """Give an update as the device tells it: builds of Windows that get the same are named after one of them."""
+        if self._history.os != "windows":
+            return row
+        numbers = (_series(self._version), *version_of(row.version).release[1:])
+        return msgspec.structs.replace(row, version=".".join(map(str, numbers)))
 
     def _newest_key(self, key: Key) -> Key:
         """Give what orders the newest update that the version can be."""

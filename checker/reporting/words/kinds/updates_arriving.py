@@ -53,7 +53,7 @@ class UpdatesArrivingWords(KindWords[UpdatesArriving]):
             yield words.say("calculation.update.newest", **newest)
         if details.superseded:
             yield _superseded(details, words)
-        if details.newest_released:
+        if details.newest_released or details.superseded:
             yield words.count("calculation.update.allowed", self.condition.superseded_within_days)
 
     def derived(self, finding: Finding) -> str:
