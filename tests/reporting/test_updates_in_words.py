@@ -51,7 +51,8 @@ def test_what_no_row_tells_is_said_to_be_estimated() -> None:
 
 def test_an_update_of_after_the_table_is_said_to_be_so() -> None:
     said = calculation_of("windows-11-update-newer-than-table")
-    assert "kwam na de tabel van 23 november 2026 binnen" in said
+    assert "is nieuwer dan de laatste in de tabel van 23 november 2026" in said
+    assert "komen dus binnen" not in said
     assert "De nieuwste update in de tabel" not in said  # that one is older
 
 

@@ -25,6 +25,7 @@ _FARTHEST = 24
 """How many months after its last row a table tells anything of; no spec believes one for longer."""
 _MONTHS = 12
 _JUMP = 2
+"""Times the usual growth of a month: more than that is no growth."""
 
 
 def superseded_at_latest(numbers: tuple[int, ...], history: UpdateHistory, releases: Releases) -> dt.date | None:
