@@ -115,6 +115,7 @@ def test_every_fact_that_wine_has_is_known(sample: dict[str, Any]) -> None:
         "os.distribution",
         "os.codename",
         "os.updates_until",
+        "os.restart_pending",
         "clock.offset",
         "connections",
         "network.address_known",
