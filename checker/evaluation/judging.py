@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from checker.conditions.combined import leaves
+from checker.conditions.recency.once import once
 from checker.conditions.situation import Situation
 from checker.evaluation.clock import JudgedFor, assessed
 from checker.evaluation.deriving import with_derived
@@ -77,7 +78,7 @@ def judge_again(spec: RequirementsSpec, releases: Releases, before: Judgement, c
     for number, finding in enumerate(findings):
         if finding.reason != "other_class":
             requirement = spec.requirement[number]
-            if not changed.isdisjoint(requirement.condition.facts_read()):
+            if not changed.isdisjoint(_facts_read(requirement)):
                 findings[number] = find(requirement, situation, before.device_class)
     return _judgement(spec, situation, before.device_class, tuple(findings))
 
@@ -127,6 +128,12 @@ def find(requirement: Requirement, situation: Situation, device_class: str) -> F
     return _finding(requirement, outcome, verdict_of(outcome, requirement.importance))
 
 
+@once
+def _facts_read(requirement: Requirement) -> tuple[str, ...]:
+    return requirement.condition.facts_read()
+
+
+@once
 def _renews_itself(requirement: Requirement) -> bool:
     return any(leaf.RENEWS_ITSELF for leaf in leaves(requirement.condition))
 

@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 
 _Parts = ParamSpec("_Parts")
 _Made = TypeVar("_Made")
-_MOST = 64
+_MOST = 128
 
 
 def once(make: Callable[_Parts, _Made]) -> Callable[_Parts, _Made]:
