@@ -57,7 +57,7 @@ def _by_growth(above: int, history: UpdateHistory) -> dt.date | None:
     """Give the second Tuesday after the one by which an update so far above the last row came."""
     growths = _least_growths(history)
     count = next((number for number, growth in enumerate(growths, 1) if growth >= above), None)
-    return _tuesday(history, count + 1) if count else None
+    return _tuesdays(history)[count] if count else None
 
 
 def _by_safari(first: int, second: int, safari: BrowserReleases) -> dt.date | None:
@@ -104,14 +104,16 @@ def _part(row: Update) -> int:
     return version_of(row.version).release[1]
 
 
-def _tuesday(history: UpdateHistory, count: int) -> dt.date:
-    """Give the `count`-th second Tuesday after the last row."""
-    day = history.releases[-1].released
-    for _ in range(count):
-        day = second_tuesday_after(day)
-    return day
+@once
+def _tuesdays(history: UpdateHistory) -> list[dt.date]:
+    """Give the second Tuesdays after the last row, as many as a table tells of and one more."""
+    return list(accumulate(range(_FARTHEST + 1), lambda day, _: second_tuesday_after(day), initial=_last(history)))[1:]
 
 
 def _tuesdays_until(day: dt.date, history: UpdateHistory) -> int:
-    """Give how many second Tuesdays came after the last row, at most as many as a table tells of."""
-    return sum(_tuesday(history, count) <= day for count in range(1, _FARTHEST + 1))
+    """Give how many second Tuesdays came after the last row."""
+    return sum(each <= day for each in _tuesdays(history)[:_FARTHEST])
+
+
+def _last(history: UpdateHistory) -> dt.date:
+    return history.releases[-1].released
