@@ -38,6 +38,7 @@ class BrowserReleases:
         self.rows = [row for row in history.releases if row.channel == "stable"]
         self._snapshot = table.snapshot
         self._scheduled = history.scheduled
+        self._expected: dict[dt.date, tuple[str, str] | None] = {}
         base = table.browser.get(history.built_on)
         self._base = releases_of(base, table) if base else None
 
@@ -82,9 +83,15 @@ class BrowserReleases:
 
     def expected_on(self, day: dt.date) -> tuple[str, str] | None:
         """Give the oldest and the newest version that may be the newest on a day; None where numbers tell nothing."""
+        if (day - self._snapshot).days > BELIEVED_DAYS or not self._coming.tells_newest:
+            return None
+        if day not in self._expected:
+            self._expected[day] = self._expected_on(day)
+        return self._expected[day]
+
+    def _expected_on(self, day: dt.date) -> tuple[str, str] | None:
         newest = self.newest_known()
-        is_too_far = (day - self._snapshot).days > BELIEVED_DAYS
-        if newest is None or is_too_far or not self._coming.tells_newest:
+        if newest is None:
             return None
         oldest = latest = newest.version
         for _ in range(BELIEVED_DAYS):  # one a day at most

@@ -71,6 +71,7 @@ class Forecast:
     ) -> None:
         """Hold the rhythm of `days`, oldest first; nothing that is not in them came before `since`."""
         known = (*days, *announced)
+        self._known: dict[int, Bounds] = {}
         self.since = since
         self._last = Bounds(known[-1], known[-1])
         if announced:
@@ -80,8 +81,10 @@ class Forecast:
 
     def coming(self, count: int) -> Bounds:
         """Give when the `count`-th release after the last known one comes."""
-        earliest = max(self.since, self._earliest(count))
-        return Bounds(earliest, max(earliest, self._latest(count)))
+        if count not in self._known:
+            earliest = max(self.since, self._earliest(count))
+            self._known[count] = Bounds(earliest, max(earliest, self._latest(count)))
+        return self._known[count]
 
     def _earliest(self, count: int) -> dt.date:
         start = self._last.earliest
