@@ -58,6 +58,8 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
         answer, reason = self._answer(age, situation)
         if answer is not Answer.NO and age.has_ended:
             return _not_asked("support_ended", fact, evidence)
+        if answer is Answer.YES and age.may_have_ended:
+            answer, reason = Answer.UNKNOWN, "updates_uncertain"
         details = _details(fact, version, age, situation)
         derived = age.is_expected or getattr(reading, "bound", "exact") != "exact"
         return Outcome(

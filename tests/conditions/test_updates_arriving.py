@@ -168,8 +168,8 @@ def test_another_edition_with_the_same_build_goes_on() -> None:
 @pytest.mark.pitfall(65)
 def test_where_the_edition_is_not_known_both_ends_count() -> None:
     facts = {name: value for name, value in pc("26100.9100").items() if name != "os.edition"}
-    assert judged(WINDOWS, facts, ENDING, day("2027-01-24")) == ARRIVE
-    assert judged(WINDOWS, facts, ENDING, day("2027-01-25")) == UNCERTAIN
+    assert judged(WINDOWS, pc("26100.9100"), ENDING, day("2027-01-24")) == ARRIVE
+    assert judged(WINDOWS, facts, ENDING, day("2027-01-24")) == UNCERTAIN
 
 
 @pytest.mark.pitfall(65)

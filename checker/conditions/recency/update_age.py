@@ -40,7 +40,7 @@ class UpdateAge(msgspec.Struct, frozen=True, kw_only=True):
     `earliest` and `latest`: the bounds of the day on which it was superseded; None: perhaps never, or not by that day.
     `newest`: of the table, in the numbers of the device's own build; None where the installed one is newer. `by`: what
     superseded it at the latest. `is_newer`: it came after the table. `is_expected`: a bound is no row's day.
-    `has_ended`: no more updates come, whatever its edition is.
+    `has_ended`: no more updates come, whatever its edition is; `may_have_ended`: for one that it can be.
     """
 
     newest: Update | None = None
@@ -50,6 +50,7 @@ class UpdateAge(msgspec.Struct, frozen=True, kw_only=True):
     is_newer: bool = False
     is_expected: bool = False
     has_ended: bool = False
+    may_have_ended: bool = False
 
     def is_about_after(self, day: dt.date) -> bool:
         """Tell whether it rests on what came after a day, that of the table."""
@@ -113,7 +114,7 @@ class _Updates:
         self._rows = _keyed(history)
         own = list(_rows(situation, version))
         self._since = min((row.released for row in own if row.released), default=dt.date.min)
-        ends = [end for row in own for end in _ends_of(row, version)]
+        ends = [end for row in own for end in _ends_of(row, version, edition_group(situation))]
         self._ends_first, self._ends_last = min(ends, default=dt.date.max), max(ends, default=dt.date.max)
         self.out = [row for _, row in self._until(self._ends_last)]
 
@@ -130,6 +131,7 @@ class _Updates:
             latest=last.latest,
             by=last.by,
             has_ended=self._ends_last < self._day,
+            may_have_ended=self._ends_first < self._day,
             is_newer=is_newer,
             is_expected=is_newer or not {first.earliest, last.latest} - {None} <= known,
         )
@@ -221,9 +223,10 @@ def _rows(situation: Situation, version: str) -> Iterator[OsRelease]:
             yield from (row,) if own == series else ()
 
 
-def _ends_of(row: OsRelease, version: str) -> Iterator[dt.date]:
-    """Give until when updates come: until extended ones end, where the installed one is of those."""
-    offers = [offer for offer in row.extended if version_of(version).release[1:] >= (offer.from_update,)]
+def _ends_of(row: OsRelease, version: str, group: str | None) -> Iterator[dt.date]:
+    """Give until when updates come: until extended ones for this edition end, where the installed one is of those."""
+    installed = (offer for offer in row.extended if version_of(version).release[1:] >= (offer.from_update,))
+    offers = [offer for offer in installed if group is None or group in offer.groups]
     for offer in offers:
         yield offer.until
         yield offer.possibly_until or offer.until
