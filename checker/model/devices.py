@@ -16,6 +16,8 @@ BrowserName = Literal[
     "samsung-internet", "silk", "internet-explorer", "other",
 ]  # fmt: skip
 Channel = Literal["stable", "extended", "esr", "lts", "beta", "dev", "unknown"]
+LONG_SUPPORT: tuple[Channel, ...] = ("esr", "extended", "lts")
+"""The channels that stay on a version for longer, and get fixes for it."""
 Scope = Literal["machine", "user", "other-user"]
 
 

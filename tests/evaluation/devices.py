@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from pathlib import Path
 
 from checker.model.devices import Browser, Display
 from checker.model.readings import Facts, Known, Reading, Value
@@ -14,12 +15,13 @@ from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
 
 DAY = dt.date(2026, 11, 23)
+KNOWN_TABLES = Path(__file__).parents[1] / "known_tables"
 
 
 @cache
 def releases() -> Releases:
-    """Give the tables that ship."""
-    return load_releases(built_in_specs_folder())
+    """Give the tables of one day: those that ship are renewed, and days in tests were worked out by these."""
+    return load_releases(KNOWN_TABLES)
 
 
 @cache

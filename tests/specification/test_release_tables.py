@@ -30,6 +30,14 @@ def day(text: str) -> dt.date:
 # ---------------------------------------------------------------- both tables
 
 
+@pytest.mark.parametrize(("shipped", "name"), [(BROWSERS, "browsers.toml"), (SYSTEMS, "operating_systems.toml")])
+def test_the_tables_that_tests_judge_by_are_those_that_ship_until_newer_ones_do(
+    shipped: BrowserTable | OperatingSystemTable, name: str
+) -> None:
+    known = msgspec.toml.decode((ROOT / "tests/known_tables/releases" / name).read_bytes(), type=type(shipped))
+    assert shipped.snapshot > known.snapshot or shipped == known
+
+
 @pytest.mark.parametrize("name", ["browsers.toml", "operating_systems.toml"])
 def test_table_is_small_enough_to_read_at_every_start(name: str) -> None:
     assert (RELEASES / name).stat().st_size < 80_000

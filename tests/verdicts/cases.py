@@ -22,6 +22,7 @@ from checker.specification.catalogue import load_releases
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_browser_table, load_spec
 from checker.storage.result_file import reading_in
+from tests.evaluation.devices import KNOWN_TABLES
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/case.toml"))
 FILES = {
@@ -39,7 +40,7 @@ class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One device. `tables`: as shipped, or the browser table in the case's own folder.
+    """One device. `tables`: those in tests/known_tables, or the browser table in the case's own folder.
 
     A requirement that is not in `expected` does not apply. `steps`, where given: remedy ids, each with the ids of
     the other ways. `clock`: the day the device's clock tells, from which `on` must follow; `other_clocks`: what the
@@ -49,7 +50,7 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     spec: str
     on: dt.date
-    tables: Literal["shipped", "own"]
+    tables: Literal["known", "own"]
     device: Verdict
     worked: str
     expected: dict[str, Expectation]
@@ -74,10 +75,10 @@ def facts_in(folder: Path) -> Facts:
 
 
 def releases_for(folder: Path, case: Case) -> Releases:
-    shipped = load_releases(built_in_specs_folder())
-    if case.tables == "shipped":
-        return shipped
-    return Releases(load_browser_table(folder / "browsers.toml"), shipped.operating_systems)
+    known = load_releases(KNOWN_TABLES)
+    if case.tables == "known":
+        return known
+    return Releases(load_browser_table(folder / "browsers.toml"), known.operating_systems)
 
 
 def judged_for(folder: Path) -> JudgedFor:

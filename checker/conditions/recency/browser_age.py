@@ -17,13 +17,11 @@ import msgspec
 
 from checker.conditions.recency.browser_releases import BrowserReleases, Place, releases_of
 from checker.conditions.recency.forecast import Bounds
-from checker.model.devices import Browser, Channel
+from checker.model.devices import LONG_SUPPORT, Browser, Channel
 from checker.model.moments import later
 from checker.model.releases import BrowserHistory, BrowserTable
 from checker.model.verdicts import Answer
 from checker.versions import is_version, major
-
-_LONG_SUPPORT: tuple[Channel, ...] = ("esr", "extended", "lts")
 
 
 class Age(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +120,7 @@ def _aged(browser: Browser, history: BrowserHistory, table: BrowserTable, day: d
     releases = releases_of(history, table)
     place = releases.place(browser.version or "")
     age = _normal_age(releases, place, table, day)
-    if place.is_beyond and browser.channel in _LONG_SUPPORT:
+    if place.is_beyond and browser.channel in LONG_SUPPORT:
         return _expected_support(age, browser, history)
     until = _long_support(browser, history)
     age = msgspec.structs.replace(age, supported_until=until)
@@ -167,7 +165,7 @@ def _long_support(browser: Browser, history: BrowserHistory) -> dt.date | None:
 
 def _long_rows(history: BrowserHistory, channel: str) -> list[tuple[dt.date, int, dt.date]]:
     """Give the day, first number and last day of each long-support release on a channel."""
-    rows = (row for row in history.releases if channel in _LONG_SUPPORT and row.channel == channel)
+    rows = (row for row in history.releases if channel in LONG_SUPPORT and row.channel == channel)
     return [(row.released, major(row.version), row.supported_until) for row in rows if row.supported_until]
 
 
@@ -180,7 +178,7 @@ def possible_channels(browser: Browser, table: BrowserTable, os_name: str = "") 
     place, number = releases_of(followed, table).place(browser.version or ""), major(browser.version or "")
     channels: list[Channel] = [
         channel
-        for channel in _LONG_SUPPORT
+        for channel in LONG_SUPPORT
         if (channel != "lts" or os_name in {"", "chromeos"})
         and any(place.is_beyond or version == number for _, version, _ in _long_rows(followed, channel))
     ]

@@ -8,15 +8,13 @@ from checker.conditions.recency.browser_age import age_of
 from checker.conditions.recency.browser_releases import releases_of
 from checker.conditions.situation import Situation
 from checker.effects.browsers import can_be_newer, newest_version
-from checker.model.devices import Browser
+from checker.model.devices import LONG_SUPPORT, Browser
 from checker.model.facts import installed_browsers
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
 
 _MOST = 3
 _LONGEST = 20
-_LONGER = frozenset({"esr", "extended", "lts"})
-"""Channels that get other versions than the newest one."""
 
 
 def browser_name(name: str, words: Words) -> str:
@@ -71,7 +69,7 @@ def _with_month(browser: Browser, situation: Situation, words: Words) -> str:
 def newest_for_sure(name: str, situation: Situation) -> str:
     """Give a version that the newest one is or is older than; "" when the table or the browser's channel tells none."""
     table, known = situation.releases.browsers, newest(name, situation)
-    if any(item.name == name and item.channel in _LONGER for item in installed_browsers(situation.facts)):
+    if any(item.name == name and item.channel in LONG_SUPPORT for item in installed_browsers(situation.facts)):
         return ""
     if not known or not can_be_newer(situation, name):
         return known
