@@ -100,6 +100,8 @@ try {
     } else {
       if (wanted.elsewhere === "copy") {
         await page.click("#copy-link");
+        // A browser may ask before it copies: only then is the outcome told.
+        await page.waitForFunction(() => document.querySelector("#link-copied").textContent.trim() !== "");
         seen.copied = await page.textContent("#link-copied");
         seen.selected = await page.$eval("#link", (field) => field.value.slice(field.selectionStart, field.selectionEnd));
       }
