@@ -31,9 +31,9 @@ from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import load_releases
 from checker.specification.loading import load_spec
 from checker.storage.gathering import gather
-from checker.storage.inventory_file import Inventory, Listed
 from checker.storage.names import stem
 from checker.storage.result_file import encode_result, reading_in
+from checker.storage.school_list.listed import Listed, SchoolList
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -71,7 +71,7 @@ def example_overview() -> str:
     spec, releases = load_spec(folder / SPEC), load_releases(folder)
     listed = [Listed(label=label, location=place, device_class=kind) for label, place, kind in NOT_YET_MEASURED]
     question = Question(
-        spec=spec, releases=releases, now=MEASURED, inventory=Inventory(name="lijst.csv", devices=listed, rejected=())
+        spec=spec, releases=releases, now=MEASURED, inventory=SchoolList(name="lijst.csv", devices=listed, rejected=())
     )
     with tempfile.TemporaryDirectory() as results:
         for result in invented_results(spec, releases, MEASURED.date()):

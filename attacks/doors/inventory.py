@@ -16,9 +16,9 @@ from checker.fleet.survey import Question, survey
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.language.words import Words
 from checker.storage.gathering import Gathered
-from checker.storage.inventory_file import read_inventory
 from checker.storage.measurements import ReadingPool
 from checker.storage.result_file import encode_result
+from checker.storage.school_list.reading import read_school_list
 
 _OWN = """label,naam,locatie,model,soort,os version,updates tot,status
 Groep 1 nr 1,PC-1-01,Groep 1,Latitude 3190,laptop,,,in gebruik
@@ -46,7 +46,7 @@ def enter(data: bytes) -> bool:
     path = scratch() / "list.csv"
     path.write_bytes(data)
     try:
-        listed = read_inventory(path)
+        listed = read_school_list(path)
     except BadInputError:
         return False
     question = Question(spec=shipped_spec(), releases=shipped_tables(), now=NOW, inventory=listed)

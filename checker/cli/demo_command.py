@@ -20,9 +20,9 @@ from checker.fleet.survey import Question
 from checker.model.results import DeviceResult
 from checker.probes.live import open_in_browser
 from checker.storage.gathering import gather
-from checker.storage.inventory_file import read_inventory
 from checker.storage.places import RESULTS_FOLDER
 from checker.storage.result_file import encode_result
+from checker.storage.school_list.reading import read_school_list
 from checker.storage.settings import Settings
 
 LIST_NAME = "apparatenlijst.csv"
@@ -44,7 +44,7 @@ def command(folder: Path, lang: str | None, *, no_open: bool) -> Ended:
     _write(folder, results)
     talk.say("cli.demo.written", path=str(folder))
     question = Question(
-        spec=spec, releases=releases, now=now, inventory=read_inventory(folder / LIST_NAME),
+        spec=spec, releases=releases, now=now, inventory=read_school_list(folder / LIST_NAME),
         since=now.date() - dt.timedelta(days=60),
     )  # fmt: skip
     gathered = gather([str(folder / RESULTS_FOLDER)])

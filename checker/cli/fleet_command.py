@@ -24,10 +24,11 @@ from checker.model.moments import local
 from checker.probes.live import open_in_browser
 from checker.specification.catalogue import Requirements
 from checker.storage.gathering import AsResult, gather
-from checker.storage.inventory_file import Inventory, read_inventory
 from checker.storage.places import RESULTS_FOLDER
 from checker.storage.result_file import encode_result
 from checker.storage.results_cache import ResultsCache
+from checker.storage.school_list.listed import SchoolList
+from checker.storage.school_list.reading import read_school_list
 from checker.storage.settings import Settings, load_settings
 
 
@@ -140,9 +141,9 @@ def _as_result(question: Question) -> AsResult:
     return as_result
 
 
-def _inventory(options: Options, settings: Settings) -> Inventory | None:
+def _inventory(options: Options, settings: Settings) -> SchoolList | None:
     path = _inventory_path(options, settings)
-    return read_inventory(path) if path else None
+    return read_school_list(path) if path else None
 
 
 def _inventory_path(options: Options, settings: Settings) -> Path | None:

@@ -13,13 +13,13 @@ import msgspec
 
 from checker.fleet.missing import plain
 from checker.model.readings import Known
-from checker.storage.inventory_file import Inventory, Listed
 from checker.storage.measurements import Measurement, ReadingPool
+from checker.storage.school_list.listed import Listed, SchoolList
 
 Measurements = Sequence[tuple[str, Measurement]]
 
 
-def filled_in(measurements: Measurements, inventory: Inventory, pool: ReadingPool) -> Measurements:
+def filled_in(measurements: Measurements, inventory: SchoolList, pool: ReadingPool) -> Measurements:
     """Give the measurements, with what the list knows where a Chromebook's page did not; what was measured stays."""
     known = _by_label(inventory.devices)
     if not known:

@@ -8,7 +8,7 @@ import msgspec
 
 from checker.fleet.rows import DeviceRow
 from checker.fleet.walking import natural, within
-from checker.storage.inventory_file import Listed
+from checker.storage.school_list.listed import Listed
 
 
 class Missing(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,8 +25,8 @@ from checker.fleet.rows import DeviceRow, walking_order
 from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
 from checker.storage.gathering import Gathered
-from checker.storage.inventory_file import Inventory
 from checker.storage.results_folder import RejectedFile
+from checker.storage.school_list.listed import SchoolList
 
 STALE_AFTER = 28
 """Days after which a measurement is old, unless the coordinator says otherwise."""
@@ -40,7 +40,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     now: dt.datetime
     on: dt.date | None = None
     stale_after: int = STALE_AFTER
-    inventory: Inventory | None = None
+    inventory: SchoolList | None = None
     compare: RequirementsSpec | None = None
     since: dt.date | None = None
 

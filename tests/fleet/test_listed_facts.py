@@ -11,7 +11,7 @@ import pytest
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
 from checker.model.readings import Reading
-from checker.storage.inventory_file import read_inventory
+from checker.storage.school_list.reading import read_school_list
 from tests.evaluation.devices import known
 from tests.fleet.results import fleet_of, result, write
 
@@ -36,7 +36,7 @@ def overview(tmp_path: Path, **labels: dict[str, Reading]) -> dict[str, DeviceRo
     for label, facts in labels.items():
         made = result(label.replace("_", "-"), facts=PAGE | facts, name="")
         write(folder, msgspec.structs.replace(made, origin="page"))
-    fleet: Fleet = fleet_of(folder, inventory=read_inventory(list_file))
+    fleet: Fleet = fleet_of(folder, inventory=read_school_list(list_file))
     return {row.identity.label: row for row in fleet.rows}
 
 

@@ -18,8 +18,8 @@ from checker.model.readings import Reading, Unknown
 from checker.model.results import DeviceResult
 from checker.model.verdicts import Verdict
 from checker.specification.document import RequirementsSpec
-from checker.storage.inventory_file import Inventory, Listed
 from checker.storage.result_file import encode_result, read_result
+from checker.storage.school_list.listed import Listed, SchoolList
 from tests.evaluation.devices import DAY, chrome, known, releases, shipped_spec, windows_laptop
 from tests.fleet.results import NOW, fleet_of, result, write
 
@@ -390,8 +390,8 @@ def test_what_has_ended_or_must_be_replaced_is_not_in_the_outlook(tmp_path: Path
     assert fleet_of(tmp_path, now=after).endings == []
 
 
-def listed(*devices: Listed) -> Inventory:
-    return Inventory(name="lijst.csv", devices=devices, rejected=())
+def listed(*devices: Listed) -> SchoolList:
+    return SchoolList(name="lijst.csv", devices=devices, rejected=())
 
 
 def test_a_listed_device_is_found_by_label_or_by_name_and_the_others_are_missing(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from checker.reporting.fleet.fleet_page import fleet_page
 from checker.reporting.fleet.json_export import json_bytes
 from checker.reporting.fleet.views import devices_view, views
 from checker.reporting.fleet.xlsx_export import xlsx_bytes
-from checker.storage.inventory_file import Inventory, Listed
+from checker.storage.school_list.listed import Listed, SchoolList
 from tests.evaluation.devices import DAY, chrome, known, windows_laptop
 from tests.fleet.results import NOW, fleet_of, result, write
 from tests.fleet.test_survey import stricter
@@ -35,7 +35,7 @@ def fleet(tmp_path: Path) -> Fleet:
     for number, text in enumerate(FORMULAS):
         write(folder, result(text, location=text, name=f"PC-X{number}", device_id=f"{number:032x}"))
     (folder / "package.json").write_text("{}")
-    inventory = Inventory(name="lijst.csv", devices=[Listed(label="=HYPERLINK(1)")], rejected=())
+    inventory = SchoolList(name="lijst.csv", devices=[Listed(label="=HYPERLINK(1)")], rejected=())
     return fleet_of(folder, inventory=inventory, since=DAY - dt.timedelta(days=30), compare=stricter())
 
 

@@ -23,8 +23,8 @@ from checker.reporting.fleet.device_table import MOST_STATIC_ROWS
 from checker.reporting.fleet.fleet_page import fleet_page
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.language.words import Words
-from checker.storage.inventory_file import Inventory, Listed
 from checker.storage.result_file import encode_result
+from checker.storage.school_list.listed import Listed, SchoolList
 from tests.evaluation.devices import DAY, known, releases, shipped_spec, windows_laptop
 from tests.fleet.results import fleet_of, result, write
 from tests.fleet.test_survey import stricter
@@ -34,9 +34,9 @@ SCRIPT = Path(__file__).with_name("use_overview.mjs")
 both_languages = pytest.mark.parametrize("language", ["nl", "en"])
 
 
-def listed() -> Inventory:
+def listed() -> SchoolList:
     devices = [Listed(label=label, location=place, device_class=kind) for label, place, kind in NOT_YET_MEASURED]
-    return Inventory(name="lijst.csv", devices=devices, rejected=())
+    return SchoolList(name="lijst.csv", devices=devices, rejected=())
 
 
 @pytest.fixture(scope="module")
@@ -261,7 +261,7 @@ def test_no_script_of_a_device_runs_and_nothing_turns_the_page_around(tmp_path: 
         write(folder, item, name=f"PC-{number}_{number:032x}_20261123T100000Z_abcdefgh.json")
     (folder / "<img src=x onerror=alert(2)>.json").write_text("x")
     page = written(
-        fleet_of(folder, inventory=Inventory(name=ATTACK, devices=[Listed(label=ATTACK)], rejected=())), tmp_path
+        fleet_of(folder, inventory=SchoolList(name=ATTACK, devices=[Listed(label=ATTACK)], rejected=())), tmp_path
     )
     seen = use(page)
     assert (seen["dialogs"], seen["ran"], seen["foreign"]) == ([], None, 0)

@@ -23,7 +23,7 @@ from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.fleet_page import FleetPage, fleet_page
 from checker.reporting.fleet.todo import ToDo
 from checker.reporting.language.words import Words
-from checker.storage.inventory_file import Inventory, Listed
+from checker.storage.school_list.listed import Listed, SchoolList
 from tests.fleet.results import fleet_of, result, write
 from tests.reporting.contexts import VERDICT_CASES
 from tests.reporting.said import said, says, texts_in, words_of_other_platforms
@@ -159,7 +159,7 @@ def test_the_overview_of_one_device_agrees_with_it(folder: Path, tmp_path: Path)
 def test_a_school_in_order_with_a_device_not_yet_seen_is_sent_there_and_not_home(tmp_path: Path) -> None:
     write(tmp_path, result("nr 1"))
     seen, unseen = Listed(label="nr 1", location="Groep 5"), Listed(label="nr 2", location="Groep 5")
-    fleet = fleet_of(tmp_path, inventory=Inventory(name="lijst.csv", devices=[seen, unseen], rejected=()))
+    fleet = fleet_of(tmp_path, inventory=SchoolList(name="lijst.csv", devices=[seen, unseen], rejected=()))
     for language in LANGUAGES:
         overview = Overview(fleet, language)
         assert overview.page.head.lead == overview.words.count("fleet.lead.visit", 1)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import BadInputError
-from checker.storage.inventory_file import Listed, read_inventory
+from checker.storage.school_list.listed import Listed
+from checker.storage.school_list.reading import read_school_list
 
 GOOGLE = (
     "deviceId,serialNumber,status,annotatedAssetId,annotatedLocation,annotatedUser,model,osVersion,autoUpdateExpiration\n"
@@ -26,7 +27,7 @@ INTUNE = (
 def inventory(tmp_path: Path, data: str | bytes) -> tuple[Listed, ...]:
     path = tmp_path / "lijst.csv"
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return tuple(read_inventory(path).devices)
+    return tuple(read_school_list(path).devices)
 
 
 def test_an_export_of_google_admin_is_recognised_without_what_was_retired(tmp_path: Path) -> None:
@@ -79,7 +80,7 @@ def test_a_list_without_a_usable_column_names_those_it_has_and_those_it_knows(tm
 def test_a_row_without_a_name_is_told_by_its_line_and_empty_lines_are_not(tmp_path: Path) -> None:
     path = tmp_path / "lijst.csv"
     path.write_text("label;plek\nnr 1;a\n;b\n\n;\nnr 2;c\nnr 2;c\n")
-    found = read_inventory(path)
+    found = read_school_list(path)
     assert [item.label for item in found.devices] == ["nr 1", "nr 2"]
     assert [(item.reason, item.detail) for item in found.rejected] == [("inventory_row", "3")]
 
@@ -88,7 +89,7 @@ def test_a_row_without_a_name_is_told_by_its_line_and_empty_lines_are_not(tmp_pa
 def test_a_workbook_is_said_to_be_one_with_the_way_to_a_csv_file(tmp_path: Path, beginning: bytes) -> None:
     (tmp_path / "lijst.xlsx").write_bytes(beginning + bytes(200))
     with pytest.raises(BadInputError, match="Save as"):
-        read_inventory(tmp_path / "lijst.xlsx")
+        read_school_list(tmp_path / "lijst.xlsx")
 
 
 @pytest.mark.parametrize("data", [b"", b"\n", b"\xff\xfe", b"\x00\x01", b'"unfinished'])
@@ -102,6 +103,6 @@ def test_whatever_stands_in_it_it_is_a_list_or_bad_input(tmp_path_factory: pytes
     path = tmp_path_factory.getbasetemp() / "any.csv"
     path.write_bytes(b"label;naam\n" + data)
     try:
-        read_inventory(path)
+        read_school_list(path)
     except BadInputError as problem:
         assert str(path) in str(problem)  # noqa: PT017  either is fine, a crash is not

@@ -16,11 +16,10 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
-import msgspec
-
 from checker.errors import BadInputError
 from checker.model.storable import is_day
 from checker.storage.results_folder import RejectedFile
+from checker.storage.school_list.listed import Listed, SchoolList
 from checker.typed_files import read_capped
 
 LARGEST_INVENTORY = 32 * 1024 * 1024
@@ -68,27 +67,7 @@ _MONTHS = ("%Y-%m", "%b %Y", "%B %Y", "%m-%Y")
 _GONE = frozenset({"deprovisioned", "disabled", "retired", "afgevoerd", "verkocht"})
 
 
-class Listed(msgspec.Struct, frozen=True, kw_only=True):
-    """One device on the list. `updates_until` is an ISO date, "" where none could be read."""
-
-    label: str = ""
-    name: str = ""
-    location: str = ""
-    model: str = ""
-    device_class: str = ""
-    os_version: str = ""
-    updates_until: str = ""
-
-
-class Inventory(msgspec.Struct, frozen=True, kw_only=True):
-    """The list, and the rows of it that name no device."""
-
-    name: str
-    devices: Sequence[Listed]
-    rejected: Sequence[RejectedFile]
-
-
-def read_inventory(path: Path) -> Inventory:
+def read_school_list(path: Path) -> SchoolList:
     """Give the list in a CSV file.
 
     Raises `BadInputError` that names the columns it knows and those that are there, or says that it is a workbook.
@@ -108,7 +87,7 @@ def read_inventory(path: Path) -> Inventory:
     return _inventory(path, columns, lines)
 
 
-def _inventory(path: Path, columns: Mapping[str, int], lines: Iterator[list[str]]) -> Inventory:
+def _inventory(path: Path, columns: Mapping[str, int], lines: Iterator[list[str]]) -> SchoolList:
     devices: dict[Listed, None] = {}
     rejected: list[RejectedFile] = []
     for number, cells in enumerate(lines, start=2):
@@ -121,7 +100,7 @@ def _inventory(path: Path, columns: Mapping[str, int], lines: Iterator[list[str]
             devices[_listed(row)] = None
         else:
             rejected.append(RejectedFile(path.name, "inventory_row", str(number)))
-    return Inventory(name=path.name, devices=list(devices), rejected=rejected)
+    return SchoolList(name=path.name, devices=list(devices), rejected=rejected)
 
 
 def _listed(row: Mapping[str, str]) -> Listed:
