@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from itertools import product
 from typing import NamedTuple, get_args, get_type_hints
 
+from checker.checking.questions import QUESTIONS
 from checker.collector.troubles import What
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
@@ -180,6 +181,7 @@ FAMILIES: Mapping[str, Family] = {
     **every("fleet.duplicate.*", get_args(Sort)),
     **every("decision.kind.*", [item.__struct_config__.tag for item in get_args(Correction)]),
     **every("decision.*", ("merge", "part")),
+    **every("decision.question.*", QUESTIONS),
     **every("fleet.action.*", ("ask", *_NO_VERDICT)),
     **every("fleet.action.*.how", ("ask", *_NO_VERDICT)),
     "fleet.cause.*.*": Family(frozenset(_CAUSES), may_lack=True),

@@ -118,9 +118,8 @@ def _undone(item: Undone, decisions: Decisions, words: Words) -> str:
 
 
 def _question(question: str, words: Words) -> str:
-    """Give the name of a question in the language."""
-    known = QUESTIONS.get(question)
-    return known.dutch if known and words.language == "nl" else question
+    """Give the name of a question; of one that only a newer program knows, as it stands there."""
+    return words.say(f"decision.question.{question}") if question in QUESTIONS else question
 
 
 def called(key: DeviceKey, decisions: Decisions) -> str:
