@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from checker.fleet.missing import plain
+from checker.fleet.walking import plain
 from checker.model.readings import Known
 from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.school_list.listed import Listed, SchoolList

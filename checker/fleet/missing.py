@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from checker.fleet.rows import DeviceRow
-from checker.fleet.walking import natural, within
+from checker.fleet.walking import natural, plain, within
 from checker.storage.school_list.listed import Listed
 
 
@@ -35,11 +35,6 @@ def not_yet_measured(listed: Iterable[Listed], rows: Sequence[DeviceRow]) -> lis
 
 def _is_measured(item: Listed, labels: set[str], names: set[str]) -> bool:
     return bool({plain(item.label)} & labels or {plain(item.name)} & names)
-
-
-def plain(name: str) -> str:
-    """Give a name as one compares it: without capitals and without more than one space."""
-    return " ".join(name.casefold().split())
 
 
 def _missing(item: Listed) -> Missing:

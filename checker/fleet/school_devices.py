@@ -14,6 +14,7 @@ from checker.fleet.decisions.in_force import Decisions, decisions_of
 from checker.fleet.decisions.told import with_told
 from checker.fleet.devices import by_device
 from checker.fleet.listed_facts import filled_in
+from checker.fleet.same_device import Evidence, listed_once
 from checker.model.releases import Releases
 from checker.storage.gathering import Gathered
 from checker.storage.results_folder import RejectedFile
@@ -41,7 +42,9 @@ def school_devices(
     decisions = decisions_of(gathered.corrections)
     days = Days(releases, now, on, (item for _, item in gathered.measurements))
     found = by_device(gathered.measurements, days.now)
-    devices = _filled_in(devices_of(found.devices, decisions, days.now), listed, gathered)
+    once = listed_once(item.label for item in listed.devices) if listed else frozenset()
+    known = devices_of(found.devices, decisions, days.now, Evidence(gathered.pool, once))
+    devices = _filled_in(known, listed, gathered)
     told = [with_told(device, releases, gathered.pool) for device in devices]
     return SchoolDevices(told, decisions, days, found.copies, found.rejected)
 

@@ -14,16 +14,15 @@ from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.corrected import Corrected, corrected
 from checker.reporting.fleet.device_table import DeviceTable, device_table
 from checker.reporting.fleet.distribution import Distribution, distribution
+from checker.reporting.fleet.doubles import DoubleGroup, double_groups
 from checker.reporting.fleet.head import Head, head
 from checker.reporting.fleet.lists import (
     ChangeTable,
-    DuplicateRow,
     EndingGroup,
     ListedNames,
     RejectedRow,
     change_tables,
     completeness,
-    duplicate_rows,
     outlook,
     rejected_rows,
 )
@@ -60,7 +59,7 @@ class FleetPage(msgspec.Struct, frozen=True, kw_only=True):
     outlook: tuple[EndingGroup, ...]
     changes: tuple[ShortTable, ...]
     completeness: tuple[ListedNames, ...]
-    duplicates: tuple[DuplicateRow, ...]
+    duplicates: tuple[DoubleGroup, ...]
     corrected: Corrected | None
     rejected: tuple[RejectedRow, ...]
     rejected_title: str
@@ -91,7 +90,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         outlook=outlook(fleet, namer, words),
         changes=tuple(_shortened(table, words) for table in change_tables(fleet, namer, words)),
         completeness=completeness(fleet, namer, words),
-        duplicates=duplicate_rows(fleet, namer, words),
+        duplicates=double_groups(fleet, namer, words),
         corrected=corrected(fleet, namer, words),
         rejected=rejected,
         rejected_title=words.count("fleet.rejected.title", len(rejected)),

@@ -13,10 +13,10 @@ from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.column_kinds import Cell, Telling
 from checker.reporting.fleet.corrected import aside_reason, correction_cells
 from checker.reporting.fleet.device_columns import cells, columns_of
+from checker.reporting.fleet.doubles import double_lines
 from checker.reporting.fleet.lists import (
     change_tables,
     device_words,
-    duplicate_rows,
     failing,
     kind_of,
     rejected_rows,
@@ -80,7 +80,10 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
     if fleet.inventory is not None:
         missing = [(item.place, item.name, item.model) for item in fleet.missing]
         yield _view("sheet.missing", ("column.place", "column.device", "column.model"), missing, words)
-    doubles = [(item.why, item.devices) for item in duplicate_rows(fleet, namer, words)]
+    doubles = [
+        (words.say(f"fleet.duplicate.{item.sort}"), "; ".join(double_lines(item, fleet, namer, words)))
+        for item in fleet.duplicates
+    ]
     yield _view("sheet.duplicates", ("column.asked", "column.devices"), doubles, words)
     if fleet.decisions.in_force:
         yield from _corrections(fleet, namer, words)
