@@ -89,7 +89,7 @@ def _sort(sort: Sort, group: Sequence[DeviceRow]) -> Sort:
     if len(group) in {len(numbers), len(kinds), len(models)}:
         return "replaced"
     is_one_model = len(models) == 1 and all(row.described.model for row in group)
-    return "same_device" if is_one_model and not numbers else sort
+    return "same_device" if is_one_model and len(numbers) <= 1 else sort
 
 
 def _label(row: DeviceRow) -> Hashable:

@@ -140,7 +140,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
         supported_until=end.until if end else None,
         earlier=len(known.history.earlier),
         joined=known.joined,
-        parts=tuple(map(_part, known.parts)) if known.joined else (),
+        parts=_parts(known.parts) if known.joined else (),
     )
     return _Surveyed(known, shown, row, end)
 
@@ -154,8 +154,11 @@ def _shown(device: Device, judge: FleetJudge) -> Measured:
     return max(reversed(newest), key=lambda item: judge.judged(judge.numbered(item.measurement)).verdict.weight)
 
 
-def _part(history: DeviceHistory) -> Part:
-    return Part(key=history.key, file=history.newest.file, measured=history.newest.measurement.on)
+def _parts(histories: Sequence[DeviceHistory]) -> tuple[Part, ...]:
+    """Give what was taken for one device, the oldest first."""
+    newest = ((history, history.newest) for history in histories)
+    parts = [Part(key=of.key, file=item.file, measured=item.measurement.on) for of, item in newest]
+    return tuple(sorted(parts, key=lambda part: (part.measured, part.file)))
 
 
 def _comparison(
