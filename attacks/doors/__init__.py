@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from attacks.doors import (
+    corrections,
     identify,
     inventory,
     recording,
@@ -31,6 +32,7 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "package": refreshing.PACKAGE,
         "tar": refreshing.TAR,
         "inventory": inventory.DOOR,
+        "corrections": corrections.DOOR,
         "identify": identify.DOOR,
         "recording": recording.DOOR,
     }
