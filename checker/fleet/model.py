@@ -11,7 +11,8 @@ from checker.fleet.actions import Action
 from checker.fleet.changes import Change
 from checker.fleet.days import ClockOfOverview
 from checker.fleet.duplicates import Duplicate
-from checker.fleet.missing import Missing
+from checker.fleet.matching.listing import Listing
+from checker.fleet.matching.missing import Missing
 from checker.fleet.outlook import Ending
 from checker.fleet.rows import DeviceRow
 from checker.model.releases import Releases
@@ -53,6 +54,7 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True):
     """All of it. Rows stand in walking order.
 
     `clock`: what is known of that of this computer. `on`: the one day all were judged for, None for each device's own.
+    `listing`: the school's own list beside them, None where there is none.
     """
 
     today: dt.date
@@ -66,8 +68,12 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True):
     endings: Sequence[Ending]
     duplicates: Sequence[Duplicate]
     files: Files
-    inventory: str | None
-    missing: Sequence[Missing]
+    listing: Listing | None
     comparison: Comparison | None
     since: Since | None
     schools: tuple[str, ...]
+
+    @property
+    def missing(self) -> Sequence[Missing]:
+        """Give what is on the school's list and was not measured."""
+        return self.listing.missing if self.listing else ()

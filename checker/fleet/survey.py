@@ -16,8 +16,7 @@ from checker.fleet.description import Describer
 from checker.fleet.devices import DeviceHistory, Measured, by_device
 from checker.fleet.duplicates import duplicates
 from checker.fleet.judged_devices import FleetJudge
-from checker.fleet.listed_facts import filled_in
-from checker.fleet.missing import not_yet_measured
+from checker.fleet.matching.listing import NOT_LISTED, BesideList, told_by_list
 from checker.fleet.model import Comparison, Files, Fleet, Since
 from checker.fleet.one_by_one import OneByOne
 from checker.fleet.outlook import End, SupportEnds, endings
@@ -54,15 +53,18 @@ class _Surveyed(NamedTuple):
 def survey(gathered: Gathered, question: Question, describer: Describer) -> Fleet:
     """Give the overview of all results that were gathered."""
     listed = question.inventory
-    measured = filled_in(gathered.measurements, listed, gathered.pool) if listed else gathered.measurements
-    days = Days(question.releases, question.now, question.on, (measurement for _, measurement in measured))
-    found = by_device(measured, days.now)
+    measured = (measurement for _, measurement in gathered.measurements)
+    days = Days(question.releases, question.now, question.on, measured)
+    found = by_device(gathered.measurements, days.now)
+    beside = BesideList(listed, found.devices, gathered.pool) if listed else None
     judge = FleetJudge(question.spec, question.releases, gathered.pool, days)
     ends = SupportEnds(question.spec, question.releases)
     one_by_one = OneByOne()
     histories = ((history.newest.file, history) for history in found.devices)
     surveyed = list(
-        one_by_one.each(histories, lambda history: _surveyed(history, judge, ends, days.today, question, describer))
+        one_by_one.each(
+            histories, lambda history: _surveyed(history, beside, judge, ends, days.today, question, describer)
+        )
     )
     surveyed.sort(key=lambda item: walking_order(item.row))
     rows = [item.row for item in surveyed]
@@ -81,8 +83,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         endings=endings([(item.row, item.end) for item in surveyed], days.today),
         duplicates=duplicates(rows),
         files=_files(rows, found.copies, rejected),
-        inventory=listed.name if listed else None,
-        missing=not_yet_measured(listed.devices, rows) if listed else (),
+        listing=beside.listing(rows) if beside else None,
         comparison=comparison,
         since=since,
         schools=tuple(sorted({row.identity.school for row in rows} - {""})),
@@ -100,20 +101,24 @@ def _files(rows: Sequence[DeviceRow], copies: int, rejected: Iterable[RejectedFi
 
 def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device comes together here
     history: DeviceHistory,
+    beside: BesideList | None,
     judge: FleetJudge,
     ends: SupportEnds,
     today: dt.date,
     question: Question,
     describer: Describer,
 ) -> _Surveyed:
-    file, measurement = history.newest.file, history.newest.measurement
+    file = history.newest.file
+    listed = beside.listed(file) if beside else NOT_LISTED
+    history = beside.filled_in(history) if beside else history
+    measurement = history.newest.measurement
     device = judge.numbered(measurement)
     judged = judge.judged(device)
     end = ends.of(device, judged.device_class)
     age = max((today - measurement.on).days, 0)
     row = DeviceRow(
         file=file,
-        identity=measurement.device,
+        identity=told_by_list(measurement.device, listed),
         measured=measurement.on,
         age=age,
         origin=measurement.origin,
@@ -127,6 +132,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
         clock_error=clock_error(device.facts),
         supported_until=end.until if end else None,
         earlier=len(history.earlier),
+        building=listed.building,
     )
     return _Surveyed(history, row, end)
 
