@@ -15,7 +15,7 @@ import msgspec
 
 from checker.fleet.agreeing import contradicts, machines_differ
 from checker.fleet.devices import DeviceHistory
-from checker.fleet.walking import plain
+from checker.fleet.matching.folding import plain
 from checker.model.readings import Facts
 from checker.storage.measurements import Measurement, ReadingPool
 

@@ -18,11 +18,6 @@ def natural(text: str) -> Order:
     return tuple((0, int(part), "") if _NUMBER.fullmatch(part) else (1, 0, part) for part in parts if part)
 
 
-def plain(name: str) -> str:
-    """Give a name as one compares it: without capitals and without more than one space."""
-    return " ".join(name.casefold().split())
-
-
 def name_of(device: DeviceIdentity) -> str:
     """Give the name to walk with: label, else the name in the network, else the start of the id."""
     return device.label.strip() or device.name.strip() or device.id[:8]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from checker.fleet.decisions.devices import Device
 from checker.fleet.devices import DeviceHistory
-from checker.fleet.walking import name_of, plain
+from checker.fleet.matching.folding import plain
+from checker.fleet.walking import name_of
 from checker.storage.names import STEM
 
 _START_OF_ID = re.compile(r"[0-9a-f]{4,32}", re.ASCII)
