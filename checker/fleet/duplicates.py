@@ -72,10 +72,12 @@ def _groups(rows: Sequence[DeviceRow], key: Callable[[DeviceRow], Hashable], apa
 
 def _undecided(group: Sequence[DeviceRow], apart: Apart) -> list[DeviceRow]:
     """Give those of which it is not known of each of the others that they are two devices."""
+    decided = frozenset[DeviceKey]().union(*apart)
     return [
         row
         for row in group
-        if any(other is not row and frozenset((row.key, other.key)) not in apart for other in group)
+        if row.key not in decided
+        or any(other is not row and frozenset((row.key, other.key)) not in apart for other in group)
     ]
 
 

@@ -15,11 +15,14 @@ import msgspec
 
 from checker.fleet.agreeing import contradicts, machines_differ
 from checker.fleet.devices import DeviceHistory
-from checker.fleet.matching.folding import plain
+from checker.fleet.matching.folding import plain, undashed
 from checker.model.readings import Facts
 from checker.storage.measurements import Measurement, ReadingPool
+from checker.storage.school_list.listed import Listed
 
 Joined = Literal["reinstalled", "profiles"]
+_MOST_PARTS = 10
+"""Results under so many ids, and no more, are taken for one device; more are shown, and nobody is kept waiting."""
 _MOST_NAMES = 2
 """A PC that was installed anew may get another name, once; more names are more PCs with one number."""
 
@@ -41,7 +44,7 @@ class Evidence(NamedTuple):
 
 def same_devices(histories: Sequence[DeviceHistory], labels: Sequence[str], evidence: Evidence) -> list[Same]:
     """Give which are one device. `labels`: what each is called now, "" where it has no label."""
-    known = [_Known(item, plain(label)) for item, label in zip(histories, labels, strict=True)]
+    known = [_Known(item, undashed(label)) for item, label in zip(histories, labels, strict=True)]
     return [*_installed_anew(known, evidence), *_profiles(known, evidence)]
 
 
@@ -77,7 +80,7 @@ def _installed_anew(known: Sequence[_Known], evidence: Evidence) -> Iterator[Sam
             groups[number].append(place)
     for places in groups.values():
         in_time = sorted(places, key=lambda place: (known[place].newest.moment, known[place].newest.result_id))
-        if len(places) > 1 and _is_one_pc([known[place] for place in in_time], evidence):
+        if 1 < len(places) <= _MOST_PARTS and _is_one_pc([known[place] for place in in_time], evidence):
             yield from (Same(one, other, "reinstalled") for one, other in pairwise(in_time))
 
 
@@ -105,10 +108,15 @@ def _profiles(known: Sequence[_Known], evidence: Evidence) -> Iterator[Same]:
             groups[item.newest.device.school, item.label].append(place)
     for places in groups.values():
         in_time = sorted(places, key=lambda place: (known[place].newest.moment, known[place].newest.result_id))
-        if len({known[place].newest.device.id for place in places}) < len(places):
-            continue  # one profile under two names is something else
-        if not _any(contradicts, [known[place] for place in in_time], evidence):
+        if 1 < len(places) <= _MOST_PARTS and _is_one_page_device([known[place] for place in in_time], evidence):
             yield from (Same(one, other, "profiles") for one, other in pairwise(in_time))
+
+
+def _is_one_page_device(in_time: Sequence[_Known], evidence: Evidence) -> bool:
+    """Tell whether these can be profiles of one device; one profile under two names is something else."""
+    places = {plain(item.newest.device.location) for item in in_time} - {""}
+    ids = {item.newest.device.id for item in in_time}
+    return len(ids) == len(in_time) and len(places) <= 1 and not _any(contradicts, in_time, evidence)
 
 
 def _any(says_two: Callable[[Facts, Facts], bool], in_time: Iterable[_Known], evidence: Evidence) -> bool:
@@ -116,7 +124,9 @@ def _any(says_two: Callable[[Facts, Facts], bool], in_time: Iterable[_Known], ev
     return any(says_two(older, newer) for older, newer in combinations(facts, 2))
 
 
-def listed_once(labels: Iterable[str]) -> frozenset[str]:
-    """Give the labels that a list names exactly once, as they are compared."""
-    counts = Counter(map(plain, labels))
-    return frozenset(label for label, number in counts.items() if label and number == 1)
+def listed_once(listed: Iterable[Listed]) -> frozenset[str]:
+    """Give the names that one device on a list has and no other, as they are compared: label, asset tag, name."""
+    counts = Counter(
+        name for item in listed for name in {undashed(item.label), undashed(item.asset_tag), undashed(item.name)} - {""}
+    )
+    return frozenset(name for name, number in counts.items() if number == 1)

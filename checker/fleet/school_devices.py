@@ -46,7 +46,7 @@ def school_devices(
     decisions = decisions_of(gathered.corrections)
     days = Days(releases, now, on, (item for _, item in gathered.measurements))
     found = by_device(gathered.measurements, days.now)
-    once = listed_once(item.label for item in listed.devices) if listed else frozenset()
+    once = listed_once(listed.devices) if listed else frozenset()
     devices: Sequence[Device] = devices_of(found.devices, decisions, days.now, Evidence(gathered.pool, once))
     beside = _beside(devices, listed, gathered) if listed else None
     if beside:

@@ -54,9 +54,10 @@ def readings(case: dict[str, Any]) -> Facts:
 
 def measured(case: dict[str, Any]) -> DeviceResult:
     hardware = {"hardware_id": case["hardware"] * 32} if "hardware" in case else {}
+    place = {"location": case["location"]} if "location" in case else {}
     return result(
         case["label"], name=case["name"], device_id=case["id"] * 32, days_ago=case["days_ago"], facts=readings(case),
-        origin="page" if "page" in case else "program", **hardware,
+        origin="page" if "page" in case else "program", **hardware, **place,
     )  # fmt: skip
 
 
@@ -77,6 +78,12 @@ def test_what_is_one_device_is_one_and_what_is_not_certain_is_shown(file: Path, 
     assert sorted(rows) == sorted(case["rows"])
     assert [[item.sort, len(item.parts)] for item in fleet.duplicates] == case["flagged"]
     assert fleet.files.read == len(case["results"])
+
+
+@pytest.mark.parametrize("listed", [Listed(label="cb 01"), Listed(asset_tag="CB01"), Listed(name="CB-01")])
+def test_a_label_stands_on_the_list_in_whatever_way_a_school_writes_it(tmp_path: Path, listed: Listed) -> None:
+    both(tmp_path, "two-profiles-on-one-chromebook")
+    assert len(fleet_of(tmp_path, inventory=SchoolList(name="lijst.csv", devices=[listed])).rows) == 1
 
 
 def both(folder: Path, name: str) -> tuple[dict[str, Any], DeviceKey, DeviceKey]:

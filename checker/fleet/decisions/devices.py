@@ -68,14 +68,14 @@ class Together:
 
     def join(self, one: int, other: int) -> bool:
         """Make two one device, with all that were joined to either; tell whether that was allowed."""
-        first, second = self._sets[one], self._sets[other]
-        if first is second:
+        fewer, more = sorted((self._sets[one], self._sets[other]), key=len)
+        if fewer is more:
             return True
-        if any(self._apart.get(place, set()) & second for place in first):
+        if any(self._apart.get(place, _NOWHERE) & more for place in fewer):
             return False
-        first |= second
-        for place in second:
-            self._sets[place] = first
+        more |= fewer
+        for place in fewer:
+            self._sets[place] = more
         return True
 
     def is_joined(self, one: int, other: int) -> bool:
@@ -88,7 +88,8 @@ class Together:
 
     def each(self) -> Iterable[list[int]]:
         """Give the places of each device, in order."""
-        return (sorted(places) for number, places in enumerate(self._sets) if min(places) == number)
+        once = {id(places): places for places in self._sets}
+        return (sorted(places) for places in once.values())
 
 
 def devices_of(
@@ -133,6 +134,7 @@ def _pairs(decisions: Decisions, kind: type[Merged | Parted], known: Known) -> l
 
 
 _NOTHING: frozenset[Joined] = frozenset()
+_NOWHERE: frozenset[int] = frozenset()
 _About = Mapping[Subject, Correction]
 
 

@@ -9,7 +9,7 @@ from checker.fleet.duplicates import Duplicate
 from checker.fleet.model import Fleet
 from checker.fleet.rows import Part
 from checker.model.storable import whole_text
-from checker.reporting.fleet.by_place import Namer
+from checker.reporting.fleet.by_place import MOST_NAMES, Namer
 from checker.reporting.fleet.decision_words import called
 from checker.reporting.fleet.lists import device_words
 from checker.reporting.language.words import Words
@@ -32,10 +32,19 @@ def double_groups(fleet: Fleet, namer: Namer, words: Words) -> tuple[DoubleGroup
         DoubleGroup(
             why=words.say(f"fleet.duplicate.{sort}"),
             how=words.say(f"fleet.duplicate.how.{sort}"),
-            sets=tuple(double_lines(item, fleet, namer, words) for item in fleet.duplicates if item.sort == sort),
+            sets=tuple(
+                _shortened(double_lines(item, fleet, namer, words), words)
+                for item in fleet.duplicates
+                if item.sort == sort
+            ),
         )
         for sort in sorts
     )
+
+
+def _shortened(lines: tuple[str, ...], words: Words) -> tuple[str, ...]:
+    left = len(lines) - MOST_NAMES
+    return (*lines[:MOST_NAMES], words.count("fleet.more_lines", left)) if left > 0 else lines
 
 
 def double_lines(item: Duplicate, fleet: Fleet, namer: Namer, words: Words) -> tuple[str, ...]:
