@@ -43,7 +43,9 @@ class Correcting:
         self.folder = Path(results) if results else home() / (settings.results or RESULTS_FOLDER)
         if not self.folder.is_dir():
             problem = "is not there, or is no folder"
-            raise BadInputError(str(self.folder), "", problem, "Check the name, and whether the stick is there.")
+            raise BadInputError(
+                str(self.folder), "", problem, "Check the name, and whether the stick or the share is there."
+            )
         self.requirements = in_use(self.talk)
         now = local(dt.datetime.now(dt.UTC))
         gathered = gather([str(self.folder)], None, self.talk.reading, _as_result(settings, self.requirements, now))
