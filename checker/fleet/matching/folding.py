@@ -105,6 +105,13 @@ def parts(text: str) -> Parts:
     return tuple([int(word) if word.isdecimal() else word for word in undashed(text).split()])
 
 
+@lru_cache(_REMEMBERED)
+def loose(texts: tuple[str, ...]) -> tuple[Parts, ...]:
+    """Give each of these by its letters and numbers; what is the same then stands once."""
+    return tuple(dict.fromkeys([found for text in texts if (found := parts(text))]))
+
+
+@lru_cache(_REMEMBERED)
 def is_weak(found: Parts) -> bool:
     """Tell whether a name says little outside its own place: a short number, or only a kind of device with one."""
     words = [part for part in found if isinstance(part, str)]

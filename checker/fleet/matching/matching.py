@@ -9,7 +9,7 @@ import msgspec
 from checker.fleet.matching.certain import LOOKS, Unmatched
 from checker.fleet.matching.entries import MeasuredDevice, entry_of_device, entry_of_listed
 from checker.fleet.matching.folding import plain
-from checker.fleet.matching.groups import Sides, connected
+from checker.fleet.matching.groups import Side, Sides, connected
 from checker.fleet.matching.likely import Proposed, Why, called_alike, likely
 from checker.fleet.matching.missing import name_on_list, walking_order
 from checker.storage.school_list.listed import Listed
@@ -42,9 +42,10 @@ def match(in_use: Sequence[Listed], gone: Sequence[Listed], devices: Sequence[Me
     """Give which device of the list is which measured one. Whatever the order of either, the same comes out."""
     listed, left = _once(in_use), _once(gone)
     right = set(range(len(devices)))
-    measured = [entry_of_device(item) for item in devices]
-    used = Unmatched(Sides([entry_of_listed(item) for item in listed], measured), right)
-    unused = Unmatched(Sides([entry_of_listed(item) for item in left], measured), right)
+    measured = Side([entry_of_device(item) for item in devices])
+    used, unused = (
+        Unmatched(Sides(Side([entry_of_listed(item) for item in rows]), measured), right) for rows in (listed, left)
+    )
     pairs: dict[str, Listed] = {}
     back: dict[str, Listed] = {}
     for look in LOOKS:

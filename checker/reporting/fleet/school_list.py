@@ -16,7 +16,7 @@ from checker.reporting.device.notices import Notice
 from checker.reporting.fleet.by_place import Namer, Names
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.language.words import Words
-from checker.storage.school_list.listed import Column, Listed
+from checker.storage.school_list.listed import Listed, SchoolList
 
 MOST_LINES = 300
 """Lines of a part on the page; all of them are in the exports."""
@@ -57,10 +57,9 @@ def list_page(fleet: Fleet, namer: Namer, words: Words) -> ListPage | None:
     listing = fleet.listing
     if listing is None:
         return None
-    is_read = not listing.source.problem
     return ListPage(
-        summary=" ".join(_summary(listing, words)) if is_read else "",
-        columns=columns_read(listing.source.columns, words) if is_read else "",
+        summary=list_summary(fleet, words),
+        columns=columns_read(listing.source, words),
         doubts=tuple(_doubts(listing, namer, words)),
         remarks=tuple(_remarks(listing, namer, words)),
     )
@@ -80,7 +79,6 @@ def list_notices(fleet: Fleet, namer: Namer, words: Words) -> Iterator[Notice]:
 
 
 def _summary(listing: Listing, words: Words) -> Iterator[str]:
-    """Give how much of the list was measured, and what else there is to know of it in numbers."""
     measured, name = words.number(listing.measured), listing.source.name
     yield words.count("fleet.list.measured", listing.in_use, measured=measured, list=name)
     likely = sum(len(item.listed) for item in listing.likely)
@@ -93,25 +91,17 @@ def _summary(listing: Listing, words: Words) -> Iterator[str]:
             yield words.count(message, count)
 
 
-def list_lines(fleet: Fleet, words: Words) -> Iterator[str]:
-    """Give in a few lines how the list was read and how much of it was measured; none where there is no list."""
-    if fleet.listing is None:
-        return
-    source = fleet.listing.source
-    if source.problem:
-        yield words.say(f"fleet.list.problem.{source.problem}", list=source.name)
-        yield words.say(f"fleet.list.problem.{source.problem}.how")
-        return
-    yield " ".join(_summary(fleet.listing, words))
-    if read := columns_read(source.columns, words):
-        yield read
+def list_summary(fleet: Fleet, words: Words) -> str:
+    """Give how much of the list was measured, and what else there is to know of it; "" where no list was read."""
+    listing = fleet.listing
+    return " ".join(_summary(listing, words)) if listing and not listing.source.problem else ""
 
 
-def columns_read(columns: Sequence[Column], words: Words) -> str:
-    """Give which column was taken for what; "" where that is not known."""
+def columns_read(source: SchoolList, words: Words) -> str:
+    """Give which column was taken for what; "" where that is not known or the list was not used."""
     read = [
         words.say(f"fleet.list.column.{item.by}", heading=item.heading, field=words.say(f"list.field.{item.field}"))
-        for item in columns
+        for item in (() if source.problem else source.columns)
     ]
     return words.say("fleet.list.columns", columns=words.both(read)) if read else ""
 
