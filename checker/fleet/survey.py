@@ -132,7 +132,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
         clock_error=clock_error(device.facts),
         supported_until=end.until if end else None,
         earlier=len(history.earlier),
-        building=listed.building,
+        building=beside.building(file, measurement.device) if beside else "",
     )
     return _Surveyed(history, row, end)
 

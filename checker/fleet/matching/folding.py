@@ -14,6 +14,8 @@ from checker.fleet.matching.kinds import KINDS_IN_WORDS
 
 Parts = tuple[str | int, ...]
 _REMEMBERED = 1 << 17
+_ORDINARY = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
+"""Nearly every name: nothing in it to take away."""
 _DASH, _INVISIBLE = "Pd", frozenset({"Cf", "Cc", "Mn", "Me"})
 _MORE_DASHES = frozenset("\u2212\u2043\u02d7\u30fc")
 _QUOTES = "'\"\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033\u00b4`\u00ab\u00bb\u2039\u203a"
@@ -39,6 +41,8 @@ _LARGEST_WEAK = 999
 @lru_cache(_REMEMBERED)
 def plain(text: str) -> str:
     """Give a name as one compares it: what looks or is meant the same is the same."""
+    if _ORDINARY.fullmatch(text):
+        return text.casefold()
     shown = text if text.isascii() else _visible(text)
     unmarked = _unmarked(" ".join(shown.split()))
     return _AROUND_DASH.sub("-", _without_domain(unmarked)).casefold().strip()

@@ -44,9 +44,10 @@ class ListPart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ListPage(msgspec.Struct, frozen=True, kw_only=True):
-    """All of it. `summary` and `columns` stand at the top of the page; `doubts` are sections of their own."""
+    """All of it. `measured`, `besides` and `columns` stand at the top; `doubts` are sections of their own."""
 
-    summary: str
+    measured: str
+    besides: str
     columns: str
     doubts: tuple[ListPart, ...]
     remarks: tuple[ListPart, ...]
@@ -57,8 +58,10 @@ def list_page(fleet: Fleet, namer: Namer, words: Words) -> ListPage | None:
     listing = fleet.listing
     if listing is None:
         return None
+    measured, *besides = _summary(listing, words)
     return ListPage(
-        summary=list_summary(fleet, words),
+        measured=measured,
+        besides=" ".join(besides),
         columns=columns_read(listing.source, words),
         doubts=tuple(_doubts(listing, namer, words)),
         remarks=tuple(_remarks(listing, namer, words)),
@@ -74,11 +77,18 @@ def list_notices(fleet: Fleet, namer: Namer, words: Words) -> Iterator[Notice]:
         title = words.say(f"fleet.list.problem.{source.problem}", list=source.name)
         yield Notice(title, words.say(f"fleet.list.problem.{source.problem}.how"))
     if fleet.listing.gone_measured:
-        gone = [gone_line(item, namer, words) for item in fleet.listing.gone_measured]
-        yield Notice(words.count("fleet.list.gone_measured", len(gone)), _few(gone, words))
+        gone = [
+            words.say("fleet.gone.short", device=_device(item.row, namer, words), gone=item.listed.gone)
+            for item in fleet.listing.gone_measured
+        ]
+        title = words.count("fleet.list.gone_measured", len(gone))
+        yield Notice(title, words.say("fleet.list.gone_measured.text", devices=_few(gone, words)))
 
 
 def _summary(listing: Listing, words: Words) -> Iterator[str]:
+    if listing.source.problem:
+        yield ""
+        return
     measured, name = words.number(listing.measured), listing.source.name
     yield words.count("fleet.list.measured", listing.in_use, measured=measured, list=name)
     likely = sum(len(item.listed) for item in listing.likely)
@@ -94,7 +104,7 @@ def _summary(listing: Listing, words: Words) -> Iterator[str]:
 def list_summary(fleet: Fleet, words: Words) -> str:
     """Give how much of the list was measured, and what else there is to know of it; "" where no list was read."""
     listing = fleet.listing
-    return " ".join(_summary(listing, words)) if listing and not listing.source.problem else ""
+    return " ".join(_summary(listing, words)).strip() if listing else ""
 
 
 def columns_read(source: SchoolList, words: Words) -> str:
@@ -151,7 +161,7 @@ def _part(name: str, title: str, text: str, lines: Sequence[Line], words: Words)
 def likely_words(item: LikelyRows, namer: Namer, words: Words) -> str:
     """Give what is proposed, and why."""
     listed = [listed_words(row, namer, words) for row in item.listed]
-    devices = [_device(row, namer, words) for row in item.rows]
+    devices = _told_apart(item.rows, namer, words)
     return words.say(
         _message(item),
         listed=_few(listed, words),
@@ -199,6 +209,15 @@ def _device(row: DeviceRow, namer: Namer, words: Words) -> str:
     if not row.place and not row.building:
         return f"{row.name}{also}"
     return words.say("fleet.device.at", name=f"{row.name}{also}", place=namer.place(row))
+
+
+def _told_apart(rows: Sequence[DeviceRow], namer: Namer, words: Words) -> list[str]:
+    """Give devices, those that are called the same with the start of their id as well."""
+    names = [_device(row, namer, words) for row in rows]
+    return [
+        words.say("fleet.device.at", name=name, place=row.identity.id[:8]) if names.count(name) > 1 else name
+        for name, row in islice(zip(names, rows, strict=True), _MOST_NAMED)
+    ] + names[_MOST_NAMED:]
 
 
 def _twice(rows: Sequence[Listed], namer: Namer, words: Words) -> str:
