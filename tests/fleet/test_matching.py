@@ -38,6 +38,7 @@ def outcome(found: Matches) -> dict[str, Any]:
         "likely": [[sorted(item.row for item in part.listed), list(part.devices), part.why] for part in found.likely],
         "missing": sorted(item.row for item in found.missing),
         "not_listed": list(found.not_listed),
+        "again": {key: item.row for key, item in found.again.items()},
         "gone": {key: item.row for key, item in found.gone.items()},
         "twice": [sorted(item.row for item in rows) for rows in found.twice],
     }
@@ -111,6 +112,7 @@ def test_label_and_name_may_change_places_on_either_side(
         assert set(other.pairs) == set(before.pairs)
         assert {tuple(item.devices) for item in other.likely} == {tuple(item.devices) for item in before.likely}
         assert other.not_listed == before.not_listed
+        assert set(other.again) == set(before.again) <= set(other.not_listed)
         assert len(other.missing) == len(before.missing)
 
 

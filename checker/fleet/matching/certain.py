@@ -59,6 +59,12 @@ class Unmatched:
         self.right = right
         self.looks = dict.fromkeys(LOOKS)
 
+    def with_left(self, left: set[int]) -> Unmatched:
+        """Give what is left of the right side beside these records of the left."""
+        other = Unmatched(self.sides, self.right)
+        other.left = left
+        return other
+
     def shared(self, look: Keys) -> Shared:
         """Give what is left that both sides have in common, in one way of looking."""
         return Shared(self.sides, self.left, self.right, look)

@@ -38,10 +38,17 @@ class GoneRow(msgspec.Struct, frozen=True, kw_only=True):
     row: DeviceRow
 
 
+class AgainRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A device that is called like a row of the list which is another device's already."""
+
+    listed: Listed
+    row: DeviceRow
+
+
 class Listing(msgspec.Struct, frozen=True, kw_only=True):
     """The list beside the devices. `measured` of the devices in use certainly were; those in `likely` probably.
 
-    `twice`: rows of the list that say one device.
+    `again`: those of `not_listed` that may be one of the others. `twice`: rows of the list that say one device.
     """
 
     source: SchoolList
@@ -49,6 +56,7 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     likely: Sequence[LikelyRows]
     missing: Sequence[Missing]
     not_listed: Sequence[DeviceRow]
+    again: Sequence[AgainRow]
     gone_measured: Sequence[GoneRow]
     twice: Sequence[Sequence[Listed]]
 
@@ -107,6 +115,7 @@ class BesideList:
             ],
             missing=not_yet_measured(found.missing, self._measured),
             not_listed=[] if self._source.problem else _rows(found.not_listed, places, rows),
+            again=[AgainRow(listed=found.again[row.file], row=row) for row in _rows(found.again, places, rows)],
             gone_measured=[GoneRow(listed=certain[row.file], row=row) for row in _rows(certain, places, rows)],
             twice=found.twice,
         )

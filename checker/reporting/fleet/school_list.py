@@ -127,7 +127,14 @@ def _doubts(listing: Listing, namer: Namer, words: Words) -> Iterator[ListPart]:
             title=words.say("fleet.not_listed.title"),
             text=words.count("fleet.not_listed.text", len(listing.not_listed), list=listing.source.name),
             names=namer.names(listing.not_listed),
+            lines=tuple(_again(listing, namer, words)),
         )
+
+
+def _again(listing: Listing, namer: Namer, words: Words) -> Iterator[Line]:
+    for item in listing.again[:MOST_LINES]:
+        device, listed = _device(item.row, namer, words), listed_words(item.listed, namer, words)
+        yield Line(words.say("fleet.not_listed.again", device=device, listed=listed))
 
 
 def _remarks(listing: Listing, namer: Namer, words: Words) -> Iterator[ListPart]:
