@@ -48,6 +48,7 @@ def outcome(found: Matches) -> dict[str, Any]:
 # ---------------------------------------------------------------- cases
 
 
+@pytest.mark.pitfall(66)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_list_and_devices_go_together_as_the_case_says(case: Path) -> None:
     rows = msgspec.json.decode((case / "list.json").read_bytes(), type=list[Listed])
@@ -135,6 +136,7 @@ def test_list_and_devices_may_change_places(rows: list[Listed], told: list[tuple
     }
 
 
+@pytest.mark.pitfall(66)
 @settings(max_examples=400, deadline=None)
 @given(listed_rows, listed_rows, identities)
 def test_everything_stands_in_exactly_one_place(

@@ -73,6 +73,7 @@ def whole(tmp_path: Path) -> Fleet:
     return fleet_of(tmp_path, inventory=school_list())
 
 
+@pytest.mark.pitfall(66)
 def test_thirty_devices_are_all_found_by_a_list_of_names_and_places(whole: Fleet) -> None:
     assert whole.listing
     assert (whole.listing.in_use, whole.listing.measured, len(whole.rows)) == (30, 30, 30)

@@ -24,12 +24,9 @@ _AROUND_DASH = re.compile(r"\s*-[\s-]*")
 _WHOLE = re.compile(r"(\d+)[.,]0+")
 _ACCOUNT = re.compile(r"\\{0,2}(?:[\w.-]+\\)?([\w-]+)\$?")
 _HOST = re.compile(r"([\w-]+)((?:\.[\w-]+)+)\.?")
-_SUFFIXES = frozenset(
-    {
-        "local", "localdomain", "lan", "home", "internal", "intern", "intra", "corp", "ad", "school", "nl", "be", "eu",
-        "de", "com", "net", "org", "edu", "info", "arpa", "test",
-    }
-)  # fmt: skip
+_SUFFIX = re.compile(
+    r"local|localdomain|lan|home|internal|intern|intra|corp|ad|school|nl|be|eu|de|com|net|org|edu|info", re.IGNORECASE
+)
 _MANY_LABELS = 2
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _NUMBER_WORDS = frozenset({"nr", "no", "num", "nummer", "number", "volgnr", "volgnummer"})
@@ -79,7 +76,8 @@ def _is_domain(own: str, labels: list[str]) -> bool:
     """Tell whether this is the domain of a computer, and not a label with a dot in it, such as `nr.8` or `5.12`."""
     if not any(sign.isalpha() for sign in own) or labels[-1].isdecimal():
         return False
-    return labels[-1].casefold() in _SUFFIXES or len(labels) >= _MANY_LABELS or any(sign.isdecimal() for sign in own)
+    is_usual = bool(_SUFFIX.fullmatch(labels[-1]))
+    return is_usual or len(labels) >= _MANY_LABELS or any(sign.isdecimal() for sign in own)
 
 
 @lru_cache(_REMEMBERED)
