@@ -12,6 +12,7 @@ from checker.fleet.matching.kinds import KINDS_IN_WORDS, kind_of
 from checker.model.results import DeviceIdentity
 from checker.storage.school_list.listed import Listed
 
+_NAMING = re.compile(r"[^\W_]")
 _HINT = re.compile("|".join(KINDS_IN_WORDS))
 
 
@@ -54,7 +55,8 @@ def entry_of_device(item: MeasuredDevice) -> Entry:
 
 
 def _texts(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([found for name in names if name and (found := plain(name))]))
+    """Give all it is called, each once; a dash or a dot in an empty cell is no name."""
+    return tuple(dict.fromkeys([found for name in names if name and _NAMING.search(found := plain(name))]))
 
 
 def _places(location: str, above: str) -> tuple[Parts, ...]:

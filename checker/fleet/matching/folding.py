@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from checker.fleet.matching.kinds import KINDS_IN_WORDS
 
@@ -30,6 +32,8 @@ _SUFFIX = re.compile(
 _MANY_LABELS = 2
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _NUMBER_WORDS = frozenset({"nr", "no", "num", "nummer", "number", "volgnr", "volgnummer"})
+_SHORT: Mapping[str, str] = MappingProxyType({"gr": "groep", "lok": "lokaal", "geb": "gebouw", "bieb": "bibliotheek"})
+"""How places are written in short."""
 _GENERIC = frozenset({*KINDS_IN_WORDS, "apparaat", "device", "computer", "werkplek"} - {"pc"})
 """Not "pc": PC01 is how networks name computers, each once."""
 _LARGEST_WEAK = 999
@@ -94,6 +98,7 @@ def undashed(text: str) -> str:
     for word, after in zip(words, [*words[1:], ""], strict=False):
         if word in _NUMBER_WORDS and after.isdecimal():
             continue
+        word = _SHORT.get(word, word)  # noqa: PLW2901  the same word in full
         if found and not word.isdecimal() and not found[-1].isdecimal():
             found[-1] += word
         else:

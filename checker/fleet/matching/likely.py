@@ -10,15 +10,17 @@ from typing import Literal, NamedTuple
 
 from checker.fleet.matching.certain import Unmatched
 from checker.fleet.matching.entries import Entry
-from checker.fleet.matching.folding import Parts, is_weak, loose
+from checker.fleet.matching.folding import Parts, is_weak, loose, parts
 from checker.fleet.matching.groups import Group, Keys, by_key, certain_in, connected
 from checker.fleet.matching.kinds import is_other_kind, is_other_model
 
-Why = Literal["several", "left", "kind", "model", "number_here", "number", "letter"]
+Why = Literal["several", "left", "kind", "model", "number_here", "number", "part", "letter"]
 """`several`: more than one may be it; `left`: there were more, and this one is left. `kind`, `model`: called alike, but
 the list says another kind or model. `number_here`: the same number in one place; `number`: the only one left with that
-number. `letter`: one letter off."""
+number. `part`: one is the beginning of the other. `letter`: one letter off."""
 
+_LONGEST_COMPUTER_NAME = 15
+"""Of NetBIOS; a list may have the whole name, and a computer the cut one."""
 _SHORTEST_WORD = 5
 _LONGEST_WORD = 40
 
@@ -100,6 +102,20 @@ def _is_number(entry: Entry) -> bool:
     return any(is_weak(text) for text in loose(entry.texts))
 
 
+def _beginnings(entry: Entry) -> Iterable[Hashable]:
+    """Give what it is called without a remark behind it, and as Windows cuts the name of a computer."""
+    yield from (found for found in loose(entry.texts) if not is_weak(found))
+    for text in entry.texts:
+        if "(" in text:
+            yield parts(text.partition("(")[0])
+        if len(text) >= _LONGEST_COMPUTER_NAME:
+            yield text[:_LONGEST_COMPUTER_NAME]
+
+
+def _is_part(one: Entry, other: Entry) -> bool:
+    return any(text.startswith(begin) or begin.startswith(text) for text in one.texts for begin in other.texts)
+
+
 def _numbers(entry: Entry) -> Iterable[Hashable]:
     return {numbers for letters, numbers in map(_split, loose(entry.texts)) if len(letters) >= _SHORTEST_WORD}
 
@@ -140,5 +156,6 @@ def _one_off(one: str, other: str) -> bool:
 _GUESSES: tuple[tuple[Why, Keys, Callable[[Entry, Entry], bool]], ...] = (
     ("number_here", _number_in_place, _is_number_of_it),
     ("number", _number, _is_only_number),
+    ("part", _beginnings, _is_part),
     ("letter", _almost, _is_slip),
 )
