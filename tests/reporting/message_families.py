@@ -28,6 +28,7 @@ from checker.reporting.check_page import check_page
 from checker.reporting.words import device_words, how_to_measure
 from checker.specification.document import Remedy, Requirement
 from checker.storage.results_folder import Reason
+from checker.storage.school_list.listed import Column, Field, ListProblem
 
 
 class Family(NamedTuple):
@@ -166,6 +167,10 @@ FAMILIES: Mapping[str, Family] = {
     **every("check.times.*", _OF_A_DEVICE),
     **every("collect.trouble.*", ("firewall", "wifi", "other_way")),
     **every("cli.collect.*_failed", get_args(What)),
+    # the school's list
+    **every("cli.list.field.*", get_args(Field)),
+    **every("cli.list.column.*", _words_of(Column, "by")),
+    **every("cli.list.problem.*", set(get_args(ListProblem)) - {""}),
     # new release tables, and why there are none
     **every("cli.releases.trouble.*", get_args(TroubleWhat)),
     # the overview of all devices
