@@ -49,10 +49,12 @@ class Candidate:
 
     @cached_property
     def may_name(self) -> bool:
-        """Tell whether it can name devices: not empty, no yes or no, no kinds or models, and not the same again."""
-        of_others = (contents.is_yes_or_no, contents.is_kind, contents.is_model)
-        is_other = any(self.mostly(is_so) for is_so in of_others)
-        return bool(self.values) and not is_other and (len(self.values) <= _FEW or different(self.values) >= HALF)
+        """Tell whether it can name devices: no yes or no, no kinds, and not the same again; "iPad 9" may be either."""
+        if not self.values or self.mostly(contents.is_yes_or_no) or self.mostly(contents.is_kind):
+            return False
+        if self.meaning == "device" and self.mostly(contents.is_model):
+            return different(self.values) == 1 and self.mostly(contents.is_kind_with_number)
+        return len(self.values) <= _FEW or different(self.values) >= HALF
 
     @cached_property
     def has_people(self) -> bool:

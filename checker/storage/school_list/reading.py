@@ -35,7 +35,8 @@ _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\ufffd]")
 _TEXT_SAMPLE = 4096
 _MOST_NO_TEXT = 0.02
 _TOTAL = re.compile(
-    r"(?:sub|eind)?(?:totaal|totalen|total|totals)\b|(?:aantal|som|sum|count)\b\s*[:=]?\s*[0-9]*$", re.IGNORECASE
+    r"(?:sub|eind)?(?:totaal|totalen|totals?)(?![\w-])|(?:aantal|som|sum|count)\b(?:$|.{0,40}[:=]\s*[0-9]*$)",
+    re.IGNORECASE,
 )
 _NO_FILLER = re.compile(r"\w")
 _LONGEST_SHOWN = 40
@@ -162,10 +163,20 @@ class _Reader:
             return
         told_of = {field: _cell(row, at) for field, at in self._chosen.at.items()}
         names = [told_of.get(field, "") for field in ("label", "asset_tag", "name")]
-        if not any(names) or self._is_a_remark(row, names):
+        more = [(text, heading) for at, heading in self._chosen.more_labels if (text := _cell(row, at))]
+        if not (any(names) or more) or self._is_a_remark(row, names):
             self._rejected.append(RejectedFile(self._name, "inventory_row", str(row.number)))
             return
         device = self._listed(row, told_of, until)
+        if any(names):
+            self._keep(device)
+        for label, heading in more:
+            self._keep(Listed(
+                row=row.number, label=label, location=device.location, building=device.building, gone=device.gone,
+                device_class=device_class((), [heading]),
+            ))  # fmt: skip
+
+    def _keep(self, device: Listed) -> None:
         same = msgspec.structs.replace(device, row=0)
         (self._gone if device.gone else self._devices).setdefault(same, device)
 
