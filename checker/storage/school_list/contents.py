@@ -30,6 +30,7 @@ _KIND = re.compile(
     r"(?: [0-9.]+)?(?: (?:pro|home|edu\w*|ent\w*).*)?",
     re.IGNORECASE,
 )
+MOST = 0.8
 _YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1", "x", "v", "✓", "✔", "☑", "aan", "on"})
 _NO = frozenset({"nee", "n", "no", "false", "onwaar", "0", "uit", "off", "☐", "niet"})
 
@@ -92,3 +93,9 @@ def share(values: Sequence[str], is_so: Callable[[str], bool]) -> float:
 def different(values: Sequence[str]) -> float:
     """Give how many values are different, as part of all; 0 of none."""
     return len(set(map(squashed, values))) / len(values) if values else 0
+
+
+def count_on(values: Sequence[str]) -> bool:
+    """Tell whether these bare numbers go from one to the next, as stickers do and counts do not."""
+    numbers = {int("".join(filter(str.isdigit, value)) or 0) for value in values}
+    return len(numbers) >= MOST * (max(numbers) - min(numbers) + 1)

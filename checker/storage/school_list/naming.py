@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.storage.school_list import contents
 from checker.storage.school_list.candidate import HALF, Candidate, Taken, first
-from checker.storage.school_list.contents import different
 from checker.storage.school_list.listed import Field
 
 NAMING: Sequence[Field] = ("label", "asset_tag", "name")
@@ -67,7 +66,7 @@ def _has_numbers(item: Candidate) -> bool:
 
 
 def _may_be_labels(item: Candidate) -> bool:
-    return _has_numbers(item) and (different(item.values) == 1 or not item.mostly(contents.is_room))
+    return _has_numbers(item) and (item.mostly(contents.is_bare_number) or not item.mostly(contents.is_room))
 
 
 def _is_of_a_database(item: Candidate, items: Sequence[Candidate]) -> bool:
