@@ -67,8 +67,8 @@ def choose(headings: Sequence[str], rows: Sequence[Row]) -> Chosen:
 
 def _is_of_people(item: Candidate) -> bool:
     """Tell whether the heading says so and no devices stand below it, or whether people do."""
-    if item.meaning == "pupil":
-        return not (is_for_a_device(item.heading) and item.has_labels)
+    if item.meaning == "pupil":  # in English "Kind" is no child
+        return not (item.mostly(contents.is_kind) or (is_for_a_device(item.heading) and item.has_labels))
     return item.meaning == "person" or item.has_people
 
 

@@ -22,6 +22,7 @@ from checker.storage.school_list.gone import gone_word
 from checker.storage.school_list.heading_row import recognised, table
 from checker.storage.school_list.kinds import device_class, version
 from checker.storage.school_list.listed import Field, Listed, ListProblem, NotUnderstood, SchoolList
+from checker.storage.school_list.persons import is_surely_person
 from checker.storage.school_list.text_rows import text_rows
 from checker.typed_files import read_capped
 
@@ -152,7 +153,7 @@ class _Reader:
         texts = [_cell(row, at) for row in rows]
         found = days(texts)
         self._not_understood += [
-            NotUnderstood(row=row.number, heading=self._headings[at], text=text[:_LONGEST_SHOWN])
+            NotUnderstood(row=row.number, heading=self._headings[at], text=_shown(text))
             for row, text, day in zip(rows, texts, found, strict=True)
             if text and not day and not _is_no_device(row)
         ]
@@ -215,6 +216,11 @@ class _Reader:
             return False
         text = next(filter(None, names))
         return is_room(text) or (not _has_number(text) and len(text.split()) >= _WORDS_OF_A_NOTE)
+
+
+def _shown(text: str) -> str:
+    """Give the beginning of what stands there; nothing where a person is named: "vraag Sanne"."""
+    return "" if is_surely_person(text) else text[:_LONGEST_SHOWN]
 
 
 def _cell(row: Row, at: int) -> str:
