@@ -16,6 +16,7 @@ from checker.fleet.outlook import Ending
 from checker.fleet.rows import DeviceRow
 from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
+from checker.storage.gathering import OtherFiles
 from checker.storage.results_folder import RejectedFile
 
 
@@ -36,12 +37,16 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Files(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read: results that count, earlier ones of the same devices, copies, and files that do not count."""
+    """What was read: results that count, earlier ones of the same devices, copies, and files that do not count.
+
+    `others` are no results at all, and are told of without alarm.
+    """
 
     counted: int
     earlier: int
     copies: int
     rejected: Sequence[RejectedFile]
+    others: OtherFiles = OtherFiles()
 
     @property
     def read(self) -> int:

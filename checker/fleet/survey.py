@@ -22,6 +22,7 @@ from checker.fleet.model import Comparison, Files, Fleet, Since
 from checker.fleet.one_by_one import OneByOne
 from checker.fleet.outlook import End, SupportEnds, endings
 from checker.fleet.rows import DeviceRow, walking_order
+from checker.fleet.shown_files import ShownFiles
 from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
 from checker.storage.gathering import Gathered
@@ -60,10 +61,10 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     judge = FleetJudge(question.spec, question.releases, gathered.pool, days)
     ends = SupportEnds(question.spec, question.releases)
     one_by_one = OneByOne()
+    shown = ShownFiles(gathered.folders)
     histories = ((history.newest.file, history) for history in found.devices)
-    surveyed = list(
-        one_by_one.each(histories, lambda history: _surveyed(history, judge, ends, days.today, question, describer))
-    )
+    parts = judge, ends, days.today, question, describer, shown
+    surveyed = list(one_by_one.each(histories, lambda history: _surveyed(history, *parts)))
     surveyed.sort(key=lambda item: walking_order(item.row))
     rows = [item.row for item in surveyed]
     comparison = _comparison(surveyed, gathered, days, question, one_by_one)
@@ -80,7 +81,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         actions=actions(question.spec, rows),
         endings=endings([(item.row, item.end) for item in surveyed], days.today),
         duplicates=duplicates(rows),
-        files=_files(rows, found.copies, rejected),
+        files=_files(rows, found.copies, rejected, gathered),
         inventory=listed.name if listed else None,
         missing=not_yet_measured(listed.devices, rows) if listed else (),
         comparison=comparison,
@@ -89,12 +90,14 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     )
 
 
-def _files(rows: Sequence[DeviceRow], copies: int, rejected: Iterable[RejectedFile]) -> Files:
+def _files(rows: Sequence[DeviceRow], copies: int, rejected: Iterable[RejectedFile], gathered: Gathered) -> Files:
+    shown = ShownFiles(gathered.folders)
     return Files(
         counted=len(rows),
         earlier=sum(row.earlier for row in rows),
         copies=copies,
-        rejected=sorted(rejected, key=lambda item: item.file),
+        rejected=shown.rejected(rejected),
+        others=shown.others(gathered.others),
     )
 
 
@@ -105,6 +108,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
     today: dt.date,
     question: Question,
     describer: Describer,
+    shown: ShownFiles,
 ) -> _Surveyed:
     file, measurement = history.newest.file, history.newest.measurement
     device = judge.numbered(measurement)
@@ -112,7 +116,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
     end = ends.of(device, judged.device_class)
     age = max((today - measurement.on).days, 0)
     row = DeviceRow(
-        file=file,
+        file=shown.name(file),
         identity=measurement.device,
         measured=measurement.on,
         age=age,
@@ -141,7 +145,7 @@ def _comparison(
     def compared(item: _Surveyed) -> Change | None:
         return change(item.row, item.row.judged, other.judged(other.numbered(item.history.newest.measurement)))
 
-    found = one_by_one.each(((item.row.file, item) for item in surveyed), compared)
+    found = one_by_one.each(((item.history.newest.file, item) for item in surveyed), compared)
     return Comparison(spec=question.compare, changes=[item for item in found if item])
 
 

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from checker import stopwatch
 from checker.errors import BadInputError, NotJudgedError, judging
+from checker.storage.forms import as_utf8, is_handed_over, is_like_result
 from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.names import HANDED_OVER
 from checker.storage.result_file import NewerResultError
 from checker.storage.results_cache import Cached, ResultsCache
-from checker.storage.results_folder import FoundFile, RejectedFile, read_found, result_files
+from checker.storage.results_folder import FoundFile, Reason, RejectedFile, read_found, result_files
+
+if TYPE_CHECKING:
+    from checker.storage.zipped import Unpacking
 
 Progress = Callable[[int, int], None]
 AsResult = Callable[[bytes, str], bytes]
 """From the bytes of what a page handed over, and their name, to those of a result. Raises `BadInputError`."""
 _STEP = 200
+MOST_NAMES = 500
+"""Of other files; a wrong folder may have a hundred thousand."""
 _SETTLED = 3_000_000_000
 """Nanoseconds after which a file with the same time and size is the same file: FAT counts in steps of two seconds."""
+
+
+class OtherFiles(msgspec.Struct, frozen=True, kw_only=True):
+    """Files that are no results: how many, and the names of the first."""
+
+    number: int = 0
+    names: Sequence[str] = ()
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +44,8 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     rejected: Sequence[RejectedFile]
     pool: ReadingPool
     opened: int
+    folders: Sequence[str] = ()
+    others: OtherFiles = OtherFiles()
 
 
 def gather(
@@ -43,26 +60,38 @@ def gather(
     """
     pool = ReadingPool()
     known = cache.load(pool) if cache else {}
-    entries = [entry for entry in result_files(folders) if as_result or not _is_handed_over(entry)]
-    rejected = [entry for entry in entries if isinstance(entry, RejectedFile)]
+    entries = list(result_files(folders))
+    refused = [entry for entry in entries if isinstance(entry, RejectedFile)]
     found = [entry for entry in entries if isinstance(entry, FoundFile)]
+    found.sort(key=lambda entry: not entry.has_own_name)  # of copies, the one with its own name is named
     held: dict[str, Cached] = {}
     opened = 0
-    for number, entry in enumerate(found):
-        if progress and number % _STEP == 0:
-            progress(number, len(found))
-        cached = known.get(entry.path)
-        if cached is None or (cached.size, cached.modified) != (entry.size, entry.modified):
-            cached = Cached(entry.size, entry.modified, _read(entry, pool, as_result))
-            opened += 1
-        held[entry.path] = cached
+    with closing(_Sources(as_result)) as sources:
+        for number, entry in enumerate(found):
+            if progress and number % _STEP == 0:
+                progress(number, len(found))
+            cached = known.get(entry.path)
+            if cached is None or (cached.size, cached.modified) != (entry.size, entry.modified):
+                cached = Cached(entry.size, entry.modified, _read(entry, pool, sources))
+                opened += 1
+            held[entry.path] = cached
     if cache:
         cache.save(_settled(held), pool, opened)
     if progress:
         progress(len(found), len(found))
-    rejected += [item.held for item in held.values() if isinstance(item.held, RejectedFile)]
-    measurements = [(path, item.held) for path, item in held.items() if isinstance(item.held, Measurement)]
-    return Gathered(measurements=measurements, rejected=rejected, pool=pool, opened=opened)
+    refused += [item.held for item in held.values() if isinstance(item.held, RejectedFile)]
+    return Gathered(
+        measurements=[(path, item.held) for path, item in held.items() if isinstance(item.held, Measurement)],
+        rejected=[item for item in refused if item.reason != "other"],
+        pool=pool,
+        opened=opened,
+        folders=folders,
+        others=_others([item.file for item in refused if item.reason == "other"]),
+    )
+
+
+def _others(files: Sequence[str]) -> OtherFiles:
+    return OtherFiles(number=len(files), names=sorted(files)[:MOST_NAMES])
 
 
 def _settled(held: Mapping[str, Cached]) -> dict[str, Cached]:
@@ -71,22 +100,64 @@ def _settled(held: Mapping[str, Cached]) -> dict[str, Cached]:
     return {path: item for path, item in held.items() if now - item.modified > _SETTLED}
 
 
-def _is_handed_over(entry: FoundFile | RejectedFile) -> bool:
-    return isinstance(entry, FoundFile) and entry.path.casefold().endswith(HANDED_OVER)
+class _Sources:
+    """Where bytes come from, a file or a zip; and what judges those that a page saved."""
+
+    def __init__(self, as_result: AsResult | None) -> None:
+        self._as_result = as_result
+        self._zips: Unpacking | None = None
+
+    def read(self, found: FoundFile) -> bytes:
+        """Give the bytes of a result; those of a page's own file once they are judged. `BadInputError` for others."""
+        data = as_utf8(self._bytes(found))
+        if not is_handed_over(data, found.path):
+            return data
+        if self._as_result is None:
+            if found.is_sure and HANDED_OVER not in found.path.casefold():
+                return data
+            raise _NotAskedForError(found.path, "", "handed over by a page", "Make an overview.")
+        with judging(found.path):
+            return self._as_result(data, found.path)
+
+    def _bytes(self, found: FoundFile) -> bytes:
+        if not found.member:
+            return read_found(found)
+        if self._zips is None:
+            from checker.storage.zipped import Unpacking  # noqa: PLC0415  only a folder with a zip pays
+
+            self._zips = Unpacking()
+        return self._zips.read(found.path.removesuffix(f"/{found.member}"), found.member)
+
+    def close(self) -> None:
+        """Let go of a zip that is open."""
+        if self._zips:
+            self._zips.close()
 
 
-def _read(found: FoundFile, pool: ReadingPool, as_result: AsResult | None) -> Measurement | RejectedFile:
+class _NotAskedForError(BadInputError):
+    """What a page saved, for who has nothing to judge it with."""
+
+
+def _read(found: FoundFile, pool: ReadingPool, sources: _Sources) -> Measurement | RejectedFile:
     try:
-        data = read_found(found)
-        if as_result and _is_handed_over(found):
-            with judging(found.path):
-                data = as_result(data, found.path)
-        return pool.measurement(data, found.path)
-    except NewerResultError as problem:
-        return RejectedFile(found.path, "newer", problem.problem)
+        data = sources.read(found)
+    except _NotAskedForError:
+        return RejectedFile(found.path, "other")
     except NotJudgedError as problem:
         return RejectedFile(found.path, "not_judged", problem.problem)
     except BadInputError as problem:
         return RejectedFile(found.path, "not_result", problem.problem)
     except OSError as error:
-        return RejectedFile(found.path, "unreadable", error.strerror or type(error).__name__)
+        reason: Reason = "placeholder" if found.is_elsewhere else "unreadable"
+        return RejectedFile(found.path, reason, error.strerror or type(error).__name__)
+    return _measurement(data, found, pool)
+
+
+def _measurement(data: bytes, found: FoundFile, pool: ReadingPool) -> Measurement | RejectedFile:
+    try:
+        return pool.measurement(data, found.path)
+    except NewerResultError as problem:
+        return RejectedFile(found.path, "newer", problem.problem)
+    except BadInputError as problem:
+        is_told = found.is_sure or is_like_result(data)
+        return RejectedFile(found.path, "not_result" if is_told else "other", problem.problem if is_told else "")

@@ -19,10 +19,12 @@ from checker.reporting.fleet.lists import (
     DuplicateRow,
     EndingGroup,
     ListedNames,
+    OtherNames,
     RejectedRow,
     change_tables,
     completeness,
     duplicate_rows,
+    other_names,
     outlook,
     rejected_rows,
 )
@@ -62,6 +64,7 @@ class FleetPage(msgspec.Struct, frozen=True, kw_only=True):
     duplicates: tuple[DuplicateRow, ...]
     rejected: tuple[RejectedRow, ...]
     rejected_title: str
+    others: OtherNames | None
     claims: str
     devices: DeviceTable
     csv: str
@@ -92,6 +95,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         duplicates=duplicate_rows(fleet, namer, words),
         rejected=rejected,
         rejected_title=words.count("fleet.rejected.title", len(rejected)),
+        others=other_names(fleet, words),
         claims=words.count("fleet.claims", claims) if claims else "",
         devices=device_table(fleet, words),
         csv=csv,

@@ -60,7 +60,8 @@ def _files(fleet: Fleet) -> dict[str, Any]:
         {**_fields(item), "file": _file(item.file), "detail": without_home(item.detail)} for item in files.rejected
     ]
     counts = {"read": files.read, "counted": files.counted, "earlier": files.earlier, "copies": files.copies}
-    return {**counts, "rejected": rejected}
+    others = {"number": files.others.number, "names": [_file(name) for name in files.others.names]}
+    return {**counts, "rejected": rejected, "others": others}
 
 
 def _action(item: Action) -> dict[str, Any]:
