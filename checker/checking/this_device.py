@@ -122,4 +122,4 @@ def _judged_for(subject: Subject, asked: Asked, releases: Releases, facts: Facts
 
 def _stem(result: DeviceResult) -> str:
     random = base64.b32encode(os.urandom(5)).decode().lower()
-    return stem(result.device.name or result.device.label, result.device.id, result.measured_at, random)
+    return stem(result.device.label or result.device.name, result.device.id, result.measured_at, random)
