@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     store_device_name: bool = True
     store_personal_device_name: bool = False
     ask_label: bool = False
+    ask_unknown: bool = False
 
 
 def load_settings(folder: Path) -> Settings:

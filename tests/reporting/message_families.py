@@ -25,6 +25,7 @@ from checker.model.verdicts import Verdict
 from checker.model.vocabulary import FACTS, Unit
 from checker.refreshing.trouble import What as TroubleWhat
 from checker.reporting.check_page import check_page
+from checker.reporting.check_page.questions import OF_A_PROGRAM
 from checker.reporting.words import device_words, how_to_measure
 from checker.specification.document import Remedy, Requirement
 from checker.storage.results_folder import Reason
@@ -164,6 +165,8 @@ FAMILIES: Mapping[str, Family] = {
     **every("check.done.*", _ENDINGS),
     **special("check.done.title.*", _ENDINGS),
     **every("check.times.*", _OF_A_DEVICE),
+    **every("cli.answer.*", OF_A_PROGRAM),
+    **special("check.*.how.*", OF_A_PROGRAM, _CLASSES),
     **every("collect.trouble.*", ("firewall", "wifi", "other_way")),
     **every("cli.collect.*_failed", get_args(What)),
     # new release tables, and why there are none
