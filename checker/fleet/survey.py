@@ -15,6 +15,7 @@ from checker.fleet.days import Days
 from checker.fleet.description import Describer
 from checker.fleet.devices import DeviceHistory, Measured, by_device
 from checker.fleet.duplicates import duplicates
+from checker.fleet.inheriting import inherited
 from checker.fleet.judged_devices import FleetJudge
 from checker.fleet.listed_facts import filled_in
 from checker.fleet.missing import not_yet_measured
@@ -62,7 +63,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     ends = SupportEnds(question.spec, question.releases)
     one_by_one = OneByOne()
     shown = ShownFiles(gathered.folders)
-    histories = ((history.newest.file, history) for history in found.devices)
+    histories = ((history.newest.file, history) for history in map(inherited, found.devices))
     parts = judge, ends, days.today, question, describer, shown
     surveyed = list(one_by_one.each(histories, lambda history: _surveyed(history, *parts)))
     surveyed.sort(key=lambda item: walking_order(item.row))

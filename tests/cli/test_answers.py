@@ -91,7 +91,7 @@ def at_a_terminal(machine: Path, typed: bytes) -> tuple[str, dict[str, Any]]:
 
 
 def test_what_could_not_be_measured_is_asked_and_asked_again_when_it_is_not_understood() -> None:
-    said, result = at_a_terminal(GUEST, b"veel\n16\nja\n")
+    said, result = at_a_terminal(GUEST, b"veel\n16\n11\nja\n")
     assert "Hoeveel GB geheugen (RAM) zit erin?" in said
     assert "Dit begrijpt het programma niet: veel." in said
     assert result["facts"]["memory.installed"]["value"] == 16 * 2**30
