@@ -29,6 +29,7 @@ from checker.reporting.check_page.questions import OF_A_PROGRAM
 from checker.reporting.words import device_words, how_to_measure
 from checker.specification.document import Remedy, Requirement
 from checker.storage.results_folder import Reason
+from checker.storage.settings_mistakes import MISTAKES
 
 
 class Family(NamedTuple):
@@ -165,6 +166,7 @@ FAMILIES: Mapping[str, Family] = {
     **every("check.done.*", _ENDINGS),
     **special("check.done.title.*", _ENDINGS),
     **every("check.times.*", _OF_A_DEVICE),
+    **every("settings.*", MISTAKES),
     **every("cli.answer.*", OF_A_PROGRAM),
     **special("check.*.how.*", OF_A_PROGRAM, _CLASSES),
     **every("collect.trouble.*", ("firewall", "wifi", "other_way")),
