@@ -38,7 +38,7 @@ class OtherFiles(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read. `opened` files were not known from an earlier run."""
+    """What was read. `opened` files were not known from an earlier run; `zipped` results are in a zip with others."""
 
     measurements: Sequence[tuple[str, Measurement]]
     rejected: Sequence[RejectedFile]
@@ -46,6 +46,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     opened: int
     folders: Sequence[str] = ()
     others: OtherFiles = OtherFiles()
+    zipped: frozenset[str] = frozenset()
 
 
 def gather(
@@ -86,6 +87,7 @@ def gather(
         pool=pool,
         opened=opened,
         folders=folders,
+        zipped=frozenset(entry.path for entry in found if entry.member),
         others=_others([item.file for item in refused if item.reason == "other"]),
     )
 
