@@ -41,6 +41,7 @@ def test_results_that_a_check_really_wrote_become_an_overview(tmp_path: Path, ow
 def test_it_says_what_it_counted_and_where_every_file_is(tmp_path: Path) -> None:
     old = windows_laptop(browsers=known((chrome("130.0.1"),)))
     write(tmp_path / "results", result("nr 1"), result("nr 2", facts=old))
+    (tmp_path / "results" / f"PC-3_{'c' * 32}_20261123T100000Z_abcdefgh.json").write_text("{}")
     (tmp_path / "results" / "package.json").write_text("{}")
     ended = systeemcheck(
         "fleet", "results", "-o", "o.html", "--csv", "o.csv", "--xlsx", "o.xlsx", "--json", "o.json", "--lang", "en",
