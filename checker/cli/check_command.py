@@ -74,6 +74,7 @@ def _check(options: Options) -> Ended:
     checked = checked_here(subject, in_use(talk), settings, asked, talk.progress, _ask(options, settings, talk))
     saved = _store(checked, render_device_report(checked, talk.language), settings, options.results)
     _tell(talk, checked, saved)
+    _tell_measured(talk, options, checked)
     _give(options, checked)
     if not (options.no_open or options.quiet or options.as_json):
         _show(saved.paths[-1], talk)
@@ -158,6 +159,12 @@ def _tell(talk: Talk, context: CheckedDevice, saved: Saved) -> None:
         talk.lines(console_lines(context, talk.language))
     say = talk.warn if saved.refused else talk.say  # a quiet run tells it too when it is not where it was asked
     say("cli.saved", path=str(saved.paths[-1]))
+
+
+def _tell_measured(talk: Talk, options: Options, checked: CheckedDevice) -> None:
+    """Say that an answer does not count where all of them were measured."""
+    if options.answers and not any(reading.source == "asked" for reading in checked.result.facts.values()):
+        talk.say("cli.answer.measured")
 
 
 def _store(checked: CheckedDevice, html: str, settings: Settings, given: str | None) -> Saved:

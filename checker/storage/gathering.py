@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -54,10 +55,12 @@ def gather(
     cache: ResultsCache | None = None,
     progress: Progress | None = None,
     as_result: AsResult | None = None,
+    own: Collection[str] = (),
 ) -> Gathered:
     """Give every result in these folders and below, with its path. Never raises for what lies there.
 
-    What pages saved counts only with `as_result`, which judges it.
+    What pages saved counts only with `as_result`, which judges it. `own`: files that this program writes or reads
+    there for another reason.
     """
     pool = ReadingPool()
     known = cache.load(pool) if cache else {}
@@ -88,12 +91,14 @@ def gather(
         opened=opened,
         folders=folders,
         zipped=frozenset(entry.path for entry in found if entry.member),
-        others=_others([item.file for item in refused if item.reason == "other"]),
+        others=_others([item.file for item in refused if item.reason == "other"], own),
     )
 
 
-def _others(files: Sequence[str]) -> OtherFiles:
-    return OtherFiles(number=len(files), names=sorted(files)[:MOST_NAMES])
+def _others(files: Sequence[str], own: Collection[str]) -> OtherFiles:
+    known = frozenset(map(os.path.abspath, own))
+    left = [file for file in files if os.path.abspath(file) not in known] if known else files  # noqa: PTH100  of scandir
+    return OtherFiles(number=len(left), names=sorted(left)[:MOST_NAMES])
 
 
 def _settled(held: Mapping[str, Cached]) -> dict[str, Cached]:

@@ -17,7 +17,7 @@ from checker.mistakes import allowed_at
 MISTAKES = (
     "key", "key.near", "word", "word.near", "type.text", "type.flag", "type.list", "long", "form.check_page",
     "form.host_names", "backslash", "quote", "value", "no_sign", "twice", "line", "other", "encoding", "folder",
-    "unreadable",
+    "unreadable", "no_settings",
 )  # fmt: skip
 Values = Mapping[str, str]
 _QUOTED_PATH = re.compile(r'^[ \t]*(results|spec|inventory)[ \t]*=[ \t]*"([^"\r\n]*\\[^"\r\n]*)"?', re.MULTILINE)
@@ -137,6 +137,7 @@ def _last_line(text: str) -> int:
 
 
 def unreadable(path: Path, problem: BadInputError) -> SettingsMistakeError:
-    """Give that the file cannot be read at all."""
-    name = "folder" if path.is_dir() else "unreadable"
-    return SettingsMistakeError(problem, name, {"reason": problem.problem})
+    """Give that the file cannot be read at all, or is none."""
+    if isinstance(problem.__cause__, OSError):
+        return SettingsMistakeError(problem, "unreadable", {"reason": problem.__cause__.strerror or ""})
+    return SettingsMistakeError(problem, "folder" if path.is_dir() else "no_settings", {})

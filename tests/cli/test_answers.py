@@ -52,6 +52,11 @@ def test_an_answer_never_takes_the_place_of_what_was_measured(tmp_path: Path) ->
     assert told(MEASURED, tmp_path, "memory=1")[1]["facts"] == told(MEASURED, tmp_path)[1]["facts"]
 
 
+def test_an_answer_to_what_was_measured_is_said_not_to_count(tmp_path: Path) -> None:
+    ended = systeemcheck("check", "--no-open", "--answer", "versie=7", cwd=tmp_path)
+    assert "Dat was al gemeten." in ended.err
+
+
 def test_the_report_says_that_a_person_filled_it_in(tmp_path: Path) -> None:
     options = ("--recorded", str(GUEST), "--results", str(tmp_path), "--quiet", "--answer", "memory=8")
     systeemcheck("check", *options, cwd=tmp_path)

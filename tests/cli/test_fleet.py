@@ -54,6 +54,16 @@ def test_it_says_what_it_counted_and_where_every_file_is(tmp_path: Path) -> None
     assert 'lang="en"' in (tmp_path / "o.html").read_text(encoding="utf-8")
 
 
+def test_what_a_run_writes_into_the_folder_is_no_other_file_at_the_next(tmp_path: Path) -> None:
+    write(tmp_path / "results", result())
+    (tmp_path / "results" / "lijst.csv").write_text("label\nnr 1\n")
+    outputs = ("-o", "results/alles.html", "--csv", "results/alles.csv", "--json", "results/alles.json")
+    for _ in range(2):
+        systeemcheck("fleet", "results", *outputs, "--inventory", "results/lijst.csv", "--quiet", cwd=tmp_path)
+    files = json.loads((tmp_path / "results" / "alles.json").read_text(encoding="utf-8"))["files"]
+    assert (files["others"], files["rejected"]) == ({"number": 0, "names": []}, [])
+
+
 def test_quiet_says_nothing_and_leaves_nothing_but_the_page(tmp_path: Path, own_cache: dict[str, str]) -> None:
     write(tmp_path / "results", result())
     ended = systeemcheck("fleet", "results", "--quiet", cwd=tmp_path, environment=own_cache)

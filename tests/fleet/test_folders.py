@@ -10,9 +10,11 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from checker.browser_page.submission import decode_submission, encode_code
 from checker.checking.checked_device import Rules
@@ -22,6 +24,7 @@ from checker.fleet.survey import Question, survey
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.language.words import Words
 from checker.storage import results_folder, zipped
+from checker.storage.file_names import NameKind, kind_of
 from checker.storage.gathering import gather
 from checker.storage.names import stem
 from checker.storage.result_file import LARGEST_RESULT, encode_result
@@ -188,3 +191,24 @@ def test_files_are_named_from_the_folder_of_results_on(tmp_path: Path) -> None:
     assert all(file.startswith(("a/", "b/")) and "jansen" not in file for file in shown)
     (missing,) = fleet_of(home / "weg").files.rejected
     assert (missing.file, missing.reason) == ("weg", "folder_unreadable")
+
+
+@given(st.text(max_size=80))
+def test_every_name_tells_something(name: str) -> None:
+    assert kind_of(name) in get_args(NameKind)
+    for mark in (f"_{'a' * 32}_20261123T100000Z_abcdefgh", ".systeemcheck"):
+        assert kind_of(f"x{name}{mark}") not in {"unclear", "system"} or name.startswith(".")
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+def test_whatever_happened_to_a_zip_it_is_told_of_or_read_and_nothing_breaks(
+    tmp_path: Path, data: st.DataObject
+) -> None:
+    whole = bytearray(zipped_up({"{1}.json": "result 1", "foto.jpg": "text foto"}))
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(whole) - 1))
+        whole[place : place + data.draw(st.integers(0, 20))] = data.draw(st.binary(max_size=20))
+    (tmp_path / "map.zip").write_bytes(bytes(whole))
+    fleet = fleet_of(tmp_path)
+    assert len(fleet.rows) + len(fleet.files.rejected) + fleet.files.others.number >= 1
