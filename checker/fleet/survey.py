@@ -63,7 +63,9 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     ends = SupportEnds(question.spec, question.releases)
     one_by_one = OneByOne()
     shown = ShownFiles(gathered.folders)
-    histories = ((history.newest.file, history) for history in map(inherited, found.devices))
+    histories = (
+        (history.newest.file, history) for history in (inherited(item, gathered.pool) for item in found.devices)
+    )
     parts = judge, ends, days.today, question, describer, shown
     surveyed = list(one_by_one.each(histories, lambda history: _surveyed(history, *parts)))
     surveyed.sort(key=lambda item: walking_order(item.row))

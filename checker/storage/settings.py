@@ -71,7 +71,8 @@ def _decoded(path: Path) -> Settings:
 
 def _with_paths(settings: Settings) -> Settings:
     paths = {name: _path(getattr(settings, name)) for name in ("results", "spec", "inventory")}
-    return msgspec.structs.replace(settings, **paths)
+    names = {"school": settings.school.strip(), "location": settings.location.strip()}
+    return msgspec.structs.replace(settings, **paths, **names)
 
 
 def _path(written: str) -> str:

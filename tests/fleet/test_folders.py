@@ -180,6 +180,27 @@ def test_a_wrong_folder_is_looked_into_so_far_and_no_further(tmp_path: Path, mon
     assert (len(fleet.rows), fleet.files.others.number) == (10, 20)
 
 
+def test_a_result_that_a_drive_in_the_cloud_does_not_fetch_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows marks what is not on the disk; to open it is to fetch it, which fails without a connection."""
+    here = write(tmp_path, result("nr 1"))
+    write(tmp_path, result("nr 2"))
+
+    def fetched(found: results_folder.FoundFile) -> bytes:
+        if found.path == str(here):
+            raise OSError(None, "The cloud operation was unsuccessful")
+        return real(found)
+
+    real = results_folder.read_found
+    monkeypatch.setattr(results_folder, "_is_elsewhere", lambda _status: True)
+    monkeypatch.setattr("checker.storage.gathering.read_found", fetched)
+    (tmp_path / "los.txt").write_bytes(encode_result(result("nr 3")))
+    fleet = fleet_of(tmp_path)
+    assert [(item.file, item.reason) for item in fleet.files.rejected] == [(here.name, "placeholder")]
+    assert ([row.name for row in fleet.rows], fleet.files.others.number) == (["nr 2"], 1)
+
+
 def test_files_are_named_from_the_folder_of_results_on(tmp_path: Path) -> None:
     home = tmp_path / "home" / "j.jansen"
     write(home / "a" / "groep 5", result("nr 1"), name=f"{name_of('1')}.json")

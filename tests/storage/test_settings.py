@@ -104,9 +104,9 @@ def test_a_file_that_notepad_saved_as_unicode_is_read_and_one_in_ansi_is_told(tm
     assert caught.value.mistake == "encoding"
 
 
-@given(st.text(max_size=200) | st.binary(max_size=200).map(lambda data: data.decode("latin-1")))
+@given(st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")) | st.binary(max_size=200))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_stands_in_it_it_is_settings_or_a_mistake(tmp_path: Path, text: str) -> None:
-    (tmp_path / "systeemcheck.toml").write_bytes(text.encode("utf-8", "surrogatepass"))
+def test_whatever_stands_in_it_it_is_settings_or_a_mistake(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "systeemcheck.toml").write_bytes(data)
     with suppress(SettingsMistakeError):
         load_settings(tmp_path)
