@@ -21,14 +21,15 @@ from checker.evaluation import Judgement, judge_for
 from checker.evaluation.again import day_of_stored
 from checker.evaluation.clock import WRONG_SECONDS, JudgedFor, Witnesses, clock_error, day_asked_for, today_of
 from checker.evaluation.composing import spec_reference
+from checker.home_paths import without_home
 from checker.model.moments import later, local
 from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult, SpecReference
 from checker.model.storable import whole_text
 from checker.model.verdicts import Verdict, worst
 from checker.specification.catalogue import Requirements
+from checker.storage.forms import as_utf8, is_handed_over
 from checker.storage.measurements import clock_of, measured_when
-from checker.storage.names import HANDED_OVER
 from checker.storage.result_file import LARGEST_RESULT, decode_result
 from checker.storage.settings import load_settings
 from checker.typed_files import read_capped
@@ -94,8 +95,8 @@ def _read(results: Iterable[Path], asked: _Asked) -> Iterator[tuple[Path, Device
 
 def _result_in(path: Path, asked: _Asked) -> DeviceResult:
     """Give the result in a file, also in one that a page saved or that holds a code."""
-    data = read_capped(path, LARGEST_RESULT)
-    if not (path.name.casefold().endswith(HANDED_OVER) or data.lstrip().startswith(b"SC1.")):
+    data = as_utf8(read_capped(path, LARGEST_RESULT))
+    if not is_handed_over(data, path.name):
         return decode_result(data, str(path))
     from checker.checking.submissions import result_of  # noqa: PLC0415  only such a file pays for it
 
@@ -131,7 +132,7 @@ def _evaluate(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnes
         judged_for = day_asked_for(asked.on, judged_for.day)
     spec = asked.requirements.choose(asked.spec, judged_for.day)
     return Evaluated(
-        file=whole_text(str(path)),
+        file=without_home(whole_text(str(path))),
         device=result.device,
         spec=spec_reference(spec),
         judgement=judge_for(spec, asked.releases, result.facts, judged_for),

@@ -90,8 +90,9 @@ def _fleet(options: Options) -> Ended:
     _check_places(options, settings, folders)
     question = _question(options, settings, talk)
     cache = None if options.no_cache else ResultsCache(cache_folder(), folders)
-    gathered = gather(folders, cache, talk.reading, _as_result(question))
     wanted = Wanted(html=options.output, csv=options.csv, xlsx=options.xlsx, json=options.json)
+    own = (options.output, options.csv, options.xlsx, options.json, _inventory_path(options, settings))
+    gathered = gather(folders, cache, talk.reading, _as_result(question), [str(path) for path in own if path])
     made = make_overview(gathered, question, wanted, talk)
     tell(made, talk)
     if not (options.no_open or options.quiet) and not open_in_browser(str(made.paths[0].resolve())):

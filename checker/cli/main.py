@@ -104,7 +104,7 @@ def _run() -> Ended:
     except (KeyboardInterrupt, click.Abort):
         return Ended(ExitCode.INTERRUPTED)
     except SysteemcheckError as problem:
-        tell(f"systeemcheck: {problem}")
+        tell(f"systeemcheck: {_said(problem)}")
         return Ended(problem.exit_code, must_be_read=True)
     except SystemExit:  # click ends so when nobody reads its help to the end
         return Ended(ExitCode.MEETS)
@@ -124,6 +124,15 @@ def _wrong_use(mistake: click.ClickException) -> int:
     more = f' See "{context.command_path} --help".' if context else ""
     tell(f"systeemcheck: {mistake.format_message().rstrip('.')}.{more}")
     return ExitCode.BAD_INPUT
+
+
+def _said(problem: SysteemcheckError) -> str:
+    """Give what is wrong; in the school's language where it is about the school's own settings."""
+    if not hasattr(problem, "mistake"):
+        return str(problem)
+    from checker.cli.settings_words import settings_words  # noqa: PLC0415  only a mistake pays for it
+
+    return settings_words(problem, sys.argv[1:])
 
 
 def _internal(error: Exception) -> int:

@@ -15,8 +15,9 @@ from checker.checking.checked_device import Rules, checked_again
 from checker.collector.addresses import addresses
 from checker.collector.hosts import OwnHosts
 from checker.collector.limits import PerMinute
-from checker.collector.links import Tokens, link, tokens_of
+from checker.collector.links import Tokens, link, place_of, tokens_of
 from checker.collector.listening import Listening
+from checker.collector.printed import Sheets
 from checker.collector.receiving import Receiver
 from checker.collector.report_writer import ReportWriter
 from checker.collector.server import Parts, application
@@ -54,13 +55,15 @@ class Collector:
         self.visits = Visits()
         self._wanted = wanted
         self._addresses = addresses(wanted.host)
+        self.sheets = Sheets(folder, wanted.host, wanted.port, wanted.host_names, self._addresses[0])
         self._troubles = Troubles(tell)
         self.reports = ReportWriter(folder, lambda path: _report(path, rules, wanted.language), self._no_report)
         receiver = Receiver(rules, folder, lambda: dt.datetime.now(dt.UTC).replace(microsecond=0))
         self._go_on_with(receiver)
         self._parts = Parts(
             receiver=receiver,
-            pages=Pages(rules.spec, rules.releases, self.link, wanted.places),
+            pages=Pages(rules.spec, rules.releases, self.link, wanted.places, self.moved),
+            sheets=self.sheets,
             tokens=self.tokens,
             hosts=OwnHosts((*wanted.host_names, wanted.host)),
             visits=self.visits,
@@ -88,18 +91,23 @@ class Collector:
         self._troubles.add("report", error, name)
 
     def link(self, place: str = "", address: str = "") -> str:
-        """Give the link for devices at a place; at the likeliest address of this computer, or at this one."""
-        wanted = self._wanted
-        direct = link(address or self._addresses[0], wanted.port, self.tokens.devices, {"plek": place})
+        """Give the link for devices at a place; at the name or address that sheets carry, or at this one."""
+        wanted, host = self._wanted, address or self.sheets.host
+        direct = link(host, wanted.port, self.tokens.devices, {"plek": place})
         if not wanted.page:
             return direct
-        here = link(address or self._addresses[0], wanted.port, self.tokens.devices)
+        here = link(host, wanted.port, self.tokens.devices)
         separator = "&" if "?" in wanted.page else "?"
         return wanted.page + (f"{separator}plek={quote(place)}" if place else "") + f"#naar={quote(here, safe=':/')}"
 
     def links(self) -> list[str]:
-        """Give the link at each address of this computer, the likeliest first."""
-        return [self.link("", address) for address in self._addresses]
+        """Give the link at each name and address of this computer, that of the sheets first."""
+        return [self.link("", host) for host in dict.fromkeys((self.sheets.host, *self._addresses))]
+
+    def moved(self) -> tuple[str, str] | None:
+        """Give where sheets that were printed before lead, and where they should; None where that is the same."""
+        old = self.sheets.moved()
+        return (place_of(old.host, old.port), place_of(self.sheets.host, self._wanted.port)) if old else None
 
     def coordinator_link(self) -> str:
         """Give the coordinator's own page, on this computer."""

@@ -16,6 +16,7 @@ from checker.collector.channels import HOLD, TOO_LARGE
 from checker.collector.hosts import OwnHosts
 from checker.collector.limits import PerMinute
 from checker.collector.links import Tokens, is_token
+from checker.collector.printed import Sheets
 from checker.collector.receiving import OtherContentError, Receiver
 from checker.collector.report_writer import ReportWriter
 from checker.collector.responses import JSON, TEXT, json_response, page_response, problem_response, with_headers
@@ -36,6 +37,7 @@ class Parts(NamedTuple):
 
     receiver: Receiver
     pages: Pages
+    sheets: Sheets
     tokens: Tokens
     hosts: OwnHosts
     visits: Visits
@@ -141,7 +143,8 @@ class Served:
         return json_response(live_state(self._parts.visits.overview(), self._parts.pages.words(_language())))
 
     def sheet(self, _token: str) -> Response:
-        """Give the A4 with a QR code for each place."""
+        """Give the A4 with a QR code for each place, and remember where those lead."""
+        self._parts.sheets.made()
         return page_response(self._parts.pages.sheet(request.args.getlist("plek"), _language()))
 
     def refused(self, problem: HTTPException) -> Response:

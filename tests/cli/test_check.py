@@ -336,7 +336,7 @@ class TestTheLabelIsAsked:
         os.close(inside)
         os.close(terminal)
         assert done.returncode in {0, 1, 3}
-        (result,) = (tmp_path / "resultaten").glob("*.json")
+        result = max((tmp_path / "resultaten").glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
         label: str = json.loads(result.read_bytes())["device"]["label"]
         return label
 
@@ -356,6 +356,15 @@ class TestTheLabelIsAsked:
         self, options: tuple[str, ...], label: str, tmp_path: Path
     ) -> None:
         assert self.labelled(tmp_path, b"B\n", *options) == label
+
+    def test_the_label_of_last_time_is_offered_and_enter_takes_it_with_its_place(self, tmp_path: Path) -> None:
+        systeemcheck("check", "--quiet", "--label", "Groep 5 nr 12", "--location", "Groep 5", cwd=tmp_path)
+        assert self.labelled(tmp_path, b"\n") == "Groep 5 nr 12"
+        newest = max((tmp_path / "resultaten").glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
+        assert json.loads(newest.read_bytes())["device"]["location"] == "Groep 5"
+        assert newest.name.startswith("Groep-5-nr-12_")
+        assert self.labelled(tmp_path, b"Hal\n") == "Hal"
+        assert self.labelled(tmp_path, b"", "--quiet") == ""
 
     def test_nobody_is_asked_where_the_school_does_not_want_it(self, tmp_path: Path) -> None:
         (tmp_path / "systeemcheck.toml").unlink()

@@ -222,7 +222,7 @@ def test_settings_that_lead_nowhere_are_a_mistake_and_not_the_absence_of_setting
     (tmp_path / "systeemcheck.toml").symlink_to(tmp_path / "nowhere")
     ended = systeemcheck("check", "--no-open", cwd=tmp_path)
     assert ended.code == 2
-    assert "systeemcheck.toml: cannot be read" in ended.err
+    assert "systeemcheck.toml: Het bestand kan niet gelezen worden" in ended.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")

@@ -22,6 +22,8 @@ from checker.specification.document import RequirementsSpec
 _MOST_PLACES = 60
 _LONGEST_PLACE = 60
 _DEVICES_OF_ANY_PLACE = ("",)
+Moved = tuple[str, str]
+"""Where sheets that were printed before lead, and where they should."""
 
 
 class Page(NamedTuple):
@@ -43,13 +45,19 @@ class Pages:
     """The pages for these requirements. `link` gives the link for devices at a place."""
 
     def __init__(
-        self, spec: RequirementsSpec, releases: Releases, link: Callable[[str], str], places: Sequence[str]
+        self,
+        spec: RequirementsSpec,
+        releases: Releases,
+        link: Callable[[str], str],
+        places: Sequence[str],
+        moved: Callable[[], Moved | None],
     ) -> None:
-        """Serve these pages; `places` are those of the first sheet."""
+        """Serve these pages; `places` are those of the first sheet, `moved` where earlier ones lead."""
         self._spec = spec
         self._releases = releases
         self._link = link
         self._places = places
+        self._moved = moved
         self.check = cache(self._check)
         self.words = cache(Words)
 
@@ -68,6 +76,7 @@ class Pages:
         """Give the coordinator's page."""
         words = self.words(language)
         style, scripts = stylesheet("palette", "page", "collect_live"), (script("elements"), script("collect_live"))
+        moved = self._moved()
         policy = content_policy(style, scripts, "connect-src 'self'; form-action 'self'")
         text = (
             environment()
@@ -76,6 +85,7 @@ class Pages:
                 language=language,
                 say=words.say,
                 link=self._link(""),
+                moved=words.say("collect.moved", old=moved[0], new=moved[1]) if moved else "",
                 svg=qr_svg(self._link("")),
                 places=self._places,
                 style=style,

@@ -20,9 +20,11 @@ from checker.reporting.fleet.lists import (
     ChangeTable,
     EndingGroup,
     ListedNames,
+    OtherNames,
     RejectedRow,
     change_tables,
     completeness,
+    other_names,
     outlook,
     rejected_rows,
 )
@@ -65,6 +67,7 @@ class FleetPage(msgspec.Struct, frozen=True, kw_only=True):
     corrected: Corrected | None
     rejected: tuple[RejectedRow, ...]
     rejected_title: str
+    others: OtherNames | None
     claims: str
     devices: DeviceTable
     csv: str
@@ -97,6 +100,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         corrected=corrected(fleet, namer, words),
         rejected=rejected,
         rejected_title=words.count("fleet.rejected.title", len(rejected)),
+        others=other_names(fleet, words),
         claims=words.count("fleet.claims", claims) if claims else "",
         devices=device_table(fleet, words),
         csv=csv,

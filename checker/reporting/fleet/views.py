@@ -11,6 +11,7 @@ import msgspec
 from checker.fleet.matching.listing import Listing
 from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
+from checker.home_paths import without_home
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.column_kinds import Cell, Telling
 from checker.reporting.fleet.corrected import aside_reason, correction_cells
@@ -100,6 +101,7 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
         )
         yield msgspec.structs.replace(changed, name=f"{changed.name} ({table.id})")
     rejected = [(item.file, item.why, item.detail) for item in rejected_rows(fleet, words)]
+    rejected += [(without_home(name), words.say("fleet.rejected.other"), "") for name in fleet.files.others.names]
     yield _view("sheet.rejected", ("column.file", "column.reason", "column.detail"), rejected, words)
 
 
