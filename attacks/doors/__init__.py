@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from attacks.doors import (
+    corrections,
     identify,
-    inventory,
     recording,
     refreshing,
     result,
+    school_list,
     settings,
     specification,
     submission,
     tables,
+    workbook,
 )
 from attacks.doors.door import Door
 
@@ -30,7 +32,9 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "newer-table": refreshing.TABLE,
         "package": refreshing.PACKAGE,
         "tar": refreshing.TAR,
-        "inventory": inventory.DOOR,
+        "corrections": corrections.DOOR,
+        "school-list": school_list.DOOR,
+        "workbook": workbook.DOOR,
         "identify": identify.DOOR,
         "recording": recording.DOOR,
     }

@@ -12,15 +12,18 @@ from checker.evaluation.clock import clock_error
 from checker.fleet.actions import actions
 from checker.fleet.changes import Change, change
 from checker.fleet.days import Days
+from checker.fleet.decisions.devices import Device
+from checker.fleet.decisions.outcome import outcome
 from checker.fleet.description import Describer
-from checker.fleet.devices import DeviceHistory, Measured, by_device
+from checker.fleet.devices import DeviceHistory, Measured
 from checker.fleet.duplicates import duplicates
 from checker.fleet.judged_devices import FleetJudge
 from checker.fleet.matching.listing import NOT_LISTED, BesideList, told_by_list
 from checker.fleet.model import Comparison, Files, Fleet, Since
 from checker.fleet.one_by_one import OneByOne
 from checker.fleet.outlook import End, SupportEnds, endings
-from checker.fleet.rows import DeviceRow, walking_order
+from checker.fleet.rows import DeviceRow, Part, walking_order
+from checker.fleet.school_devices import school_devices
 from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
 from checker.storage.gathering import Gathered
@@ -45,7 +48,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Surveyed(NamedTuple):
-    history: DeviceHistory
+    device: Device
+    shown: Measured
     row: DeviceRow
     end: End | None
 
@@ -53,21 +57,21 @@ class _Surveyed(NamedTuple):
 def survey(gathered: Gathered, question: Question, describer: Describer) -> Fleet:
     """Give the overview of all results that were gathered."""
     listed = question.inventory
-    measured = (measurement for _, measurement in gathered.measurements)
-    days = Days(question.releases, question.now, question.on, measured)
-    found = by_device(gathered.measurements, days.now)
-    beside = BesideList(listed, found.devices, gathered.pool) if listed else None
+    found = school_devices(gathered, question.releases, question.now, listed, question.on)
+    decisions, days = found.decisions, found.days
     judge = FleetJudge(question.spec, question.releases, gathered.pool, days)
     ends = SupportEnds(question.spec, question.releases)
     one_by_one = OneByOne()
-    histories = ((history.newest.file, history) for history in found.devices)
-    surveyed = list(
+    everything = list(
         one_by_one.each(
-            histories, lambda history: _surveyed(history, beside, judge, ends, days.today, question, describer)
+            ((device.history.newest.file, device) for device in found.devices),
+            lambda device: _surveyed(device, found.beside, judge, ends, days.today, question, describer),
         )
     )
-    surveyed.sort(key=lambda item: walking_order(item.row))
+    everything.sort(key=lambda item: walking_order(item.row))
+    surveyed = [item for item in everything if item.device.aside is None]
     rows = [item.row for item in surveyed]
+    decided = outcome(decisions, [(item.device, item.row) for item in everything])
     comparison = _comparison(surveyed, gathered, days, question, one_by_one)
     since = _since(surveyed, judge, question.since, one_by_one) if question.since else None
     rejected = [*gathered.rejected, *found.rejected, *one_by_one.failed.values(), *(listed.rejected if listed else ())]
@@ -81,26 +85,30 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         rows=rows,
         actions=actions(question.spec, rows),
         endings=endings([(item.row, item.end) for item in surveyed], days.today),
-        duplicates=duplicates(rows),
-        files=_files(rows, found.copies, rejected),
-        listing=beside.listing(rows) if beside else None,
+        duplicates=duplicates(rows, decided.apart),
+        files=_files(everything, found.copies, rejected),
+        listing=found.beside.listing(rows) if found.beside else None,
         comparison=comparison,
         since=since,
         schools=tuple(sorted({row.identity.school for row in rows} - {""})),
+        decisions=decisions,
+        aside=decided.aside,
     )
 
 
-def _files(rows: Sequence[DeviceRow], copies: int, rejected: Iterable[RejectedFile]) -> Files:
+def _files(surveyed: Sequence[_Surveyed], copies: int, rejected: Iterable[RejectedFile]) -> Files:
+    counted = sum(item.device.aside is None for item in surveyed)
     return Files(
-        counted=len(rows),
-        earlier=sum(row.earlier for row in rows),
+        counted=counted,
+        earlier=sum(item.row.earlier for item in surveyed),
         copies=copies,
         rejected=sorted(rejected, key=lambda item: item.file),
+        aside=len(surveyed) - counted,
     )
 
 
 def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device comes together here
-    history: DeviceHistory,
+    known: Device,
     beside: BesideList | None,
     judge: FleetJudge,
     ends: SupportEnds,
@@ -108,16 +116,16 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
     question: Question,
     describer: Describer,
 ) -> _Surveyed:
-    file = history.newest.file
-    listed = beside.listed(file) if beside else NOT_LISTED
-    history = beside.filled_in(history) if beside else history
-    measurement = history.newest.measurement
+    newest, shown = known.history.newest.file, _shown(known, judge)
+    measurement = shown.measurement
+    listed = beside.listed(newest) if beside else NOT_LISTED
     device = judge.numbered(measurement)
     judged = judge.judged(device)
     end = ends.of(device, judged.device_class)
     age = max((today - measurement.on).days, 0)
     row = DeviceRow(
-        file=file,
+        file=shown.file,
+        key=known.key,
         identity=told_by_list(measurement.device, listed),
         measured=measurement.on,
         age=age,
@@ -126,15 +134,34 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
         described=describer.describe(device, judged),
         claimed=measurement.claimed if measurement.claimed is not judged.verdict else None,
         is_stale=age > question.stale_after,
-        is_from_the_future=history.is_from_the_future,
+        is_from_the_future=known.history.is_from_the_future,
         clock_was_behind=measurement.clock_was_behind,
         clock_is_doubted=device.judged_for.latest is not None,
         clock_error=clock_error(device.facts),
         supported_until=end.until if end else None,
-        earlier=len(history.earlier),
-        building=beside.building(file, measurement.device) if beside else "",
+        earlier=len(known.history.earlier),
+        building=beside.building(newest, measurement.device) if beside else "",
+        newest=newest,
+        joined=known.joined,
+        parts=_parts(known.parts) if known.joined else (),
     )
-    return _Surveyed(history, row, end)
+    return _Surveyed(known, shown, row, end)
+
+
+def _shown(device: Device, judge: FleetJudge) -> Measured:
+    """Give the result that counts: the newest, or the worst of two profiles until a person says what they are."""
+    if "profiles" not in device.joined:
+        return device.history.newest
+    files = {part.newest.file for part in device.parts}
+    newest = [item for item in device.history.all if item.file in files]
+    return max(reversed(newest), key=lambda item: judge.judged(judge.numbered(item.measurement)).verdict.weight)
+
+
+def _parts(histories: Sequence[DeviceHistory]) -> tuple[Part, ...]:
+    """Give what was taken for one device, the oldest first."""
+    newest = ((history, history.newest) for history in histories)
+    parts = [Part(key=of.key, file=item.file, measured=item.measurement.on) for of, item in newest]
+    return tuple(sorted(parts, key=lambda part: (part.measured, part.file)))
 
 
 def _comparison(
@@ -145,7 +172,7 @@ def _comparison(
     other = FleetJudge(question.compare, question.releases, gathered.pool, days)
 
     def compared(item: _Surveyed) -> Change | None:
-        return change(item.row, item.row.judged, other.judged(other.numbered(item.history.newest.measurement)))
+        return change(item.row, item.row.judged, other.judged(other.numbered(item.shown.measurement)))
 
     found = one_by_one.each(((item.row.file, item) for item in surveyed), compared)
     return Comparison(spec=question.compare, changes=[item for item in found if item])
@@ -153,7 +180,7 @@ def _comparison(
 
 def _since(surveyed: Sequence[_Surveyed], judge: FleetJudge, day: dt.date, one_by_one: OneByOne) -> Since:
     """Compare each device with its last result up to and including that day."""
-    before = [(item, result) for item in surveyed if (result := _last_until(item.history, day))]
+    before = [(item, result) for item in surveyed if (result := _last_until(item.device, day))]
 
     def compared(pair: tuple[_Surveyed, Measured]) -> Change | None:
         item, result = pair
@@ -164,6 +191,5 @@ def _since(surveyed: Sequence[_Surveyed], judge: FleetJudge, day: dt.date, one_b
     return Since(day=day, changes=changes, new=len(surveyed) - len(before), compared=len(before))
 
 
-def _last_until(history: DeviceHistory, day: dt.date) -> Measured | None:
-    results = (*history.earlier, history.newest)
-    return next((result for result in reversed(results) if result.measurement.on <= day), None)
+def _last_until(device: Device, day: dt.date) -> Measured | None:
+    return next((result for result in reversed(device.history.all) if result.measurement.on <= day), None)

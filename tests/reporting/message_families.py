@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from itertools import product
 from typing import NamedTuple, get_args, get_type_hints
 
+from checker.checking.questions import QUESTIONS
 from checker.collector.troubles import What
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
@@ -20,6 +21,7 @@ from checker.fleet.duplicates import Sort
 from checker.fleet.matching.likely import Why
 from checker.fleet.matching.missing import Way
 from checker.fleet.standing import STANDINGS
+from checker.model.corrections import Correction
 from checker.model.devices import DEVICE_CLASSES, BrowserName, Channel, OsName, Scope
 from checker.model.findings import ReasonCode
 from checker.model.readings import Bound, WhyUnknown
@@ -170,6 +172,10 @@ FAMILIES: Mapping[str, Family] = {
     **every("check.times.*", _OF_A_DEVICE),
     **every("collect.trouble.*", ("firewall", "wifi", "other_way")),
     **every("cli.collect.*_failed", get_args(What)),
+    # the school's list
+    **every("cli.list.field.*", get_args(Field)),
+    **every("cli.list.column.*", _words_of(Column, "by")),
+    **every("cli.list.problem.*", set(get_args(ListProblem)) - {""}),
     # new release tables, and why there are none
     **every("cli.releases.trouble.*", get_args(TroubleWhat)),
     # the overview of all devices
@@ -181,6 +187,10 @@ FAMILIES: Mapping[str, Family] = {
     **every("fleet.*.after", ("since", "compare")),
     **every("fleet.rejected.*", get_args(Reason)),
     **every("fleet.duplicate.*", get_args(Sort)),
+    **every("fleet.duplicate.how.*", get_args(Sort)),
+    **every("decision.kind.*", [item.__struct_config__.tag for item in get_args(Correction)]),
+    **every("decision.*", ("merge", "part")),
+    **every("decision.question.*", QUESTIONS),
     **every("fleet.action.*", ("ask", *_NO_VERDICT)),
     **every("fleet.action.*.how", ("ask", *_NO_VERDICT)),
     # the school's own list beside the devices

@@ -67,14 +67,22 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BesideList:
-    """Measured devices beside the school's list."""
+    """Measured devices beside the school's list.
 
-    def __init__(self, source: SchoolList, devices: Iterable[DeviceHistory], pool: ReadingPool) -> None:
+    A device that someone left out of the counts takes no row of the list from one that counts; a row that only it is
+    on needs no visit either.
+    """
+
+    def __init__(
+        self, source: SchoolList, counted: Iterable[DeviceHistory], aside: Iterable[DeviceHistory], pool: ReadingPool
+    ) -> None:
         """Match all devices at once, as each may only be one."""
         self._source = source
         self._pool = pool
-        found = [_measured(history, pool) for history in devices]
+        found = [_measured(history, pool) for history in counted]
         self._matches = match(source.devices, source.gone, found)
+        left_out = [_measured(history, pool) for history in aside]
+        self._left_out = set(match(self._matches.missing, (), left_out).pairs.values()) if left_out else set()
         self._classes = {item.key: item.device_class for item in found}
 
     def listed(self, file: str) -> Listed:
@@ -101,10 +109,14 @@ class BesideList:
     def _measured(self) -> Iterable[tuple[Listed, str]]:
         return [(item, self._classes[key]) for key, item in self._matches.pairs.items()]
 
+    @property
+    def _missing(self) -> Iterable[Listed]:
+        return [item for item in self._matches.missing if item not in self._left_out]
+
     def listing(self, rows: Sequence[DeviceRow]) -> Listing:
         """Give the list beside these devices, which stand in walking order."""
         found = self._matches
-        places = {row.file: number for number, row in enumerate(rows)}
+        places = {row.newest: number for number, row in enumerate(rows)}
         certain = {key: item for key, item in found.gone.items() if key in places}
         return Listing(
             source=self._source,
@@ -113,10 +125,10 @@ class BesideList:
                 LikelyRows(listed=item.listed, rows=_rows(item.devices, places, rows), why=item.why)
                 for item in found.likely
             ],
-            missing=not_yet_measured(found.missing, self._measured),
+            missing=not_yet_measured(self._missing, self._measured),
             not_listed=[] if self._source.problem else _rows(found.not_listed, places, rows),
-            again=[AgainRow(listed=found.again[row.file], row=row) for row in _rows(found.again, places, rows)],
-            gone_measured=[GoneRow(listed=certain[row.file], row=row) for row in _rows(certain, places, rows)],
+            again=[AgainRow(listed=found.again[row.newest], row=row) for row in _rows(found.again, places, rows)],
+            gone_measured=[GoneRow(listed=certain[row.newest], row=row) for row in _rows(certain, places, rows)],
             twice=found.twice,
         )
 

@@ -17,7 +17,7 @@ from checker.model.storable import whole_text
 from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.distribution import class_word
-from checker.reporting.fleet.marks import EXPLAINED, MARKS
+from checker.reporting.fleet.marks import EXPORTED, MARKS
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
@@ -198,6 +198,6 @@ CLAIM: Kind[DeviceRow] = Kind(
 )
 
 MARKED: Kind[DeviceRow] = Kind(
-    cell=lambda row, telling: ", ".join(telling.words.say(mark.label) for mark in EXPLAINED if mark.is_on(row)),
+    cell=lambda row, telling: ", ".join(telling.words.say(mark.label) for mark in EXPORTED if mark.is_on(row)),
     page=lambda row, _: sum([bit for bit, is_on in _BITS if is_on(row)]),
 )

@@ -11,6 +11,10 @@ import msgspec
 from checker.evaluation.composing import spec_reference
 from checker.fleet.actions import Action
 from checker.fleet.changes import Change
+from checker.fleet.decisions.finding import file_name
+from checker.fleet.decisions.in_force import Decisions
+from checker.fleet.decisions.outcome import Aside
+from checker.fleet.duplicates import Duplicate
 from checker.fleet.matching.listing import Listing
 from checker.fleet.model import Fleet
 from checker.fleet.outlook import Ending
@@ -39,7 +43,9 @@ def _document(fleet: Fleet) -> dict[str, Any]:
         "devices": list(documents(fleet.rows)),
         "actions": [_action(item) for item in fleet.actions],
         "outlook": [_ending(item) for item in fleet.endings],
-        "duplicates": [{"sort": item.sort, "devices": _ids(item.rows)} for item in fleet.duplicates],
+        "duplicates": [_duplicate(item) for item in fleet.duplicates],
+        "aside": [_aside(item) for item in fleet.aside],
+        "corrections": _corrections(fleet.decisions),
         "missing": [_fields(item) for item in fleet.missing],
         "list": _list(fleet.listing),
         "since": _since(fleet),
@@ -83,7 +89,13 @@ def _files(fleet: Fleet) -> dict[str, Any]:
     rejected = [
         {**_fields(item), "file": _file(item.file), "detail": without_home(item.detail)} for item in files.rejected
     ]
-    counts = {"read": files.read, "counted": files.counted, "earlier": files.earlier, "copies": files.copies}
+    counts = {
+        "read": files.read,
+        "counted": files.counted,
+        "earlier": files.earlier,
+        "copies": files.copies,
+        "aside": files.aside,
+    }
     return {**counts, "rejected": rejected}
 
 
@@ -104,6 +116,24 @@ def _ending(item: Ending) -> dict[str, Any]:
     remedy = item.end.remedy.id if item.end.remedy else None
     when = {"until": item.end.until, "months": item.months}
     return {**when, "system": item.system, "remedy": remedy, "devices": _ids(item.rows)}
+
+
+def _duplicate(item: Duplicate) -> dict[str, Any]:
+    """Give what may be double; `files` without their folder, each with how its result tells the device."""
+    files = [{"file": _file(file_name(part.file)), "measured": part.measured, "key": part.key} for part in item.parts]
+    return {"sort": item.sort, "proposal": item.proposal, "devices": _ids(item.rows), "files": files}
+
+
+def _aside(item: Aside) -> dict[str, Any]:
+    """Give a device that does not count, why, and what took its place."""
+    by = item.by.identity.id if item.by else None
+    return {"device": item.row.identity, "decision": item.decision.id, "by": by}
+
+
+def _corrections(decisions: Decisions) -> dict[str, Any]:
+    """Give the decisions that hold, as in their files, and which contradict each other, the one that holds first."""
+    conflicts = [[decision.id for decision in conflict.decisions] for conflict in decisions.conflicts]
+    return {"in_force": decisions.listed, "conflicts": conflicts}
 
 
 def _since(fleet: Fleet) -> dict[str, Any] | None:
