@@ -18,6 +18,7 @@ from checker.checking.today import judged_today
 from checker.cli.home import home
 from checker.cli.options import language_option, spec_option
 from checker.cli.requirements import in_use
+from checker.cli.school_list import read_and_tell
 from checker.cli.talk import Talk
 from checker.collector.addresses import EVERYWHERE
 from checker.collector.collecting import Collector, Wanted
@@ -27,7 +28,6 @@ from checker.errors import Ended, ExitCode
 from checker.probes.live import open_in_browser
 from checker.reporting.check_page.qr import qr_lines
 from checker.storage.places import RESULTS_FOLDER
-from checker.storage.school_list.reading import read_school_list
 from checker.storage.settings import Settings, load_settings
 
 PORT = 8642
@@ -126,7 +126,7 @@ def _rules(options: Options, settings: Settings, talk: Talk) -> Rules:
 
 def _wanted(options: Options, settings: Settings, talk: Talk) -> Wanted:
     """Give what was chosen; without places those of the school's own list of devices."""
-    listed = read_school_list(home() / settings.inventory).devices if settings.inventory else ()
+    listed = read_and_tell(home() / settings.inventory, talk).devices if settings.inventory else ()
     places = options.locations or tuple(dict.fromkeys(device.location for device in listed if device.location))
     return Wanted(
         host=options.host,

@@ -17,18 +17,17 @@ from checker.cli.options import Day, language_option, on_option, spec_option
 from checker.cli.outputs import check_outputs
 from checker.cli.overview import Wanted, make_overview, tell
 from checker.cli.requirements import in_use
+from checker.cli.school_list import read_and_tell
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, Ended, ExitCode
 from checker.fleet.survey import STALE_AFTER, Question
 from checker.model.moments import local
 from checker.probes.live import open_in_browser
-from checker.specification.catalogue import Requirements
 from checker.storage.gathering import AsResult, gather
 from checker.storage.places import RESULTS_FOLDER
 from checker.storage.result_file import encode_result
 from checker.storage.results_cache import ResultsCache
 from checker.storage.school_list.listed import SchoolList
-from checker.storage.school_list.reading import read_school_list
 from checker.storage.settings import Settings, load_settings
 
 
@@ -64,7 +63,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     "--inventory",
     type=_FILE,
     metavar="FILE",
-    help="Your list of devices, or an export of Google Admin or Intune, as CSV.",
+    help="Your list of devices, or an export of Google Admin or Intune: CSV, Excel (.xlsx) or LibreOffice (.ods).",
 )
 @click.option("--since", type=Day(), metavar="DATE", help="Show what changed after this day.")
 @on_option
@@ -89,7 +88,7 @@ def _fleet(options: Options) -> Ended:
     talk = Talk(options.lang or settings.language, is_quiet=options.quiet)
     folders = options.folders or (str(home() / (settings.results or RESULTS_FOLDER)),)
     _check_places(options, settings, folders)
-    question = _question(options, settings, in_use(talk))
+    question = _question(options, settings, talk)
     cache = None if options.no_cache else ResultsCache(cache_folder(), folders)
     gathered = gather(folders, cache, talk.reading, _as_result(question))
     wanted = Wanted(html=options.output, csv=options.csv, xlsx=options.xlsx, json=options.json)
@@ -114,7 +113,8 @@ def _check_places(options: Options, settings: Settings, folders: Sequence[str]) 
             raise BadInputError(folder, "", problem, "Check the name, and whether the stick or the share is there.")
 
 
-def _question(options: Options, settings: Settings, requirements: Requirements) -> Question:
+def _question(options: Options, settings: Settings, talk: Talk) -> Question:
+    requirements = in_use(talk)
     now, releases = local(dt.datetime.now(dt.UTC)), requirements.releases
     day = options.on or judged_today(releases, now).day
     return Question(
@@ -123,7 +123,7 @@ def _question(options: Options, settings: Settings, requirements: Requirements) 
         now=now,
         on=options.on,
         stale_after=options.stale,
-        inventory=_inventory(options, settings),
+        inventory=_inventory(options, settings, talk),
         compare=requirements.choose(options.compare_spec, day) if options.compare_spec else None,
         since=options.since,
     )
@@ -141,9 +141,9 @@ def _as_result(question: Question) -> AsResult:
     return as_result
 
 
-def _inventory(options: Options, settings: Settings) -> SchoolList | None:
+def _inventory(options: Options, settings: Settings, talk: Talk) -> SchoolList | None:
     path = _inventory_path(options, settings)
-    return read_school_list(path) if path else None
+    return read_and_tell(path, talk) if path else None
 
 
 def _inventory_path(options: Options, settings: Settings) -> Path | None:

@@ -140,7 +140,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
         clock_error=clock_error(device.facts),
         supported_until=end.until if end else None,
         earlier=len(known.history.earlier),
-        building=listed.building,
+        building=beside.building(newest, measurement.device) if beside else "",
         newest=newest,
         joined=known.joined,
         parts=_parts(known.parts) if known.joined else (),

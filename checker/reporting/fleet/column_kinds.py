@@ -126,7 +126,9 @@ DEVICE_CLASS: Kind[str] = Kind(
 def name_with_place(row: DeviceRow, namer: Namer) -> str:
     """Give what a device is called to walk with, its place before it where the name does not begin with that."""
     place = namer.place(row) if row.place or row.building or row.identity.school else ""
-    return row.name if row.name.casefold().startswith(row.place.casefold()) else f"{place}, {row.name}"
+    if not row.name.casefold().startswith(row.place.casefold()):
+        return f"{place}, {row.name}"
+    return f"{row.building}, {row.name}" if row.building else row.name
 
 
 # What follows is told of a whole row: its outputs do not tell the same part of it.
