@@ -77,7 +77,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--json", type=_FILE, metavar="FILE", help="Also write all of it as JSON.")
 @language_option
 @click.option("--no-cache", is_flag=True, help="Read every file anew, and remember none.")
-@click.option("--quiet", is_flag=True, help="Print nothing but errors, never open the overview.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors, never open the overview.")
 @click.option("--no-open", is_flag=True, help="Do not open the overview.")
 def command(**options: object) -> Ended:
     """Make one overview of all results in DIR and the folders below; without DIR, in the school's own folder."""

@@ -205,4 +205,4 @@ def test_the_demo_is_the_same_every_time_and_never_overwrites(tmp_path: Path) ->
     assert names[0] == names[1]
     again = systeemcheck("demo", "a", "--no-open", cwd=tmp_path)
     assert again.code == ExitCode.BAD_INPUT
-    assert "not empty" in again.err
+    assert "niet leeg" in again.err
