@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -103,7 +103,7 @@ class OwnFormatter(click.HelpFormatter):
         """Write what a command does."""
         super().write_text(self.words.paragraphs(text))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write a list of options or commands."""
         said = [(self.words.upper(name), self._explained(text)) for name, text in rows]
         super().write_dl(said, col_max, col_spacing)
