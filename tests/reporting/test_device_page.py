@@ -311,7 +311,7 @@ class TestNotices:
         assert title in self.titles(by_fixed_spec({"device.class": known(device_class), "os.version": hidden}))
         assert title not in self.titles(by_fixed_spec({"device.class": known(device_class)}))
 
-    def test_a_table_is_old_from_the_day_it_can_no_longer_tell_what_is_newest_and_the_coordinator_hears_it(
+    def test_a_table_too_old_to_tell_what_is_newest_is_for_the_coordinator(
         self,
     ) -> None:
         context = by_fixed_spec(devices.good_computer())

@@ -81,7 +81,13 @@ def _action(action: Action, before: int, fleet: Fleet, namer: Namer, words: Word
 
 
 def action_title(action: Action, fleet: Fleet, words: Words) -> str:
-    """Give what to do in a few words: the one title its ways have, or else what they have in common."""
+    """Give what to do in a few words; what is only recommended says so, as the same may be required elsewhere."""
+    title = _plain_title(action, fleet, words)
+    return f"{title} {words.say('step.optional')}" if action.urgency == "advice" else title
+
+
+def _plain_title(action: Action, fleet: Fleet, words: Words) -> str:
+    """Give the one title its ways have, or else what they have in common."""
     if action.unmeasured:
         if all(item.finding.reason == "clock_doubted" for item in action.unmeasured):
             return words.say("fleet.clock.look")
