@@ -96,7 +96,7 @@ def _fleet(options: Options) -> Ended:
     made = make_overview(gathered, question, wanted, talk)
     tell(made, talk)
     if not (options.no_open or options.quiet) and not open_in_browser(str(made.paths[0].resolve())):
-        talk.warn("cli.open_yourself")
+        talk.warn("cli.open_overview")
     return Ended(ExitCode.MEETS, must_be_read=talk.has_warned)
 
 

@@ -155,7 +155,7 @@ def _ways(action: Action, fleet: Fleet, words: Words) -> Iterator[tuple[tuple[st
 
 def _yields(action: Action, gained: int, total: int, words: Words) -> str:
     if gained:
-        return words.say("fleet.yields.meet", count=words.number(action.meets_after), total=words.number(total))
+        return words.count("fleet.yields.meet", action.meets_after, total=words.number(total))
     if action.unmeasured:
         return words.count("fleet.yields.known", len(action.rows))
     if action.is_last_resort or not action.parts:
