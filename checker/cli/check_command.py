@@ -57,7 +57,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @language_option
 @on_option
 @json_option
-@click.option("--quiet", is_flag=True, help="Print nothing but errors, never open the report.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors, never open the report.")
 @click.option("--no-open", is_flag=True, help="Do not open the report.")
 def command(**options: object) -> Ended:
     """Check this device, save JSON and HTML, open the report (not with --json or --quiet)."""

@@ -55,7 +55,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.option(
     "--host", default=_HOST, show_default=True, metavar="ADDRESS", help="Where to listen; this is everywhere."
 )
-@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, metavar="N")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, metavar="N", help="Port to listen on."
+)
 @spec_option
 @click.option(
     "--location", "locations", multiple=True, metavar="TEXT", help="A place with a QR code of its own; may be repeated."

@@ -14,6 +14,7 @@ from checker.checking.checked_device import Rules
 from checker.cli.home import home
 from checker.cli.options import EXIT_OF, json_option, on_option, spec_option
 from checker.cli.output import give, give_as_it_is, tell
+from checker.cli.own_words import own_words
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode, NotJudgedError, judging
@@ -67,7 +68,7 @@ class _Asked(NamedTuple):
 @json_option
 def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, as_json: bool) -> None:
     """Judge stored RESULTS again. The exit code is that of the worst one."""
-    requirements = in_use(Talk("en", is_quiet=False))
+    requirements = in_use(Talk(load_settings(home()).language, is_quiet=False))
     name = spec or load_settings(home()).spec or None
     asked = _Asked(requirements, name, on, dt.datetime.now(dt.UTC))
     read = list(_read(results, asked))
@@ -90,7 +91,7 @@ def _read(results: Iterable[Path], asked: _Asked) -> Iterator[tuple[Path, Device
         except BadInputError as problem:
             if problem.file != str(path):
                 raise
-            tell(f"systeemcheck: {problem}")
+            tell(f"systeemcheck: {own_words(load_settings(home()).language).problem(problem)}")
 
 
 def _result_in(path: Path, asked: _Asked) -> DeviceResult:
@@ -121,7 +122,7 @@ def _evaluated(read: Iterable[tuple[Path, DeviceResult]], asked: _Asked, witness
             with judging(str(path)):
                 evaluated = _evaluate(path, result, asked, witnesses)
         except NotJudgedError as problem:
-            tell(f"systeemcheck: {problem}")
+            tell(f"systeemcheck: {own_words(load_settings(home()).language).problem(problem)}")
         else:
             yield evaluated
 

@@ -76,7 +76,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--json", type=_FILE, metavar="FILE", help="Also write all of it as JSON.")
 @language_option
 @click.option("--no-cache", is_flag=True, help="Read every file anew, and remember none.")
-@click.option("--quiet", is_flag=True, help="Print nothing but errors, never open the overview.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors, never open the overview.")
 @click.option("--no-open", is_flag=True, help="Do not open the overview.")
 def command(**options: object) -> Ended:
     """Make one overview of all results in DIR and the folders below; without DIR, in the school's own folder."""
@@ -96,7 +96,7 @@ def _fleet(options: Options) -> Ended:
     made = make_overview(gathered, question, wanted, talk)
     tell(made, talk)
     if not (options.no_open or options.quiet) and not open_in_browser(str(made.paths[0].resolve())):
-        talk.warn("cli.open_yourself")
+        talk.warn("cli.open_overview")
     return Ended(ExitCode.MEETS, must_be_read=talk.has_warned)
 
 

@@ -219,8 +219,8 @@ class TestPlacesThatRefuse:
         (("--spec", "empty.toml"), "broken"),
         (("--on", "gisteren"), "write it as 2026-11-23"),
         (("--lang", "fr"), "fr"),
-        (("--label", "x" * 121), "the limit is 120"),
-        (("--location", "x" * 121), "the limit is 120"),
+        (("--label", "x" * 121), "de grens is 120"),
+        (("--location", "x" * 121), "de grens is 120"),
     ],
 )
 def test_bad_input_is_one_clear_line_and_exit_2(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
@@ -237,7 +237,7 @@ def test_a_bad_setting_is_one_clear_line_and_exit_2(tmp_path: Path) -> None:
     (tmp_path / "systeemcheck.toml").write_text('shcool = "x"\n')
     ended = systeemcheck("check", "--no-open", cwd=tmp_path)
     assert ended.code == 2
-    assert 'Did you mean "school"?' in ended.err
+    assert 'Bedoelde je "school"?' in ended.err
     assert len(ended.err.splitlines()) == 1
 
 

@@ -57,6 +57,7 @@ class Telling:
         self.namer = Namer(words, many_schools=self.has_many_schools)
         self.texts = Texts()
         self.requirements = {item.id: item.title.said(words.language) for item in fleet.spec.requirement}
+        self.required = frozenset(item.id for item in fleet.spec.requirement if item.importance == "required")
         self.actions = {action.id: number for number, action in enumerate(fleet.actions)}
         self._fleet = fleet
 
@@ -131,6 +132,16 @@ def name_with_place(row: DeviceRow, namer: Namer) -> str:
     return f"{row.building}, {row.name}" if row.building else row.name
 
 
+def standing_words(row: DeviceRow, words: Words) -> str:
+    """Give how a device stands: its verdict, and of one that fails what is to be done."""
+    if row.judged.is_of_another_kind:
+        return words.say("standing.other_kind")
+    verdict = look_of(row.judged.verdict, words).word
+    if row.judged.verdict is not Verdict.FAIL:
+        return verdict
+    return words.say("standing", verdict=verdict, what=words.say(f"fleet.tile.{row.judged.standing}"))
+
+
 # What follows is told of a whole row: its outputs do not tell the same part of it.
 
 DEVICE: Kind[DeviceRow] = Kind(
@@ -165,9 +176,7 @@ MEASURED: Kind[DeviceRow] = Kind(
 )
 
 STANDING: Kind[DeviceRow] = Kind(
-    cell=lambda row, telling: telling.words.say(
-        "standing.other_kind" if row.judged.is_of_another_kind else f"standing.{row.judged.standing}"
-    ),
+    cell=lambda row, telling: standing_words(row, telling.words),
     page=lambda row, telling: telling.texts.number(row.judged.standing),
     data=lambda row: row.judged.standing,
     is_shared_text=True,
@@ -180,6 +189,7 @@ FINDINGS: Kind[DeviceRow] = Kind(
             _PLACE_OF[item.verdict],
             telling.texts.number(telling.requirements[item.requirement]),
             telling.texts.number(said),
+            int(item.requirement in telling.required),
         ]
         for item, said in row.open_findings
     ],
