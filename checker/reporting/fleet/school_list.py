@@ -21,7 +21,8 @@ from checker.storage.school_list.listed import Listed, SchoolList
 MOST_LINES = 300
 """Lines of a part on the page; all of them are in the exports."""
 _MOST_NAMED = 5
-_HARMLESS = re.compile(r"[\w ,./#()+-]+")
+_ENOUGH_OF_ID = 12
+_HARMLESS = re.compile(r"\w[\w ,./#()+-]*")
 """What may stand between quotes in a command that a person copies, whatever she types it into."""
 
 
@@ -195,7 +196,7 @@ def accepting(item: LikelyRows) -> str:
     place = f' --location "{listed.location}"' if listed.location else ""
     if not all(_HARMLESS.fullmatch(text) for text in (name_on_list(listed), listed.location) if text):
         return ""
-    return f'systeemcheck correct label {row.identity.id} "{name_on_list(listed)}"{place}'
+    return f'systeemcheck correct label {row.identity.id[:_ENOUGH_OF_ID]} "{name_on_list(listed)}"{place}'
 
 
 def gone_line(item: GoneRow, namer: Namer, words: Words) -> str:
