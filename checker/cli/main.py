@@ -133,7 +133,10 @@ def _command_line() -> Ended:
 def _own_words() -> OwnWords:
     from checker.cli.own_words import language_asked, own_words  # noqa: PLC0415  only help and mistakes pay for it
 
-    return own_words(language_asked(sys.argv[1:]))
+    try:
+        return own_words(language_asked(sys.argv[1:]))
+    except Exception:  # noqa: BLE001  what tells of a mistake never makes another one: English needs no file
+        return own_words("")
 
 
 def _wrong_use(mistake: click.ClickException) -> int:

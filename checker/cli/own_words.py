@@ -20,6 +20,7 @@ from checker.cli.home import home
 from checker.errors import BadInputError, SysteemcheckError
 from checker.model.languages import LANGUAGES, USUAL
 from checker.reporting.language.po_file import read_po
+from checker.reporting.language.words import phrase
 from checker.resources import reports_folder
 from checker.storage.settings import FILE_NAME
 
@@ -50,7 +51,9 @@ class OwnWords:
             for pattern, own in self._patterns:
                 if match := pattern.fullmatch(english):
                     return own.format(**{name: self.say(text, nested + 1) for name, text in match.groupdict().items()})
-        return english
+        # What msgspec says begins with a capital, or goes on within a sentence.
+        small = phrase(english)
+        return self.say(small, nested) if small != english else english
 
     def paragraphs(self, english: str) -> str:
         """Give a text of several paragraphs, whose lines may be broken anywhere."""
