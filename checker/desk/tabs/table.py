@@ -1,0 +1,8 @@
+"""All tabs, in the order in which they stand on the page. The first one is where the desk opens."""
+
+from __future__ import annotations
+
+from checker.desk.tabs import overview
+from checker.desk.tabs.tab import Tab
+
+TABS: tuple[Tab, ...] = (overview.TAB,)
