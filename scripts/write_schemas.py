@@ -1,6 +1,7 @@
 """Writes the JSON Schemas in requirements_specs/schemas from the types: `python -m scripts.write_schemas`.
 
-One is for people who write a requirements spec in an editor, the other for programs that read result files.
+One is for people who write a requirements spec in an editor, the others for programs that read result files and the
+corrections beside them.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from typing import Any
 
 import msgspec
 
+from checker.model import corrections
 from checker.model.findings import Finding
 from checker.model.readings import Between, Bound, Unknown
 from checker.model.results import SCHEMA_VERSION, ResultHeader
 from checker.model.vocabulary import FACTS, FactDefinition, ValueKind
 from checker.specification.document import RequirementsSpec
+from checker.storage.corrections.correction_file import CorrectionFile
 from checker.storage.result_file import VALUE_TYPES
 
 FOLDER = Path(__file__).resolve().parents[1] / "requirements_specs" / "schemas"
@@ -45,9 +48,22 @@ def result_schema() -> Schema:
     return _document("A result file of Systeemcheck: one device measured once", top, dict(components))
 
 
+def corrections_schema() -> Schema:
+    """Give the schema of a file with corrections."""
+    (top,), components = msgspec.json.schema_components([CorrectionFile], ref_template=_REFERENCE)
+    document = components["CorrectionFile"]
+    document["properties"]["schema_version"] = {"const": corrections.SCHEMA_VERSION}
+    document["required"] = ["schema_version", "corrections"]
+    return _document("Corrections of Systeemcheck: what people decided about devices", top, dict(components))
+
+
 def files() -> Mapping[str, bytes]:
     """Give what belongs in the folder, by name."""
-    schemas = {"requirements-spec.schema.json": spec_schema(), "result.schema.json": result_schema()}
+    schemas = {
+        "requirements-spec.schema.json": spec_schema(),
+        "result.schema.json": result_schema(),
+        "corrections.schema.json": corrections_schema(),
+    }
     return {name: _encoded(schema) for name, schema in schemas.items()}
 
 

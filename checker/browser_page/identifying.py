@@ -43,7 +43,7 @@ def identify(signals: Signals, answered: str | None = None) -> Identified:
 
     `answered` is the class a person chose; it counts where the signals tell none, or one that is known to mislead.
     """
-    kind = _kind(device_class(signals), answered)
+    kind = kind_told(device_class(signals), answered)
     name = system_name(signals, kind)
     version = system_version(signals, name)
     found = browser(signals)
@@ -51,7 +51,8 @@ def identify(signals: Signals, answered: str | None = None) -> Identified:
     return Identified(kind, name, version, found, concluded)
 
 
-def _kind(seen: Conclusion, answered: str | None) -> Conclusion:
+def kind_told(seen: Conclusion, answered: str | None) -> Conclusion:
+    """Give the kind of device that a person chose where it counts (see `identify`), else the one that was seen."""
     if not answered or (isinstance(seen, Known) and answered not in _MAY_BE.get(text_of(seen), frozenset())):
         return seen
     return told(answered, ASKED)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from msgspec import UNSET
 
+from checker.browser_page.answers import answered_readings, inches_of, may_be_told
 from checker.browser_page.browser import Recognised, engine
-from checker.browser_page.conclusion import ASKED, CLIENT_HINTS, USER_AGENT, Conclusion, text_of
+from checker.browser_page.conclusion import CLIENT_HINTS, USER_AGENT, Conclusion, text_of
 from checker.browser_page.identifying import Identified, identify
 from checker.browser_page.memory import memory_of_bucket
 from checker.browser_page.screen import displays, zoom
@@ -16,13 +16,12 @@ from checker.browser_page.signals import Signals
 from checker.browser_page.submission import Answers, Submission, Tried
 from checker.model.devices import Browser
 from checker.model.opened_in import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
-from checker.model.readings import Facts, Reading, Unknown, known, unknown
+from checker.model.readings import Facts, Reading, known, unknown
 from checker.model.releases import DeviceModel
 from checker.model.vocabulary import FACTS
 
 _PAGE = "page"
 _NUMBERED_AS_CHROMIUM = frozenset({"chrome", "chromium", "edge", "edge-legacy"})
-_GIB = 2**30
 _ARCHITECTURES = {("x86", "64"): "amd64", ("x86", "32"): "x86", ("arm", "64"): "arm64", ("arm", "32"): "arm32"}
 
 
@@ -35,17 +34,12 @@ def readings_of(signals: Signals, tried: Tried, answers: Answers, models: Iterab
     """Give the same from its parts: what a browser says, what the page tried, and what a person answered."""
     found = identify(signals, answers.device_class)
     measured = {**_recognised(signals, found), **_tried(signals, tried, found)}
-    answered = _answered(answers, models)
-    readings = {fact: reading for fact, reading in answered.items() if _is_open(measured.get(fact))}
+    answered = answered_readings(answers, models)
+    readings = {fact: reading for fact, reading in answered.items() if may_be_told(measured.get(fact), reading)}
     seen = signals, tried, engine(signals, found.browser), text_of(found.device_class)
-    screens = {"displays": displays(*seen, _inches(answers, models)), "page.zoom": zoom(*seen)}
+    screens = {"displays": displays(*seen, inches_of(answers, models)), "page.zoom": zoom(*seen)}
     together = {**measured, **screens, **readings}
     return {fact: together.get(fact) or _not_told(fact) for fact in FACTS}
-
-
-def _is_open(reading: Reading | None) -> bool:
-    """Tell whether a person may fill it in: not where the browser told it outright."""
-    return reading is None or isinstance(reading, Unknown) or reading.bound != "exact"
 
 
 def _not_told(fact: str) -> Reading:
@@ -139,34 +133,3 @@ def _flags(tried: Tried, *, is_app: bool) -> dict[str, Reading]:
         kept = ("page.cookies",) if tried.storage else ("page.cookies", "page.storage")
         readings |= dict.fromkeys(kept, unknown("not_asked", _PAGE, FROM_A_FILE))
     return readings
-
-
-def _answered(answers: Answers, models: Iterable[DeviceModel]) -> Mapping[str, Reading]:
-    given: dict[str, str | int | bool | None] = {
-        "os.version": answers.os_version,
-        "os.updates_until": _last_day(answers.updates_until) if answers.updates_until else None,
-        "memory.installed": round(answers.memory * _GIB) if answers.memory else None,
-        "device.model.name": answers.model if _model(answers, models) else None,
-        "page.sound": answers.sound,
-    }
-    return {fact: known(value, ASKED) for fact, value in given.items() if value is not None}
-
-
-def _last_day(month: str) -> str:
-    """Give the last day of a month: the update schedule names no day."""
-    year, number = map(int, month.split("-"))
-    return f"{month}-{calendar.monthrange(year, number)[1]:02}"
-
-
-def _model(answers: Answers, models: Iterable[DeviceModel]) -> DeviceModel | None:
-    return next((model for model in models if answers.model and english_title(model) == answers.model), None)
-
-
-def english_title(model: DeviceModel) -> str:
-    """Give the title a model has in English, which stands for it in an answer."""
-    return model.title if isinstance(model.title, str) else model.title["en"]
-
-
-def _inches(answers: Answers, models: Iterable[DeviceModel]) -> float | None:
-    model = _model(answers, models)
-    return model.inches if model else None

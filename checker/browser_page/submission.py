@@ -74,6 +74,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     memory: Annotated[float, msgspec.Meta(ge=0.25, le=1024)] | None = None
     model: Name | None = None
     sound: bool | None = None
+    popups: bool | None = None
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

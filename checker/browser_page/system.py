@@ -17,7 +17,7 @@ from checker.browser_page.tablets import is_open_harmony
 from checker.model.devices import OsName
 from checker.model.readings import Known
 
-_OS_OF_CLASS: Mapping[str, OsName] = MappingProxyType(
+OS_OF_CLASS: Mapping[str, OsName] = MappingProxyType(
     {
         "windows-pc": "windows", "mac": "macos", "linux-pc": "linux", "chromebook": "chromeos", "ipad": "ipados",
         "android-tablet": "android",
@@ -43,8 +43,8 @@ _FROZEN_IOS = frozenset({"18.6", "18.7"})
 
 def system_name(signals: Signals, device_class: Conclusion) -> OsName | None:
     """Give the system's name; None where even that is not told."""
-    if (kind := text_of(device_class)) in _OS_OF_CLASS:
-        return _OS_OF_CLASS[kind]
+    if (kind := text_of(device_class)) in OS_OF_CLASS:
+        return OS_OF_CLASS[kind]
     ua = signals.ua
     if is_open_harmony(ua):
         return None

@@ -8,10 +8,11 @@ also where names are not stored, and two PCs that were taken for one would hide 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from checker.model.corrections import DeviceKey, Plain
 from checker.storage.measurements import Measurement
 from checker.storage.results_folder import RejectedFile
 
@@ -35,6 +36,29 @@ class DeviceHistory(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     earlier: tuple[Measured, ...] = ()
     is_from_the_future: bool = False
 
+    @property
+    def all(self) -> Sequence[Measured]:
+        """Give every result, the one that counts last."""
+        return (*self.earlier, self.newest)
+
+    @property
+    def key(self) -> DeviceKey:
+        """Give how its results tell it, before any correction: with the label that was given last."""
+        device = self.newest.measurement.device
+        given = (item.measurement.device.label.strip() for item in reversed(self.all))
+        return DeviceKey(id=device.id, name=device.name, label=next(filter(None, given), ""))
+
+    def plain_keys(self) -> Iterator[Plain]:
+        """Give each way in which its results tell it, as it is compared: also without the label of a later one."""
+        for item in self.all:
+            device = item.measurement.device
+            yield device.id, device.name.casefold(), device.label.strip().casefold()
+
+    def changed(self, change: Callable[[Measured], Measurement]) -> DeviceHistory:
+        """Give it with every result as `change` gives it."""
+        *earlier, newest = (Measured(item.file, change(item)) for item in self.all)
+        return msgspec.structs.replace(self, newest=newest, earlier=tuple(earlier))
+
 
 class Sorted(msgspec.Struct, frozen=True, kw_only=True):
     """All devices, the number of copies of a file that were passed over, and files that contradict their copy."""
@@ -52,7 +76,7 @@ def by_device(results: Iterable[tuple[str, Measurement]], now: dt.datetime) -> S
         device = item.measurement.device
         devices.setdefault((device.id, device.name.casefold()), []).append(item)
     apart = (part for items in devices.values() for part in _by_label(items))
-    histories = [_history(items, now + _AHEAD) for items in apart]
+    histories = [history_of(items, now) for items in apart]
     return Sorted(devices=histories, copies=copies, rejected=rejected)
 
 
@@ -88,9 +112,19 @@ def _without_copies(results: Iterable[tuple[str, Measurement]]) -> tuple[list[Me
     return list(first.values()), copies, rejected
 
 
-def _history(items: list[Measured], latest: dt.datetime) -> DeviceHistory:
+def history_of(items: list[Measured], now: dt.datetime) -> DeviceHistory:
+    """Give one device of these results. `now` is the moment by which a clock is ahead."""
+    latest = now + _AHEAD
     if len(items) == 1:
         return DeviceHistory(newest=items[0], is_from_the_future=items[0].measurement.moment > latest)
-    items.sort(key=lambda item: (item.measurement.moment <= latest, item.measurement.moment))
+    items.sort(
+        key=lambda item: (item.measurement.moment <= latest, item.measurement.moment, item.measurement.result_id)
+    )
     *earlier, newest = items
     return DeviceHistory(newest=newest, earlier=tuple(earlier), is_from_the_future=newest.measurement.moment > latest)
+
+
+def _age(item: Measured, latest: dt.datetime) -> tuple[bool, dt.datetime, str]:
+    """Give what orders results, the one that counts last; of two of one moment always the same one."""
+    moment = item.measurement.moment
+    return moment <= latest, moment, item.measurement.result_id

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from checker.fleet.rows import DeviceRow
+from checker.model.corrections import DeviceKey
 
 Sort = Literal["same_id", "same_label", "same_name"]
 
@@ -23,12 +24,18 @@ class Duplicate(msgspec.Struct, frozen=True, kw_only=True):
     rows: Sequence[DeviceRow]
 
 
-def duplicates(rows: Sequence[DeviceRow]) -> list[Duplicate]:
-    """Give what may be double; rows that were named once are not named again for a lesser reason."""
+Apart = frozenset[frozenset[DeviceKey]]
+
+
+def duplicates(rows: Sequence[DeviceRow], apart: Apart = frozenset()) -> list[Duplicate]:
+    """Give what may be double; rows that were named once are not named again for a lesser reason.
+
+    `apart`: of which a person said that they are two devices.
+    """
     found: list[Duplicate] = []
     named: set[tuple[str, str]] = set()
     for sort, key in _KEYS.items():
-        for group in _groups(rows, key):
+        for group in _groups(rows, key, apart):
             files = {(row.identity.id, row.file) for row in group}
             if not files <= named:
                 found.append(Duplicate(sort=sort, rows=group))
@@ -36,12 +43,22 @@ def duplicates(rows: Sequence[DeviceRow]) -> list[Duplicate]:
     return found
 
 
-def _groups(rows: Sequence[DeviceRow], key: Callable[[DeviceRow], Hashable]) -> Iterator[list[DeviceRow]]:
+def _groups(rows: Sequence[DeviceRow], key: Callable[[DeviceRow], Hashable], apart: Apart) -> Iterator[list[DeviceRow]]:
     groups: dict[Hashable, list[DeviceRow]] = {}
     for row in rows:
         if (value := key(row)) is not None:
             groups.setdefault(value, []).append(row)
-    yield from (group for group in groups.values() if len(group) > 1)
+    undecided = (_undecided(group, apart) if apart else group for group in groups.values())
+    yield from (group for group in undecided if len(group) > 1)
+
+
+def _undecided(group: Sequence[DeviceRow], apart: Apart) -> list[DeviceRow]:
+    """Give those of which it is not known of each of the others that they are two devices."""
+    return [
+        row
+        for row in group
+        if any(other is not row and frozenset((row.key, other.key)) not in apart for other in group)
+    ]
 
 
 def _label(row: DeviceRow) -> Hashable:

@@ -10,6 +10,8 @@ import msgspec
 from checker.fleet.actions import Action
 from checker.fleet.changes import Change
 from checker.fleet.days import ClockOfOverview
+from checker.fleet.decisions.in_force import Decisions
+from checker.fleet.decisions.outcome import Aside
 from checker.fleet.duplicates import Duplicate
 from checker.fleet.missing import Missing
 from checker.fleet.outlook import Ending
@@ -36,23 +38,28 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Files(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read: results that count, earlier ones of the same devices, copies, and files that do not count."""
+    """What was read: results that count, earlier ones of the same devices, copies, and files that do not count.
+
+    `aside`: results of devices that do not count because a person said so.
+    """
 
     counted: int
     earlier: int
     copies: int
     rejected: Sequence[RejectedFile]
+    aside: int = 0
 
     @property
     def read(self) -> int:
         """Give how many there are in all."""
-        return self.counted + self.earlier + self.copies + len(self.rejected)
+        return self.counted + self.earlier + self.copies + len(self.rejected) + self.aside
 
 
 class Fleet(msgspec.Struct, frozen=True, kw_only=True):
     """All of it. Rows stand in walking order.
 
     `clock`: what is known of that of this computer. `on`: the one day all were judged for, None for each device's own.
+    `aside`: devices that are in none of the counts.
     """
 
     today: dt.date
@@ -71,3 +78,5 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True):
     comparison: Comparison | None
     since: Since | None
     schools: tuple[str, ...]
+    decisions: Decisions = Decisions()
+    aside: Sequence[Aside] = ()

@@ -9,6 +9,7 @@ import msgspec
 from checker.fleet.description import Description
 from checker.fleet.judged_devices import JudgedDevice
 from checker.fleet.walking import Order, name_of, natural, within
+from checker.model.corrections import DeviceKey
 from checker.model.findings import Finding
 from checker.model.results import DeviceIdentity, Origin
 from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
@@ -20,10 +21,12 @@ class DeviceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `age`: whole days since it was measured. `claimed`: the verdict in its own file where that is another one.
     `clock_is_doubted`: the day of measuring is too far past the tables to judge for. `clock_error`: how many seconds
     the clock was ahead of that of who received the result, where that is enough to call it wrong; negative for behind.
-    `supported_until`: the last day of updates for its system, where an end is known.
+    `supported_until`: the last day of updates for its system, where an end is known. `key`: how its results tell it,
+    before any correction.
     """
 
     file: str
+    key: DeviceKey
     identity: DeviceIdentity
     measured: dt.date
     age: int

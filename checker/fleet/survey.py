@@ -12,8 +12,11 @@ from checker.evaluation.clock import clock_error
 from checker.fleet.actions import actions
 from checker.fleet.changes import Change, change
 from checker.fleet.days import Days
+from checker.fleet.decisions.devices import Device, devices_of
+from checker.fleet.decisions.in_force import decisions_of
+from checker.fleet.decisions.outcome import outcome
 from checker.fleet.description import Describer
-from checker.fleet.devices import DeviceHistory, Measured, by_device
+from checker.fleet.devices import Measured, by_device
 from checker.fleet.duplicates import duplicates
 from checker.fleet.judged_devices import FleetJudge
 from checker.fleet.listed_facts import filled_in
@@ -46,26 +49,30 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Surveyed(NamedTuple):
-    history: DeviceHistory
+    device: Device
     row: DeviceRow
     end: End | None
 
 
 def survey(gathered: Gathered, question: Question, describer: Describer) -> Fleet:
     """Give the overview of all results that were gathered."""
-    listed = question.inventory
-    measured = filled_in(gathered.measurements, listed, gathered.pool) if listed else gathered.measurements
-    days = Days(question.releases, question.now, question.on, (measurement for _, measurement in measured))
-    found = by_device(measured, days.now)
+    listed, decisions = question.inventory, decisions_of(gathered.corrections)
+    days = Days(question.releases, question.now, question.on, (item for _, item in gathered.measurements))
+    found = by_device(gathered.measurements, days.now)
+    devices = _filled_in(devices_of(found.devices, decisions, days.now), listed, gathered)
     judge = FleetJudge(question.spec, question.releases, gathered.pool, days)
     ends = SupportEnds(question.spec, question.releases)
     one_by_one = OneByOne()
-    histories = ((history.newest.file, history) for history in found.devices)
-    surveyed = list(
-        one_by_one.each(histories, lambda history: _surveyed(history, judge, ends, days.today, question, describer))
+    everything = list(
+        one_by_one.each(
+            ((device.history.newest.file, device) for device in devices),
+            lambda device: _surveyed(device, judge, ends, days.today, question, describer),
+        )
     )
-    surveyed.sort(key=lambda item: walking_order(item.row))
+    everything.sort(key=lambda item: walking_order(item.row))
+    surveyed = [item for item in everything if item.device.aside is None]
     rows = [item.row for item in surveyed]
+    decided = outcome(decisions, [(item.device, item.row) for item in everything])
     comparison = _comparison(surveyed, gathered, days, question, one_by_one)
     since = _since(surveyed, judge, question.since, one_by_one) if question.since else None
     rejected = [*gathered.rejected, *found.rejected, *one_by_one.failed.values(), *(listed.rejected if listed else ())]
@@ -79,33 +86,50 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         rows=rows,
         actions=actions(question.spec, rows),
         endings=endings([(item.row, item.end) for item in surveyed], days.today),
-        duplicates=duplicates(rows),
-        files=_files(rows, found.copies, rejected),
+        duplicates=duplicates(rows, decided.apart),
+        files=_files(everything, found.copies, rejected),
         inventory=listed.name if listed else None,
-        missing=not_yet_measured(listed.devices, rows) if listed else (),
+        missing=not_yet_measured(listed.devices, [item.row for item in everything]) if listed else (),
         comparison=comparison,
         since=since,
         schools=tuple(sorted({row.identity.school for row in rows} - {""})),
+        decisions=decisions,
+        aside=decided.aside,
     )
 
 
-def _files(rows: Sequence[DeviceRow], copies: int, rejected: Iterable[RejectedFile]) -> Files:
+def _filled_in(devices: Sequence[Device], listed: SchoolList | None, gathered: Gathered) -> Sequence[Device]:
+    """Give the devices with what the list knows of them, by the labels that people gave them."""
+    if listed is None:
+        return devices
+    results = [(item.file, item.measurement) for device in devices for item in device.history.all]
+    filled = dict(filled_in(results, listed, gathered.pool))
+    return [
+        msgspec.structs.replace(device, history=device.history.changed(lambda item: filled[item.file]))
+        for device in devices
+    ]
+
+
+def _files(surveyed: Sequence[_Surveyed], copies: int, rejected: Iterable[RejectedFile]) -> Files:
+    counted = sum(item.device.aside is None for item in surveyed)
     return Files(
-        counted=len(rows),
-        earlier=sum(row.earlier for row in rows),
+        counted=counted,
+        earlier=sum(item.row.earlier for item in surveyed),
         copies=copies,
         rejected=sorted(rejected, key=lambda item: item.file),
+        aside=len(surveyed) - counted,
     )
 
 
 def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device comes together here
-    history: DeviceHistory,
+    known: Device,
     judge: FleetJudge,
     ends: SupportEnds,
     today: dt.date,
     question: Question,
     describer: Describer,
 ) -> _Surveyed:
+    history = known.history
     file, measurement = history.newest.file, history.newest.measurement
     device = judge.numbered(measurement)
     judged = judge.judged(device)
@@ -113,6 +137,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
     age = max((today - measurement.on).days, 0)
     row = DeviceRow(
         file=file,
+        key=known.key,
         identity=measurement.device,
         measured=measurement.on,
         age=age,
@@ -128,7 +153,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
         supported_until=end.until if end else None,
         earlier=len(history.earlier),
     )
-    return _Surveyed(history, row, end)
+    return _Surveyed(known, row, end)
 
 
 def _comparison(
@@ -139,7 +164,7 @@ def _comparison(
     other = FleetJudge(question.compare, question.releases, gathered.pool, days)
 
     def compared(item: _Surveyed) -> Change | None:
-        return change(item.row, item.row.judged, other.judged(other.numbered(item.history.newest.measurement)))
+        return change(item.row, item.row.judged, other.judged(other.numbered(item.device.history.newest.measurement)))
 
     found = one_by_one.each(((item.row.file, item) for item in surveyed), compared)
     return Comparison(spec=question.compare, changes=[item for item in found if item])
@@ -147,7 +172,7 @@ def _comparison(
 
 def _since(surveyed: Sequence[_Surveyed], judge: FleetJudge, day: dt.date, one_by_one: OneByOne) -> Since:
     """Compare each device with its last result up to and including that day."""
-    before = [(item, result) for item in surveyed if (result := _last_until(item.history, day))]
+    before = [(item, result) for item in surveyed if (result := _last_until(item.device, day))]
 
     def compared(pair: tuple[_Surveyed, Measured]) -> Change | None:
         item, result = pair
@@ -158,6 +183,5 @@ def _since(surveyed: Sequence[_Surveyed], judge: FleetJudge, day: dt.date, one_b
     return Since(day=day, changes=changes, new=len(surveyed) - len(before), compared=len(before))
 
 
-def _last_until(history: DeviceHistory, day: dt.date) -> Measured | None:
-    results = (*history.earlier, history.newest)
-    return next((result for result in reversed(results) if result.measurement.on <= day), None)
+def _last_until(device: Device, day: dt.date) -> Measured | None:
+    return next((result for result in reversed(device.history.all) if result.measurement.on <= day), None)

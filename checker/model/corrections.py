@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 import msgspec
 
 from checker.model.storable import Id, Moment, Name
+
+SCHEMA_VERSION = 1
+MOST_KNOWN = 100
+Plain: TypeAlias = tuple[str, str, str]
+"""A device as it is compared: id, and name and label without capitals."""
+Subject: TypeAlias = tuple[str, ...]
+"""What a decision is about, as it is compared: of two decisions about one subject one holds."""
 
 
 class DeviceKey(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -16,13 +23,32 @@ class DeviceKey(msgspec.Struct, frozen=True, kw_only=True, order=True):
     name: Name = ""
     label: Name = ""
 
+    @property
+    def plain(self) -> Plain:
+        """Give the device as it is compared."""
+        return self.id, self.name.casefold(), self.label.strip().casefold()
+
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
-    """What all decisions have: an id of their own, when it was taken, and of which device."""
+    """What all decisions have: an id of their own, when it was taken, and of which device.
+
+    `knew`: the decisions about the same that who took this one could know of. It holds instead of those, whatever
+    the clocks say; two that did not know of each other and differ are a conflict.
+    """
 
     id: Id
     at: Moment
     device: DeviceKey
+    knew: Annotated[tuple[Id, ...], msgspec.Meta(max_length=MOST_KNOWN)] = ()
+
+    @property
+    def about(self) -> tuple[Subject, ...]:
+        """Give what it is about."""
+        return ()
+
+    def holds_of(self, _subject: Subject) -> object:
+        """Give what it says about a subject: two decisions that say the same are no conflict."""
+        return type(self).__name__
 
 
 class Relabelled(Decision, frozen=True, kw_only=True, tag="label"):
@@ -31,11 +57,26 @@ class Relabelled(Decision, frozen=True, kw_only=True, tag="label"):
     label: Name | None = None
     location: Name | None = None
 
+    @property
+    def about(self) -> tuple[Subject, ...]:
+        """Give each that it tells: a label may hold while a later decision tells the location."""
+        told = {"label": self.label, "location": self.location}
+        return tuple((name, *self.device.plain) for name, value in told.items() if value is not None)
+
+    def holds_of(self, subject: Subject) -> object:
+        """Give the label or the location."""
+        return self.label if subject[0] == "label" else self.location
+
 
 class Merged(Decision, frozen=True, kw_only=True, tag="merge"):
     """Both are one device."""
 
     other: DeviceKey
+
+    @property
+    def about(self) -> tuple[Subject, ...]:
+        """Give the two, in one order."""
+        return (pair(self.device, self.other),)
 
 
 class Parted(Decision, frozen=True, kw_only=True, tag="part"):
@@ -43,9 +84,19 @@ class Parted(Decision, frozen=True, kw_only=True, tag="part"):
 
     other: DeviceKey
 
+    @property
+    def about(self) -> tuple[Subject, ...]:
+        """Give the two, in one order."""
+        return (pair(self.device, self.other),)
+
 
 class Ignored(Decision, frozen=True, kw_only=True, tag="ignore"):
     """It is no device of the school: a trial, a laptop from home."""
+
+    @property
+    def about(self) -> tuple[Subject, ...]:
+        """Give whether the device counts."""
+        return (("counts", *self.device.plain),)
 
 
 class Replaced(Decision, frozen=True, kw_only=True, tag="replaced"):
@@ -53,12 +104,30 @@ class Replaced(Decision, frozen=True, kw_only=True, tag="replaced"):
 
     other: DeviceKey | None = None
 
+    @property
+    def about(self) -> tuple[Subject, ...]:
+        """Give whether the device counts."""
+        return (("counts", *self.device.plain),)
+
+    def holds_of(self, _subject: Subject) -> object:
+        """Give what took its place."""
+        return "Replaced", self.other.plain if self.other else None
+
 
 class Told(Decision, frozen=True, kw_only=True, tag="told"):
     """What a person says where nothing could be measured: an answer to a question of the check page."""
 
     question: Name
     answer: Name
+
+    @property
+    def about(self) -> tuple[Subject, ...]:
+        """Give the question."""
+        return (("told", self.question, *self.device.plain),)
+
+    def holds_of(self, _subject: Subject) -> object:
+        """Give the answer."""
+        return self.answer
 
 
 class Undone(Decision, frozen=True, kw_only=True, tag="undo"):
@@ -68,3 +137,8 @@ class Undone(Decision, frozen=True, kw_only=True, tag="undo"):
 
 
 Correction: TypeAlias = Relabelled | Merged | Parted | Ignored | Replaced | Told | Undone
+
+
+def pair(one: DeviceKey, other: DeviceKey) -> Subject:
+    """Give two devices as they are compared, whichever is named first."""
+    return ("pair", *(part for plain in sorted((one.plain, other.plain)) for part in plain))

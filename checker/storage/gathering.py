@@ -8,6 +8,8 @@ import msgspec
 
 from checker import stopwatch
 from checker.errors import BadInputError, NotJudgedError, judging
+from checker.model.corrections import Correction
+from checker.storage.corrections.reading import is_corrections, read_corrections
 from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.names import HANDED_OVER
 from checker.storage.result_file import NewerResultError
@@ -23,12 +25,13 @@ _SETTLED = 3_000_000_000
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read. `opened` files were not known from an earlier run."""
+    """What was read. `opened` results were not known from an earlier run; `corrections` stand the oldest first."""
 
     measurements: Sequence[tuple[str, Measurement]]
     rejected: Sequence[RejectedFile]
     pool: ReadingPool
     opened: int
+    corrections: Sequence[Correction] = ()
 
 
 def gather(
@@ -45,7 +48,8 @@ def gather(
     known = cache.load(pool) if cache else {}
     entries = [entry for entry in result_files(folders) if as_result or not _is_handed_over(entry)]
     rejected = [entry for entry in entries if isinstance(entry, RejectedFile)]
-    found = [entry for entry in entries if isinstance(entry, FoundFile)]
+    corrected = read_corrections(entry for entry in entries if is_corrections(entry))
+    found = [entry for entry in entries if isinstance(entry, FoundFile) and not is_corrections(entry)]
     held: dict[str, Cached] = {}
     opened = 0
     for number, entry in enumerate(found):
@@ -61,8 +65,11 @@ def gather(
     if progress:
         progress(len(found), len(found))
     rejected += [item.held for item in held.values() if isinstance(item.held, RejectedFile)]
+    rejected += corrected.rejected
     measurements = [(path, item.held) for path, item in held.items() if isinstance(item.held, Measurement)]
-    return Gathered(measurements=measurements, rejected=rejected, pool=pool, opened=opened)
+    return Gathered(
+        measurements=measurements, rejected=rejected, pool=pool, opened=opened, corrections=corrected.corrections
+    )
 
 
 def _settled(held: Mapping[str, Cached]) -> dict[str, Cached]:

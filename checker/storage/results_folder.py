@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.storage.names import HANDED_OVER, STEM
+from checker.storage.names import CORRECTIONS, HANDED_OVER, STEM
 from checker.storage.result_file import LARGEST_RESULT
 
 MOST_FILES = 500_000
@@ -23,7 +23,7 @@ _PASSED_OVER = frozenset({"$recycle.bin", "system volume information", "__macosx
 Reason = Literal[
     "name", "link", "not_regular", "too_large", "unreadable", "folder_unreadable", "too_deep", "too_many",
     "not_result", "newer", "contradicts", "not_judged",
-    "inventory_row",
+    "inventory_row", "not_corrections",
 ]  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def _examined(path: str, name: str, status: os.stat_result) -> FoundFile | Rejec
     if not stat.S_ISREG(status.st_mode):
         return RejectedFile(path, "not_regular")
     # "naam (1).json" and "naam - kopie.json" begin as results do, and are copies of one
-    if not (STEM.match(name) or name.casefold().endswith(HANDED_OVER)):
+    if not (STEM.match(name) or CORRECTIONS.search(name) or name.casefold().endswith(HANDED_OVER)):
         return RejectedFile(path, "name")
     if status.st_size > LARGEST_RESULT:
         return RejectedFile(path, "too_large", str(status.st_size))

@@ -1,0 +1,1 @@
+"""What people decided about devices, in small files beside the results."""
