@@ -19,21 +19,19 @@ from checker.cli.home import home
 from checker.cli.options import language_option, spec_option
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
-from checker.collector.addresses import EVERYWHERE
-from checker.collector.collecting import Collector, Wanted
+from checker.collector.addresses import EVERY_DEVICE, EVERYWHERE
+from checker.collector.collecting import PORT, Collector, Wanted
 from checker.collector.stopping import told_to_stop
 from checker.collector.troubles import What
 from checker.errors import Ended, ExitCode
+from checker.overview.asking import Asked, School, places_on, school_list
 from checker.probes.live import open_in_browser
 from checker.reporting.check_page.qr import qr_lines
 from checker.storage.places import RESULTS_FOLDER
-from checker.storage.school_list.reading import read_school_list
 from checker.storage.settings import Settings, load_settings
 
-PORT = 8642
 _HINT_AFTER = 120.0
 _MANY_REPORTS = 20
-_HOST = "0.0.0.0"  # noqa: S104  every device on the school's network must be able to come; it is said at the start
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +51,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.command("collect")
 @click.option("--results", metavar="DIR", help="Folder for the results.")
 @click.option(
-    "--host", default=_HOST, show_default=True, metavar="ADDRESS", help="Where to listen; this is everywhere."
+    "--host", default=EVERY_DEVICE, show_default=True, metavar="ADDRESS", help="Where to listen; this is everywhere."
 )
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, metavar="N")
 @spec_option
@@ -126,8 +124,9 @@ def _rules(options: Options, settings: Settings, talk: Talk) -> Rules:
 
 def _wanted(options: Options, settings: Settings, talk: Talk) -> Wanted:
     """Give what was chosen; without places those of the school's own list of devices."""
-    listed = read_school_list(home() / settings.inventory).devices if settings.inventory else ()
-    places = options.locations or tuple(dict.fromkeys(device.location for device in listed if device.location))
+    asked = Asked(folders=(options.results,) if options.results else ())
+    listed = school_list(asked, School(home(), settings))
+    places = options.locations or (places_on(listed) if listed else ())
     return Wanted(
         host=options.host,
         port=options.port,
@@ -156,6 +155,7 @@ def _tell(talk: Talk, collector: Collector, options: Options, folder: Path) -> N
     message = "cli.collect.listens" if is_everywhere else "cli.collect.listens_at"
     talk.say(message, port=str(options.port), host=options.host, folder=str(folder.resolve()))
     talk.lines(["", talk.words.say("cli.collect.link"), *(f"  {text}" for text in collector.links()), ""])
+    talk.lines(filter(None, [collector.lost(talk.words)]))
     if sys.stderr.isatty():
         talk.lines(qr_lines(collector.link()))
     talk.lines(["", talk.words.say("cli.collect.coordinator"), f"  {collector.coordinator_link()}", ""])

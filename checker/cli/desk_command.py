@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,10 +14,12 @@ from checker.cli.home import cache_folder, home
 from checker.cli.options import language_option, spec_option
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
+from checker.collector.collecting import PORT
 from checker.collector.stopping import told_to_stop
-from checker.desk.desk import Desk
+from checker.collector.troubles import Troubles, What
+from checker.desk.desk import Desk, Place
 from checker.desk.serving import Serving, forget_running, running_already
-from checker.errors import Ended, ExitCode, place_of
+from checker.errors import Ended, ExitCode
 from checker.overview.asking import School
 from checker.probes.live import open_in_browser
 from checker.storage.settings import load_settings
@@ -27,6 +30,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     results: str | None
     port: int
+    devices_port: int
     spec: str | None
     lang: str | None
     no_open: bool
@@ -37,6 +41,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, show_default=True, metavar="N", help="0: any that is free."
 )
+@click.option(
+    "--devices-port", type=click.IntRange(1, 65535), default=PORT, show_default=True, metavar="N",
+    help="Where Chromebooks and tablets come in, once you let them.",
+)  # fmt: skip
 @spec_option
 @language_option
 @click.option("--no-open", is_flag=True, help="Do not open the page.")
@@ -54,9 +62,10 @@ def _desk(options: Options) -> Ended:
     if address := running_already(cache_folder(), folder):
         talk.say("cli.desk.runs_already", address=address)
         return _opened(address, options, talk)
-    desk = Desk(school, folder, in_use(talk), cache_folder())
+    place = Place(folder=folder, cache=cache_folder(), devices_port=options.devices_port)
+    desk = Desk(school, place, in_use(talk), partial(_trouble, talk))
     try:
-        serving = Serving(desk, options.port, lambda error: _failed(error, talk))
+        serving = Serving(desk, options.port, partial(Troubles(partial(_trouble, talk)).add, "answer"))
     except OSError:
         talk.warn("cli.collect.port", port=str(options.port))
         return Ended(ExitCode.BAD_INPUT, must_be_read=True)
@@ -88,6 +97,5 @@ def _opened(address: str, options: Options, talk: Talk) -> Ended:
     return Ended(ExitCode.MEETS, must_be_read=talk.has_warned)
 
 
-def _failed(error: BaseException, talk: Talk) -> None:
-    place = place_of(error) if isinstance(error, Exception) else ""
-    talk.warn("cli.desk.failed", reason=f"{type(error).__name__} {place}".strip())
+def _trouble(talk: Talk, what: What, reason: str) -> None:
+    talk.warn(f"cli.collect.{what}_failed", reason=reason)

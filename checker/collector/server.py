@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from checker.collector.visits import Visits
 from checker.errors import BadInputError, NotJudgedError
 from checker.model.languages import LANGUAGES, USUAL
 from checker.reporting.check_page.live import live_state
-from checker.reporting.check_page.pages import Pages
+from checker.reporting.check_page.pages import Page, Pages
 from checker.reporting.language.words import Words
 
 Handler = Callable[..., Response]
@@ -35,6 +35,8 @@ class Parts(NamedTuple):
 
     reception: Reception
     pages: Pages
+    live: Callable[[str], Page]
+    sheet: Callable[[Sequence[str], str], Page]
     tokens: Tokens
     hosts: OwnHosts
     visits: Visits
@@ -102,7 +104,7 @@ class Served:
     def either_page(self, token: str) -> Response:
         """Give the page for devices, or the coordinator's."""
         if is_token(token, self._parts.tokens.coordinator):
-            return page_response(self._parts.pages.live(_language()))
+            return page_response(self._parts.live(_language()))
         self._parts.visits.has_opened.set()
         return page_response(self._parts.pages.check(_language()))
 
@@ -132,7 +134,7 @@ class Served:
 
     def sheet(self, _token: str) -> Response:
         """Give the A4 with a QR code for each place."""
-        return page_response(self._parts.pages.sheet(request.args.getlist("plek"), _language()))
+        return page_response(self._parts.sheet(request.args.getlist("plek"), _language()))
 
     def refused(self, problem: HTTPException) -> Response:
         """Answer what is too large, has the wrong method or no such address."""

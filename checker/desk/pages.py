@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Tab
+from checker.desk.tabs.tab import Asked, Tab
 from checker.desk.tabs.table import TABS
 from checker.model.languages import LANGUAGES
 from checker.reporting.check_page.pages import Page
 from checker.reporting.rendering.environment import environment
 from checker.reporting.rendering.inline import content_policy, script, stylesheet
 
-_MAY = "connect-src 'self'; frame-src 'self'; form-action 'none'"
+_MAY = "connect-src 'self'; frame-src 'self'; form-action 'self'"
 
 
-def tab_page(desk: Desk, tab: Tab) -> Page:
-    """Give the page of a tab, as things are now."""
-    style = stylesheet("palette", "page", "desk")
+def tab_page(desk: Desk, tab: Tab, asked: Asked) -> Page:
+    """Give the page of a tab, as things are now. `asked`: what stands after the question mark of its address."""
+    style = stylesheet("palette", "page", "collect_parts", "desk")
     scripts = (script("elements"), *(script(name) for name in ("desk", *tab.scripts)))
     policy = content_policy(style, scripts, _MAY)
     text = (
         environment()
         .get_template(f"desk_{tab.name}.html")
         .render(
-            view=tab.view(desk),
+            view=tab.view(desk, asked),
             tab=tab.name,
             tabs=[item.name for item in TABS],
             school=desk.school.settings.school,

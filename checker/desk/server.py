@@ -19,9 +19,10 @@ from checker.collector.wrong_tokens import WrongTokens
 from checker.desk.desk import Desk
 from checker.desk.hosts import is_this_computer
 from checker.desk.pages import tab_page
-from checker.desk.tabs.tab import File, Line
+from checker.desk.tabs.tab import File
 from checker.desk.tabs.table import TABS
-from checker.errors import SysteemcheckError
+from checker.desk.told import Line
+from checker.errors import NoLastingPlaceError, SysteemcheckError
 from checker.model.languages import Language
 
 LARGEST = 48 * 1024 * 1024
@@ -124,7 +125,9 @@ class Served:
 
     def tab(self, tab: str) -> Response:
         """Give the page of a tab."""
-        return page_response(tab_page(self._desk, _TABS[tab])) if tab in _TABS else problem_response(404, "request")
+        if tab not in _TABS:
+            return problem_response(404, "request")
+        return page_response(tab_page(self._desk, _TABS[tab], request.args.to_dict(flat=False)))
 
     def file(self, tab: str, name: str) -> Response:
         """Give a file of a tab."""
@@ -139,7 +142,8 @@ class Served:
         if action is None:
             return problem_response(404, "request")
         told = action.do(self._desk, msgspec.json.decode(request.get_data(), type=action.takes))
-        self._desk.newest.refresh()
+        if not action.is_one_of_many:
+            self._desk.newest.refresh()
         return _told(told)
 
     def refused(self, problem: HTTPException) -> Response:
@@ -152,6 +156,8 @@ class Served:
         match error:
             case msgspec.MsgspecError() | UnicodeError():
                 return self._problem(400, "request")
+            case NoLastingPlaceError():
+                return self._problem(507, "not_stored", str(error))
             case SysteemcheckError():
                 return self._problem(400, "input", str(error))
             case OSError():

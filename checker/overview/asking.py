@@ -75,3 +75,8 @@ def school_list(asked: Asked, school: School) -> SchoolList | None:
 def list_path(asked: Asked, school: School) -> Path | None:
     """Give the file that is named as the list, by who asks or in the settings."""
     return asked.inventory or (school.home / school.settings.inventory if school.settings.inventory else None)
+
+
+def places_on(listed: SchoolList) -> tuple[str, ...]:
+    """Give the places on a list, each once: there is a QR code for each."""
+    return tuple(dict.fromkeys(device.location for device in listed.devices if device.location))

@@ -2,7 +2,7 @@
 "use strict";
 (function () {
   const { $, element, fill, patience } = window.systeemcheck;
-  const words = document.body.dataset, view = $("view"), told = $("told");
+  const words = document.body.dataset, view = $("view"), box = $("told"), told = $("lines-told");
   let version = Number(words.version), isStopped = false;
   const LARGEST = 33554432, MOST_AT_ONCE = 2000, EVERY = 2000;
 
@@ -10,9 +10,9 @@
   function tell(lines) {
     lines.forEach((line) => told.appendChild(element("li", line.text, line.how)));
     while (told.children.length > 200) told.firstChild.remove();
-    if (lines.length) told.hidden = false;
+    if (lines.length) box.hidden = false;
   }
-  const startTelling = () => { fill(told, []); told.hidden = true; };
+  const startTelling = () => { fill(told, []); box.hidden = true; };
   const wrong = (text) => ({ text: text, how: "wrong" });
 
   function post(address, body) {
@@ -53,7 +53,8 @@
       $("trouble").hidden = false;
     }).then(() => setTimeout(keepUp, EVERY));
   }
-  const look = () => fetch("../now").then((response) => response.json()).then(shown);
+  const now = () => fetch("../now").then((response) => response.json()).then((told) => { version = told.version; });
+  const afterwards = () => now().then(renew).then(() => { if (told.children.length) box.focus(); }).catch(() => {});
 
   /* A form or a button that does something: what it holds is sent as it stands. */
   function sent(form, button) {
@@ -62,7 +63,7 @@
     if (button && button.name) body[button.name] = button.value;
     startTelling();
     if (document.activeElement && view.contains(document.activeElement)) document.activeElement.blur();
-    return post(form.dataset.do, body).then(look).then(() => { if (told.children.length) told.focus(); });
+    return post(form.dataset.do, body).then(afterwards);
   }
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -86,7 +87,7 @@
     const all = Array.from(files);
     startTelling();
     return all.slice(0, MOST_AT_ONCE).reduce((before, file) => before.then(() => take(file)), Promise.resolve())
-      .then(() => { if (all.length > MOST_AT_ONCE) tell([wrong(words.rest)]); }).then(look).then(() => told.focus());
+      .then(() => { if (all.length > MOST_AT_ONCE) tell([wrong(words.rest)]); }).then(afterwards);
   }
   const holdsFiles = (event) => Array.from(event.dataTransfer ? event.dataTransfer.types : []).includes("Files");
   document.addEventListener("dragover", (event) => {
@@ -109,7 +110,7 @@
   $("stop").addEventListener("click", () => {
     isStopped = true;
     startTelling();
-    post("../stop", {}).then(() => { $("desk").hidden = true; $("stop").hidden = true; $("told").focus(); });
+    post("../stop", {}).then(() => { $("desk").hidden = true; $("stop").hidden = true; box.focus(); });
   });
   document.querySelectorAll("[data-speak]").forEach((button) => button.addEventListener("click", () => {
     post("../speak", { language: button.dataset.speak }).then(() => location.reload());

@@ -9,7 +9,7 @@ _ALONE = "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox allo
 """The overview needs nothing of the desk: whatever runs in it can reach nothing of it."""
 
 
-def _view(desk: Desk) -> bool:
+def _view(desk: Desk, _asked: Asked) -> bool:
     return desk.newest.made is not None
 
 

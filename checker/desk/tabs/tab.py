@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from checker.desk.desk import Desk
-
-How = Literal["done", "note", "wrong"]
-
-
-class Line(msgspec.Struct, frozen=True):
-    """One thing to tell after something was done."""
-
-    text: str
-    how: How = "done"
-
+from checker.desk.told import Line
 
 Asked = Mapping[str, list[str]]
 """What stands after the question mark of an address."""
 
 
 class Action(NamedTuple):
-    """Something that can be done: `takes` is the type of what the page sends, `do` does it and gives what to tell."""
+    """Something that can be done: `takes` is the type of what the page sends, `do` does it and gives what to tell.
+
+    `is_one_of_many`: many follow each other, so that the overview is made after the last one.
+    """
 
     takes: type[msgspec.Struct]
     do: Callable[[Desk, Any], list[Line]]
+    is_one_of_many: bool = False
 
 
 class File(NamedTuple):
@@ -47,7 +42,7 @@ class Tab(NamedTuple):
     """
 
     name: str
-    view: Callable[[Desk], object]
+    view: Callable[[Desk, Asked], object]
     actions: Mapping[str, Action] = MappingProxyType({})
     files: Mapping[str, Callable[[Desk, Asked], File]] = MappingProxyType({})
     scripts: tuple[str, ...] = ()

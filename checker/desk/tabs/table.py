@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.desk.tabs import overview
+from checker.desk.tabs import add, collect, export, overview, the_list
 from checker.desk.tabs.tab import Tab
 
-TABS: tuple[Tab, ...] = (overview.TAB,)
+TABS: tuple[Tab, ...] = (overview.TAB, the_list.TAB, collect.TAB, add.TAB, export.TAB)

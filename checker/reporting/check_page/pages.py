@@ -64,10 +64,13 @@ class Pages:
     def _check(self, language: str) -> Page:
         return Page(render_check_page(self._spec, self._releases, language, "collector"), check_page_policy())
 
-    def live(self, language: str) -> Page:
-        """Give the coordinator's page."""
+    def live(self, language: str, lost: str) -> Page:
+        """Give the coordinator's page; `lost` says that printed sheets have another address, or is ""."""
         words = self.words(language)
-        style, scripts = stylesheet("palette", "page", "collect_live"), (script("elements"), script("collect_live"))
+        style, scripts = (
+            stylesheet("palette", "page", "collect_parts", "collect_live"),
+            tuple(script(name) for name in ("elements", "collect_live", "collect_take_in")),
+        )
         policy = content_policy(style, scripts, "connect-src 'self'; form-action 'self'")
         text = (
             environment()
@@ -78,6 +81,7 @@ class Pages:
                 link=self._link(""),
                 svg=qr_svg(self._link("")),
                 places=self._places,
+                lost=lost,
                 style=style,
                 scripts=scripts,
                 policy=policy,

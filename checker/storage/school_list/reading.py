@@ -72,7 +72,12 @@ def read_school_list(path: Path) -> SchoolList:
 
     Raises `BadInputError` that names the columns it knows and those that are there, or says that it is a workbook.
     """
-    data = read_capped(path, LARGEST_INVENTORY)
+    return read_school_list_from(str(path), read_capped(path, LARGEST_INVENTORY))
+
+
+def read_school_list_from(name: str, data: bytes) -> SchoolList:
+    """Give the list in these bytes; `name` is the file's. Raises `BadInputError`, as `read_school_list` does."""
+    path = Path(name)
     if data.startswith(_WORKBOOKS):
         raise BadInputError(str(path), "", "a workbook, and no CSV file", 'Open it and choose "Save as", "CSV".')
     lines = _rows(_decoded(data), path)
