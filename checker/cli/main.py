@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "facts": "Show what can be read of this device.",
         "evaluate": "Judge stored results again.",
         "fleet": "One overview of all devices.",
+        "correct": "Correct a label, or which device is which.",
         "results": "Look after stored results: prune.",
         "collect": "Receive checks from Chromebooks and tablets.",
         "page": "The check page as a site for any https host.",

@@ -12,19 +12,18 @@ from checker.evaluation.clock import clock_error
 from checker.fleet.actions import actions
 from checker.fleet.changes import Change, change
 from checker.fleet.days import Days
-from checker.fleet.decisions.devices import Device, devices_of
-from checker.fleet.decisions.in_force import decisions_of
+from checker.fleet.decisions.devices import Device
 from checker.fleet.decisions.outcome import outcome
 from checker.fleet.description import Describer
-from checker.fleet.devices import Measured, by_device
+from checker.fleet.devices import Measured
 from checker.fleet.duplicates import duplicates
 from checker.fleet.judged_devices import FleetJudge
-from checker.fleet.listed_facts import filled_in
 from checker.fleet.missing import not_yet_measured
 from checker.fleet.model import Comparison, Files, Fleet, Since
 from checker.fleet.one_by_one import OneByOne
 from checker.fleet.outlook import End, SupportEnds, endings
 from checker.fleet.rows import DeviceRow, walking_order
+from checker.fleet.school_devices import school_devices
 from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
 from checker.storage.gathering import Gathered
@@ -56,16 +55,15 @@ class _Surveyed(NamedTuple):
 
 def survey(gathered: Gathered, question: Question, describer: Describer) -> Fleet:
     """Give the overview of all results that were gathered."""
-    listed, decisions = question.inventory, decisions_of(gathered.corrections)
-    days = Days(question.releases, question.now, question.on, (item for _, item in gathered.measurements))
-    found = by_device(gathered.measurements, days.now)
-    devices = _filled_in(devices_of(found.devices, decisions, days.now), listed, gathered)
+    listed = question.inventory
+    found = school_devices(gathered, question.releases, question.now, listed, question.on)
+    decisions, days = found.decisions, found.days
     judge = FleetJudge(question.spec, question.releases, gathered.pool, days)
     ends = SupportEnds(question.spec, question.releases)
     one_by_one = OneByOne()
     everything = list(
         one_by_one.each(
-            ((device.history.newest.file, device) for device in devices),
+            ((device.history.newest.file, device) for device in found.devices),
             lambda device: _surveyed(device, judge, ends, days.today, question, describer),
         )
     )
@@ -96,18 +94,6 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         decisions=decisions,
         aside=decided.aside,
     )
-
-
-def _filled_in(devices: Sequence[Device], listed: SchoolList | None, gathered: Gathered) -> Sequence[Device]:
-    """Give the devices with what the list knows of them, by the labels that people gave them."""
-    if listed is None:
-        return devices
-    results = [(item.file, item.measurement) for device in devices for item in device.history.all]
-    filled = dict(filled_in(results, listed, gathered.pool))
-    return [
-        msgspec.structs.replace(device, history=device.history.changed(lambda item: filled[item.file]))
-        for device in devices
-    ]
 
 
 def _files(surveyed: Sequence[_Surveyed], copies: int, rejected: Iterable[RejectedFile]) -> Files:

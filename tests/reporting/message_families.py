@@ -18,6 +18,7 @@ from checker.conditions.display_at_least import DisplayAtLeast
 from checker.fleet.days import ClockOfOverview
 from checker.fleet.duplicates import Sort
 from checker.fleet.standing import STANDINGS
+from checker.model.corrections import Correction
 from checker.model.devices import DEVICE_CLASSES, BrowserName, Channel, OsName, Scope
 from checker.model.findings import ReasonCode
 from checker.model.readings import Bound, WhyUnknown
@@ -177,6 +178,8 @@ FAMILIES: Mapping[str, Family] = {
     **every("fleet.*.after", ("since", "compare")),
     **every("fleet.rejected.*", get_args(Reason)),
     **every("fleet.duplicate.*", get_args(Sort)),
+    **every("decision.kind.*", [item.__struct_config__.tag for item in get_args(Correction)]),
+    **every("decision.*", ("merge", "part")),
     **every("fleet.action.*", ("ask", *_NO_VERDICT)),
     **every("fleet.action.*.how", ("ask", *_NO_VERDICT)),
     "fleet.cause.*.*": Family(frozenset(_CAUSES), may_lack=True),

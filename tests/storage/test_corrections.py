@@ -107,6 +107,7 @@ def test_a_bad_file_costs_one_row_and_its_good_siblings_count(tmp_path: Path) ->
         "deep": '{"schema_version":1,"corrections":[' + "[" * 10_000 + "]" * 10_000 + "]}",
         "id": {"schema_version": 1, "corrections": [{**msgspec.to_builtins(good), "id": "../../x"}]},
         "at": {"schema_version": 1, "corrections": [{**msgspec.to_builtins(good), "at": "soon"}]},
+        "day": {"schema_version": 1, "corrections": [{**msgspec.to_builtins(good), "at": "2026-02-30T25:00:00Z"}]},
         "newer": {"schema_version": 2, "corrections": []},
         "list": [],
         "many": {"schema_version": 1, "corrections": [0] * 5001},
@@ -119,7 +120,7 @@ def test_a_bad_file_costs_one_row_and_its_good_siblings_count(tmp_path: Path) ->
     gathered = gather([str(tmp_path)])
     assert [item.id for item in gathered.corrections] == [good.id]
     assert sorted(item.reason for item in gathered.rejected) == sorted(
-        [*["not_corrections"] * 7, "newer", "not_regular", "too_large"]
+        [*["not_corrections"] * 8, "newer", "not_regular", "too_large"]
     )
 
 

@@ -11,6 +11,8 @@ import msgspec
 from checker.evaluation.composing import spec_reference
 from checker.fleet.actions import Action
 from checker.fleet.changes import Change
+from checker.fleet.decisions.in_force import Decisions
+from checker.fleet.decisions.outcome import Aside
 from checker.fleet.model import Fleet
 from checker.fleet.outlook import Ending
 from checker.fleet.rows import DeviceRow
@@ -39,6 +41,8 @@ def _document(fleet: Fleet) -> dict[str, Any]:
         "actions": [_action(item) for item in fleet.actions],
         "outlook": [_ending(item) for item in fleet.endings],
         "duplicates": [{"sort": item.sort, "devices": _ids(item.rows)} for item in fleet.duplicates],
+        "aside": [_aside(item) for item in fleet.aside],
+        "corrections": _corrections(fleet.decisions),
         "missing": [_fields(item) for item in fleet.missing],
         "since": _since(fleet),
         "compare": _compare(fleet),
@@ -59,7 +63,13 @@ def _files(fleet: Fleet) -> dict[str, Any]:
     rejected = [
         {**_fields(item), "file": _file(item.file), "detail": without_home(item.detail)} for item in files.rejected
     ]
-    counts = {"read": files.read, "counted": files.counted, "earlier": files.earlier, "copies": files.copies}
+    counts = {
+        "read": files.read,
+        "counted": files.counted,
+        "earlier": files.earlier,
+        "copies": files.copies,
+        "aside": files.aside,
+    }
     return {**counts, "rejected": rejected}
 
 
@@ -80,6 +90,18 @@ def _ending(item: Ending) -> dict[str, Any]:
     remedy = item.end.remedy.id if item.end.remedy else None
     when = {"until": item.end.until, "months": item.months}
     return {**when, "system": item.system, "remedy": remedy, "devices": _ids(item.rows)}
+
+
+def _aside(item: Aside) -> dict[str, Any]:
+    """Give a device that does not count, why, and what took its place."""
+    by = item.by.identity.id if item.by else None
+    return {"device": item.row.identity, "decision": item.decision.id, "by": by}
+
+
+def _corrections(decisions: Decisions) -> dict[str, Any]:
+    """Give the decisions that hold, as in their files, and which contradict each other, the one that holds first."""
+    conflicts = [[decision.id for decision in conflict.decisions] for conflict in decisions.conflicts]
+    return {"in_force": decisions.listed, "conflicts": conflicts}
 
 
 def _since(fleet: Fleet) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ One that cannot be read costs itself, and never its siblings in the same file.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
@@ -64,8 +65,10 @@ def decode_corrections(data: bytes, name: str) -> Decoded:
     decoder = msgspec.json.Decoder[Correction](Correction)
     for number, raw in enumerate(stored.corrections):
         try:
-            read.append(decoder.decode(raw))
-        except _UNREADABLE as error:
+            item = decoder.decode(raw)
+            dt.datetime.fromisoformat(item.at)  # the 30th of February has the form of a day, and is none
+            read.append(item)
+        except (*_UNREADABLE, ValueError) as error:
             problem = problem or f"corrections[{number}]: {_why(error)}"
     return Decoded(read, problem)
 

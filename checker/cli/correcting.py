@@ -1,0 +1,133 @@
+"""What the subcommands of `correct` share: the devices of a folder, which one is meant, and taking a decision."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker.checking.checked_device import Rules
+from checker.checking.today import judged_today
+from checker.cli.home import home
+from checker.cli.requirements import in_use
+from checker.cli.talk import Talk
+from checker.errors import BadInputError, Ended, ExitCode
+from checker.fleet.decisions.finding import Found, file_name, find, near
+from checker.fleet.decisions.in_force import decisions_of
+from checker.fleet.school_devices import school_devices
+from checker.model.corrections import Correction, DeviceKey, Undone
+from checker.model.moments import local
+from checker.reporting.fleet.decision_words import SHORT_ID, called, decision_words
+from checker.specification.catalogue import Requirements
+from checker.storage.corrections.writing import DecisionMaker, moment, new_id
+from checker.storage.gathering import AsResult, gather
+from checker.storage.places import RESULTS_FOLDER
+from checker.storage.result_file import encode_result
+from checker.storage.school_list.reading import read_school_list
+from checker.storage.settings import Settings, load_settings
+
+_MOST_NAMED = 20
+
+
+class NotDecidedError(Exception):
+    """Nothing was decided, and the person has heard why."""
+
+
+class Correcting:
+    """One run of `correct`: the devices whose results lie in the folder, and what is decided about them now."""
+
+    def __init__(self, results: str | None, language: str | None) -> None:
+        """Read the folder of results. Raises `BadInputError` where there is none."""
+        settings = load_settings(home())
+        self.talk = Talk(language or settings.language, is_quiet=False)
+        self.folder = Path(results) if results else home() / (settings.results or RESULTS_FOLDER)
+        if not self.folder.is_dir():
+            problem = "is not there, or is no folder"
+            raise BadInputError(str(self.folder), "", problem, "Check the name, and whether the stick is there.")
+        self.requirements = in_use(self.talk)
+        now = local(dt.datetime.now(dt.UTC))
+        gathered = gather([str(self.folder)], None, self.talk.reading, _as_result(settings, self.requirements, now))
+        listed = read_school_list(home() / settings.inventory) if settings.inventory else None
+        found = school_devices(gathered, self.requirements.releases, now, listed)
+        self.devices, self.decisions = found.devices, found.decisions
+
+    def device(self, text: str) -> DeviceKey:
+        """Give the device that is meant, also where several results were taken for one. Raises `NotDecidedError`."""
+        found = self._found(text)
+        if len({found_one.device.key for found_one in found}) > 1:
+            raise self._ambiguous(text, found)
+        return found[0].device.key
+
+    def part(self, text: str) -> DeviceKey:
+        """Give the device that is meant as its own results tell it. Raises `NotDecidedError`."""
+        found = self._found(text)
+        if len(found) > 1:
+            raise self._ambiguous(text, found)
+        return found[0].part.key
+
+    def two(self, one: str, other: str) -> tuple[DeviceKey, DeviceKey]:
+        """Give two devices that are meant. Raises `NotDecidedError`."""
+        keys = self.part(one), self.part(other)
+        if keys[0] == keys[1]:
+            raise self.refuse("cli.correct.same")
+        return keys
+
+    def decide(self, decision: Correction) -> Ended:
+        """Write a decision and say so. Raises `NoLastingPlaceError`."""
+        written = DecisionMaker(self.folder).decide(decision, self.decisions.all)
+        decisions = decisions_of([*self.decisions.all, written])
+        text = decision_words(written, decisions, self.talk.words)
+        self.talk.say("cli.correct.done", decision=text)
+        self.talk.say("cli.correct.undo", id=written.id[:SHORT_ID])
+        return Ended(ExitCode.MEETS)
+
+    def undo(self, correction: Correction) -> Ended:
+        """Let a decision no longer hold. Raises `NoLastingPlaceError`, or `NotDecidedError` where it does not hold."""
+        if correction.id in self.decisions.undone:
+            raise self.refuse("cli.correct.undone_before")
+        return self.decide(Undone(id=new_id(), at=moment(), device=correction.device, of=correction.id))
+
+    def correction(self, text: str) -> Correction:
+        """Give the correction whose id begins so. Raises `NotDecidedError`."""
+        start = text.strip().casefold()
+        found = [item for item in self.decisions.all if start and item.id.startswith(start)]
+        if not found:
+            raise self.refuse("cli.correct.no_decision", text=text[:40], folder=str(self.folder))
+        if len(found) > 1:
+            raise self.refuse("cli.correct.many_decisions", text=text[:40])
+        return found[0]
+
+    def refuse(self, message: str, **values: str) -> NotDecidedError:
+        """Say why nothing is decided, and give what to raise."""
+        self.talk.warn(message, **values)
+        return NotDecidedError(message)
+
+    def _found(self, text: str) -> Sequence[Found]:
+        found = find(self.devices, text)
+        if found:
+            return found
+        error = self.refuse("cli.correct.unknown", text=text[:80], folder=str(self.folder))
+        if names := near(self.devices, text):
+            self.talk.lines([self.talk.words.say("cli.correct.near", names=self.talk.words.either(names))])
+        raise error
+
+    def _ambiguous(self, text: str, found: Sequence[Found]) -> NotDecidedError:
+        error = self.refuse("cli.correct.ambiguous", text=text[:80])
+        files = [
+            (called(item.part.key, self.decisions), file_name(item.part.newest.file)) for item in found[:_MOST_NAMED]
+        ]
+        say = self.talk.words.say
+        self.talk.lines([f"  {say('cli.correct.candidate', device=device, file=file)}" for device, file in files])
+        return error
+
+
+def _as_result(settings: Settings, requirements: Requirements, now: dt.datetime) -> AsResult:
+    """Give what judges a file that a page saved; only a folder that has one pays for it."""
+
+    def as_result(data: bytes, name: str) -> bytes:
+        from checker.checking.submissions import result_of  # noqa: PLC0415  see above
+
+        spec = requirements.choose(settings.spec or None, judged_today(requirements.releases, now).day)
+        return encode_result(result_of(data, name, Rules(spec, requirements.releases), now.astimezone(dt.UTC)))
+
+    return as_result
