@@ -75,16 +75,19 @@ class Desk:
         self.language = language
         self.newest.refresh()
 
-    def decide(self, decision: Correction) -> None:
-        """Write a decision beside the results. Raises `NoLastingPlaceError`."""
-        self._decisions.decide(decision, self.corrections)
+    def decide(self, decision: Correction) -> Correction:
+        """Write a decision beside the results, and give it as it was written. Raises `NoLastingPlaceError`."""
+        return self._decisions.decide(decision, self.corrections)
 
     def undo(self, name: str) -> bool:
-        """Let the decision with this id no longer hold; tell whether there is one. Raises `NoLastingPlaceError`."""
-        found = next((item for item in self.corrections if item.id == name), None)
-        if found:
-            self._decisions.undo(found)
-        return found is not None
+        """Let the decision whose id begins so no longer hold; tell whether there is one such.
+
+        Raises `NoLastingPlaceError`.
+        """
+        found = [item for item in self.corrections if name and item.id.startswith(name)]
+        if len(found) == 1:
+            self._decisions.undo(found[0])
+        return len(found) == 1
 
     def finish(self) -> None:
         """Come to an end: nothing that was taken in is lost."""

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from checker.desk.tabs import add, collect, export, overview, the_list
+from checker.desk.tabs import add, collect, devices, doubts, export, overview, the_list
 from checker.desk.tabs.tab import Tab
 
-TABS: tuple[Tab, ...] = (overview.TAB, the_list.TAB, collect.TAB, add.TAB, export.TAB)
+TABS: tuple[Tab, ...] = (
+    overview.TAB,
+    doubts.TAB,
+    devices.TAB,
+    the_list.TAB,
+    collect.TAB,
+    add.TAB,
+    export.TAB,
+)
