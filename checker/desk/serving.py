@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import http.client
 import os
 import secrets
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from checker.storage.writing import write_all
 _HERE = "127.0.0.1"
 _OWNER_ONLY = 0o600
 _ANSWERS_WITHIN = 3.0
-_OK = 200
+_OK = b"HTTP/1.1 200 "
 
 
 class _Running(msgspec.Struct, frozen=True):
@@ -69,11 +69,10 @@ def running_already(kept_in: Path, folder: Path) -> str:
     """Give the link of a desk for this folder that runs on this computer; "" where none answers."""
     try:
         running = msgspec.json.decode((kept_in / _name(folder)).read_bytes()[:1000], type=_Running)
-        connection = http.client.HTTPConnection(_HERE, running.port, timeout=_ANSWERS_WITHIN)
-        with contextlib.closing(connection):
-            connection.request("GET", f"/{running.token}/now")
-            return link(_HERE, running.port, running.token) if connection.getresponse().status == _OK else ""
-    except (OSError, ValueError, msgspec.MsgspecError, http.client.HTTPException):
+        with socket.create_connection((_HERE, running.port), _ANSWERS_WITHIN) as connection:
+            connection.sendall(f"GET /{running.token}/now HTTP/1.1\r\nHost: {_HERE}\r\n\r\n".encode())
+            return link(_HERE, running.port, running.token) if connection.recv(64).startswith(_OK) else ""
+    except (OSError, OverflowError, ValueError, msgspec.MsgspecError):
         return ""
 
 

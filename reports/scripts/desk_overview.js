@@ -1,11 +1,12 @@
 /* The overview in its frame. A newer one is loaded out of sight, and takes the place of the other when it is there. */
 "use strict";
 (function () {
-  const place = document.getElementById("frames");
+  const { $, element } = window.systeemcheck;
+  const place = $("frames");
   let shown = null, coming = null, state = null;
   function load() {
     if (coming) coming.remove();
-    coming = document.createElement("iframe");
+    coming = element("iframe");
     coming.setAttribute("sandbox", place.dataset.sandbox);
     coming.title = place.dataset.title;
     coming.className = "coming";
@@ -20,7 +21,7 @@
         shown = coming;
         coming = null;
         shown.className = "";
-        document.getElementById("making").hidden = true;
+        $("making").hidden = true;
       }
     } else if (shown && event.source === shown.contentWindow && event.data && event.data.fields) state = event.data;
   });

@@ -12,23 +12,30 @@ from collections.abc import Collection, Mapping
 from itertools import product
 from typing import NamedTuple, get_args, get_type_hints
 
+from checker.checking.questions import QUESTIONS
 from checker.collector.troubles import What
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
+from checker.desk.newest import Kind as TroubleOfDesk
+from checker.desk.tabs import devices
+from checker.desk.tabs.table import TABS
 from checker.fleet.days import ClockOfOverview
 from checker.fleet.duplicates import Sort
 from checker.fleet.standing import STANDINGS
 from checker.model.corrections import Correction
 from checker.model.devices import DEVICE_CLASSES, BrowserName, Channel, OsName, Scope
 from checker.model.findings import ReasonCode
+from checker.model.languages import LANGUAGES
 from checker.model.readings import Bound, WhyUnknown
 from checker.model.verdicts import Verdict
 from checker.model.vocabulary import FACTS, Unit
+from checker.overview.making import Form
 from checker.refreshing.trouble import What as TroubleWhat
 from checker.reporting.check_page import check_page
 from checker.reporting.words import device_words, how_to_measure
 from checker.specification.document import Remedy, Requirement
 from checker.storage.results_folder import Reason
+from checker.storage.school_list.listed import Column, Field, ListProblem
 
 
 class Family(NamedTuple):
@@ -182,6 +189,19 @@ FAMILIES: Mapping[str, Family] = {
     **every("decision.*", ("merge", "part")),
     **every("fleet.action.*", ("ask", *_NO_VERDICT)),
     **every("fleet.action.*.how", ("ask", *_NO_VERDICT)),
+    # the desk
+    **every("desk.tab.*", [tab.name for tab in TABS]),
+    **every("desk.speak.*", LANGUAGES),
+    **every("desk.trouble.*", get_args(TroubleOfDesk)),
+    **every("desk.problem.*", ("too_large", "request", "input", "not_stored", "internal")),
+    **every("desk.add.*", ("taken", "decided", "already", "newer", "not_result", "other_content", "zip_empty")),
+    **every("desk.list.field.*", get_args(Field)),
+    **every("desk.list.by.*", _words_of(Column, "by")),
+    **every("desk.list.problem.*", set(get_args(ListProblem)) - {""}),
+    **every("desk.export.*", get_args(Form)),
+    **every("desk.export.*.title", get_args(Form)),
+    **every("desk.question.*", QUESTIONS),
+    **every("desk.answer.*", (devices.YES, devices.NO)),
     "fleet.cause.*.*": Family(frozenset(_CAUSES), may_lack=True),
 }  # fmt: skip
 

@@ -15,20 +15,27 @@ from checker.desk.told import Line
 from checker.errors import BadInputError
 from checker.fleet.rows import DeviceRow
 from checker.model.corrections import Ignored, Relabelled, Replaced, Told
+from checker.model.devices import DEVICE_CLASSES
 from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, questions_of
+from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
 from checker.reporting.words.verdict_look import Look, look_of
 
 _MOST_SHOWN = 60
+YES, NO = "ja", "nee"
 
 
 class AskedOf(msgspec.Struct, frozen=True):
-    """A question that may be answered for a device."""
+    """A question that may be answered for a device: by one of the choices, or where there are none in one's own words.
+
+    `choices`: each answer as it is stored, and in words.
+    """
 
     name: str
     text: str
     example: str
+    choices: Sequence[tuple[str, str]]
 
 
 class DeviceLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,12 +106,16 @@ def _questions(desk: Desk, row: DeviceRow) -> list[AskedOf]:
         names: tuple[str, ...] = (KIND,) if row.judged.reason == "class_unknown" else ()
     else:
         names = questions_of(row.judged.device_class, made.fleet.spec)
-    is_dutch = desk.language == "nl"
-    return [
-        AskedOf(name, QUESTIONS[name].dutch if is_dutch else name, QUESTIONS[name].example)
-        for name in names
-        if name in QUESTIONS
-    ]
+    return [_asked_of(name, desk.words) for name in names if name in QUESTIONS]
+
+
+def _asked_of(name: str, words: Words) -> AskedOf:
+    choices: Sequence[tuple[str, str]] = ()
+    if name == KIND:
+        choices = [(each, words.say(f"value.device.class.{each}")) for each in DEVICE_CLASSES]
+    elif QUESTIONS[name].example == YES:
+        choices = [(answer, words.say(f"desk.answer.{answer}")) for answer in (YES, NO)]
+    return AskedOf(name, words.say(f"desk.question.{name}"), QUESTIONS[name].example, choices)
 
 
 class _Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

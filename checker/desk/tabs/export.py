@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import msgspec
+
 from checker.desk.desk import Desk
 from checker.desk.tabs.tab import Asked, File, Tab
 from checker.overview.making import Form, forms
@@ -16,8 +18,18 @@ _TYPES: dict[Form, str] = {
 }
 
 
-def _view(desk: Desk, _asked: Asked) -> list[Form]:
-    return list(_TYPES) if desk.newest.made else []
+class Offered(msgspec.Struct, frozen=True):
+    """A form in which the overview can be saved."""
+
+    form: Form
+    title: str
+    text: str
+
+
+def _view(desk: Desk, _asked: Asked) -> list[Offered]:
+    say = desk.words.say
+    offered = [Offered(form, say(f"desk.export.{form}.title"), say(f"desk.export.{form}")) for form in _TYPES]
+    return offered if desk.newest.made else []
 
 
 def _file(form: Form, desk: Desk, _asked: Asked) -> File:
