@@ -13,7 +13,8 @@ from checker.fleet.days import ClockOfOverview
 from checker.fleet.decisions.in_force import Decisions
 from checker.fleet.decisions.outcome import Aside
 from checker.fleet.duplicates import Duplicate
-from checker.fleet.missing import Missing
+from checker.fleet.matching.listing import Listing
+from checker.fleet.matching.missing import Missing
 from checker.fleet.outlook import Ending
 from checker.fleet.rows import DeviceRow
 from checker.model.releases import Releases
@@ -60,6 +61,7 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True):
 
     `clock`: what is known of that of this computer. `on`: the one day all were judged for, None for each device's own.
     `aside`: devices that are in none of the counts.
+    `listing`: the school's own list beside them, None where there is none.
     """
 
     today: dt.date
@@ -73,10 +75,14 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True):
     endings: Sequence[Ending]
     duplicates: Sequence[Duplicate]
     files: Files
-    inventory: str | None
-    missing: Sequence[Missing]
+    listing: Listing | None
     comparison: Comparison | None
     since: Since | None
     schools: tuple[str, ...]
     decisions: Decisions = Decisions()
     aside: Sequence[Aside] = ()
+
+    @property
+    def missing(self) -> Sequence[Missing]:
+        """Give what is on the school's list and was not measured."""
+        return self.listing.missing if self.listing else ()

@@ -21,8 +21,8 @@ class DeviceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `age`: whole days since it was measured. `claimed`: the verdict in its own file where that is another one.
     `clock_is_doubted`: the day of measuring is too far past the tables to judge for. `clock_error`: how many seconds
     the clock was ahead of that of who received the result, where that is enough to call it wrong; negative for behind.
-    `supported_until`: the last day of updates for its system, where an end is known. `key`: how its results tell it,
-    before any correction.
+    `supported_until`: the last day of updates for its system, where an end is known. `building`: what its place is in,
+    where the school's list tells it. `key`: how its results tell it, before any correction.
     """
 
     file: str
@@ -41,6 +41,7 @@ class DeviceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     clock_error: float | None
     supported_until: dt.date | None
     earlier: int
+    building: str = ""
 
     @property
     def name(self) -> str:
@@ -70,6 +71,7 @@ class DeviceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return len(self.judged.findings) - len(self.described.findings)
 
 
-def walking_order(row: DeviceRow) -> tuple[str, bool, Order, Order, str]:
-    """Give what orders devices as one walks: school, place (none last), name."""
-    return row.identity.school, not row.place, natural(row.place), natural(row.name), row.identity.id
+def walking_order(row: DeviceRow) -> tuple[str, tuple[bool, Order], bool, Order, Order, str]:
+    """Give what orders devices as one walks: school, building, place (none last), name."""
+    building = not row.building, natural(row.building)
+    return row.identity.school, building, not row.place, natural(row.place), natural(row.name), row.identity.id

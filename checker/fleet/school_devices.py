@@ -12,8 +12,8 @@ from checker.fleet.days import Days
 from checker.fleet.decisions.devices import Device, devices_of
 from checker.fleet.decisions.in_force import Decisions, decisions_of
 from checker.fleet.decisions.told import with_told
-from checker.fleet.devices import by_device
-from checker.fleet.listed_facts import filled_in
+from checker.fleet.devices import DeviceHistory, by_device
+from checker.fleet.matching.listing import BesideList
 from checker.model.releases import Releases
 from checker.storage.gathering import Gathered
 from checker.storage.results_folder import RejectedFile
@@ -21,13 +21,17 @@ from checker.storage.school_list.listed import SchoolList
 
 
 class SchoolDevices(NamedTuple):
-    """All devices, also those that do not count; the days their results are judged for; copies and contradictions."""
+    """All devices, also those that do not count; the days their results are judged for; copies and contradictions.
+
+    `beside`: the school's own list beside them, None where there is none.
+    """
 
     devices: Sequence[Device]
     decisions: Decisions
     days: Days
     copies: int
     rejected: Sequence[RejectedFile]
+    beside: BesideList | None = None
 
 
 def school_devices(
@@ -41,18 +45,19 @@ def school_devices(
     decisions = decisions_of(gathered.corrections)
     days = Days(releases, now, on, (item for _, item in gathered.measurements))
     found = by_device(gathered.measurements, days.now)
-    devices = _filled_in(devices_of(found.devices, decisions, days.now), listed, gathered)
+    devices: Sequence[Device] = devices_of(found.devices, decisions, days.now)
+    beside = _beside(devices, listed, gathered) if listed else None
+    if beside:
+        devices = [_with(device, beside.filled_in(device.history)) for device in devices]
     told = [with_told(device, releases, gathered.pool) for device in devices]
-    return SchoolDevices(told, decisions, days, found.copies, found.rejected)
+    return SchoolDevices(told, decisions, days, found.copies, found.rejected, beside)
 
 
-def _filled_in(devices: Sequence[Device], listed: SchoolList | None, gathered: Gathered) -> Sequence[Device]:
-    """Give the devices with what the list knows of them, by the labels that people gave them."""
-    if listed is None:
-        return devices
-    results = [(item.file, item.measurement) for device in devices for item in device.history.all]
-    filled = dict(filled_in(results, listed, gathered.pool))
-    return [
-        msgspec.structs.replace(device, history=device.history.changed(lambda item: filled[item.file]))
-        for device in devices
-    ]
+def _beside(devices: Sequence[Device], listed: SchoolList, gathered: Gathered) -> BesideList:
+    counted = [item.history for item in devices if item.aside is None]
+    aside = [item.history for item in devices if item.aside]
+    return BesideList(listed, counted, aside, gathered.pool)
+
+
+def _with(device: Device, history: DeviceHistory) -> Device:
+    return device if history is device.history else msgspec.structs.replace(device, history=history)

@@ -18,7 +18,7 @@ from checker.fleet.description import Describer
 from checker.fleet.devices import Measured
 from checker.fleet.duplicates import duplicates
 from checker.fleet.judged_devices import FleetJudge
-from checker.fleet.missing import not_yet_measured
+from checker.fleet.matching.listing import NOT_LISTED, BesideList, told_by_list
 from checker.fleet.model import Comparison, Files, Fleet, Since
 from checker.fleet.one_by_one import OneByOne
 from checker.fleet.outlook import End, SupportEnds, endings
@@ -64,7 +64,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     everything = list(
         one_by_one.each(
             ((device.history.newest.file, device) for device in found.devices),
-            lambda device: _surveyed(device, judge, ends, days.today, question, describer),
+            lambda device: _surveyed(device, found.beside, judge, ends, days.today, question, describer),
         )
     )
     everything.sort(key=lambda item: walking_order(item.row))
@@ -86,8 +86,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         endings=endings([(item.row, item.end) for item in surveyed], days.today),
         duplicates=duplicates(rows, decided.apart),
         files=_files(everything, found.copies, rejected),
-        inventory=listed.name if listed else None,
-        missing=not_yet_measured(listed.devices, [item.row for item in everything]) if listed else (),
+        listing=found.beside.listing(rows) if found.beside else None,
         comparison=comparison,
         since=since,
         schools=tuple(sorted({row.identity.school for row in rows} - {""})),
@@ -109,6 +108,7 @@ def _files(surveyed: Sequence[_Surveyed], copies: int, rejected: Iterable[Reject
 
 def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device comes together here
     known: Device,
+    beside: BesideList | None,
     judge: FleetJudge,
     ends: SupportEnds,
     today: dt.date,
@@ -117,6 +117,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
 ) -> _Surveyed:
     history = known.history
     file, measurement = history.newest.file, history.newest.measurement
+    listed = beside.listed(file) if beside else NOT_LISTED
     device = judge.numbered(measurement)
     judged = judge.judged(device)
     end = ends.of(device, judged.device_class)
@@ -124,7 +125,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
     row = DeviceRow(
         file=file,
         key=known.key,
-        identity=measurement.device,
+        identity=told_by_list(measurement.device, listed),
         measured=measurement.on,
         age=age,
         origin=measurement.origin,
@@ -138,6 +139,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
         clock_error=clock_error(device.facts),
         supported_until=end.until if end else None,
         earlier=len(history.earlier),
+        building=listed.building,
     )
     return _Surveyed(known, row, end)
 

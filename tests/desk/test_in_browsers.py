@@ -50,7 +50,7 @@ def test_the_overview_follows_the_results_and_keeps_what_was_searched(folder: Pa
 
 
 @pytest.mark.browser
-def test_a_day_of_a_coordinator(folder: Path, tmp_path: Path) -> None:
+def test_a_day_of_a_coordinator(folder: Path) -> None:
     port = free_port()
     dropped = [["lijst.csv", text64(LIST)], ["nr-3.json", text64(encode_result(result("nr 3")))]]
     with desk(folder, "--devices-port", str(port)) as running:
@@ -103,7 +103,9 @@ def test_a_chromebook_that_sends_is_seen_on_the_desk(folder: Path) -> None:
         assert token is not None
         status, _ = ask(port, "POST", f"/{token[1]}/results", chromebook(5))
         assert status == 200
-        seen = used(running.address, ["go", "collect"], ["sees", "#lines", "CB-5"], ["go", "overview"], ["overview", "3"])
+        seen = used(
+            running.address, ["go", "collect"], ["sees", "#lines", "CB-5"], ["go", "overview"], ["overview", "3"]
+        )
         # The desk itself is not on the network's port, and the collector's page is not the desk.
         assert ask(port, "GET", f"/{running.token}/overview/")[0] == 404
         running.ask("POST", "collect/end", {})

@@ -59,7 +59,9 @@ def test_without_the_token_there_is_nothing(opened: Opened, path: str) -> None:
     assert "nr 1" not in json.dumps(told)
 
 
-@pytest.mark.parametrize("host", ["evil.test", "127.0.0.1.evil.test", "192.168.1.5", "school.local", "", "localhost.evil"])
+@pytest.mark.parametrize(
+    "host", ["evil.test", "127.0.0.1.evil.test", "192.168.1.5", "school.local", "", "localhost.evil"]
+)
 def test_a_name_that_leads_here_from_elsewhere_is_not_let_in(opened: Opened, host: str) -> None:
     status, told = opened.ask("GET", "overview/", headers={"Host": host})
     assert (status, told) == (421, "") or status == 400

@@ -21,6 +21,8 @@ from checker.desk.tabs import devices
 from checker.desk.tabs.table import TABS
 from checker.fleet.days import ClockOfOverview
 from checker.fleet.duplicates import Sort
+from checker.fleet.matching.likely import Why
+from checker.fleet.matching.missing import Way
 from checker.fleet.standing import STANDINGS
 from checker.model.corrections import Correction
 from checker.model.devices import DEVICE_CLASSES, BrowserName, Channel, OsName, Scope
@@ -32,6 +34,7 @@ from checker.model.vocabulary import FACTS, Unit
 from checker.overview.making import Form
 from checker.refreshing.trouble import What as TroubleWhat
 from checker.reporting.check_page import check_page
+from checker.reporting.fleet.column_kinds import OnList
 from checker.reporting.words import device_words, how_to_measure
 from checker.specification.document import Remedy, Requirement
 from checker.storage.results_folder import Reason
@@ -202,6 +205,15 @@ FAMILIES: Mapping[str, Family] = {
     **every("desk.export.*.title", get_args(Form)),
     **every("desk.question.*", QUESTIONS),
     **every("desk.answer.*", (devices.YES, devices.NO)),
+    # the school's own list beside the devices
+    **every("fleet.visit.*", get_args(Way)),
+    **every("fleet.visit.*.how", get_args(Way)),
+    **every("fleet.likely.*", get_args(Why)),
+    **every("fleet.list.problem.*", set(get_args(ListProblem)) - {""}),
+    **every("fleet.list.problem.*.how", set(get_args(ListProblem)) - {""}),
+    **every("fleet.list.column.*", _words_of(Column, "by")),
+    **every("list.field.*", get_args(Field)),
+    **every("listed.*", get_args(OnList)),
     "fleet.cause.*.*": Family(frozenset(_CAUSES), may_lack=True),
 }  # fmt: skip
 

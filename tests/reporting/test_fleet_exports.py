@@ -70,8 +70,9 @@ def cells(fleet: Fleet) -> dict[str, list[tuple[Any, ...]]]:
 def test_excel_gets_a_sheet_per_view_with_real_dates_and_numbers(fleet: Fleet) -> None:
     sheets = cells(fleet)
     assert list(sheets) == [
-        "Apparaten", "Acties", "Per eis", "Vervangen", "Vooruitblik", "Nog langsgaan", "Mogelijk dubbel",
-        "Veranderd (since)", "Veranderd (compare)", "Afgewezen",
+        "Apparaten", "Acties", "Per eis", "Vervangen", "Vooruitblik", "Nog langsgaan", "Waarschijnlijk",
+        "Niet op je lijst", "Weg volgens je lijst", "Mogelijk dubbel", "Veranderd (since)", "Veranderd (compare)",
+        "Afgewezen",
     ]  # fmt: skip
     head, *rows = sheets["Apparaten"]
     assert all(isinstance(row[head.index("Gemeten op")], dt.datetime) for row in rows)

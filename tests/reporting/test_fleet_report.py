@@ -118,7 +118,9 @@ def test_the_bars_count_every_finding_and_every_device(school: Fleet, page: Path
 
 def test_the_actions_count_and_name_every_device(school: Fleet, page: Path) -> None:
     told = [int(number) for number in re.findall(r'<p class="number"><b>(\d+)</b>', page.read_text(encoding="utf-8"))]
-    assert sorted(told) == sorted([len(action.rows) for action in school.actions] + [len(NOT_YET_MEASURED)])
+    to_visit = list(Counter(item.way for item in school.missing).values())
+    assert sum(to_visit) == len(NOT_YET_MEASURED)
+    assert sorted(told) == sorted([len(action.rows) for action in school.actions] + to_visit)
     first = section(page, "first", "replace")
     assert all(row.name_there.removeprefix("nr ") in first for action in school.actions for row in action.rows[:40])
 

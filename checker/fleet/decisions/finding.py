@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.fleet.decisions.devices import Device
 from checker.fleet.devices import DeviceHistory
-from checker.fleet.missing import plain
+from checker.fleet.matching.folding import plain
 from checker.fleet.walking import name_of
 from checker.storage.names import STEM
 

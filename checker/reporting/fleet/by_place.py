@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from checker.fleet.missing import Missing
+from checker.fleet.matching.missing import Missing
 from checker.fleet.rows import DeviceRow
 from checker.reporting.language.words import Words
+from checker.storage.school_list.listed import Listed
 
 MOST_NAMES = 40
 _NUMBERED = re.compile(r"(\D*?)(\d+)")
@@ -39,8 +40,12 @@ class Namer:
 
     def place(self, row: DeviceRow) -> str:
         """Give where a device stands."""
-        place = row.place or self._words.say("fleet.no_place")
+        place = self._within(row.building, row.place)
         return f"{row.identity.school}, {place}" if self._many_schools and row.identity.school else place
+
+    def place_on_list(self, item: Listed) -> str:
+        """Give where the list says that a device stands."""
+        return self._within(item.building, item.location)
 
     def names(self, rows: Sequence[DeviceRow]) -> Names:
         """Give the first devices by place."""
@@ -48,8 +53,13 @@ class Namer:
 
     def missing(self, missing: Sequence[Missing]) -> Names:
         """Give the first devices that were not measured yet by place."""
-        nowhere = self._words.say("fleet.no_place")
-        return self._grouped(((item.place or nowhere, item.name_there) for item in missing), len(missing))
+        places = ((self._within(item.building, item.place), item.name_there) for item in missing)
+        return self._grouped(places, len(missing))
+
+    def _within(self, building: str, place: str) -> str:
+        if not building or building.casefold() in place.casefold():
+            return place or building or self._words.say("fleet.no_place")
+        return f"{building}, {place}" if place else building
 
     def _grouped(self, pairs: Iterable[tuple[str, str]], total: int) -> Names:
         groups: dict[str, list[str]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
@@ -25,6 +25,7 @@ from checker.reporting.words.verdict_look import look_of
 
 Cell = str | int | dt.date | None
 Value = TypeVar("Value")
+OnList = Literal["yes", "likely", "gone", "no"]
 _BITS = tuple((1 << place, mark.is_on) for place, mark in enumerate(MARKS))
 _PLACE_OF = {verdict: place for place, verdict in enumerate(MOST_URGENT_FIRST)}
 
@@ -63,6 +64,19 @@ class Telling:
     def action_titles(self) -> dict[str, str]:
         """Give what each action is called, by its id."""
         return {item.id: action_title(item, self._fleet, self.words) for item in self._fleet.actions}
+
+    def on_list(self, row: DeviceRow) -> OnList:
+        """Give whether a device is on the school's list."""
+        return self._not_certain.get(row.file, "yes")
+
+    @cached_property
+    def _not_certain(self) -> dict[str, OnList]:
+        listing = self._fleet.listing
+        if listing is None or listing.source.problem:
+            return {row.file: "no" for row in self._fleet.rows}
+        found: dict[str, OnList] = {row.file: "likely" for item in listing.likely for row in item.rows}
+        found |= {row.file: "no" for row in listing.not_listed}
+        return found | {item.row.file: "gone" for item in listing.gone_measured}
 
 
 def itself(value: Any) -> Any:  # noqa: ANN401  gives what it is given
@@ -111,7 +125,7 @@ DEVICE_CLASS: Kind[str] = Kind(
 
 def name_with_place(row: DeviceRow, namer: Namer) -> str:
     """Give what a device is called to walk with, its place before it where the name does not begin with that."""
-    place = namer.place(row) if row.place or row.identity.school else ""
+    place = namer.place(row) if row.place or row.building or row.identity.school else ""
     return row.name if row.name.casefold().startswith(row.place.casefold()) else f"{place}, {row.name}"
 
 
@@ -134,6 +148,8 @@ PLACE: Kind[DeviceRow] = Kind(
     data=lambda row: row.identity.location,
     is_shared_text=True,
 )
+
+ON_LIST: Kind[DeviceRow] = Kind(cell=lambda row, telling: telling.words.say(f"listed.{telling.on_list(row)}"))
 
 SCHOOL: Kind[str] = Kind(
     page=lambda school, telling: telling.texts.number(school if telling.has_many_schools else ""),

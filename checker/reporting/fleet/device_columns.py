@@ -19,6 +19,7 @@ from checker.reporting.fleet.column_kinds import (
     MARKED,
     MEASURED,
     NETWORK_NAME,
+    ON_LIST,
     PATH,
     PLACE,
     SCHOOL,
@@ -46,6 +47,7 @@ class Column(msgspec.Struct, Generic[Value], frozen=True, kw_only=True):
 
     `is_shared`: it follows from how a device was judged and described, and is worked out once for all that are alike.
     `is_searched`: the page's search looks in it. `is_detail`: the page tells it of a device that is opened.
+    `is_of_list`: the school's list tells it, and spreadsheets have it only where there is one.
     `head`: the message above it in the page's own table, "" where it is not in that; `sorts`: what that table can be
     ordered by there: as one walks, or the value itself.
     """
@@ -58,6 +60,7 @@ class Column(msgspec.Struct, Generic[Value], frozen=True, kw_only=True):
     is_shared: bool = False
     is_searched: bool = False
     is_detail: bool = False
+    is_of_list: bool = False
     head: str = ""
     sorts: Literal["", "walking", "value"] = ""
 
@@ -138,6 +141,11 @@ COLUMNS: tuple[Column[Any], ...] = (
     Column(name="earlier", kind=AS_IT_IS, value=lambda row: row.earlier, outputs=_JSON),
     Column(name="id", label="column.id", kind=AS_IT_IS, value=lambda row: row.identity.id, outputs=_EXPORTS),
     Column(name="file", label="column.file", kind=PATH, value=lambda row: row.file, outputs=_EXPORTS),
+    Column(
+        name="building", label="column.building", kind=AS_IT_IS, value=lambda row: row.building, outputs=_EXPORTS,
+        is_of_list=True,
+    ),
+    Column(name="listed", label="column.listed", kind=ON_LIST, value=itself, outputs=_SHEETS, is_of_list=True),
 )  # fmt: skip
 
 _ALWAYS_WAS = (

@@ -28,6 +28,7 @@ from checker.reporting.fleet.lists import (
 )
 from checker.reporting.fleet.newest_seen import newest_seen
 from checker.reporting.fleet.replacing import Replacement, replacements, replacements_text
+from checker.reporting.fleet.school_list import ListPage, list_notices, list_page
 from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words
 from checker.reporting.words.spec_words import publisher
@@ -51,6 +52,7 @@ class FleetPage(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     title: str
     head: Head
+    school_list: ListPage | None
     notices: tuple[Notice, ...]
     to_do: tuple[ToDo, ...]
     replacements: tuple[Replacement, ...]
@@ -81,7 +83,8 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         language=language,
         title=words.say("fleet.page", name=first.about),
         head=first,
-        notices=tuple(_notices(fleet, words)),
+        school_list=list_page(fleet, namer, words),
+        notices=(*list_notices(fleet, namer, words), *_notices(fleet, words)),
         to_do=to_do(fleet, namer, words),
         replacements=replaced,
         replacements_text=replacements_text(fleet, words),

@@ -129,7 +129,7 @@ def _tiles(fleet: Fleet, words: Words) -> Iterator[Tile]:
             else:
                 more = words.say(f"fleet.tile.{standing}")
             yield _tile(standing, look, counts[standing], more, words)
-    if fleet.inventory is not None:
+    if fleet.listing and not fleet.listing.source.problem:
         yield Tile(
             standing="", look="missing", shade="missing", number=words.number(len(fleet.missing)),
             word=words.say("fleet.tile.missing"), more=words.say("fleet.tile.missing.more"), link="missing",

@@ -13,6 +13,7 @@ from checker.fleet.actions import Action
 from checker.fleet.changes import Change
 from checker.fleet.decisions.in_force import Decisions
 from checker.fleet.decisions.outcome import Aside
+from checker.fleet.matching.listing import Listing
 from checker.fleet.model import Fleet
 from checker.fleet.outlook import Ending
 from checker.fleet.rows import DeviceRow
@@ -44,6 +45,7 @@ def _document(fleet: Fleet) -> dict[str, Any]:
         "aside": [_aside(item) for item in fleet.aside],
         "corrections": _corrections(fleet.decisions),
         "missing": [_fields(item) for item in fleet.missing],
+        "list": _list(fleet.listing),
         "since": _since(fleet),
         "compare": _compare(fleet),
     }
@@ -55,6 +57,27 @@ def _counts(fleet: Fleet) -> dict[str, Any]:
         "verdicts": Counter(row.judged.verdict.value for row in fleet.rows),
         "standings": Counter(row.judged.standing for row in fleet.rows),
         "missing": len(fleet.missing),
+    }
+
+
+def _list(listing: Listing | None) -> dict[str, Any] | None:
+    """Give the school's list: how it was read, and what of it is certain, likely, missing or gone."""
+    if listing is None:
+        return None
+    source = listing.source
+    return {
+        "name": source.name,
+        "problem": source.problem,
+        "columns": source.columns,
+        "persons": source.persons,
+        "not_understood": source.not_understood,
+        "in_use": listing.in_use,
+        "measured": listing.measured,
+        "likely": [{"listed": item.listed, "devices": _ids(item.rows), "why": item.why} for item in listing.likely],
+        "not_listed": _ids(listing.not_listed),
+        "gone": source.gone,
+        "gone_measured": [{"listed": item.listed, "device": item.row.identity.id} for item in listing.gone_measured],
+        "twice": listing.twice,
     }
 
 

@@ -141,7 +141,7 @@ def _completeness(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ListedNa
         yield ListedNames(
             id="missing",
             title=words.count("fleet.missing.title", len(fleet.missing)),
-            text=words.say("fleet.missing.text", list=fleet.inventory or ""),
+            text=words.say("fleet.missing.text", list=fleet.listing.source.name if fleet.listing else ""),
             names=namer.missing(fleet.missing),
         )
     for mark in EXPLAINED:

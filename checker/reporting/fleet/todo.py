@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
 import msgspec
 
@@ -10,6 +11,7 @@ from checker.checking.checked_device import CheckedRequirement
 from checker.conditions.situation import Situation
 from checker.fleet.actions import Action
 from checker.fleet.actions import Part as ActionPart
+from checker.fleet.matching.missing import Missing, Way
 from checker.fleet.model import Fleet
 from checker.reporting.fleet.bars import Bar, Part, bar
 from checker.reporting.fleet.by_place import Namer, Names
@@ -50,9 +52,8 @@ def empty_situation(fleet: Fleet) -> Situation:
 def to_do(fleet: Fleet, namer: Namer, words: Words) -> tuple[ToDo, ...]:
     """Give the actions in their order; to visit what is missing goes before what is only advised."""
     found = [_action(action, before, fleet, namer, words) for action, before in _with_before(fleet)]
-    if fleet.missing:
-        place = sum(item.urgency != "advice" and not item.is_dear for item in fleet.actions)
-        found.insert(place, _visit(fleet, namer, words))
+    place = sum(item.urgency != "advice" and not item.is_dear for item in fleet.actions)
+    found[place:place] = _visits(fleet, namer, words)
     return tuple(found)
 
 
@@ -178,18 +179,25 @@ def _picture(before: int, gained: int, total: int, words: Words) -> Bar:
     return bar(parts, total)
 
 
-def _visit(fleet: Fleet, namer: Namer, words: Words) -> ToDo:
-    count = len(fleet.missing)
+def _visits(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ToDo]:
+    """Give what is not measured yet, by what one takes along to it."""
+    for way in get_args(Way):
+        missing = [item for item in fleet.missing if item.way == way]
+        if missing:
+            yield _visit(way, missing, namer, words, is_all=len(missing) == len(fleet.missing))
+
+
+def _visit(way: Way, missing: Sequence[Missing], namer: Namer, words: Words, *, is_all: bool) -> ToDo:
     return ToDo(
         id="",
         look="missing",
         verdict=words.say("fleet.tile.missing"),
-        number=words.number(count),
-        unit=words.count("fleet.devices", count),
-        title=words.say("fleet.visit"),
+        number=words.number(len(missing)),
+        unit=words.count("fleet.devices", len(missing)),
+        title=words.say(f"fleet.visit.{way}"),
         cost=words.say("cost.free"),
-        how=(How("", (words.say("fleet.visit.how"),)),),
-        names=namer.missing(fleet.missing),
-        yields=words.say("fleet.yields.complete"),
+        how=(How("", (words.say(f"fleet.visit.{way}.how"),)),),
+        names=namer.missing(missing),
+        yields=words.say("fleet.yields.complete") if is_all else "",
         then=None,
     )

@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from checker.fleet.matching.listing import Listing
+from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.column_kinds import Cell, Telling
@@ -21,6 +23,7 @@ from checker.reporting.fleet.lists import (
     rejected_rows,
     way_on,
 )
+from checker.reporting.fleet.school_list import accepting, likely_words
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
 from checker.reporting.words.verdict_look import look_of
@@ -43,7 +46,8 @@ def views(fleet: Fleet, language: str) -> list[View]:
 
 def devices_view(fleet: Fleet, language: str, output: Literal["csv", "xlsx"]) -> View:
     """Give the table of all devices."""
-    words, columns = Words(language), columns_of(output)
+    words = Words(language)
+    columns = [column for column in columns_of(output) if fleet.listing or not column.is_of_list]
     titles = tuple(words.say(column.label) for column in columns)
     return View(words.say("sheet.devices"), titles, list(cells(fleet.rows, columns, Telling(fleet, words))))
 
@@ -76,9 +80,8 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
         ],
         words,
     )
-    if fleet.inventory is not None:
-        missing = [(item.place, item.name, item.model) for item in fleet.missing]
-        yield _view("sheet.missing", ("column.place", "column.device", "column.model"), missing, words)
+    if fleet.listing:
+        yield from _list_views(fleet.listing, namer, words)
     doubles = [(item.why, item.devices) for item in duplicate_rows(fleet, namer, words)]
     yield _view("sheet.duplicates", ("column.asked", "column.devices"), doubles, words)
     for table in change_tables(fleet, namer, words):
@@ -92,6 +95,22 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
         yield msgspec.structs.replace(changed, name=f"{changed.name} ({table.id})")
     rejected = [(item.file, item.why, item.detail) for item in rejected_rows(fleet, words)]
     yield _view("sheet.rejected", ("column.file", "column.reason", "column.detail"), rejected, words)
+
+
+def _list_views(listing: Listing, namer: Namer, words: Words) -> Iterator[View]:
+    where = "column.building", "column.place", "column.device"
+    missing = [(item.building, item.place, item.name, item.model) for item in listing.missing]
+    yield _view("sheet.missing", (*where, "column.model"), missing, words)
+    likely = [(likely_words(item, namer, words), accepting(item)) for item in listing.likely]
+    yield _view("sheet.likely", ("column.proposal", "column.command"), likely, words)
+    others = [(row.place, row.name, kind_of(row, words), row.identity.id) for row in listing.not_listed]
+    yield _view("sheet.not_listed", ("column.place", "column.device", "column.kind", "column.id"), others, words)
+    measured = {item.listed: item.row.measured for item in listing.gone_measured}
+    gone = [
+        (item.building, item.location, name_on_list(item), item.gone, measured.get(item))
+        for item in listing.source.gone
+    ]
+    yield _view("sheet.gone", (*where, "column.gone", "column.measured"), gone, words)
 
 
 def _actions(fleet: Fleet, namer: Namer, words: Words) -> View:

@@ -1,0 +1,76 @@
+"""The pairs that leave no doubt, the strictest way of looking first.
+
+Whatever was paired is out of the way of a looser look. Records of one look that are not one to one stay where they are:
+which of them belongs to which is for a person to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
+
+from checker.fleet.matching.entries import Entry, joined
+from checker.fleet.matching.folding import Parts, is_weak, parts, undashed
+from checker.fleet.matching.groups import Keys, Sides, certain_in, connected
+from checker.fleet.matching.sharing import Shared
+
+
+def two_texts(entry: Entry) -> Iterable[Hashable]:
+    """Give each two of what it is called: who agrees in both is before who agrees in one."""
+    return combinations(sorted(entry.texts), 2)
+
+
+def whole_text(entry: Entry) -> Iterable[str]:
+    """Give what it is called, as one compares it."""
+    return entry.texts
+
+
+def undashed_text(entry: Entry) -> Iterable[str]:
+    """Give what it is called without dashes and accents: CB01 for CB-01."""
+    return {found for text in entry.texts if (found := undashed(text))}
+
+
+def loose_text(entry: Entry) -> Iterable[Parts]:
+    """Give what it is called without leading zeros as well: CB1 for CB-01."""
+    return {found for text in entry.texts if (found := parts(text))}
+
+
+def text_in_place(entry: Entry) -> Iterable[Parts]:
+    """Give what it is called with its place before it, so that `8` in Groep 5 is `Groep 5 nr 8`."""
+    found: set[Parts] = set()
+    for text in loose_text(entry):
+        if not is_weak(text):
+            found.add(text)
+        found.update(joined(place, text) for place in entry.places if text[: len(place)] != place)
+    return found
+
+
+LOOKS: Sequence[Keys] = (two_texts, whole_text, undashed_text, loose_text, text_in_place)
+"""From strict to loose."""
+
+
+class Unmatched:
+    """The records of both sides that have no counterpart yet. The right side may be shared with other lists."""
+
+    def __init__(self, sides: Sides, right: set[int]) -> None:
+        """Begin with all of the left side."""
+        self.sides = sides
+        self.left = set(range(len(sides.left)))
+        self.right = right
+
+    def certain(self, look: Keys) -> Iterator[tuple[int, int]]:
+        """Give the pairs that one way of looking leaves no doubt about, and take them out."""
+        shared = Shared(self.sides, look)
+        for step in shared.steps:
+            found = shared.among(self.left, self.right)
+            if not found:
+                return
+            for group in connected(step(found)):
+                for left, right in certain_in(group, self.sides):
+                    self.take([left], [right])
+                    yield left, right
+
+    def take(self, left: Iterable[int], right: Iterable[int]) -> None:
+        """Take records out."""
+        self.left.difference_update(left)
+        self.right.difference_update(right)

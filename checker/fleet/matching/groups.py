@@ -1,0 +1,82 @@
+"""Records of both sides that share a key, directly or through others: whichever order they come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from checker.fleet.matching.entries import Entry
+from checker.fleet.matching.kinds import is_other_kind, is_other_model
+
+Keys = Callable[[Entry], Iterable[Hashable]]
+
+
+class Group(NamedTuple):
+    """Records that may be one device, by their numbers on either side."""
+
+    left: list[int]
+    right: list[int]
+
+
+class Sides(NamedTuple):
+    """All records of both sides; what is asked about them names them by number."""
+
+    left: Sequence[Entry]
+    right: Sequence[Entry]
+
+
+def by_key(sides: Sides, left: Iterable[int], right: Iterable[int], keys: Keys) -> Mapping[Hashable, Group]:
+    """Give the keys that both sides have, each with who has it."""
+    found: dict[Hashable, list[int]] = {}
+    for number in left:
+        for key in keys(sides.left[number]):
+            found.setdefault(key, []).append(number)
+    others: dict[Hashable, list[int]] = {}
+    for number in right:
+        for key in keys(sides.right[number]):
+            if key in found:
+                others.setdefault(key, []).append(number)
+    return {key: Group(found[key], members) for key, members in others.items()}
+
+
+def connected(shared: Iterable[Group]) -> Iterator[Group]:
+    """Give the groups that share no record: two that share one become one."""
+    above: dict[int, int] = {}
+
+    def top(node: int) -> int:
+        while (upper := above.setdefault(node, node)) != node:
+            above[node] = node = above[upper]
+        return node
+
+    # A record on the right has a negative number, as the two sides count from 0 both.
+    for group in shared:
+        first, *others = (*group.left, *(~number for number in group.right))
+        for node in others:
+            above[top(node)] = top(first)
+    members: dict[int, Group] = {}
+    for node in above:
+        left, right = members.setdefault(top(node), Group([], []))
+        (right if node < 0 else left).append(~node if node < 0 else node)
+    return (Group(sorted(left), sorted(right)) for left, right in members.values())
+
+
+def certain_in(group: Group, sides: Sides) -> Iterator[tuple[int, int]]:
+    """Give the pairs of a group that leave no doubt: one and one, or one and one of each kind of device."""
+    for left, right in _by_kind(group, sides):
+        if len(left) == len(right) == 1 and not _contradict(sides.left[left[0]], sides.right[right[0]]):
+            yield left[0], right[0]
+
+
+def _by_kind(group: Group, sides: Sides) -> Iterable[Group]:
+    if len(group.left) == len(group.right) == 1:
+        return (group,)
+    kinds: dict[str, Group] = {}
+    for side, numbers in enumerate(group):
+        for number in numbers:
+            kind = sides[side][number].kind
+            kinds.setdefault(kind, Group([], []))[side].append(number)
+    return () if "" in kinds else kinds.values()
+
+
+def _contradict(one: Entry, other: Entry) -> bool:
+    return is_other_kind(one.kind, other.kind) or is_other_model(one.model, other.model)

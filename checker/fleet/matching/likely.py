@@ -1,0 +1,141 @@
+"""What is probably one device, for a person to say; each record stands in one proposal at most.
+
+Every look but the first takes only what is one to one, so there are never more proposals than records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from checker.fleet.matching.certain import LOOKS, Unmatched, loose_text
+from checker.fleet.matching.entries import Entry
+from checker.fleet.matching.folding import Parts, is_weak
+from checker.fleet.matching.groups import Group, Keys, certain_in, connected
+from checker.fleet.matching.kinds import is_other_kind, is_other_model
+from checker.fleet.matching.sharing import Shared
+
+Why = Literal["several", "left", "kind", "model", "number_here", "number", "letter"]
+"""`several`: more than one may be it; `left`: there were more, and this one is left. `kind`, `model`: called alike, but
+the list says another kind or model. `number_here`: the same number in one place; `number`: the only one left with that
+number. `letter`: one letter off."""
+
+_SHORTEST_WORD = 5
+_LONGEST_WORD = 40
+
+
+class Proposed(NamedTuple):
+    """Records that may be one device, and why."""
+
+    group: Group
+    why: Why
+
+
+def likely(unmatched: Unmatched) -> Iterator[Proposed]:
+    """Give what is likely among what is left, and take it out."""
+    yield from _taken(unmatched, _alike(unmatched))
+    for why, keys, agrees in _GUESSES:
+        yield from _taken(unmatched, (Proposed(pair, why) for pair in _pairs(unmatched, keys, agrees)))
+
+
+def _pairs(unmatched: Unmatched, keys: Keys, agrees: Callable[[Entry, Entry], bool]) -> Iterator[Group]:
+    sides = unmatched.sides
+    shared = Shared(sides, keys).among(unmatched.left, unmatched.right).values()
+    for group in connected(shared):
+        for left, right in certain_in(group, sides):
+            if agrees(sides.left[left], sides.right[right]):
+                yield Group([left], [right])
+
+
+def _taken(unmatched: Unmatched, found: Iterable[Proposed]) -> Iterator[Proposed]:
+    for item in list(found):
+        unmatched.take(item.group.left, item.group.right)
+        yield item
+
+
+def _alike(unmatched: Unmatched) -> Iterator[Proposed]:
+    """Give all that is called alike and was not certain: it is not one to one, or something speaks against it."""
+    for group in connected(called_alike(unmatched)):
+        yield Proposed(group, _doubt(group, unmatched))
+
+
+def called_alike(unmatched: Unmatched) -> Iterator[Group]:
+    """Give who shares what it is called with the other side, in whatever way one looks."""
+    for look in LOOKS:
+        shared = Shared(unmatched.sides, look)
+        yield from shared.anywhere(shared.among(unmatched.left, unmatched.right))
+        for step in shared.steps[:2]:
+            yield from step(shared.among(unmatched.left, unmatched.right))
+
+
+def _doubt(group: Group, unmatched: Unmatched) -> Why:
+    if len(group.left) > 1 or len(group.right) > 1:
+        return "several"
+    one, other = unmatched.sides.left[group.left[0]], unmatched.sides.right[group.right[0]]
+    if is_other_kind(one.kind, other.kind):
+        return "kind"
+    return "model" if is_other_model(one.model, other.model) else "left"
+
+
+def _number_in_place(entry: Entry) -> Iterable[Hashable]:
+    numbers = {text[-1] for text in loose_text(entry) if isinstance(text[-1], int)}
+    return {(place, number) for place in entry.places for number in numbers}
+
+
+def _number(entry: Entry) -> Iterable[Hashable]:
+    return {text[-1] for text in loose_text(entry) if isinstance(text[-1], int)}
+
+
+def _is_number_of_it(one: Entry, other: Entry) -> bool:
+    """Tell whether the number is all that one of them is called, or else the model is the same."""
+    return _is_number(one) or _is_number(other) or bool(one.model and one.model.casefold() == other.model.casefold())
+
+
+def _is_only_number(one: Entry, other: Entry) -> bool:
+    return (_is_number(one) or _is_number(other)) and not (one.is_placed and other.is_placed)
+
+
+def _is_number(entry: Entry) -> bool:
+    return any(is_weak(text) for text in loose_text(entry))
+
+
+def _almost(entry: Entry) -> Iterable[Hashable]:
+    """Give its numbers with its letters, of which one is left out in every way.
+
+    A number that is one off is another device; a letter that is one off is a slip.
+    """
+    for text in loose_text(entry):
+        letters, numbers = _split(text)
+        if _SHORTEST_WORD <= len(letters) <= _LONGEST_WORD:
+            yield letters, numbers
+            for place in range(len(letters)):
+                yield letters[:place] + letters[place + 1 :], numbers
+
+
+def _split(text: Parts) -> tuple[str, Parts]:
+    """Give the letters as one word with a mark where a number stood, and the numbers."""
+    numbers = tuple(part for part in text if isinstance(part, int))
+    return "".join(part if isinstance(part, str) else "0" for part in text), numbers
+
+
+def _is_slip(one: Entry, other: Entry) -> bool:
+    texts = [[_split(text) for text in loose_text(entry)] for entry in (one, other)]
+    return any(_one_off(left[0], right[0]) for left in texts[0] for right in texts[1] if left[1] == right[1])
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Tell whether one letter is left out, written double, another one, or changed places with the next."""
+    if len(one) > len(other):
+        one, other = other, one
+    at = next((place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), len(one))
+    rest, longer = one[at:], other[at:]
+    if len(one) < len(other):
+        return rest == longer[1:]
+    return rest[1:] == longer[1:] or (rest[:2] == longer[1::-1] and rest[2:] == longer[2:])
+
+
+_GUESSES: tuple[tuple[Why, Keys, Callable[[Entry, Entry], bool]], ...] = (
+    ("number_here", _number_in_place, _is_number_of_it),
+    ("number", _number, _is_only_number),
+    ("letter", _almost, _is_slip),
+)

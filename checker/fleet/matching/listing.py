@@ -1,0 +1,134 @@
+"""The school's list as the overview shows it: what of it was measured, what was not, and what is not on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+import msgspec
+
+from checker.fleet.devices import DeviceHistory
+from checker.fleet.listed_facts import filled_in
+from checker.fleet.matching.entries import MeasuredDevice
+from checker.fleet.matching.likely import Why
+from checker.fleet.matching.matching import match
+from checker.fleet.matching.missing import Missing, not_yet_measured
+from checker.fleet.rows import DeviceRow
+from checker.model.facts import known_text
+from checker.model.results import DeviceIdentity
+from checker.storage.measurements import ReadingPool
+from checker.storage.school_list.listed import Listed, SchoolList
+
+NOT_LISTED = Listed()
+
+
+class LikelyRows(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows of the list and measured devices that may belong together, and why."""
+
+    listed: Sequence[Listed]
+    rows: Sequence[DeviceRow]
+    why: Why
+
+
+class GoneRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A device that was measured, though the list says that the school no longer uses it."""
+
+    listed: Listed
+    row: DeviceRow
+
+
+class Listing(msgspec.Struct, frozen=True, kw_only=True):
+    """The list beside the devices. `measured` of the devices in use certainly were; those in `likely` probably.
+
+    `twice`: rows of the list that say one device.
+    """
+
+    source: SchoolList
+    measured: int
+    likely: Sequence[LikelyRows]
+    missing: Sequence[Missing]
+    not_listed: Sequence[DeviceRow]
+    gone_measured: Sequence[GoneRow]
+    twice: Sequence[Sequence[Listed]]
+
+    @property
+    def in_use(self) -> int:
+        """Give how many devices the list says the school has; a row that stands on it twice is one device."""
+        return self.measured + sum(len(item.listed) for item in self.likely) + len(self.missing)
+
+
+class BesideList:
+    """Measured devices beside the school's list.
+
+    A device that someone left out of the counts takes no row of the list from one that counts; a row that only it is
+    on needs no visit either.
+    """
+
+    def __init__(
+        self, source: SchoolList, counted: Iterable[DeviceHistory], aside: Iterable[DeviceHistory], pool: ReadingPool
+    ) -> None:
+        """Match all devices at once, as each may only be one."""
+        self._source = source
+        self._pool = pool
+        found = [_measured(history, pool) for history in counted]
+        self._matches = match(source.devices, source.gone, found)
+        left_out = [_measured(history, pool) for history in aside]
+        self._left_out = set(match(self._matches.missing, (), left_out).pairs.values()) if left_out else set()
+        self._classes = {item.key: item.device_class for item in found}
+
+    def listed(self, file: str) -> Listed:
+        """Give the row of the list that a device certainly is, by the file of its newest result."""
+        return self._matches.pairs.get(file, NOT_LISTED)
+
+    def filled_in(self, history: DeviceHistory) -> DeviceHistory:
+        """Give a device with what the list knows of it and nobody measured."""
+        return filled_in(history, self.listed(history.newest.file), self._source.name, self._pool)
+
+    @cached_property
+    def _measured(self) -> Iterable[tuple[Listed, str]]:
+        return [(item, self._classes[key]) for key, item in self._matches.pairs.items()]
+
+    @property
+    def _missing(self) -> Iterable[Listed]:
+        return [item for item in self._matches.missing if item not in self._left_out]
+
+    def listing(self, rows: Sequence[DeviceRow]) -> Listing:
+        """Give the list beside these devices, which stand in walking order."""
+        found = self._matches
+        places = {row.file: number for number, row in enumerate(rows)}
+        certain = {key: item for key, item in found.gone.items() if key in places}
+        return Listing(
+            source=self._source,
+            measured=len(found.pairs),
+            likely=[
+                LikelyRows(listed=item.listed, rows=_rows(item.devices, places, rows), why=item.why)
+                for item in found.likely
+            ],
+            missing=not_yet_measured(self._missing, self._measured),
+            not_listed=[] if self._source.problem else _rows(found.not_listed, places, rows),
+            gone_measured=[GoneRow(listed=certain[row.file], row=row) for row in _rows(certain, places, rows)],
+            twice=found.twice,
+        )
+
+
+def told_by_list(device: DeviceIdentity, listed: Listed) -> DeviceIdentity:
+    """Give a device with the label and the place of the list where it has none of its own."""
+    label, location = device.label.strip() or listed.label, device.location.strip() or listed.location
+    if (label, location) == (device.label.strip(), device.location.strip()):
+        return device
+    return msgspec.structs.replace(device, label=label or device.label, location=location or device.location)
+
+
+def _measured(history: DeviceHistory, pool: ReadingPool) -> MeasuredDevice:
+    facts, _ = pool.numbered(history.newest.measurement.readings)
+    maker, model = known_text(facts, "device.manufacturer"), known_text(facts, "device.model.name")
+    return MeasuredDevice(
+        key=history.newest.file,
+        identity=history.newest.measurement.device,
+        device_class=known_text(facts, "device.class"),
+        model=f"{maker} {model}" if model else "",
+    )
+
+
+def _rows(files: Iterable[str], places: Mapping[str, int], rows: Sequence[DeviceRow]) -> list[DeviceRow]:
+    return [rows[place] for place in sorted(places[file] for file in files if file in places)]

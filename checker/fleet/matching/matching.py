@@ -1,0 +1,96 @@
+"""The school's list beside the measured devices: each of both stands in exactly one place of what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from checker.fleet.matching.certain import LOOKS, Unmatched
+from checker.fleet.matching.entries import MeasuredDevice, entry_of_device, entry_of_listed
+from checker.fleet.matching.folding import plain
+from checker.fleet.matching.groups import Sides, connected
+from checker.fleet.matching.likely import Proposed, Why, called_alike, likely
+from checker.fleet.matching.missing import name_on_list, walking_order
+from checker.storage.school_list.listed import Listed
+
+
+class Likely(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows of the list and keys of measured devices that may belong together, and why. Neither is empty."""
+
+    listed: Sequence[Listed]
+    devices: Sequence[str]
+    why: Why
+
+
+class Matches(msgspec.Struct, frozen=True, kw_only=True):
+    """What belongs to what. Devices are named by their keys.
+
+    `gone`: rows the school no longer uses that were measured all the same. `twice`: rows that say the same device, as
+    often as they stand on the list; they count as one where nothing tells them apart.
+    """
+
+    pairs: Mapping[str, Listed]
+    likely: Sequence[Likely]
+    missing: Sequence[Listed]
+    not_listed: Sequence[str]
+    gone: Mapping[str, Listed]
+    twice: Sequence[Sequence[Listed]]
+
+
+def match(in_use: Sequence[Listed], gone: Sequence[Listed], devices: Sequence[MeasuredDevice]) -> Matches:
+    """Give which device of the list is which measured one. Whatever the order of either, the same comes out."""
+    listed, left = _once(in_use), _once(gone)
+    right = set(range(len(devices)))
+    measured = [entry_of_device(item) for item in devices]
+    used = Unmatched(Sides([entry_of_listed(item) for item in listed], measured), right)
+    unused = Unmatched(Sides([entry_of_listed(item) for item in left], measured), right)
+    pairs: dict[str, Listed] = {}
+    back: dict[str, Listed] = {}
+    for look in LOOKS:
+        pairs.update((devices[device].key, listed[number]) for number, device in used.certain(look))
+        back.update((devices[device].key, left[number]) for number, device in unused.certain(look))
+    proposed = [_likely(item, listed, devices) for item in likely(used)]
+    for group in list(connected(called_alike(unused))):
+        back.update((devices[device].key, left[group.left[0]]) for device in group.right)
+        unused.take(group.left, group.right)
+    return Matches(
+        pairs=pairs,
+        likely=sorted(proposed, key=lambda item: (walking_order(item.listed[0]), item.devices)),
+        missing=[listed[number] for number in sorted(used.left)],
+        not_listed=sorted(devices[number].key for number in right),
+        gone=back,
+        twice=_twice(in_use),
+    )
+
+
+def _likely(proposed: Proposed, listed: Sequence[Listed], devices: Sequence[MeasuredDevice]) -> Likely:
+    return Likely(
+        listed=[listed[number] for number in proposed.group.left],
+        devices=sorted(devices[number].key for number in proposed.group.right),
+        why=proposed.why,
+    )
+
+
+def _once(rows: Iterable[Listed]) -> list[Listed]:
+    """Give the rows in walking order; those that say the same are one device."""
+    found: dict[tuple[object, ...], Listed] = {}
+    for item in sorted(rows, key=walking_order):
+        found.setdefault(msgspec.structs.astuple(item)[1:], item)
+    return list(found.values())
+
+
+def _twice(rows: Sequence[Listed]) -> list[list[Listed]]:
+    """Give the rows that one place has with one name, and those of which no place tells them apart."""
+    named: dict[str, list[Listed]] = {}
+    for item in sorted(rows, key=walking_order):
+        named.setdefault(plain(name_on_list(item)), []).append(item)
+    alike = (group for group in named.values() if len(group) > 1)
+    return [part for group in alike for part in _not_apart(group)]
+
+
+def _not_apart(rows: list[Listed]) -> Iterable[list[Listed]]:
+    by_place: dict[tuple[str, str], list[Listed]] = {}
+    for item in rows:
+        by_place.setdefault((plain(item.building), plain(item.location)), []).append(item)
+    return (rows,) if ("", "") in by_place else (part for part in by_place.values() if len(part) > 1)

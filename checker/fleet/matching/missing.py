@@ -1,0 +1,81 @@
+"""Devices on the school's own list of which there is no result yet, and how each of them is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+from checker.fleet.matching.entries import entry_of_listed
+from checker.fleet.matching.folding import parts, plain
+from checker.fleet.matching.kinds import kind_of
+from checker.fleet.walking import natural, within
+from checker.storage.school_list.listed import Listed
+
+Way = Literal["stick", "link", "unknown"]
+"""With the program on the `stick`, through the `link` to the check page, or not known: the list does not tell the kind.
+"""
+WAYS: Mapping[str, Way] = {"pc": "stick", "mac": "stick", "chromebook": "link", "tablet": "link", "phone": "link"}
+
+
+class Missing(msgspec.Struct, frozen=True, kw_only=True):
+    """A device to go and see."""
+
+    name: str
+    place: str
+    model: str
+    device_class: str
+    building: str = ""
+    way: Way = "unknown"
+
+    @property
+    def name_there(self) -> str:
+        """Give the name without the place."""
+        return within(self.name, self.place)
+
+
+def name_on_list(item: Listed) -> str:
+    """Give what the list calls a device."""
+    return item.label or item.name or item.asset_tag
+
+
+def walking_order(item: Listed) -> tuple[object, ...]:
+    """Give what orders a list as one walks: building, place (none last), name."""
+    place = not item.building, natural(item.building), not item.location, natural(item.location)
+    return (*place, natural(name_on_list(item)), item.row, *msgspec.structs.astuple(item)[1:])
+
+
+def not_yet_measured(missing: Iterable[Listed], measured: Iterable[tuple[Listed, str]]) -> list[Missing]:
+    """Give what is left of the list, in walking order. `measured`: rows of it with the class that was measured.
+
+    Where the list does not tell the kind, it is that of all measured devices that are called alike: of a list with
+    names and places only, CB-23 is a Chromebook when CB-01 to CB-22 are.
+    """
+    kinds = _kinds_by_series(measured)
+    return [_missing(item, kinds) for item in sorted(missing, key=walking_order)]
+
+
+def _missing(item: Listed, kinds: Mapping[str, str]) -> Missing:
+    kind = entry_of_listed(item).kind or kinds.get(_series(item), "")
+    return Missing(
+        name=name_on_list(item),
+        place=item.location,
+        model=item.model,
+        device_class=item.device_class,
+        building=item.building,
+        way=WAYS.get(kind, "unknown"),
+    )
+
+
+def _kinds_by_series(measured: Iterable[tuple[Listed, str]]) -> Mapping[str, str]:
+    kinds: dict[str, set[str]] = {}
+    for item, device_class in measured:
+        kinds.setdefault(_series(item), set()).add(kind_of(device_class))
+    return {series: found.pop() for series, found in kinds.items() if len(found) == 1 and series}
+
+
+def _series(item: Listed) -> str:
+    """Give what devices of one kind are called before their number, where they have one; "" for a number alone."""
+    found = parts(plain(name_on_list(item)))
+    return str(found[0]) if found and isinstance(found[0], str) and isinstance(found[-1], int) else ""

@@ -1,0 +1,227 @@
+"""What the overview says of the school's own list: how it was read, what was measured of it, and what is in doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import msgspec
+
+from checker.fleet.matching.listing import GoneRow, LikelyRows, Listing
+from checker.fleet.matching.missing import name_on_list
+from checker.fleet.model import Fleet
+from checker.fleet.rows import DeviceRow
+from checker.reporting.device.notices import Notice
+from checker.reporting.fleet.by_place import Namer, Names
+from checker.reporting.fleet.distribution import class_word
+from checker.reporting.language.words import Words
+from checker.storage.school_list.listed import Column, Listed
+
+MOST_LINES = 300
+"""Lines of a part on the page; all of them are in the exports."""
+_MOST_NAMED = 5
+_HARMLESS = re.compile(r"[\w ,./#()+-]+")
+"""What may stand between quotes in a command that a person copies, whatever she types it into."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line; `command` takes the proposal over, "" where there is more than one way to."""
+
+    text: str
+    command: str = ""
+
+
+class ListPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading with what is under it; `more` tells how many lines are left out, "" for none."""
+
+    id: str
+    title: str
+    text: str
+    lines: tuple[Line, ...] = ()
+    more: str = ""
+    names: Names | None = None
+
+
+class ListPage(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it. `summary` and `columns` stand at the top of the page; `doubts` are sections of their own."""
+
+    summary: str
+    columns: str
+    doubts: tuple[ListPart, ...]
+    remarks: tuple[ListPart, ...]
+
+
+def list_page(fleet: Fleet, namer: Namer, words: Words) -> ListPage | None:
+    """Give what the page says of the list; None where there is none."""
+    listing = fleet.listing
+    if listing is None:
+        return None
+    is_read = not listing.source.problem
+    return ListPage(
+        summary=" ".join(_summary(listing, words)) if is_read else "",
+        columns=columns_read(listing.source.columns, words) if is_read else "",
+        doubts=tuple(_doubts(listing, namer, words)),
+        remarks=tuple(_remarks(listing, namer, words)),
+    )
+
+
+def list_notices(fleet: Fleet, namer: Namer, words: Words) -> Iterator[Notice]:
+    """Give what to know of the list before all else: that it could not be used, or that what is gone was measured."""
+    if fleet.listing is None:
+        return
+    source = fleet.listing.source
+    if source.problem:
+        title = words.say(f"fleet.list.problem.{source.problem}", list=source.name)
+        yield Notice(title, words.say(f"fleet.list.problem.{source.problem}.how"))
+    if fleet.listing.gone_measured:
+        gone = [gone_line(item, namer, words) for item in fleet.listing.gone_measured]
+        yield Notice(words.count("fleet.list.gone_measured", len(gone)), _few(gone, words))
+
+
+def _summary(listing: Listing, words: Words) -> Iterator[str]:
+    """Give how much of the list was measured, and what else there is to know of it in numbers."""
+    measured, name = words.number(listing.measured), listing.source.name
+    yield words.count("fleet.list.measured", listing.in_use, measured=measured, list=name)
+    likely = sum(len(item.listed) for item in listing.likely)
+    for message, count in (
+        ("fleet.list.likely", likely),
+        ("fleet.list.not_listed", len(listing.not_listed)),
+        ("fleet.list.gone", len(listing.source.gone)),
+    ):
+        if count:
+            yield words.count(message, count)
+
+
+def list_lines(fleet: Fleet, words: Words) -> Iterator[str]:
+    """Give in a few lines how the list was read and how much of it was measured; none where there is no list."""
+    if fleet.listing is None:
+        return
+    source = fleet.listing.source
+    if source.problem:
+        yield words.say(f"fleet.list.problem.{source.problem}", list=source.name)
+        yield words.say(f"fleet.list.problem.{source.problem}.how")
+        return
+    yield " ".join(_summary(fleet.listing, words))
+    if read := columns_read(source.columns, words):
+        yield read
+
+
+def columns_read(columns: Sequence[Column], words: Words) -> str:
+    """Give which column was taken for what; "" where that is not known."""
+    read = [
+        words.say(f"fleet.list.column.{item.by}", heading=item.heading, field=words.say(f"list.field.{item.field}"))
+        for item in columns
+    ]
+    return words.say("fleet.list.columns", columns=words.both(read)) if read else ""
+
+
+def _doubts(listing: Listing, namer: Namer, words: Words) -> Iterator[ListPart]:
+    if listing.likely:
+        lines = [Line(likely_words(item, namer, words), accepting(item)) for item in listing.likely]
+        text = words.say("fleet.likely.text")
+        yield _part("likely", words.count("fleet.likely.title", len(lines)), text, lines, words)
+    if listing.not_listed:
+        yield ListPart(
+            id="not-listed",
+            title=words.say("fleet.not_listed.title"),
+            text=words.count("fleet.not_listed.text", len(listing.not_listed), list=listing.source.name),
+            names=namer.names(listing.not_listed),
+        )
+
+
+def _remarks(listing: Listing, namer: Namer, words: Words) -> Iterator[ListPart]:
+    source = listing.source
+    if source.gone:
+        title = words.count("fleet.gone.title", len(source.gone))
+        lines = [Line(gone_line(item, namer, words)) for item in listing.gone_measured]
+        text = words.say("fleet.gone.but_measured" if lines else "fleet.gone.text")
+        yield _part("gone", title, text, lines, words)
+    if listing.twice:
+        lines = [Line(_twice(rows, namer, words)) for rows in listing.twice]
+        yield _part("twice", words.say("fleet.twice.title"), words.say("fleet.twice.text"), lines, words)
+    if source.not_understood:
+        lines = [
+            Line(words.say("fleet.not_understood", row=str(item.row), heading=item.heading, text=item.text))
+            for item in source.not_understood
+        ]
+        title = words.count("fleet.not_understood.title", len(lines))
+        yield _part("not-understood", title, words.say("fleet.not_understood.text"), lines, words)
+    if source.persons:
+        text = words.say("fleet.persons.text", columns=_quoted(source.persons, words))
+        yield ListPart(id="persons", title=words.say("fleet.persons.title"), text=text)
+
+
+def _part(name: str, title: str, text: str, lines: Sequence[Line], words: Words) -> ListPart:
+    left = len(lines) - MOST_LINES
+    more = words.count("fleet.more_lines", left) if left > 0 else ""
+    return ListPart(id=name, title=title, text=text, lines=tuple(lines[:MOST_LINES]), more=more)
+
+
+def likely_words(item: LikelyRows, namer: Namer, words: Words) -> str:
+    """Give what is proposed, and why."""
+    listed = [listed_words(row, namer, words) for row in item.listed]
+    devices = [_device(row, namer, words) for row in item.rows]
+    return words.say(
+        _message(item),
+        listed=_few(listed, words),
+        devices=_few(devices, words),
+        rows=words.number(len(listed)),
+        count=words.number(len(devices)),
+        kind=class_word(item.rows[0].judged.device_class, words),
+        model=item.listed[0].model,
+        measured=item.rows[0].described.model,
+    )
+
+
+def _message(item: LikelyRows) -> str:
+    if item.why != "several" or min(len(item.listed), len(item.rows)) > 1:
+        return f"fleet.likely.{item.why}"
+    return "fleet.likely.several.devices" if len(item.listed) == 1 else "fleet.likely.several.rows"
+
+
+def accepting(item: LikelyRows) -> str:
+    """Give the command that takes a proposal over; "" where one has to choose, or a sign in it is not harmless."""
+    if item.why in {"several", "kind", "model"}:
+        return ""
+    (listed,), (row,) = item.listed, item.rows
+    place = f' --location "{listed.location}"' if listed.location else ""
+    if not all(_HARMLESS.fullmatch(text) for text in (name_on_list(listed), listed.location) if text):
+        return ""
+    return f'systeemcheck correct label {row.identity.id} "{name_on_list(listed)}"{place}'
+
+
+def gone_line(item: GoneRow, namer: Namer, words: Words) -> str:
+    """Give a device that is gone by the list and was measured, with the list's own word for that."""
+    device = _device(item.row, namer, words)
+    return words.say("fleet.gone.line", device=device, gone=item.listed.gone, date=words.date(item.row.measured))
+
+
+def listed_words(item: Listed, namer: Namer, words: Words) -> str:
+    """Give what the list calls a device, and where it stands."""
+    if not item.location and not item.building:
+        return words.say("fleet.listed", name=name_on_list(item))
+    return words.say("fleet.listed.at", name=name_on_list(item), place=namer.place_on_list(item))
+
+
+def _device(row: DeviceRow, namer: Namer, words: Words) -> str:
+    also = f", {row.identity.name}" if row.identity.name and row.identity.name != row.name else ""
+    if not row.place and not row.building:
+        return f"{row.name}{also}"
+    return words.say("fleet.device.at", name=f"{row.name}{also}", place=namer.place(row))
+
+
+def _twice(rows: Sequence[Listed], namer: Namer, words: Words) -> str:
+    numbers = words.both([str(item.row) for item in rows if item.row])
+    listed = listed_words(rows[0], namer, words)
+    return words.say("fleet.twice.line" if numbers else "fleet.twice.line.no_row", listed=listed, rows=numbers)
+
+
+def _few(names: Sequence[str], words: Words) -> str:
+    first = list(islice(names, _MOST_NAMED))
+    left = len(names) - len(first)
+    return words.both([*first, words.count("fleet.list.more", left)] if left else first)
+
+
+def _quoted(names: Sequence[str], words: Words) -> str:
+    return words.both([words.say("fleet.listed", name=name) for name in names])
