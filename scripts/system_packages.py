@@ -18,6 +18,7 @@ TEST_PACKAGES = {
     "faketime": "faketime",
     "firefox-esr": "firefox-esr",
     "fonts-liberation": "/usr/share/fonts/truetype/liberation",
+    "libreoffice-calc": "soffice",
     "nodejs": "node",
     "npm": "npm",
     "openssl": "openssl",

@@ -7,14 +7,15 @@ from types import MappingProxyType
 
 from attacks.doors import (
     identify,
-    inventory,
     recording,
     refreshing,
     result,
+    school_list,
     settings,
     specification,
     submission,
     tables,
+    workbook,
 )
 from attacks.doors.door import Door
 
@@ -30,7 +31,8 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "newer-table": refreshing.TABLE,
         "package": refreshing.PACKAGE,
         "tar": refreshing.TAR,
-        "inventory": inventory.DOOR,
+        "school-list": school_list.DOOR,
+        "workbook": workbook.DOOR,
         "identify": identify.DOOR,
         "recording": recording.DOOR,
     }

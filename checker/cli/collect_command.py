@@ -18,6 +18,7 @@ from checker.checking.today import judged_today
 from checker.cli.home import home
 from checker.cli.options import language_option, spec_option
 from checker.cli.requirements import in_use
+from checker.cli.school_list import tell_list
 from checker.cli.talk import Talk
 from checker.collector.addresses import EVERY_DEVICE, EVERYWHERE
 from checker.collector.collecting import PORT, Collector, Wanted
@@ -126,6 +127,8 @@ def _wanted(options: Options, settings: Settings, talk: Talk) -> Wanted:
     """Give what was chosen; without places those of the school's own list of devices."""
     asked = Asked(folders=(options.results,) if options.results else ())
     listed = school_list(asked, School(home(), settings))
+    if listed:
+        tell_list(listed, talk)
     places = options.locations or (places_on(listed) if listed else ())
     return Wanted(
         host=options.host,

@@ -14,6 +14,7 @@ from checker.cli.options import Day, language_option, on_option, spec_option
 from checker.cli.outputs import check_outputs
 from checker.cli.overview import Wanted, make_overview, tell
 from checker.cli.requirements import in_use
+from checker.cli.school_list import tell_list
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, Ended, ExitCode
 from checker.fleet.survey import STALE_AFTER
@@ -56,7 +57,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     "--inventory",
     type=_FILE,
     metavar="FILE",
-    help="Your list of devices, or an export of Google Admin or Intune, as CSV.",
+    help="Your list of devices, or an export of Google Admin or Intune: CSV, Excel (.xlsx) or LibreOffice (.ods).",
 )
 @click.option("--since", type=Day(), metavar="DATE", help="Show what changed after this day.")
 @on_option
@@ -83,6 +84,8 @@ def _fleet(options: Options) -> Ended:
     folders = folders_asked(asked, school)
     _check_places(options, asked, school)
     asks = question(asked, school, in_use(talk))
+    if asks.inventory:
+        tell_list(asks.inventory, talk)
     cache = None if options.no_cache else ResultsCache(cache_folder(), folders)
     gathered = gathered_for(asks, folders, cache, talk.reading)
     wanted = Wanted(html=options.output, csv=options.csv, xlsx=options.xlsx, json=options.json)

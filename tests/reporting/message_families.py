@@ -177,6 +177,10 @@ FAMILIES: Mapping[str, Family] = {
     **every("check.times.*", _OF_A_DEVICE),
     **every("collect.trouble.*", ("firewall", "wifi", "other_way")),
     **every("cli.collect.*_failed", get_args(What)),
+    # the school's list
+    **every("cli.list.field.*", get_args(Field)),
+    **every("cli.list.column.*", _words_of(Column, "by")),
+    **every("cli.list.problem.*", set(get_args(ListProblem)) - {""}),
     # new release tables, and why there are none
     **every("cli.releases.trouble.*", get_args(TroubleWhat)),
     # the overview of all devices

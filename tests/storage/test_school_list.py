@@ -1,108 +1,180 @@
-"""The school's own list, as people and other programs save it."""
+"""What holds for every list: whatever it was written by, nothing is lost in silence and nothing makes it crash."""
 
 from __future__ import annotations
 
 import codecs
+import csv
+import io
+import json
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
+import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.errors import BadInputError
-from checker.storage.school_list.listed import Listed
-from checker.storage.school_list.reading import read_school_list
+from checker.storage.school_list.headings import _KNOWN, is_known, meaning
+from checker.storage.school_list.listed import Listed, SchoolList
+from checker.storage.school_list.reading import LARGEST_LIST, MOST_ROWS, read_school_list, read_school_list_from
 
-GOOGLE = (
-    "deviceId,serialNumber,status,annotatedAssetId,annotatedLocation,annotatedUser,model,osVersion,autoUpdateExpiration\n"
-    "1,5CD1,ACTIVE,CB-01,Groep 4,jan@school.nl,Leerbook 11,131.0,2031-06\n"
-    "2,5CD2,DEPROVISIONED,CB-02,Groep 4,,Leerbook 11,131.0,2031-06\n"
+PROJECT = Path(__file__).parents[2]
+SEPARATORS = (";", ",", "\t", "|")
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
+
+
+def labels(found: SchoolList) -> list[str]:
+    return [item.label for item in found.devices]
+
+
+def read(text: str | bytes) -> SchoolList:
+    return read_school_list_from("lijst.csv", text.encode() if isinstance(text, str) else text)
+
+
+NAMES = st.from_regex(r"[A-Z]{2,4}-[0-9]{2,4}", fullmatch=True)
+# What people write beside a device; no letter that an old encoding could be taken for.
+REMARKS = st.text(st.sampled_from("abc é ë ï \"';,|\t.-()"), max_size=20)
+TABLES = st.lists(st.tuples(NAMES, REMARKS, REMARKS), min_size=1, max_size=30, unique_by=lambda row: row[0])
+
+
+@given(
+    TABLES,
+    st.sampled_from(SEPARATORS),
+    st.sampled_from(ENCODINGS),
+    st.sampled_from((csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC)),
+    st.sampled_from(("\r\n", "\n", "\r")),
 )
-INTUNE = (
-    '"Device ID","Device name","Serial number","OS","OS version","Model","Primary user UPN"\n'
-    '"77","PC-501","5CD3","Windows","10.0.26100","Leslaptop 14","juf@school.nl"\n'
-)
+def test_every_table_that_is_written_as_csv_reads_back(
+    rows: list[tuple[str, str, str]], separator: str, encoding: str, quoting: int, line_end: str
+) -> None:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=separator, quoting=quoting, lineterminator=line_end)  # type: ignore[arg-type]
+    writer.writerows([("Label", "Kleur", "Opmerking"), *rows])
+    found = read(text.getvalue().encode(encoding))
+    assert labels(found) == [name for name, _, _ in rows]
+    assert not found.rejected
 
 
-def inventory(tmp_path: Path, data: str | bytes) -> tuple[Listed, ...]:
-    path = tmp_path / "lijst.csv"
-    path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return tuple(read_school_list(path).devices)
+@given(TABLES, st.data())
+def test_a_quote_left_open_loses_no_device(rows: list[tuple[str, str, str]], data: st.DataObject) -> None:
+    strange = data.draw(st.sets(st.integers(0, len(rows) - 1), max_size=3))
+    places = [data.draw(st.sampled_from(("", "Groep 5", "Kar Noord"))) for _ in rows]
+    lines = [
+        f'{name};"{place}' if at in strange else f"{name};{place}"
+        for at, ((name, _, _), place) in enumerate(zip(rows, places, strict=True))
+    ]
+    found = read("Label;Lokaal\n" + "\n".join(lines) + "\n")
+    assert labels(found) == [name for name, _, _ in rows]
+    assert [item.location for item in found.devices] == places
 
 
-def test_an_export_of_google_admin_is_recognised_without_what_was_retired(tmp_path: Path) -> None:
-    assert inventory(tmp_path, GOOGLE) == (
-        Listed(label="CB-01", location="Groep 4", model="Leerbook 11", os_version="131.0", updates_until="2031-06-30"),
-    )
+@given(st.binary(max_size=400), st.sampled_from((b"", b"label;naam\n", b"PK\x03\x04", codecs.BOM_UTF16_LE)))
+@example(b"", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+def test_whatever_stands_in_it_it_is_a_list_or_bad_input(data: bytes, beginning: bytes) -> None:
+    try:
+        found = read(beginning + data)
+    except BadInputError as problem:
+        assert "lijst.csv" in str(problem)  # noqa: PT017  either is fine, a crash is not
+    else:
+        assert msgspec.json.decode(msgspec.json.encode(found), type=SchoolList).name == "lijst.csv"
 
 
-@pytest.mark.parametrize(
-    ("written", "day"),
-    [
-        ("2031-06-30", "2031-06-30"), ("2031/06/01", "2031-06-01"), ("2031-06", "2031-06-30"),
-        ("Jun 2031", "2031-06-30"),
-        ("June 2031", "2031-06-30"), ("30-06-2031", "2031-06-30"), ("1940550400000", "2031-06-30"),
-        ("soon", ""), ("2031-13", ""), ("", ""), ("9" * 13, "2286-11-20"),
-    ],
-)  # fmt: skip
-def test_the_end_of_updates_is_read_in_each_way_google_writes_it(tmp_path: Path, written: str, day: str) -> None:
-    (listed,) = inventory(tmp_path, f"annotatedAssetId,autoUpdateExpiration\nCB-01,{written}\n")
-    assert listed.updates_until == day
+@given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=12))
+def test_whatever_stands_in_its_cells_it_is_a_list(rows: list[list[str]]) -> None:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=";").writerows([["Naam", "Updates tot", "Status", "Lokaal", "E-mail", "x"], *rows])
+    found = read(text.getvalue().encode("utf-8", "replace"))
+    assert all(item.label or item.name or item.asset_tag for item in (*found.devices, *found.gone))
+    assert all(item.gone for item in found.gone)
+    assert not any(item.gone for item in found.devices)
 
 
-def test_an_export_of_intune_is_recognised(tmp_path: Path) -> None:
-    assert inventory(tmp_path, INTUNE) == (
-        Listed(name="PC-501", model="Leslaptop 14", device_class="windows-pc", os_version="10.0.26100"),
-    )
+@given(st.permutations([f"CB-{number:02};Groep {number % 3}" for number in range(8)]))
+def test_the_order_of_the_rows_changes_nothing_but_the_order(rows: list[str]) -> None:
+    found = read("\n".join(["Sticker;Lokaal", *rows]))
+    assert labels(found) == [row.partition(";")[0] for row in rows]
 
 
-def test_no_serial_and_no_user_is_read(tmp_path: Path) -> None:
-    said = str(inventory(tmp_path, GOOGLE) + inventory(tmp_path, INTUNE))
-    assert not [word for word in ("5CD", "@school.nl") if word in said]
+def test_a_row_without_a_name_is_told_by_its_row_and_an_empty_one_is_not() -> None:
+    found = read("label;plek\nnr 1;a\n;b\n\n;\nnr 2;c\nnr 2;c\n")
+    assert labels(found) == ["nr 1", "nr 2"]
+    assert [(item.file, item.reason, item.detail) for item in found.rejected] == [("lijst.csv", "inventory_row", "3")]
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_any_separator_and_encoding_of_a_spreadsheet_will_do(tmp_path: Path, separator: str, encoding: str) -> None:
-    text = separator.join(("Label", "Lokaal")) + "\r\n" + separator.join(("Laptop é", "Groep 5")) + "\r\n"
-    data = (codecs.BOM_UTF16_LE + text.encode("utf-16-le")) if encoding == "utf-16" else text.encode(encoding)
-    assert inventory(tmp_path, data) == (Listed(label="Laptop é", location="Groep 5"),)
-
-
-def test_a_list_without_a_usable_column_names_those_it_has_and_those_it_knows(tmp_path: Path) -> None:
-    with pytest.raises(BadInputError) as error:
-        inventory(tmp_path, "serienummer;merk\n1;2\n")
-    assert '"serienummer", "merk"' in str(error.value)
-    assert "label" in str(error.value)
-    assert "device name" in str(error.value)
-
-
-def test_a_row_without_a_name_is_told_by_its_line_and_empty_lines_are_not(tmp_path: Path) -> None:
-    path = tmp_path / "lijst.csv"
-    path.write_text("label;plek\nnr 1;a\n;b\n\n;\nnr 2;c\nnr 2;c\n")
-    found = read_school_list(path)
-    assert [item.label for item in found.devices] == ["nr 1", "nr 2"]
-    assert [(item.reason, item.detail) for item in found.rejected] == [("inventory_row", "3")]
+def test_a_row_says_where_it_is_in_the_file() -> None:
+    found = read('De Boom\n\n"Label";"Op\nmerking"\nCB-01;x\n\nCB-02;y\n')
+    assert [item.row for item in found.devices] == [4, 6]
 
 
 @pytest.mark.parametrize("beginning", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"], ids=["xlsx", "xls"])
-def test_a_workbook_is_said_to_be_one_with_the_way_to_a_csv_file(tmp_path: Path, beginning: bytes) -> None:
+def test_a_workbook_that_cannot_be_read_is_said_to_be_one_with_what_to_do(tmp_path: Path, beginning: bytes) -> None:
     (tmp_path / "lijst.xlsx").write_bytes(beginning + bytes(200))
     with pytest.raises(BadInputError, match="Save as"):
         read_school_list(tmp_path / "lijst.xlsx")
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"\xff\xfe", b"\x00\x01", b'"unfinished'])
-def test_what_is_no_list_is_refused(tmp_path: Path, data: bytes) -> None:
-    with pytest.raises(BadInputError):
-        inventory(tmp_path, data)
+def test_what_is_not_there_or_too_large_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match=r"lijst\.csv"):
+        read_school_list(tmp_path / "lijst.csv")
+    with pytest.raises(BadInputError, match="larger than"):
+        read(bytes(LARGEST_LIST + 1))
 
 
-@given(st.binary(max_size=300))
-def test_whatever_stands_in_it_it_is_a_list_or_bad_input(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-    path = tmp_path_factory.getbasetemp() / "any.csv"
-    path.write_bytes(b"label;naam\n" + data)
-    try:
-        read_school_list(path)
-    except BadInputError as problem:
-        assert str(path) in str(problem)  # noqa: PT017  either is fine, a crash is not
+def test_more_rows_than_any_school_has_are_refused() -> None:
+    with pytest.raises(BadInputError, match="200,000 rows"):
+        read("label\n" + "".join(f"{number}\n" for number in range(MOST_ROWS + 1)))
+
+
+def test_no_heading_is_in_the_table_twice() -> None:
+    every = [heading.strip() for headings in _KNOWN.values() for heading in headings.split(";")]
+    assert len(every) > 400
+    twice = {}
+    for meant, headings in _KNOWN.items():
+        for heading in headings.split(";"):
+            found = meaning(heading.strip())
+            assert found is not None
+            if found[1] != meant:
+                twice[heading.strip()] = (meant, found[1])
+    assert twice == {}
+
+
+@pytest.mark.parametrize(
+    "written", ["Asset Tag", "asset_tag", "ASSET-TAG:", "asset.tag", "Asset\nTag", " Asset  Tag* "]
+)
+def test_a_heading_is_known_however_it_is_written(written: str) -> None:
+    assert is_known(written)
+    assert meaning(written) == meaning("asset tag")
+
+
+def test_the_words_of_a_person_s_column_win() -> None:
+    for heading in ("E-mail van leerling", "Naam gebruiker", "Laatst ingelogde gebruiker", "User email address"):
+        found = meaning(heading)
+        assert found is not None
+        assert found[1] in {"person", "pupil"}
+
+
+def test_a_text_file_loads_nothing_that_reads_workbooks() -> None:
+    code = (
+        "import sys; from checker.storage.school_list.reading import read_school_list_from as r;"
+        "r('a.csv', b'label;lokaal\\nCB-01;3\\n'); print('python_calamine' in sys.modules)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PROJECT)
+    assert ended.stdout.strip() == "False"
+
+
+def test_one_file_alone_imports_the_library_for_workbooks() -> None:
+    needed = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert [name for name in needed if name.startswith("python-calamine")]
+    importing = [
+        path.name for path in (PROJECT / "checker").rglob("*.py") if "python_calamine" in path.read_text("utf-8")
+    ]
+    assert importing == ["workbook_rows.py"]
+
+
+def test_a_list_is_kept_as_json_whole() -> None:
+    found = read("Sticker;Status;Updates tot\nCB-01;weg;geen idee\nCB-02;;juni 2031\n")
+    assert json.loads(msgspec.json.encode(found))["gone"][0]["gone"] == "weg"
+    assert found.devices == [Listed(row=3, label="CB-02", updates_until="2031-06-30")]

@@ -94,17 +94,9 @@ def _summary(listing: Listing, words: Words) -> Iterator[str]:
 
 
 def list_lines(fleet: Fleet, words: Words) -> Iterator[str]:
-    """Give in a few lines how the list was read and how much of it was measured; none where there is no list."""
-    if fleet.listing is None:
-        return
-    source = fleet.listing.source
-    if source.problem:
-        yield words.say(f"fleet.list.problem.{source.problem}", list=source.name)
-        yield words.say(f"fleet.list.problem.{source.problem}.how")
-        return
-    yield " ".join(_summary(fleet.listing, words))
-    if read := columns_read(source.columns, words):
-        yield read
+    """Give in a line how much of the list was measured; none where there is no list, or nothing was read of it."""
+    if fleet.listing and not fleet.listing.source.problem:
+        yield " ".join(_summary(fleet.listing, words))
 
 
 def columns_read(columns: Sequence[Column], words: Words) -> str:

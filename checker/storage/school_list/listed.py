@@ -56,10 +56,13 @@ class SchoolList(msgspec.Struct, frozen=True, kw_only=True):
     """The list. `name` is the file's; `devices` are in use, `gone` are not.
 
     `persons`: headings of columns that hold people's names, of which nothing is kept. `problem`: why the list tells no
-    devices, "" where it does; an overview is made all the same.
+    devices, "" where it does; an overview is made all the same. `sheet`: which sheet of a workbook was read, where it
+    has more than one; `other_sheets`: those on which there are other devices, of which none was read.
     """
 
     name: str
+    sheet: str = ""
+    other_sheets: Sequence[str] = ()
     devices: Sequence[Listed] = ()
     gone: Sequence[Listed] = ()
     columns: Sequence[Column] = ()

@@ -1,179 +1,220 @@
-"""A list of the devices a school has: its own, or an export of Google Admin or Intune, as a CSV file.
+"""A list of the devices a school has, in any file it has: its own, or an export of what it manages devices with.
 
-Such files come in every encoding and with every separator a spreadsheet writes. Columns are told by their headings;
-serial numbers and users may stand in them and are not read.
+Nothing recognised is no error: an overview is made all the same, and says why the list tells no devices.
 """
 
 from __future__ import annotations
 
-import calendar
-import csv
-import datetime as dt
-import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
+
+import msgspec
 
 from checker.errors import BadInputError
-from checker.model.storable import is_day
 from checker.storage.results_folder import RejectedFile
-from checker.storage.school_list.listed import Listed, SchoolList
+from checker.storage.school_list.cells import Row, named, squashed, told
+from checker.storage.school_list.columns import Chosen, choose
+from checker.storage.school_list.contents import is_no, is_room, share
+from checker.storage.school_list.days import days
+from checker.storage.school_list.encodings import decoded
+from checker.storage.school_list.gone import gone_word
+from checker.storage.school_list.heading_row import recognised, table
+from checker.storage.school_list.kinds import device_class, version
+from checker.storage.school_list.listed import Field, Listed, ListProblem, NotUnderstood, SchoolList
+from checker.storage.school_list.text_rows import text_rows
 from checker.typed_files import read_capped
 
-LARGEST_INVENTORY = 32 * 1024 * 1024
-_MOST_ROWS = 200_000
-_LONGEST = 120
-_SEPARATORS = (";", ",", "\t")
+LARGEST_LIST = 32 * 1024 * 1024
+MOST_ROWS = 200_000
+_LAST_ROW = 1_048_576  # of a spreadsheet
+_MOST_COLUMNS = 500
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-"""How a file begins of Excel since 2007 and of LibreOffice (a ZIP archive), and of Excel before that."""
-
-# The headings of each column: a school's own in Dutch and English, then Google Admin's and Intune's own.
-_HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "label": (
-            "label", "sticker", "stickernummer", "inventarisnummer", "asset tag", "asset id",
-            "annotatedassetid", "annotated asset id",
-        ),
-        "name": (
-            "naam", "apparaatnaam", "computernaam", "name", "device name", "devicename", "hostname", "computer name",
-            "displayname",
-        ),
-        "location": (
-            "locatie", "plek", "lokaal", "groep", "location", "room", "annotatedlocation", "annotated location",
-        ),
-        "model": ("model", "type", "merk en type"),
-        "device_class": ("soort", "device class", "class", "besturingssysteem", "os", "operating system"),
-        "os_version": ("osversion", "os version", "os-versie", "chromeos version", "chrome os version"),
-        "updates_until": (
-            "autoupdateexpiration", "auto update expiration", "auto-update expiration", "auto-update expiration date",
-            "autoupdatethrough", "auto update through", "aue", "updates tot", "einde updates",
-        ),
-        "status": ("status", "compliancestate", "management state"),
-    }
-)  # fmt: skip
-_CLASSES: Mapping[str, str] = MappingProxyType(
-    {
-        "windows": "windows-pc", "laptop": "windows-pc", "pc": "windows-pc", "chromebook": "chromebook",
-        "chrome os": "chromebook", "chromeos": "chromebook", "ipad": "ipad", "ipados": "ipad", "ios": "ipad",
-        "macos": "mac", "mac": "mac", "android": "android-tablet", "tablet": "android-tablet", "linux": "linux-pc",
-    }
-)  # fmt: skip
-_VERSION = re.compile(r"\d{1,4}(\.\d{1,6}){0,3}", re.ASCII)
-_DIGITS_OF_MILLISECONDS = 13
-_DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%d-%m-%Y", "%b %d, %Y", "%d %b %Y")
-_MONTHS = ("%Y-%m", "%b %Y", "%B %Y", "%m-%Y")
-_GONE = frozenset({"deprovisioned", "disabled", "retired", "afgevoerd", "verkocht"})
+_OTHER_FILES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"MZ")
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\ufffd]")
+_TEXT_SAMPLE = 4096
+_MOST_NO_TEXT = 0.02
+_TOTAL = re.compile(
+    r"(?:sub|eind)?(?:totaal|totalen|total|totals)\b|(?:aantal|som|sum|count)\b\s*[:=]?\s*[0-9]*$", re.IGNORECASE
+)
+_NO_FILLER = re.compile(r"\w")
+_LONGEST_SHOWN = 40
+_WORDS_OF_A_NOTE = 4
+_MOST_CODES = 0.8
 
 
 def read_school_list(path: Path) -> SchoolList:
-    """Give the list in a CSV file.
+    """Give the list in a file.
 
-    Raises `BadInputError` that names the columns it knows and those that are there, or says that it is a workbook.
+    Raises `BadInputError` where it cannot be opened, is too large, or is a workbook that cannot be read or is made to
+    do harm. Everything else is a list, if need be one that says what is the matter with it.
     """
-    return read_school_list_from(str(path), read_capped(path, LARGEST_INVENTORY))
+    return read_school_list_from(path.name, read_capped(path, LARGEST_LIST), str(path))
 
 
-def read_school_list_from(name: str, data: bytes) -> SchoolList:
-    """Give the list in these bytes; `name` is the file's. Raises `BadInputError`, as `read_school_list` does."""
-    path = Path(name)
+def read_school_list_from(name: str, data: bytes, file: str = "") -> SchoolList:
+    """Give the list in these bytes of a file with this name; raises as `read_school_list` does, naming `file`."""
+    file = file or name
+    if len(data) > LARGEST_LIST:
+        raise BadInputError(file, "", f"larger than {LARGEST_LIST:,} bytes", "Split the list.")
     if data.startswith(_WORKBOOKS):
-        raise BadInputError(str(path), "", "a workbook, and no CSV file", 'Open it and choose "Save as", "CSV".')
-    lines = _rows(_decoded(data), path)
-    headings = next(lines, [])
-    columns = _columns(headings)
-    if not {"label", "name"} & set(columns):
-        there = ", ".join(f'"{heading}"' for heading in headings[:20]) or "none"
-        known = ", ".join((*_HEADINGS["label"], *_HEADINGS["name"]))
-        raise BadInputError(
-            str(path), "line 1", f"no column with a label or a device name; there is {there}", f"Known: {known}."
+        return _of_workbook(name, data, file)
+    text = "" if data.startswith(_OTHER_FILES) else decoded(data)
+    if data.strip() and not _is_text(text):
+        return SchoolList(name=name, problem="not_a_table")
+    return _list(name, _capped(text_rows(text, recognised), file))
+
+
+def _of_workbook(name: str, data: bytes, file: str) -> SchoolList:
+    """Give the list on the sheet that tells the most; the others on which there are other devices are named."""
+    from checker.storage.school_list.workbook_rows import sheets  # noqa: PLC0415  only a workbook pays for it
+
+    read = [(told(sheet), _list(name, _capped(rows, file))) for sheet, rows in sheets(data, file)]
+    if len(read) <= 1:
+        return read[0][1] if read else SchoolList(name=name, problem="not_a_table")
+    best, found = max(read, key=lambda item: (_told_by(item[1]), item[1].problem != "empty"))
+    known = _names(found)
+    others = [sheet for sheet, other in read if sheet != best and not _names(other) <= known]
+    return msgspec.structs.replace(found, sheet=best, other_sheets=others)
+
+
+def _told_by(found: SchoolList) -> int:
+    return len(found.columns) * (len(found.devices) + len(found.gone))
+
+
+def _names(found: SchoolList) -> set[str]:
+    return {squashed(item.label or item.name) for item in (*found.devices, *found.gone)}
+
+
+def _is_text(text: str) -> bool:
+    sample = text[:_TEXT_SAMPLE]
+    is_page = sample.lstrip().casefold().startswith(("<!doctype", "<html", "<?xml", "<table"))
+    return bool(sample) and not is_page and len(_NO_TEXT.findall(sample)) <= len(sample) * _MOST_NO_TEXT
+
+
+def _capped(rows: Iterable[Row], file: str) -> Sequence[Row]:
+    """Give the rows in which there is anything."""
+    kept = []
+    for number, cells in rows:
+        if any(map(str.strip, cells)):
+            kept.append(Row(number, cells[:_MOST_COLUMNS]))
+        if len(kept) > MOST_ROWS or number > _LAST_ROW:
+            raise BadInputError(file, f"row {number}", f"more than {MOST_ROWS:,} rows", "Split the list.")
+    return kept
+
+
+def _list(name: str, rows: Sequence[Row]) -> SchoolList:
+    headings, below = table(rows)
+    if not below:
+        return SchoolList(name=name, problem="empty")
+    chosen = choose(headings, below)
+    if not chosen.names_devices:
+        problem: ListProblem = "persons" if chosen.persons else "no_device_column"
+        return SchoolList(name=name, columns=chosen.columns, persons=chosen.persons, problem=problem)
+    return _Reader(name, headings, chosen).read(below)
+
+
+class _Reader:
+    """Reads the rows of a list of which the columns are known."""
+
+    def __init__(self, name: str, headings: Sequence[str], chosen: Chosen) -> None:
+        self._name, self._headings, self._chosen = name, headings, chosen
+        self._devices: dict[Listed, Listed] = {}
+        self._gone: dict[Listed, Listed] = {}
+        self._rejected: list[RejectedFile] = []
+        self._not_understood: list[NotUnderstood] = []
+        self._has_codes = False
+
+    def read(self, rows: Sequence[Row]) -> SchoolList:
+        naming = [at for field, at in self._chosen.at.items() if field in {"label", "name", "asset_tag"}]
+        named_rows = [(row, text) for row in rows for at in naming if (text := _cell(row, at))]
+        self._has_codes = share([text for _, text in named_rows], _has_number) >= _MOST_CODES
+        for row, until in zip(rows, self._days(rows), strict=True):
+            self._take(row, until)
+        problem: ListProblem = "" if self._devices or self._gone else "empty"
+        return SchoolList(
+            name=self._name,
+            devices=list(self._devices.values()),
+            gone=list(self._gone.values()),
+            columns=self._chosen.columns,
+            persons=self._chosen.persons,
+            not_understood=self._not_understood,
+            rejected=self._rejected,
+            problem=problem,
         )
-    return _inventory(path, columns, lines)
+
+    def _days(self, rows: Sequence[Row]) -> Sequence[str]:
+        """Give until when each is updated, "" where it is not told; what is told and not understood is kept apart."""
+        at = self._chosen.at.get("updates_until")
+        if at is None:
+            return [""] * len(rows)
+        texts = [_cell(row, at) for row in rows]
+        found = days(texts)
+        self._not_understood += [
+            NotUnderstood(row=row.number, heading=self._headings[at], text=text[:_LONGEST_SHOWN])
+            for row, text, day in zip(rows, texts, found, strict=True)
+            if text and not day and not _is_no_device(row)
+        ]
+        return found
+
+    def _take(self, row: Row, until: str) -> None:
+        if _is_no_device(row):
+            return
+        told_of = {field: _cell(row, at) for field, at in self._chosen.at.items()}
+        names = [told_of.get(field, "") for field in ("label", "asset_tag", "name")]
+        if not any(names) or self._is_a_remark(row, names):
+            self._rejected.append(RejectedFile(self._name, "inventory_row", str(row.number)))
+            return
+        device = self._listed(row, told_of, until)
+        same = msgspec.structs.replace(device, row=0)
+        (self._gone if device.gone else self._devices).setdefault(same, device)
+
+    def _listed(self, row: Row, told_of: Mapping[Field, str], until: str) -> Listed:
+        kinds = [_cell(row, at) for at in self._chosen.classes]
+        model = told_of.get("model", "")
+        return Listed(
+            row=row.number,
+            label=told_of.get("label", ""),
+            asset_tag=told_of.get("asset_tag", ""),
+            name=told_of.get("name", ""),
+            location=told_of.get("location", ""),
+            building=told_of.get("building", ""),
+            model=model,
+            device_class=device_class(kinds, [model, *(item.heading for item in self._chosen.columns[:1])]),
+            os_version=version(told_of.get("os_version", "")),
+            updates_until=until,
+            gone=self._gone_by(row),
+        )
+
+    def _gone_by(self, row: Row) -> str:
+        for at, kind, heading in self._chosen.status:
+            cell = _cell(row, at)
+            word = gone_word(cell)
+            if kind == "gone_if_yes" and cell and not is_no(cell):
+                return word or heading
+            if kind == "gone_if_no" and is_no(cell):
+                return f"{heading}: {cell}"
+            if word:
+                return word
+        return ""
+
+    def _is_a_remark(self, row: Row, names: Sequence[str]) -> bool:
+        """Tell whether a sentence or a place is all that is in the row, between devices that have numbers."""
+        if sum(1 for cell in row.cells if cell.strip()) > 1 or not self._has_codes or len(row.cells) == 1:
+            return False
+        text = next(filter(None, names))
+        return is_room(text) or (not _has_number(text) and len(text.split()) >= _WORDS_OF_A_NOTE)
 
 
-def _inventory(path: Path, columns: Mapping[str, int], lines: Iterator[list[str]]) -> SchoolList:
-    devices: dict[Listed, None] = {}
-    rejected: list[RejectedFile] = []
-    for number, cells in enumerate(lines, start=2):
-        if number > _MOST_ROWS:
-            raise BadInputError(str(path), f"line {number}", f"more than {_MOST_ROWS} rows", "Split the list.")
-        row = {name: " ".join(cells[at].split())[:_LONGEST] for name, at in columns.items() if at < len(cells)}
-        if not any(cell.strip() for cell in cells) or row.get("status", "").casefold() in _GONE:
-            continue
-        if row.get("label") or row.get("name"):
-            devices[_listed(row)] = None
-        else:
-            rejected.append(RejectedFile(path.name, "inventory_row", str(number)))
-    return SchoolList(name=path.name, devices=list(devices), rejected=rejected)
+def _cell(row: Row, at: int) -> str:
+    return named(row.cells[at]) if at < len(row.cells) else ""
 
 
-def _listed(row: Mapping[str, str]) -> Listed:
-    spoken = row.get("device_class", "").casefold()
-    known = (name for word, name in _CLASSES.items() if spoken.startswith(word))
-    return Listed(
-        label=row.get("label", ""),
-        name=row.get("name", ""),
-        location=row.get("location", ""),
-        model=row.get("model", ""),
-        device_class=next(known, ""),
-        os_version=_version(row.get("os_version", "")),
-        updates_until=_day(row.get("updates_until", "")),
-    )
+def _has_number(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
-def _version(text: str) -> str:
-    """Give a version as Google Admin tells it (126.0.6478.222); other columns are called so too."""
-    return text if _VERSION.fullmatch(text) else ""
-
-
-def _day(text: str) -> str:
-    """Give the day: a date, a month (its last day), or milliseconds since 1970, which is how Google's API tells it.
-
-    "" for anything else, also for a day that no computer of our time names.
-    """
-    day = _written(text)
-    return day.isoformat() if day and is_day(day.isoformat()) else ""
-
-
-def _written(text: str) -> dt.date | None:
-    if text.isascii() and text.isdigit() and len(text) == _DIGITS_OF_MILLISECONDS:
-        return dt.datetime.fromtimestamp(int(text) / 1000, dt.UTC).date()
-    for form in _DAYS:
-        with suppress(ValueError):
-            return dt.datetime.strptime(text, form).date()  # noqa: DTZ007  a day has no zone
-    for form in _MONTHS:
-        with suppress(ValueError):
-            found = dt.datetime.strptime(text, form).date()  # noqa: DTZ007  likewise
-            return found.replace(day=calendar.monthrange(found.year, found.month)[1])
-    return None
-
-
-def _columns(headings: Sequence[str]) -> dict[str, int]:
-    """Give where each column is; the first heading that is known for it counts."""
-    plain = [" ".join(heading.casefold().replace("_", " ").split()) for heading in headings]
-    found: dict[str, int] = {}
-    for column, names in _HEADINGS.items():
-        places = [plain.index(name) for name in names if name in plain]
-        if places:
-            found[column] = places[0]
-    return found
-
-
-def _rows(text: str, path: Path) -> Iterator[list[str]]:
-    first = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=first.count)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    except csv.Error as error:
-        raise BadInputError(str(path), "", f"not a CSV file ({error})", "Save it as CSV again.") from error
-
-
-def _decoded(data: bytes) -> str:
-    """Give the text: UTF-8, UTF-16 with its mark, or else the Windows code page of Western Europe."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+def _is_no_device(row: Row) -> bool:
+    """Tell whether the row is empty, a line of dashes, or a total."""
+    filled = [text for cell in row.cells if (text := told(cell))]
+    return not any(map(_NO_FILLER.search, filled)) or _TOTAL.match(filled[0]) is not None

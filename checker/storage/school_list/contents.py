@@ -1,0 +1,88 @@
+"""What a column holds, by what is in it: labels, models, rooms, kinds of devices, yes and no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from checker.storage.school_list.cells import squashed
+
+_CODE = re.compile(r"[A-Za-z]{1,15}(?:[-_ .]?[A-Za-z0-9]{1,12}){0,3}?[-_ .#]?[0-9]{1,5}[A-Za-z]?")
+_ANY_NUMBER = re.compile(r"#?[0-9]{1,6}[A-Za-z]?")
+_LONGEST_LABEL = 40
+_HAS_DIGIT = re.compile(r"[0-9]")
+_MODEL = re.compile(
+    r"\b(hp|lenovo|acer|dell|asus|samsung|toshiba|fujitsu|medion|msi|apple|microsoft|surface|macbook|imac|mac mini|ipad"
+    r"|thinkpad|thinkcentre|ideapad|latitude|optiplex|vostro|inspiron|probook|elitebook|elitedesk|prodesk|stream|spin"
+    r"|travelmate|aspire|veriton|vivobook|expertbook|lifebook|galaxy|chromebook (?:\d|[a-z]*\d|spin|flip|plus))\b"
+    r"|^[0-9]{3} g[0-9]$",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"(?:(?:groep|klas|lokaal|lok|kamer|ruimte|unit|hal|gang|aula|kar|kast|room|leerplein|gymzaal|speelzaal|bibliotheek"
+    r"|kantoor|directie|teamkamer|personeelskamer|magazijn|berging|kleuters?|bovenbouw|middenbouw|onderbouw|serverruimte"
+    r"|verdieping|ib|hoofdgebouw|computerlokaal|documentatiecentrum|mediatheek)\b.{0,25}|[1-8]/?[1-8]?[a-e]?)",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"(?:windows|laptop|notebook|desktop|pc|computer|chrome ?book|chrome ?os|i?mac|macbook|ipad|ipados|ios|android"
+    r"|tablet|linux|ubuntu|server|thin client)(?:s|'s|-pc|-tablet)?(?: (?:1[01]|\d+)(?: (?:pro|home|edu\w*|ent\w*))?)?",
+    re.IGNORECASE,
+)
+_YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1", "x", "v", "✓", "✔", "☑", "aan", "on"})
+_NO = frozenset({"nee", "n", "no", "false", "onwaar", "0", "uit", "off", "☐", "niet"})
+
+
+def is_code(text: str) -> bool:
+    """Tell whether it is built as a label is: CB-01, PC123, LOKAAL5-PC01; not as a room or a model is called."""
+    return bool(_CODE.fullmatch(text)) and not (is_room(text) or is_model(text) or is_kind(text))
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether it can be the label of one device of many: there is a number in it."""
+    return len(text) <= _LONGEST_LABEL and bool(_HAS_DIGIT.search(text)) and not is_model(text)
+
+
+def is_bare_number(text: str) -> bool:
+    """Tell whether it is a number alone."""
+    return bool(_ANY_NUMBER.fullmatch(text))
+
+
+def is_model(text: str) -> bool:
+    """Tell whether a maker or a series of devices is named."""
+    return bool(_MODEL.search(text))
+
+
+def is_room(text: str) -> bool:
+    """Tell whether it is called as a place in a school is."""
+    return bool(_ROOM.fullmatch(text))
+
+
+def is_kind(text: str) -> bool:
+    """Tell whether it is a kind of device or system, and no device."""
+    return bool(_KIND.fullmatch(text))
+
+
+def is_yes(text: str) -> bool:
+    """Tell whether it says yes."""
+    return text.casefold() in _YES
+
+
+def is_no(text: str) -> bool:
+    """Tell whether it says no."""
+    return text.casefold() in _NO
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Tell whether it says one of the two."""
+    return is_yes(text) or is_no(text)
+
+
+def share(values: Sequence[str], is_so: Callable[[str], bool]) -> float:
+    """Give which part of the values is so, 0 to 1; 0 of none."""
+    return sum(map(is_so, values)) / len(values) if values else 0
+
+
+def different(values: Sequence[str]) -> float:
+    """Give how many values are different, as part of all; 0 of none."""
+    return len(set(map(squashed, values))) / len(values) if values else 0

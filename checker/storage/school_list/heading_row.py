@@ -1,0 +1,91 @@
+"""Where the headings of a list are: in its first row, or below a title, a date and a few empty rows, or nowhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from checker.storage.school_list.cells import Row, squashed, told
+from checker.storage.school_list.contents import is_code, is_numbered
+from checker.storage.school_list.headings import is_known, meaning
+
+_LOOKED_AT = 40
+_SAMPLE = 500
+_LONGEST_HEADING = 60
+
+
+class Table(NamedTuple):
+    """The headings, and the rows below them; a repeated row of headings is not among those."""
+
+    headings: Sequence[str]
+    rows: Sequence[Row]
+
+
+def recognised(rows: Sequence[Row]) -> int:
+    """Give how many columns are known by their headings, in the row where most are."""
+    return max((_known(row) for row in rows[:_LOOKED_AT]), default=0)
+
+
+def table(rows: Sequence[Row]) -> Table:
+    """Give the table in these rows, of which none is empty.
+
+    Where no row has headings, a column is called by its letter, as in a spreadsheet.
+    """
+    at = _place(rows)
+    if at is None:
+        width = max((len(row.cells) for row in rows), default=0)
+        return Table([_letters(number) for number in range(width)], rows)
+    first, head = told(rows[at].cells[0]), _plain(rows[at])
+    below = [row for row in rows[at + 1 :] if told(row.cells[0]) != first or _plain(row) != head]
+    return Table([told(cell) for cell in rows[at].cells], below)
+
+
+def _place(rows: Sequence[Row]) -> int | None:
+    """Give the row with the most known headings, the first of equals; else a first row that looks like one."""
+    plain = [_plain(row) for row in rows[:_SAMPLE]]
+    times = Counter((at, cell) for cells in plain for at, cell in enumerate(cells) if cell)
+    alike = Counter(map(tuple, plain))
+    counted = [
+        _known(row) if _may_be_headings(cells, times, alike) else 0
+        for row, cells in zip(rows[:_LOOKED_AT], plain, strict=False)
+    ]
+    if counted and (most := max(counted)):
+        return counted.index(most)
+    return 0 if len(rows) > 1 and _stands_out(rows) else None
+
+
+def _known(row: Row) -> int:
+    """Count what is known; a heading of the table more than one with a known word in it."""
+    short = [cell for cell in row.cells if 0 < len(cell) <= _LONGEST_HEADING and cell.strip()]
+    return sum(2 if is_known(cell) else 1 for cell in dict.fromkeys(short) if is_known(cell) or _says(cell))
+
+
+def _says(cell: str) -> bool:
+    return meaning(cell) is not None and not is_code(told(cell))
+
+
+def _may_be_headings(
+    head: Sequence[str], times: Mapping[tuple[int, str], int], alike: Mapping[tuple[str, ...], int]
+) -> bool:
+    """Tell whether this is no row of devices: nothing in it stands in the same column of a row that is not the same."""
+    same = alike[tuple(head)]
+    return all(times[at, cell] == same for at, cell in enumerate(head) if cell)
+
+
+def _stands_out(rows: Sequence[Row]) -> bool:
+    """Tell whether the first row has no number in it, and those below have."""
+    first, *others = rows[:_SAMPLE]
+    is_plain = not any(is_numbered(told(cell)) for cell in first.cells)
+    with_number = sum(any(is_numbered(told(cell)) for cell in row.cells) for row in others)
+    return is_plain and with_number * 2 > len(others)
+
+
+def _plain(row: Row) -> list[str]:
+    return [squashed(cell) for cell in row.cells]
+
+
+def _letters(number: int) -> str:
+    """Give what a spreadsheet calls a column: A to Z, then AA."""
+    more, last = divmod(number, 26)
+    return (_letters(more - 1) if more else "") + chr(ord("A") + last)

@@ -1,0 +1,58 @@
+"""Whether a column holds people's names. What does is read no further: no cell of it is kept, shown or told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from checker.storage.school_list.contents import is_kind, is_model, is_room, share
+from checker.storage.school_list.first_names import FIRST_NAMES
+
+PERSONS_FROM = 0.4
+"""The part of the values that look like people from which a column holds people."""
+
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_BETWEEN = "van|von|de|den|der|te|ten|ter|in|op|aan|het|'t|el|al|la|le|du|da|dos|bin|ben|vd|v\\.d\\.|uit"
+_WORD = r"(?:[^\W\d_][^\W\d_'’.-]*\.?(?:[-'’][^\W\d_]+)*)"
+_PERSON = re.compile(
+    rf"(?:(?:juf|juffrouw|meester|mevr\.?|dhr\.?|mw\.?|mr\.?|mrs\.?|ms\.?) )?"
+    rf"{_WORD}(?:,? (?:{_BETWEEN}|{_WORD})){{1,4}}",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_OF_THINGS = re.compile(
+    r"\b(?:laptop|notebook|pc|computer|digibord|bord|smartboard|touchscreen|chromebook|ipad|tablet|server|nas|printer"
+    r"|scherm|beamer|kar|reserve|leen|oud|nieuw|links|rechts|boven|beneden|voor|achter|midden|noord|zuid|oost|west|leerkracht"
+    r"|leerling|directie|administratie|ib|conci[eë]rge|kantoor|lokaal|groep|klas|hal|gang|aula|bureau|tafel|balie|kiosk"
+    r"|device|desktop|macbook|mac|surface|windows|stick|rood|blauw|groen|geel|wit|zwart|oranje|paars)s?\b",
+    re.IGNORECASE,
+)
+
+
+def is_person(text: str) -> bool:
+    """Tell whether it looks like a person: an address, or words without a number, of which none is of a thing.
+
+    One word alone is a person only where it is a common first name: a school calls its carts Giraf and Jupiter.
+    """
+    if _ADDRESS.fullmatch(text):
+        return True
+    if _OF_THINGS.search(text) or is_kind(text) or is_model(text) or is_room(text) or not _CAPITAL.search(text):
+        return False
+    return text.casefold() in FIRST_NAMES or (_PERSON.fullmatch(text) is not None and _has_a_first_name(text))
+
+
+def _has_a_first_name(text: str) -> bool:
+    """Tell whether a word of it is a common first name, or one letter as of a name: "Daan B.", "J. de Vries"."""
+    words = [word.strip(".,").casefold() for word in text.split()]
+    known = any(word in FIRST_NAMES or len(word) == 1 for word in words)
+    return known or sum(word[:1].isupper() for word in text.split()) > 1
+
+
+def is_surely_person(text: str) -> bool:
+    """Tell whether it is an address, or a common first name is among its words: schools and places have names too."""
+    return is_person(text) and ("@" in text or any(word.casefold() in FIRST_NAMES for word in text.split()))
+
+
+def hold_people(values: Sequence[str], looks_so: Callable[[str], bool] = is_person) -> bool:
+    """Tell whether a column with these values holds people."""
+    return share(values, looks_so) >= PERSONS_FROM
