@@ -58,10 +58,10 @@ def tell(made: Made, talk: Talk) -> None:
     """Say what was counted and where it is."""
     verdicts = Counter(row.judged.verdict.value for row in made.fleet.rows)
     meets = verdicts["pass"] + verdicts["advice"]
-    numbers = {"meets": meets, "fail": verdicts["fail"], "unknown": verdicts["unknown"]}
+    numbers = {"pass": meets, "fail": verdicts["fail"], "unknown": verdicts["unknown"]}
     if not talk.is_quiet:
-        said = {name: talk.words.number(number) for name, number in numbers.items()}
-        talk.lines([talk.words.count("cli.fleet.devices", len(made.fleet.rows), **said)])
+        said = ", ".join(talk.words.count(f"verdict.count.{name}", number) for name, number in numbers.items())
+        talk.lines([talk.words.count("cli.fleet.devices", len(made.fleet.rows), verdicts=said)])
         if rejected := len(made.fleet.files.rejected):
             talk.lines([talk.words.count("cli.fleet.rejected", rejected)])
         talk.lines(list(list_lines(made.fleet, talk.words)))

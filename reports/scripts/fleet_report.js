@@ -25,12 +25,12 @@ const passed = words.looks.find(look => look.name === "pass");
 let shown = sorted, limit = SHOWN;
 
 const count = (text, value) => text.replace("{count}", number.format(value));
-function verdict(place) {
-  return tag(words.looks[place], words.looks[place].title);
+function verdict(looks, place) {
+  return tag(looks[place], looks[place].title);
 }
 function detail(row) {
   const met = count(row.met === 1 ? words.met_one : words.met, row.met);
-  const lines = row.findings.map(item => within("li", verdict(item.verdict), element("span", item.said)));
+  const lines = row.findings.map(item => within("li", verdict(words.requirement_looks, item.verdict), element("span", item.said)));
   if (row.met) lines.push(within("li", tag(passed, passed.title), element("span", met)));
   const told = words.details.filter(([name]) => row[name]);
   const facts = told.map(([name, title]) => within("div", element("dt", title), element("dd", row[name])));
@@ -46,7 +46,7 @@ function measured(row) {
   time.dateTime = day.toISOString().slice(0, 10);
   return [time, ...words.marks.filter((_, bit) => row.marks >> bit & 1).map(mark => element("span", mark, "mark"))];
 }
-const CELLS = { verdict: row => [verdict(row.verdict)], findings: why, measured: measured };
+const CELLS = { verdict: row => [verdict(words.looks, row.verdict)], findings: why, measured: measured };
 function line(row) {
   const made = element("tr");
   for (const { name } of words.heads) {

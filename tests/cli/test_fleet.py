@@ -47,7 +47,7 @@ def test_it_says_what_it_counted_and_where_every_file_is(tmp_path: Path) -> None
         "--no-open", "--no-cache", cwd=tmp_path,
     )  # fmt: skip
     assert ended.code == 0
-    assert "2 devices read: 1 meet, 1 do not, 0 cannot be measured." in ended.err
+    assert "2 devices read: 1 meets, 1 does not meet, 0 not sure yet." in ended.err
     assert "1 file was rejected" in ended.err
     assert all(name in ended.err for name in ("o.html", "o.csv", "o.xlsx", "o.json"))
     assert 'lang="en"' in (tmp_path / "o.html").read_text(encoding="utf-8")

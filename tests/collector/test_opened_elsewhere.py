@@ -78,7 +78,7 @@ def test_in_an_app_the_page_asks_to_be_opened_in_a_browser_and_gives_its_link(
     assert seen["elsewhere"].startswith("Open deze link in Edge of Chrome")
     assert (seen["link"], seen["axe"]) == (address, [])
     assert "gekopieerd" in seen["copied"] or seen["selected"] == address
-    assert seen["text"].startswith("Klaar: niet te meten")
+    assert seen["text"].startswith("Klaar: nog niet zeker")
     assert "Open deze link in Edge of Chrome" in seen["text"]
     reading = stored(served, label).facts["browsers"]
     assert isinstance(reading, Unknown)

@@ -126,6 +126,8 @@ FAMILIES: Mapping[str, Family] = {
     **special("asked.true.*", FACTS),
     # what was found, and why
     **every("verdict.*", _VERDICTS),
+    **every("verdict.count.*", _OF_A_DEVICE),
+    **special("verdict.requirement.*", _VERDICTS),
     **every("reason.*", _REASONS),
     **special("reason.*.*", _REASONS, _CASES),
     **every("measured.*", ("yes", "no")),
@@ -174,7 +176,6 @@ FAMILIES: Mapping[str, Family] = {
     **every("check.text.*", (*_ENDINGS, "open")),
     **every("check.done.*", _ENDINGS),
     **special("check.done.title.*", _ENDINGS),
-    **every("check.times.*", _OF_A_DEVICE),
     **every("collect.trouble.*", ("firewall", "wifi", "other_way")),
     **every("cli.collect.*_failed", get_args(What)),
     # the school's list
@@ -184,7 +185,7 @@ FAMILIES: Mapping[str, Family] = {
     # new release tables, and why there are none
     **every("cli.releases.trouble.*", get_args(TroubleWhat)),
     # the overview of all devices
-    **every("standing.*", STANDINGS),
+    **every("fleet.title.one.*", ("pass", "fail", "unknown")),
     **every("fleet.tile.*", set(STANDINGS) - {"meets"}),
     **every("fleet.here.*.title", set(get_args(ClockOfOverview)) - {"believed"}),
     **every("fleet.here.*.text", set(get_args(ClockOfOverview)) - {"believed"}),

@@ -51,7 +51,7 @@ def test_csv_xlsx_json_and_the_page_say_the_same_of_every_device(fleet: Fleet) -
     by_csv = [(row["Naam"], row["Oordeel"], row["Gemeten op"]) for row in read_csv(fleet, "nl")]
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(views(fleet, "nl"), NOW)))["Apparaten"]
     by_xlsx = [(row[2], row[11], row[15].date().isoformat()) for row in sheet.iter_rows(min_row=2, values_only=True)]
-    words = {"pass": "voldoet", "advice": "advies", "fail": "voldoet niet", "unknown": "niet te meten"}
+    words = {"pass": "voldoet", "advice": "voldoet, met advies", "fail": "voldoet niet", "unknown": "nog niet zeker"}
     by_json = [
         (item["name"], words[item["verdict"]], item["measured"]) for item in json.loads(json_bytes(fleet))["devices"]
     ]

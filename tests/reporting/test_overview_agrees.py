@@ -85,7 +85,12 @@ class Overview:
     def _check_head(self) -> None:
         rows, lead = self.fleet.rows, self.page.head.lead
         meets = sum(row.judged.verdict in FINE for row in rows)
-        assert self.page.head.title == self.words.count("fleet.title", len(rows), meets=self.words.number(meets))
+        if 0 < meets < len(rows):
+            total = self.words.number(len(rows))
+            assert self.page.head.title == self.words.count("fleet.title", meets, total=total)
+        assert says(self.page.head.title, "fleet.title.all", self.language) <= (meets == len(rows))
+        one = self.words.say("fleet.title.one.pass")
+        assert (self.page.head.title == one) <= (meets == len(rows) == 1)
         is_fine = all(row.judged.verdict in FINE for row in rows)
         assert says(lead, "fleet.lead.fine", self.language) <= is_fine, lead
         assert self.page.to_do or all(row.judged.verdict in FINE for row in rows)

@@ -21,7 +21,7 @@ from checker.reporting.words.clock_words import clocks
 from checker.reporting.words.device_words import device_kind
 from checker.reporting.words.measured import measured
 from checker.reporting.words.source_words import ASKED, deciding_fact
-from checker.reporting.words.verdict_look import Look, look_of
+from checker.reporting.words.verdict_look import Look, look_of, requirement_look
 
 _MAY_BE_ASKED = frozenset({Verdict.PASS.value, Verdict.ADVICE.value, Verdict.UNKNOWN.value})
 
@@ -90,8 +90,7 @@ def page_answer(context: CheckedDevice, words: Words, state: str = "judged") -> 
         why=shown(band.why),
         done_title=words.first(f"check.done.title.{ending}", "check.done.title", verdict=band.look.word),
         done_text=words.say(f"check.done.{ending}", this=this),
-        counts=[Seen(words.count(f"check.times.{count.look.name}", int(count.number)), count.look)
-                for count in band.counts if count.look.name != "na"],
+        counts=[Seen(count.text, count.look) for count in band.counts],
         seen=_seen(context, words),
         to_do=_to_do(context, words),
         questions=questions,
@@ -149,4 +148,4 @@ def _seen_of(judged: CheckedRequirement, context: CheckedDevice, words: Words) -
         title=judged.requirement.title.said(words.language),
         measured=shown(measured(judged, context.situation, words)),
     )
-    return Seen(text, look_of(judged.finding.verdict, words))
+    return Seen(text, requirement_look(judged.finding.verdict, words))

@@ -8,7 +8,7 @@ import msgspec
 
 from checker.checking.checked_device import CheckedRequirement
 from checker.reporting.language.words import Words
-from checker.reporting.words.verdict_look import Look, look_of
+from checker.reporting.words.verdict_look import Look, requirement_look
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -46,5 +46,6 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
 def tags_of(judged: Iterable[CheckedRequirement], words: Words) -> tuple[Tag, ...]:
     """Give a tag for each of these requirements."""
     return tuple(
-        Tag(item.requirement.title.said(words.language), look_of(item.finding.verdict, words)) for item in judged
+        Tag(item.requirement.title.said(words.language), requirement_look(item.finding.verdict, words))
+        for item in judged
     )

@@ -15,7 +15,7 @@ from checker.reporting.words.asked import asked
 from checker.reporting.words.device_words import device_kind
 from checker.reporting.words.measured import measured
 from checker.reporting.words.source_words import deciding_fact, source_words
-from checker.reporting.words.verdict_look import Look, look_of
+from checker.reporting.words.verdict_look import Look, requirement_look
 
 _CATEGORIES = ("system", "connection", "setup")
 
@@ -79,7 +79,7 @@ def _row(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> Ro
         measured=measured(judged, context.situation, words),
         source=source_words(fact, reading, context, words),
         evidence=evidence(judged, context, words),
-        look=look_of(judged.finding.verdict, words),
+        look=requirement_look(judged.finding.verdict, words),
     )
 
 

@@ -12,14 +12,14 @@ from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.device.headline import headline
 from checker.reporting.language.words import Words
 from checker.reporting.words.device_words import device_kind, maker_and_model
-from checker.reporting.words.verdict_look import Look, look_of
+from checker.reporting.words.verdict_look import Look, look_of, requirement_look
 
 
 class Count(msgspec.Struct, frozen=True):
-    """How many requirements have a verdict."""
+    """How many requirements have a verdict, in words."""
 
     look: Look
-    number: str
+    text: str
 
 
 class VerdictBand(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,9 +58,8 @@ def _names(context: CheckedDevice, words: Words) -> Iterator[str]:
 
 
 def _counts(context: CheckedDevice, words: Words) -> Iterator[Count]:
-    """Give the counts of what decides on the device; what holds for other devices last."""
+    """Give the counts of what decides on the device."""
     found = Counter(item.finding.verdict for item in context.system(*MOST_URGENT_FIRST))
-    found[Verdict.NOT_APPLICABLE] = len(context.not_applicable)
     for verdict in MOST_URGENT_FIRST:
-        if found[verdict]:
-            yield Count(look_of(verdict, words), words.number(found[verdict]))
+        if found[verdict] and verdict is not Verdict.NOT_APPLICABLE:
+            yield Count(requirement_look(verdict, words), words.count(f"verdict.count.{verdict.value}", found[verdict]))

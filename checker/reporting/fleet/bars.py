@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 import msgspec
 
 from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.language.words import Words
-from checker.reporting.words.verdict_look import Look, look_of
+from checker.reporting.words.verdict_look import Look
 
 _WIDE = 1000
 
@@ -65,10 +65,12 @@ def bar(parts: Sequence[Part], longest: int) -> Bar:
     return Bar(tuple(pieces))
 
 
-def bar_rows(counted: Mapping[tuple[str, str], Counter[Verdict]], words: Words) -> tuple[BarRow, ...]:
-    """Give a line for each title and key."""
+def bar_rows(
+    counted: Mapping[tuple[str, str], Counter[Verdict]], look: Callable[[Verdict, Words], Look], words: Words
+) -> tuple[BarRow, ...]:
+    """Give a line for each title and key. `look`: how a verdict looks on what is counted, devices or requirements."""
     longest = max((count.total() for count in counted.values()), default=0)
-    looks = {verdict: look_of(verdict, words) for verdict in MOST_URGENT_FIRST}
+    looks = {verdict: look(verdict, words) for verdict in MOST_URGENT_FIRST}
     return tuple(
         BarRow(
             title,

@@ -129,6 +129,16 @@ def name_with_place(row: DeviceRow, namer: Namer) -> str:
     return row.name if row.name.casefold().startswith(row.place.casefold()) else f"{place}, {row.name}"
 
 
+def standing_words(row: DeviceRow, words: Words) -> str:
+    """Give how a device stands: its verdict, and of one that fails what is to be done."""
+    if row.judged.is_of_another_kind:
+        return words.say("standing.other_kind")
+    verdict = look_of(row.judged.verdict, words).word
+    if row.judged.verdict is not Verdict.FAIL:
+        return verdict
+    return words.say("standing", verdict=verdict, what=words.say(f"fleet.tile.{row.judged.standing}"))
+
+
 # What follows is told of a whole row: its outputs do not tell the same part of it.
 
 DEVICE: Kind[DeviceRow] = Kind(
@@ -163,9 +173,7 @@ MEASURED: Kind[DeviceRow] = Kind(
 )
 
 STANDING: Kind[DeviceRow] = Kind(
-    cell=lambda row, telling: telling.words.say(
-        "standing.other_kind" if row.judged.is_of_another_kind else f"standing.{row.judged.standing}"
-    ),
+    cell=lambda row, telling: standing_words(row, telling.words),
     page=lambda row, telling: telling.texts.number(row.judged.standing),
     data=lambda row: row.judged.standing,
     is_shared_text=True,

@@ -12,7 +12,7 @@ from checker.reporting.fleet.device_columns import columns_of, page_values
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.marks import MARKS
 from checker.reporting.language.words import Words
-from checker.reporting.words.verdict_look import Look, look_of
+from checker.reporting.words.verdict_look import Look, look_of, requirement_look
 
 MOST_STATIC_ROWS = 2000
 """More devices than this are only in the data: who has no script gets the numbers, the actions and the export."""
@@ -106,6 +106,7 @@ def _words(heads: tuple[TableHead, ...], telling: Telling) -> dict[str, object]:
         "details": [(column.name, say(column.label)) for column in columns_of("page") if column.is_detail],
         "searched": [column.name for column in columns_of("page") if column.is_searched],
         "looks": [look_of(verdict, telling.words) for verdict in MOST_URGENT_FIRST],
+        "requirement_looks": [requirement_look(verdict, telling.words) for verdict in MOST_URGENT_FIRST],
         "marks": [say(mark.label) for mark in MARKS],
         "actions": telling.actions,
         "locale": say("fleet.script.locale"),

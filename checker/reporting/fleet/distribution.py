@@ -9,6 +9,7 @@ from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.fleet.bars import BarRow, bar_rows, counted_by
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.language.words import Words, sentence
+from checker.reporting.words.verdict_look import look_of, requirement_look
 
 
 class Distribution(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +37,7 @@ def class_word(device_class: str, words: Words) -> str:
 
 
 def _by_verdict(pairs: list[tuple[str, Verdict]], words: Words) -> tuple[BarRow, ...]:
-    return bar_rows({(str(key), str(key)): count for key, count in counted_by(pairs).items()}, words)
+    return bar_rows({(str(key), str(key)): count for key, count in counted_by(pairs).items()}, look_of, words)
 
 
 def _requirements(fleet: Fleet, words: Words) -> tuple[BarRow, ...]:
@@ -45,4 +46,4 @@ def _requirements(fleet: Fleet, words: Words) -> tuple[BarRow, ...]:
     counted = counted_by((titles[item.requirement], item.verdict) for row in fleet.rows for item in row.judged.findings)
     troubles = [verdict for verdict in MOST_URGENT_FIRST if verdict.weight]
     worst_first = sorted(counted.items(), key=lambda pair: tuple(-pair[1][verdict] for verdict in troubles))
-    return bar_rows({(str(title), str(title)): count for title, count in worst_first}, words)
+    return bar_rows({(str(title), str(title)): count for title, count in worst_first}, requirement_look, words)

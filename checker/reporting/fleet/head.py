@@ -84,8 +84,12 @@ def _numbers(fleet: Fleet, tiles: tuple[Tile, ...]) -> list[int]:
 def _title(fleet: Fleet, words: Words) -> str:
     if not fleet.rows:
         return words.say("fleet.title.none")
-    meets = standings(fleet)["meets"]
-    return words.count("fleet.title", len(fleet.rows), meets=words.number(meets))
+    meets, total = standings(fleet)["meets"], len(fleet.rows)
+    if total == 1:
+        return words.say(f"fleet.title.one.{_LOOKS[fleet.rows[0].judged.standing]}")
+    if meets in {0, total}:
+        return words.say("fleet.title.all" if meets else "fleet.title.no_one", total=words.number(total))
+    return words.count("fleet.title", meets, total=words.number(total))
 
 
 def _lead(fleet: Fleet, words: Words) -> str:

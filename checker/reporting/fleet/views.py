@@ -26,7 +26,7 @@ from checker.reporting.fleet.lists import (
 from checker.reporting.fleet.school_list import accepting, likely_words
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
-from checker.reporting.words.verdict_look import look_of
+from checker.reporting.words.verdict_look import requirement_look
 
 
 class View(msgspec.Struct, frozen=True):
@@ -139,7 +139,8 @@ def _requirements(fleet: Fleet, words: Words) -> View:
     titles = {item.id: item.title.said(words.language) for item in fleet.spec.requirement}
     counted = Counter((item.requirement, item.verdict) for row in fleet.rows for item in row.judged.findings)
     rows: list[tuple[Cell, ...]] = [
-        (titles[name], name, look_of(verdict, words).word, number) for (name, verdict), number in counted.items()
+        (titles[name], name, requirement_look(verdict, words).word, number)
+        for (name, verdict), number in counted.items()
     ]
     return _view(
         "sheet.requirements", ("column.requirement", "column.id", "column.verdict", "column.count"), rows, words

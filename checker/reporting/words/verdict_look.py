@@ -31,6 +31,17 @@ class Look(msgspec.Struct, frozen=True):
 
 
 def look_of(verdict: Verdict, words: Words) -> Look:
-    """Give the look of a verdict."""
-    word = words.say(f"verdict.{verdict.value}")
+    """Give the look of the verdict on a device: may it be worked with."""
+    return _look(verdict, words.say(f"verdict.{verdict.value}"))
+
+
+def requirement_look(verdict: Verdict, words: Words) -> Look:
+    """Give the look of the verdict on one requirement: the words of a device, save where one word less is true.
+
+    A recommendation that is missed is advice; that it is met as well nobody can say.
+    """
+    return _look(verdict, words.first(f"verdict.requirement.{verdict.value}", f"verdict.{verdict.value}"))
+
+
+def _look(verdict: Verdict, word: str) -> Look:
     return Look(_NAMES[verdict], word, sentence(word))
