@@ -158,11 +158,20 @@ def _tell(talk: Talk, collector: Collector, options: Options, folder: Path) -> N
     message = "cli.collect.listens" if is_everywhere else "cli.collect.listens_at"
     talk.say(message, port=str(options.port), host=options.host, folder=str(folder.resolve()))
     talk.lines(["", talk.words.say("cli.collect.link"), *(f"  {text}" for text in collector.links()), ""])
-    talk.lines(filter(None, [collector.lost(talk.words)]))
     if sys.stderr.isatty():
         talk.lines(qr_lines(collector.link()))
     talk.lines(["", talk.words.say("cli.collect.coordinator"), f"  {collector.coordinator_link()}", ""])
+    _tell_of_sheets(talk, collector)
     talk.say("cli.collect.stop")
+
+
+def _tell_of_sheets(talk: Talk, collector: Collector) -> None:
+    """Say that a name of the settings does not lead here, and that earlier sheets do not either."""
+    for name in collector.sheets.unreached:
+        talk.warn("cli.collect.unreached", name=name, address=collector.sheets.host)
+    if moved := collector.moved():
+        talk.warn("collect.moved.title")
+        talk.warn("collect.moved", old=moved[0], new=moved[1])
 
 
 def _hint(talk: Talk, collector: Collector) -> None:

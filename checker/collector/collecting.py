@@ -15,18 +15,17 @@ from checker.checking.checked_device import Rules, checked_again
 from checker.collector.addresses import addresses
 from checker.collector.hosts import OwnHosts
 from checker.collector.limits import PerMinute
-from checker.collector.links import Tokens, link, tokens_of
+from checker.collector.links import Tokens, link, place_of, tokens_of
 from checker.collector.listening import Listening, Place
-from checker.collector.printed import printed_address, remember_printed
+from checker.collector.printed import Sheets
 from checker.collector.receiving import Receiver
 from checker.collector.reception import Reception
 from checker.collector.report_writer import ReportWriter
 from checker.collector.server import Parts, application
 from checker.collector.troubles import Tell, Troubles
 from checker.collector.visits import Visits
-from checker.reporting.check_page.pages import Page, Pages
+from checker.reporting.check_page.pages import Pages
 from checker.reporting.device.device_report import render_device_report
-from checker.reporting.language.words import Words
 from checker.storage.gathering import gather
 from checker.storage.leftovers import clear_leftovers, clock_of
 from checker.storage.result_file import read_result
@@ -59,20 +58,18 @@ class Collector:
         self.places = wanted.places
         self.visits = Visits()
         self._wanted = wanted
-        # A name of the settings goes first: it stays when the network gives this computer another address.
-        self._addresses = [*wanted.host_names, *addresses(wanted.host)]
+        self._addresses = addresses(wanted.host)
+        self.sheets = Sheets(folder, wanted.host, wanted.port, wanted.host_names, self._addresses[0])
         self._troubles = Troubles(tell)
         self.reports = ReportWriter(folder, lambda path: _report(path, rules, wanted.language), self._no_report)
         receiver = Receiver(rules, folder, lambda: dt.datetime.now(dt.UTC).replace(microsecond=0))
         self._go_on_with(receiver)
-        self.pages = Pages(rules.spec, rules.releases, self.link, wanted.places)
-        self.lost_address = self._lost_address()
+        self.pages = Pages(rules.spec, rules.releases, self.link, wanted.places, self.moved)
         self.reception = Reception(receiver, self.reports, self.visits)
         self._parts = Parts(
             reception=self.reception,
             pages=self.pages,
-            live=self.live,
-            sheet=self.sheet,
+            sheets=self.sheets,
             tokens=self.tokens,
             hosts=OwnHosts((*wanted.host_names, wanted.host)),
             visits=self.visits,
@@ -99,48 +96,23 @@ class Collector:
         self._troubles.add("report", error, name)
 
     def link(self, place: str = "", address: str = "") -> str:
-        """Give the link for devices at a place; at the likeliest address of this computer, or at this one."""
-        wanted = self._wanted
-        direct = link(address or self._addresses[0], wanted.port, self.tokens.devices, {"plek": place})
+        """Give the link for devices at a place; at the name or address that sheets carry, or at this one."""
+        wanted, host = self._wanted, address or self.sheets.host
+        direct = link(host, wanted.port, self.tokens.devices, {"plek": place})
         if not wanted.page:
             return direct
-        here = link(address or self._addresses[0], wanted.port, self.tokens.devices)
+        here = link(host, wanted.port, self.tokens.devices)
         separator = "&" if "?" in wanted.page else "?"
         return wanted.page + (f"{separator}plek={quote(place)}" if place else "") + f"#naar={quote(here, safe=':/')}"
 
-    @property
-    def address(self) -> str:
-        """Give where devices find this computer: its likeliest address, and the port."""
-        return f"{self._addresses[0]}:{self._wanted.port}"
-
-    def lost(self, words: Words) -> str:
-        """Say that the printed sheets lead elsewhere; "" where they lead here."""
-        if not self.lost_address:
-            return ""
-        return words.say("collect.lost_address", printed=self.lost_address, address=self.address)
-
-    def live(self, language: str) -> Page:
-        """Give the coordinator's page."""
-        return self.pages.live(language, self.lost(self.pages.words(language)))
-
-    def sheet(self, places: Sequence[str], language: str) -> Page:
-        """Give the sheets to print, and remember the address on them."""
-        remember_printed(self.folder, self.address)
-        self.lost_address = ""
-        return self.pages.sheet(places, language)
-
-    def _lost_address(self) -> str:
-        """Give the address on the printed sheets when it is not one of this computer any more, or "".
-
-        One that it still has beside others keeps working.
-        """
-        printed = printed_address(self.folder)
-        own = {f"{address}:{self._wanted.port}" for address in self._addresses}
-        return "" if printed in own else printed
-
     def links(self) -> list[str]:
-        """Give the link at each address of this computer, the likeliest first."""
-        return [self.link("", address) for address in self._addresses]
+        """Give the link at each name and address of this computer, that of the sheets first."""
+        return [self.link("", host) for host in dict.fromkeys((self.sheets.host, *self._addresses))]
+
+    def moved(self) -> tuple[str, str] | None:
+        """Give where sheets that were printed before lead, and where they should; None where that is the same."""
+        old = self.sheets.moved()
+        return (place_of(old.host, old.port), place_of(self.sheets.host, self._wanted.port)) if old else None
 
     def coordinator_link(self) -> str:
         """Give the coordinator's own page, on this computer."""

@@ -57,9 +57,13 @@ def _token(length: int) -> str:
 
 def link(address: str, port: int, token: str, values: Mapping[str, str] | None = None) -> str:
     """Give a link; `values` come after the question mark."""
-    host = f"[{address}]" if ":" in address else address
     asked = "&".join(f"{name}={quote(value)}" for name, value in (values or {}).items() if value)
-    return f"http://{host}:{port}/{token}/" + (f"?{asked}" if asked else "")
+    return f"http://{place_of(address, port)}/{token}/" + (f"?{asked}" if asked else "")
+
+
+def place_of(address: str, port: int) -> str:
+    """Give an address or a name with its port, as it stands in a link."""
+    return f"[{address}]:{port}" if ":" in address else f"{address}:{port}"
 
 
 def is_token(given: str, expected: str) -> bool:

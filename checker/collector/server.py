@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import wraps
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from checker.collector.guarding import hold_back, is_from_itself, is_one_of
 from checker.collector.hosts import OwnHosts
 from checker.collector.limits import PerMinute
 from checker.collector.links import Tokens, is_token
+from checker.collector.printed import Sheets
 from checker.collector.receiving import OtherContentError
 from checker.collector.reception import Reception
 from checker.collector.responses import TEXT, json_response, page_response, problem_response, with_headers
@@ -24,7 +25,7 @@ from checker.collector.visits import Visits
 from checker.errors import BadInputError, NotJudgedError
 from checker.model.languages import LANGUAGES, USUAL
 from checker.reporting.check_page.live import live_state
-from checker.reporting.check_page.pages import Page, Pages
+from checker.reporting.check_page.pages import Pages
 from checker.reporting.language.words import Words
 
 Handler = Callable[..., Response]
@@ -35,8 +36,7 @@ class Parts(NamedTuple):
 
     reception: Reception
     pages: Pages
-    live: Callable[[str], Page]
-    sheet: Callable[[Sequence[str], str], Page]
+    sheets: Sheets
     tokens: Tokens
     hosts: OwnHosts
     visits: Visits
@@ -104,7 +104,7 @@ class Served:
     def either_page(self, token: str) -> Response:
         """Give the page for devices, or the coordinator's."""
         if is_token(token, self._parts.tokens.coordinator):
-            return page_response(self._parts.live(_language()))
+            return page_response(self._parts.pages.live(_language()))
         self._parts.visits.has_opened.set()
         return page_response(self._parts.pages.check(_language()))
 
@@ -133,8 +133,9 @@ class Served:
         return json_response(live_state(self._parts.visits.overview(), self._words()))
 
     def sheet(self, _token: str) -> Response:
-        """Give the A4 with a QR code for each place."""
-        return page_response(self._parts.sheet(request.args.getlist("plek"), _language()))
+        """Give the A4 with a QR code for each place, and remember where those lead."""
+        self._parts.sheets.made()
+        return page_response(self._parts.pages.sheet(request.args.getlist("plek"), _language()))
 
     def refused(self, problem: HTTPException) -> Response:
         """Answer what is too large, has the wrong method or no such address."""

@@ -17,13 +17,13 @@ from checker.reporting.check_page.qr import qr_svg
 
 
 class CollectView(msgspec.Struct, frozen=True, kw_only=True):
-    """All the tab shows. `lost`: that printed sheets have another address, or ""."""
+    """All the tab shows. `moved`: that printed sheets have another address, or ""."""
 
     is_on: bool
     link: str = ""
     svg: Markup = Markup("")
     places: Sequence[str] = ()
-    lost: str = ""
+    moved: str = ""
 
 
 def _view(desk: Desk, _asked: Asked) -> CollectView:
@@ -32,7 +32,7 @@ def _view(desk: Desk, _asked: Asked) -> CollectView:
     collector = desk.collecting.collector
     link = collector.link()
     return CollectView(
-        is_on=True, link=link, svg=qr_svg(link), places=collector.places, lost=collector.lost(desk.words)
+        is_on=True, link=link, svg=qr_svg(link), places=collector.places, moved=collector.pages.moved(desk.words)
     )
 
 
@@ -57,7 +57,9 @@ def _state(desk: Desk, _asked: Asked) -> File:
 
 
 def _sheet(desk: Desk, asked: Asked) -> File:
-    page = desk.collecting.collector.sheet(asked.get("plek", []), desk.language)
+    collector = desk.collecting.collector
+    collector.sheets.made()
+    page = collector.pages.sheet(asked.get("plek", []), desk.language)
     return File(page.text.encode(), "text/html; charset=utf-8", policy=page.policy)
 
 

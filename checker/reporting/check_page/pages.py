@@ -24,6 +24,10 @@ _LONGEST_PLACE = 60
 _DEVICES_OF_ANY_PLACE = ("",)
 
 
+Moved = tuple[str, str]
+"""Where sheets that were printed before lead, and where they should."""
+
+
 class Page(NamedTuple):
     """The text of a page, and what a browser must be told it may use."""
 
@@ -43,9 +47,15 @@ class Pages:
     """The pages for these requirements. `link` gives the link for devices at a place."""
 
     def __init__(
-        self, spec: RequirementsSpec, releases: Releases, link: Callable[[str], str], places: Sequence[str]
+        self,
+        spec: RequirementsSpec,
+        releases: Releases,
+        link: Callable[[str], str],
+        places: Sequence[str],
+        moved: Callable[[], Moved | None],
     ) -> None:
-        """Serve these pages; `places` are those of the first sheet."""
+        """Serve these pages; `places` are those of the first sheet, `moved` where earlier ones lead."""
+        self._moved = moved
         self._spec = spec
         self._releases = releases
         self._link = link
@@ -64,8 +74,13 @@ class Pages:
     def _check(self, language: str) -> Page:
         return Page(render_check_page(self._spec, self._releases, language, "collector"), check_page_policy())
 
-    def live(self, language: str, lost: str) -> Page:
-        """Give the coordinator's page; `lost` says that printed sheets have another address, or is ""."""
+    def moved(self, words: Words) -> str:
+        """Say that sheets which were printed before lead elsewhere; "" where they lead here."""
+        moved = self._moved()
+        return words.say("collect.moved", old=moved[0], new=moved[1]) if moved else ""
+
+    def live(self, language: str) -> Page:
+        """Give the coordinator's page."""
         words = self.words(language)
         style, scripts = (
             stylesheet("palette", "page", "collect_parts", "collect_live"),
@@ -81,7 +96,7 @@ class Pages:
                 link=self._link(""),
                 svg=qr_svg(self._link("")),
                 places=self._places,
-                lost=lost,
+                moved=self.moved(words),
                 style=style,
                 scripts=scripts,
                 policy=policy,
