@@ -106,9 +106,11 @@ class Served:
         return answer
 
     def now(self) -> Response:
-        """Tell how things are, and have them kept up to date."""
+        """Tell how things are, and have them kept up to date; `fresh`: as they are this moment."""
         newest = self._desk.newest
         newest.want()
+        if "fresh" in request.args:
+            newest.refresh()
         trouble = newest.trouble
         told = self._desk.words.say(f"desk.trouble.{trouble.kind}", detail=trouble.detail) if trouble else ""
         return json_response(Now(newest.version, told))
@@ -127,6 +129,8 @@ class Served:
         """Give the page of a tab."""
         if tab not in _TABS:
             return problem_response(404, "request")
+        if self._desk.newest.made is None and tab != TABS[0].name:  # the first one shows that it is being made
+            self._desk.newest.refresh()
         return page_response(tab_page(self._desk, _TABS[tab], request.args.to_dict(flat=False)))
 
     def file(self, tab: str, name: str) -> Response:

@@ -53,7 +53,7 @@
       $("trouble").hidden = false;
     }).then(() => setTimeout(keepUp, EVERY));
   }
-  const now = () => fetch("../now").then((response) => response.json()).then((told) => { version = told.version; });
+  const now = () => fetch("../now?fresh").then((response) => response.json()).then((told) => { version = told.version; });
   const afterwards = () => now().then(renew).then(() => { if (told.children.length) box.focus(); }).catch(() => {});
 
   /* A form or a button that does something: what it holds is sent as it stands. */

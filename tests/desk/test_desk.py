@@ -151,6 +151,40 @@ def test_a_list_that_is_named_goes_before_the_kept_one(folder: Path) -> None:
     assert [item.label for item in listed.devices] == ["nr 9"]
 
 
+def test_what_the_list_says_is_shown_as_the_overview_says_it(desk: AtOnce) -> None:
+    desk.drop("l.csv", LIST)
+    page = desk.page("list")
+    assert "2 van de 3 apparaten" in page
+    assert "kolom “Label” als label" in page
+    visit = desk.page("visit")
+    assert "nr 8" in visit
+    assert "nr 1" not in visit.partition("<main")[2]
+
+
+def test_without_a_list_nobody_is_said_to_be_still_to_come(desk: AtOnce) -> None:
+    assert "weet Systeemcheck niet wie er nog komt" in desk.page("visit")
+
+
+def test_everything_measured_is_said_so(desk: AtOnce) -> None:
+    desk.drop("l.csv", b"Label;Locatie\nnr 1;Groep 5\nnr 2;Groep 5\n")
+    assert "Alles op je lijst is gemeten." in desk.page("visit")
+
+
+def test_a_likely_device_is_taken_over_with_a_click_and_never_in_silence(folder: Path) -> None:
+    write(folder, result("Laptop-07"), result("Laptop-08"))
+    desk = at_once(folder)
+    desk.drop("l.csv", b"Label;Locatie\nnr 1;Groep 5\nnr 2;Groep 5\n8;Groep 5\nLaptop-07;Groep 5\n")
+    assert "Laptop-08" in names(desk)
+    page = desk.page("doubts")
+    (key,), (label,) = desk.hidden(page, "device"), desk.hidden(page, "label")
+    assert label == "8"
+    (told,) = desk.told("doubts/accept", {"device": key, "label": label, "location": "Groep 5"})
+    assert told == "Vastgelegd: Laptop-08 heet nu 8 en staat in Groep 5."
+    assert "8" in names(desk)
+    assert "Waarschijnlijk op je lijst" not in desk.page("doubts")
+    assert "Alles op je lijst is gemeten." in desk.page("visit")
+
+
 # ---- corrections
 
 

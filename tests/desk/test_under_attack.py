@@ -86,7 +86,7 @@ def test_another_page_in_the_same_browser_can_do_nothing(alone: AtOnce, address:
     assert not alone.stopped
 
 
-@pytest.mark.parametrize("name", ["overview", "list", "export", "collect", "add", "devices", "doubts"])
+@pytest.mark.parametrize("name", [tab.name for tab in TABS])
 def test_no_page_runs_what_is_not_its_own_or_is_put_in_a_frame_of_another(alone: AtOnce, name: str) -> None:
     answer = alone.client.get(f"/{TOKEN}/{name}/", headers={"Host": "localhost"})
     policy = answer.headers["Content-Security-Policy"]

@@ -203,8 +203,6 @@ FAMILIES: Mapping[str, Family] = {
     **every("desk.trouble.*", get_args(TroubleOfDesk)),
     **every("desk.problem.*", ("too_large", "request", "input", "not_stored", "internal")),
     **every("desk.add.*", ("taken", "decided", "already", "newer", "not_result", "other_content", "zip_empty")),
-    **every("desk.list.field.*", get_args(Field)),
-    **every("desk.list.by.*", _words_of(Column, "by")),
     **every("desk.list.problem.*", set(get_args(ListProblem)) - {""}),
     **every("desk.export.*", get_args(Form)),
     **every("desk.export.*.title", get_args(Form)),

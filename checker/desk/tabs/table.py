@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from checker.desk.tabs import add, collect, devices, doubts, export, overview, the_list
+from checker.desk.tabs import add, collect, devices, doubts, export, overview, the_list, visit
 from checker.desk.tabs.tab import Tab
 
 TABS: tuple[Tab, ...] = (
     overview.TAB,
+    visit.TAB,
     doubts.TAB,
     devices.TAB,
     the_list.TAB,

@@ -11,60 +11,39 @@ from checker.desk.desk import Desk
 from checker.desk.tabs.tab import Action, Asked, Tab
 from checker.desk.told import Line
 from checker.errors import BadInputError
-from checker.reporting.language.words import Words
+from checker.reporting.fleet.by_place import Namer
+from checker.reporting.fleet.school_list import LIKELY, ListPart, columns_read, list_page
 from checker.reporting.rendering.outside_text import shown
 from checker.storage.school_list.kept import forget_list, keep_list, kept_list
-from checker.storage.school_list.listed import SchoolList
 from checker.storage.school_list.reading import read_school_list_from
-
-
-class TakenFor(msgspec.Struct, frozen=True):
-    """A column of the list, and what it was taken for."""
-
-    heading: str
-    field: str
-    by: str
 
 
 class ListView(msgspec.Struct, frozen=True, kw_only=True):
     """All the tab shows. `name`: of the list, "" where there is none; `is_kept`: it was dropped here."""
 
-    name: str
-    title: str = ""
+    name: str = ""
     is_kept: bool = False
-    measured: int = 0
-    missing: int = 0
-    gone: int = 0
-    columns: Sequence[TakenFor] = ()
-    persons: str = ""
-    not_understood: Sequence[str] = ()
+    problem: str = ""
+    summary: str = ""
+    columns: str = ""
+    parts: Sequence[ListPart] = ()
 
 
 def _view(desk: Desk, _asked: Asked) -> ListView:
-    made, listed = desk.newest.made, desk.list
-    if made is None or listed is None:
-        return ListView(name="")
+    """Give the tab. What is likely stands on a tab of its own, where it can be said."""
+    made, words = desk.newest.made, desk.words
+    if made is None or made.fleet.listing is None:
+        return ListView()
+    fleet, source = made.fleet, made.fleet.listing.source
+    page = list_page(fleet, Namer(words, many_schools=len(fleet.schools) > 1), words)
     return ListView(
-        name=shown(listed.name.replace("\\", "/").rpartition("/")[2]),
-        title=desk.words.count("desk.list.title", len(listed.devices)),
+        name=shown(source.name),
         is_kept=kept_list([str(desk.folder)]) is not None,
-        missing=len(made.fleet.missing),
-        measured=len(listed.devices) - len(made.fleet.missing),
-        gone=len(listed.gone),
-        columns=_columns(listed, desk.words),
-        persons=desk.words.both([shown(heading) for heading in listed.persons]) if listed.persons else "",
-        not_understood=[
-            desk.words.say("desk.list.not_understood.one", row=item.row, heading=item.heading, text=item.text)
-            for item in listed.not_understood[:50]
-        ],
+        problem=words.say(f"fleet.list.problem.{source.problem}", list=source.name) if source.problem else "",
+        summary=page.summary if page else "",
+        columns=page.columns if page else "",
+        parts=[part for part in (*page.doubts, *page.remarks) if part.id != LIKELY] if page else (),
     )
-
-
-def _columns(listed: SchoolList, words: Words) -> list[TakenFor]:
-    return [
-        TakenFor(shown(item.heading), words.say(f"desk.list.field.{item.field}"), words.say(f"desk.list.by.{item.by}"))
-        for item in listed.columns
-    ]
 
 
 def take_list(desk: Desk, name: str, data: bytes) -> list[Line]:
@@ -78,10 +57,8 @@ def take_list(desk: Desk, name: str, data: bytes) -> list[Line]:
         return [Line(words.say(f"desk.list.problem.{listed.problem}", file=file), "wrong")]
     keep_list(desk.folder, listed)
     told = [Line(words.count("desk.list.taken", len(listed.devices), file=file))]
-    return told + [
-        Line(words.say("desk.list.column", heading=item.heading, field=item.field, by=item.by), "note")
-        for item in _columns(listed, words)
-    ]
+    read = columns_read(listed.columns, words)
+    return [*told, Line(read, "note")] if read else told
 
 
 def _forget(desk: Desk, _nothing: Nothing) -> list[Line]:
