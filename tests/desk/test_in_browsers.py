@@ -39,11 +39,11 @@ def test_the_overview_follows_the_results_and_keeps_what_was_searched(folder: Pa
     with desk(folder) as running:
         seen = used(
             running.address,
-            ["overview", "2 van de 2"],
+            ["overview", "Alle 2 apparaten"],
             ["search", "nr"],
             ["found", "before"],
             ["write", str(folder / new.name), text64(new.read_bytes())],
-            ["overview", "3 van de 3"],
+            ["overview", "Alle 3 apparaten"],
             ["found", "after"],
         )
     assert seen["errors"] == []
@@ -57,7 +57,7 @@ def test_a_day_of_a_coordinator(folder: Path) -> None:
     with desk(folder, "--devices-port", str(port)) as running:
         seen = used(
             running.address,
-            ["overview", "2 van de 2"],
+            ["overview", "Alle 2 apparaten"],
             ["drop", dropped],
             ["sees", "#told", "dit is nu je lijst, met 3 apparaten"],
             ["sees", "#told", "nr-3.json: nr 3 staat erbij"],
