@@ -14,8 +14,8 @@ from checker.storage.gathering import Gathered
 
 _PAUSE = 1.0
 """Seconds between two looks at the folder, at least."""
-_TIMES_AS_LONG = 10
-"""A look that takes long, on a slow share, is followed by a pause so many times as long."""
+_TIMES_AS_LONG = 5
+"""A look that takes long, on a slow share, is followed by a pause so many times as long; making, by one as long."""
 _WANTED_FOR = 15.0
 """Seconds after which nobody is looking any more, and the disk is left alone."""
 
@@ -51,6 +51,7 @@ class Newest:
         self._look, self._make = look, make
         self._lock = threading.Lock()
         self._seen: Hashable = None
+        self._pause = _PAUSE
         self._is_stopping = threading.Event()
         self._wanted = threading.Event()
         self._wanted_at = float("-inf")
@@ -84,7 +85,9 @@ class Newest:
         self._thread.join(_PAUSE)
 
     def _refresh(self) -> None:
+        began = stopwatch.seconds()
         seen = self._look()
+        self._pause = max(_PAUSE, _TIMES_AS_LONG * (stopwatch.seconds() - began))
         if seen != self._seen or self.trouble:
             made = self._make()
             self.made, self.trouble = made, None
@@ -102,6 +105,6 @@ class Newest:
             began = stopwatch.seconds()
             self.refresh()
             took = stopwatch.seconds() - began
-            self._is_stopping.wait(max(_PAUSE, _TIMES_AS_LONG * took))
+            self._is_stopping.wait(max(self._pause, took))
             if stopwatch.seconds() - self._wanted_at > _WANTED_FOR:
                 self._wanted.clear()
