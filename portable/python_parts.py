@@ -29,6 +29,7 @@ _DEBIAN_LICENCES = {
     "libbz2-1.0": "bzip2-1.0.6",
     "libexpat1": "MIT",
     "libffi8": "MIT",
+    "libgcc-s1": "GPL-3.0-or-later WITH GCC-exception-3.1",
     "libmpdec3": "BSD-2-Clause",
     "libmpdec4": "BSD-2-Clause",
     "libssl3": "Apache-2.0",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from attacks.doors import (
+    corrections,
     identify,
     recording,
     refreshing,
@@ -31,6 +32,7 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "newer-table": refreshing.TABLE,
         "package": refreshing.PACKAGE,
         "tar": refreshing.TAR,
+        "corrections": corrections.DOOR,
         "school-list": school_list.DOOR,
         "workbook": workbook.DOOR,
         "identify": identify.DOOR,

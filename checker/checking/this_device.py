@@ -96,6 +96,7 @@ def _measured(subject: Subject, settings: Settings, asked: Asked, progress: Prog
         facts=without_persons(facts_of(subject.system, progress), here),
         device=DeviceIdentity(
             id=found.id,
+            hardware_id=found.hardware_id or msgspec.UNSET,
             name=whole_text(found.host_name, LONGEST_NAME) if settings.store_device_name and not tells else "",
             label=whole_text(asked.label or "", LONGEST_NAME),
             location=whole_text(asked.location or settings.location, LONGEST_NAME),

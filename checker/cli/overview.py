@@ -14,7 +14,7 @@ from checker.errors import NoLastingPlaceError
 from checker.fleet.model import Fleet
 from checker.fleet.survey import Question
 from checker.overview.making import forms, surveyed
-from checker.reporting.fleet.school_list import list_lines
+from checker.reporting.fleet.school_list import list_summary
 from checker.storage.gathering import Gathered
 from checker.storage.leftovers import clear_leftovers_of
 from checker.storage.writing import write_all
@@ -64,6 +64,6 @@ def tell(made: Made, talk: Talk) -> None:
         talk.lines([talk.words.count("cli.fleet.devices", len(made.fleet.rows), verdicts=said)])
         if rejected := len(made.fleet.files.rejected):
             talk.lines([talk.words.count("cli.fleet.rejected", rejected)])
-        talk.lines(list(list_lines(made.fleet, talk.words)))
+        talk.lines(filter(None, [list_summary(made.fleet, talk.words)]))
     for number, path in enumerate(made.paths):
         talk.say("cli.fleet.export" if number else "cli.fleet.written", path=str(path))

@@ -27,7 +27,7 @@ def _lines(found: SchoolList, words: Words) -> list[str]:
     lines = []
     if found.columns and not found.problem:
         told = words.both([_column(column, words) for column in found.columns])
-        name = f"{found.name}, {found.sheet}" if found.sheet else found.name
+        name = words.say("cli.list.sheet", file=found.name, sheet=found.sheet) if found.sheet else found.name
         lines.append(words.say("cli.list.columns", file=name, columns=told))
     if found.other_sheets:
         sheets = words.both([f'"{sheet}"' for sheet in found.other_sheets])

@@ -8,11 +8,20 @@ import msgspec
 
 from checker.fleet.description import Description
 from checker.fleet.judged_devices import JudgedDevice
+from checker.fleet.same_device import Joined
 from checker.fleet.walking import Order, name_of, natural, within
 from checker.model.corrections import DeviceKey
 from checker.model.findings import Finding
 from checker.model.results import DeviceIdentity, Origin
 from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One of what may be one device or more: how its results tell it, its newest file, and when that was measured."""
+
+    key: DeviceKey
+    file: str
+    measured: dt.date
 
 
 class DeviceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -22,7 +31,9 @@ class DeviceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `clock_is_doubted`: the day of measuring is too far past the tables to judge for. `clock_error`: how many seconds
     the clock was ahead of that of who received the result, where that is enough to call it wrong; negative for behind.
     `supported_until`: the last day of updates for its system, where an end is known. `building`: what its place is in,
-    where the school's list tells it. `key`: how its results tell it, before any correction.
+    where the school's list tells it. `key`: how its results tell it, before any correction. `newest`: the file of its
+    newest result, also where another one is shown. `joined`: why several `parts` count as one device, where no person
+    said so.
     """
 
     file: str
@@ -42,6 +53,14 @@ class DeviceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     supported_until: dt.date | None
     earlier: int
     building: str = ""
+    newest: str = ""
+    joined: frozenset[Joined] = frozenset()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def as_part(self) -> Part:
+        """Give it as one of what may be double."""
+        return Part(key=self.key, file=self.file, measured=self.measured)
 
     @property
     def name(self) -> str:

@@ -15,14 +15,14 @@ from checker.fleet.days import Days
 from checker.fleet.decisions.devices import Device
 from checker.fleet.decisions.outcome import outcome
 from checker.fleet.description import Describer
-from checker.fleet.devices import Measured
+from checker.fleet.devices import DeviceHistory, Measured
 from checker.fleet.duplicates import duplicates
 from checker.fleet.judged_devices import FleetJudge
 from checker.fleet.matching.listing import NOT_LISTED, BesideList, told_by_list
 from checker.fleet.model import Comparison, Files, Fleet, Since
 from checker.fleet.one_by_one import OneByOne
 from checker.fleet.outlook import End, SupportEnds, endings
-from checker.fleet.rows import DeviceRow, walking_order
+from checker.fleet.rows import DeviceRow, Part, walking_order
 from checker.fleet.school_devices import school_devices
 from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
@@ -49,6 +49,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Surveyed(NamedTuple):
     device: Device
+    shown: Measured
     row: DeviceRow
     end: End | None
 
@@ -115,15 +116,15 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
     question: Question,
     describer: Describer,
 ) -> _Surveyed:
-    history = known.history
-    file, measurement = history.newest.file, history.newest.measurement
-    listed = beside.listed(file) if beside else NOT_LISTED
+    newest, shown = known.history.newest.file, _shown(known, judge)
+    measurement = shown.measurement
+    listed = beside.listed(newest) if beside else NOT_LISTED
     device = judge.numbered(measurement)
     judged = judge.judged(device)
     end = ends.of(device, judged.device_class)
     age = max((today - measurement.on).days, 0)
     row = DeviceRow(
-        file=file,
+        file=shown.file,
         key=known.key,
         identity=told_by_list(measurement.device, listed),
         measured=measurement.on,
@@ -133,15 +134,34 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
         described=describer.describe(device, judged),
         claimed=measurement.claimed if measurement.claimed is not judged.verdict else None,
         is_stale=age > question.stale_after,
-        is_from_the_future=history.is_from_the_future,
+        is_from_the_future=known.history.is_from_the_future,
         clock_was_behind=measurement.clock_was_behind,
         clock_is_doubted=device.judged_for.latest is not None,
         clock_error=clock_error(device.facts),
         supported_until=end.until if end else None,
-        earlier=len(history.earlier),
-        building=listed.building,
+        earlier=len(known.history.earlier),
+        building=beside.building(newest, measurement.device) if beside else "",
+        newest=newest,
+        joined=known.joined,
+        parts=_parts(known.parts) if known.joined else (),
     )
-    return _Surveyed(known, row, end)
+    return _Surveyed(known, shown, row, end)
+
+
+def _shown(device: Device, judge: FleetJudge) -> Measured:
+    """Give the result that counts: the newest, or the worst of two profiles until a person says what they are."""
+    if "profiles" not in device.joined:
+        return device.history.newest
+    files = {part.newest.file for part in device.parts}
+    newest = [item for item in device.history.all if item.file in files]
+    return max(reversed(newest), key=lambda item: judge.judged(judge.numbered(item.measurement)).verdict.weight)
+
+
+def _parts(histories: Sequence[DeviceHistory]) -> tuple[Part, ...]:
+    """Give what was taken for one device, the oldest first."""
+    newest = ((history, history.newest) for history in histories)
+    parts = [Part(key=of.key, file=item.file, measured=item.measurement.on) for of, item in newest]
+    return tuple(sorted(parts, key=lambda part: (part.measured, part.file)))
 
 
 def _comparison(
@@ -152,7 +172,7 @@ def _comparison(
     other = FleetJudge(question.compare, question.releases, gathered.pool, days)
 
     def compared(item: _Surveyed) -> Change | None:
-        return change(item.row, item.row.judged, other.judged(other.numbered(item.device.history.newest.measurement)))
+        return change(item.row, item.row.judged, other.judged(other.numbered(item.shown.measurement)))
 
     found = one_by_one.each(((item.row.file, item) for item in surveyed), compared)
     return Comparison(spec=question.compare, changes=[item for item in found if item])

@@ -23,9 +23,13 @@ Origin = Literal["program", "page"]
 
 
 class DeviceIdentity(msgspec.Struct, frozen=True, kw_only=True):
-    """Which device it is. `id` is 128 bits in hex, the same at every run, not to be traced back to a serial number."""
+    """Which device it is. `id` is 128 bits in hex, the same at every run, not to be traced back to a serial number.
+
+    `hardware_id`: likewise, and still the same after a new installation; absent where the device tells no such number.
+    """
 
     id: Id
+    hardware_id: Id | msgspec.UnsetType = msgspec.UNSET
     name: Name = ""
     label: Name = ""
     location: Name = ""

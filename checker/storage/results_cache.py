@@ -64,7 +64,7 @@ class ResultsCache:
         """Keep it in `folder`, under a name that only these folders of results have."""
         names = "\0".join(os.path.abspath(name) for name in results)  # noqa: PTH100  the same name as in the paths
         self.path = folder / f"{hashlib.sha256(names.encode(errors='replace')).hexdigest()[:32]}.cache"
-        self._version = f"{__version__} 1"
+        self._version = f"{__version__} 2"
 
     def load(self, pool: ReadingPool) -> Mapping[str, Cached]:
         """Give what is known by path; the pool must still be empty. A cache that is not whole is no cache."""

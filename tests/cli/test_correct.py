@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from checker.model.readings import unknown
 from checker.storage.corrections.reading import corrections_in
 from tests.cli.program import PROJECT, Ended, systeemcheck
-from tests.evaluation.devices import windows_laptop
+from tests.evaluation.devices import known, windows_laptop
 from tests.fleet.results import result, write
 
 
@@ -21,18 +22,16 @@ def correct(folder: Path, *words: str) -> Ended:
     return systeemcheck("correct", *words, "--results", folder, cwd=folder.parent)
 
 
-def overview(folder: Path) -> dict[str, object]:
+def overview(folder: Path, *more: str | Path) -> dict[str, Any]:
     out = folder.parent / "overview.json"
-    options = ("-o", folder.parent / "overview.html", "--json", out, "--no-open", "--no-cache")
+    options = ("-o", folder.parent / "overview.html", "--json", out, "--no-open", "--no-cache", *more)
     assert systeemcheck("fleet", folder, *options, cwd=folder.parent).code == 0
-    document: dict[str, object] = json.loads(out.read_text("utf-8"))
+    document: dict[str, Any] = json.loads(out.read_text("utf-8"))
     return document
 
 
 def labels(folder: Path) -> list[str]:
-    devices = overview(folder)["devices"]
-    assert isinstance(devices, list)
-    return [device["label"] for device in devices]
+    return [device["label"] for device in overview(folder)["devices"]]
 
 
 @pytest.fixture
@@ -140,9 +139,7 @@ def test_two_people_at_once_and_two_sticks_keep_both_and_the_contradiction_is_to
         (school / path.name).write_bytes(path.read_bytes())
     listed = correct(school, "--list")
     assert "Tegenspraak" in listed.err
-    corrections = overview(school)["corrections"]
-    assert isinstance(corrections, dict)
-    assert len(corrections["conflicts"]) == 1
+    assert len(overview(school)["corrections"]["conflicts"]) == 1
 
 
 def test_what_is_told_of_a_pc_counts_where_nothing_was_measured_and_is_marked_as_told(school: Path) -> None:
@@ -159,9 +156,7 @@ def test_what_is_told_of_a_pc_counts_where_nothing_was_measured_and_is_marked_as
 
 
 def verdicts(folder: Path) -> object:
-    counts = overview(folder)["counts"]
-    assert isinstance(counts, dict)
-    return counts["verdicts"]
+    return overview(folder)["counts"]["verdicts"]
 
 
 def test_a_label_may_hold_anything_and_steers_nothing(school: Path) -> None:
@@ -180,3 +175,33 @@ def test_a_page_device_is_told_by_its_id_alone(tmp_path: Path) -> None:
     assert labels(folder) == ["CB-01"]
     (found,) = corrections_in([str(folder)]).corrections
     assert msgspec.to_builtins(found.device) == {"id": "c" * 32, "name": "", "label": ""}
+
+
+def test_two_profiles_are_one_device_until_a_person_names_both_files(tmp_path: Path) -> None:
+    folder, listed = tmp_path / "resultaten", tmp_path / "lijst.csv"
+    listed.write_text("label\nCB-01\n", encoding="utf-8")
+    chromebook = {"device.class": known("chromebook"), "os.name": known("chromeos")}
+    for letter in "ab":
+        write(folder, result("CB-01", name="", device_id=letter * 32, origin="page", facts=chromebook))
+    found = overview(folder, "--inventory", listed)
+    (double,) = found["duplicates"]
+    assert (double["sort"], double["proposal"], len(found["devices"])) == ("profiles", "merge", 1)
+    files = [part["file"] for part in double["files"]]
+    assert all("/" not in file for file in files)
+    assert correct(folder, "part", *files).code == 0
+    found = overview(folder, "--inventory", listed)
+    assert (found["duplicates"], len(found["devices"])) == ([], 2)
+    assert correct(folder, "merge", *files).code == 0
+    found = overview(folder, "--inventory", listed)
+    assert (found["duplicates"], len(found["devices"])) == ([], 1)
+    assert found["corrections"]["conflicts"] == []
+
+
+def test_what_a_page_could_not_see_is_told_once_and_stays_told(tmp_path: Path) -> None:
+    folder = tmp_path / "resultaten"
+    chromebook = {"device.class": known("chromebook"), "os.name": known("chromeos")}
+    write(folder, result("CB-01", name="", device_id="a" * 32, origin="page", facts=chromebook, days_ago=2))
+    assert correct(folder, "told", "CB-01", "geluid", "ja").code == 0
+    write(folder, result("CB-01", name="", device_id="a" * 32, origin="page", facts=chromebook))
+    (device,) = overview(folder)["devices"]
+    assert device["findings"]["sound-tablet"] == "pass"

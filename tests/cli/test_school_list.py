@@ -21,13 +21,12 @@ def fleet(folder: Path, name: str, data: str | bytes, *options: str) -> Ended:
 
 def test_it_says_in_one_line_which_column_was_taken_for_what(tmp_path: Path) -> None:
     ended = fleet(tmp_path, "lijst.csv", "Sticker;Computernaam;Lokaal\nnr 1;PC-1;Groep 3\n")
-    told = 'Je lijst lijst.csv: het label uit de kolom "Sticker", de naam in het netwerk uit de kolom "Computernaam"'
-    assert told + ' en de plek uit de kolom "Lokaal".' in ended.err
+    assert "Kolommen in lijst.csv: label = Sticker, naam = Computernaam en plek = Lokaal.\n" in ended.err
 
 
 def test_it_says_what_it_guessed_and_which_days_it_did_not_understand(tmp_path: Path) -> None:
     ended = fleet(tmp_path, "l.csv", "Ding;Updates tot\nCB-1;snel\nCB-2;juni 2031\nCB-3;x\n", "--lang", "en")
-    assert 'the label from the column "Ding" (by what is in it)' in ended.err
+    assert "label = Ding (known by what is in it)" in ended.err
     assert "2 dates in the list cannot be understood" in ended.err
     assert '(row 2 of "Updates tot": snel, row 4 of "Updates tot": x)' in ended.err
 
@@ -41,7 +40,7 @@ def test_it_names_the_sheet_it_read_and_those_it_did_not(tmp_path: Path) -> None
     data = io.BytesIO()
     book.save(data)
     ended = fleet(tmp_path, "lijst.xlsx", data.getvalue())
-    assert "Je lijst lijst.xlsx, Noord: het label" in ended.err
+    assert "Kolommen in lijst.xlsx, blad Noord: label = Sticker.\n" in ended.err
     assert 'Ook op het blad "Zuid" staan apparaten.' in ended.err
 
 

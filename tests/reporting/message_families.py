@@ -193,8 +193,10 @@ FAMILIES: Mapping[str, Family] = {
     **every("fleet.*.after", ("since", "compare")),
     **every("fleet.rejected.*", get_args(Reason)),
     **every("fleet.duplicate.*", get_args(Sort)),
+    **every("fleet.duplicate.how.*", get_args(Sort)),
     **every("decision.kind.*", [item.__struct_config__.tag for item in get_args(Correction)]),
     **every("decision.*", ("merge", "part")),
+    **every("decision.question.*", QUESTIONS),
     **every("fleet.action.*", ("ask", *_NO_VERDICT)),
     **every("fleet.action.*.how", ("ask", *_NO_VERDICT)),
     # the desk

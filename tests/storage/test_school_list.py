@@ -174,6 +174,28 @@ def test_one_file_alone_imports_the_library_for_workbooks() -> None:
     assert importing == ["workbook_rows.py"]
 
 
+@pytest.mark.pitfall(45)
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        (["6/7/2031", "30/6/2031"], ["2031-07-06", "2031-06-30"]),
+        (["6/7/2031", "6/30/2031"], ["2031-06-07", "2031-06-30"]),
+        (["6/7/2031", "6/30/2031", "30/6/2031"], ["", "2031-06-30", "2031-06-30"]),
+        (["6-7-2031", "juni 2031"], ["2031-07-06", "2031-06-30"]),
+    ],
+)
+def test_a_day_that_could_be_two_is_decided_by_its_column_or_told(written: list[str], days: list[str]) -> None:
+    found = read("Sticker;AUE\n" + "".join(f"CB-{number};{day}\n" for number, day in enumerate(written)))
+    assert [item.updates_until for item in found.devices] == days
+    told = [item.text for item in found.not_understood]
+    assert told == [text for text, day in zip(written, days, strict=True) if not day]
+
+
+def test_what_is_told_of_a_day_names_no_person() -> None:
+    found = read("Sticker;AUE\nCB-1;vraag Sanne\nCB-2;geen idee\n")
+    assert [(item.row, item.text) for item in found.not_understood] == [(2, ""), (3, "geen idee")]
+
+
 def test_a_list_is_kept_as_json_whole() -> None:
     found = read("Sticker;Status;Updates tot\nCB-01;weg;geen idee\nCB-02;;juni 2031\n")
     assert json.loads(msgspec.json.encode(found))["gone"][0]["gone"] == "weg"

@@ -46,24 +46,24 @@ FILTERS = {
     "cp1252": "csv:Text - txt - csv (StarCalc):59,34,1,1",
     "utf-16": "csv:Text - txt - csv (StarCalc):9,34,65535,1",
 }
+TAKEN = {"text": "true", "what it is": "false,true"}
+"""Whether quoted fields stay text: else LibreOffice makes 12 of 0012, and a day of what looks like one."""
 SHEET = "xl/worksheets/sheet1.xml"
 
 
 @pytest.fixture(scope="session")
-def by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Give the table as LibreOffice writes it, in a format of `FILTERS`."""
+def by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Sequence[Sequence[object]], str, str], Path]:
+    """Give a table as LibreOffice writes it, in a format of `FILTERS`, after it took the cells for what they are."""
     soffice = shutil.which("soffice")
     if soffice is None:
         pytest.skip("soffice is not installed: apt-get install libreoffice-calc")
     folder = tmp_path_factory.mktemp("libreoffice")
-    source = folder / "bron.csv"
-    with source.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, quoting=csv.QUOTE_ALL).writerows(ROWS)
-    # As text, quoted fields are text; without it LibreOffice makes 12 of 0012.
-    reading = "--infilter=Text - txt - csv (StarCalc):44,34,76,1,,0,true"
 
-    def written(form: str) -> Path:
-        target = folder / form
+    def written(rows: Sequence[Sequence[object]], form: str, taken_as: str) -> Path:
+        source, target = folder / "bron.csv", folder / f"{form}-{taken_as}"
+        with source.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, quoting=csv.QUOTE_ALL).writerows(rows)
+        reading = f"--infilter=Text - txt - csv (StarCalc):44,34,76,1,,0,{TAKEN[taken_as]}"
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         convert = ["--headless", "--convert-to", FILTERS[form], "--outdir", str(target), reading, str(source)]
         subprocess.run([soffice, profile, *convert], check=True, capture_output=True, timeout=300)
@@ -74,11 +74,23 @@ def by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], 
 
 
 @pytest.mark.parametrize("form", FILTERS)
-def test_what_libreoffice_writes_reads_back(form: str, by_libreoffice: Callable[[str], Path]) -> None:
-    found = read_school_list(by_libreoffice(form))
+def test_what_libreoffice_writes_reads_back(
+    form: str, by_libreoffice: Callable[[Sequence[Sequence[object]], str, str], Path]
+) -> None:
+    found = read_school_list(by_libreoffice(ROWS, form, "text"))
     assert tuple(found.devices) == RIGHT
     assert tuple(found.gone) == GONE
     assert not found.rejected
+
+
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
+def test_days_numbers_and_yes_or_no_of_libreoffice_are_read_as_they_are_shown(
+    form: str, by_libreoffice: Callable[[Sequence[Sequence[object]], str, str], Path]
+) -> None:
+    rows = [("Nr", "AUE", "Actief"), (7, "2031-06-30", "TRUE"), (8, "2030-06-30", "FALSE")]
+    found = read_school_list(by_libreoffice(rows, form, "what it is"))
+    assert list(found.devices) == [Listed(row=2, label="7", updates_until="2031-06-30")]
+    assert list(found.gone) == [Listed(row=3, label="8", updates_until="2030-06-30", gone="Actief: FALSE")]
 
 
 def book(*sheets: tuple[str, Sequence[Sequence[object]]]) -> bytes:

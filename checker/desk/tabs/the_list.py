@@ -12,7 +12,7 @@ from checker.desk.tabs.tab import Action, Asked, Tab
 from checker.desk.told import Line
 from checker.errors import BadInputError
 from checker.reporting.fleet.by_place import Namer
-from checker.reporting.fleet.school_list import LIKELY, ListPart, columns_read, list_page
+from checker.reporting.fleet.school_list import LIKELY, ListPart, columns_read, list_page, list_summary
 from checker.reporting.rendering.outside_text import shown
 from checker.storage.school_list.kept import forget_list, keep_list, kept_list
 from checker.storage.school_list.reading import read_school_list_from
@@ -40,7 +40,7 @@ def _view(desk: Desk, _asked: Asked) -> ListView:
         name=shown(source.name),
         is_kept=kept_list([str(desk.folder)]) is not None,
         problem=words.say(f"fleet.list.problem.{source.problem}", list=source.name) if source.problem else "",
-        summary=page.summary if page else "",
+        summary=list_summary(fleet, words),
         columns=page.columns if page else "",
         parts=[part for part in (*page.doubts, *page.remarks) if part.id != LIKELY] if page else (),
     )
@@ -57,7 +57,7 @@ def take_list(desk: Desk, name: str, data: bytes) -> list[Line]:
         return [Line(words.say(f"desk.list.problem.{listed.problem}", file=file), "wrong")]
     keep_list(desk.folder, listed)
     told = [Line(words.count("desk.list.taken", len(listed.devices), file=file))]
-    read = columns_read(listed.columns, words)
+    read = columns_read(listed, words)
     return [*told, Line(read, "note")] if read else told
 
 

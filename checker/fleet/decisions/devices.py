@@ -9,6 +9,7 @@ import msgspec
 
 from checker.fleet.decisions.in_force import Decisions
 from checker.fleet.devices import DeviceHistory, Measured, history_of
+from checker.fleet.same_device import Evidence, Joined, Same, same_devices
 from checker.model.corrections import (
     Correction,
     DeviceKey,
@@ -27,12 +28,14 @@ from checker.storage.measurements import Measurement
 class Device(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One device. `key`: how its results tell it. `parts`: what it was before some were taken for one.
 
-    `aside`: why it does not count, None where it does. `told`: what a person answered, by question.
+    `joined`: why, where no person said so. `aside`: why it does not count, None where it does. `told`: what a person
+    answered, by question.
     """
 
     history: DeviceHistory
     key: DeviceKey
     parts: tuple[DeviceHistory, ...]
+    joined: frozenset[Joined] = frozenset()
     aside: Ignored | Replaced | None = None
     told: Mapping[str, Told] = {}
 
@@ -65,34 +68,59 @@ class Together:
 
     def join(self, one: int, other: int) -> bool:
         """Make two one device, with all that were joined to either; tell whether that was allowed."""
-        first, second = self._sets[one], self._sets[other]
-        if first is second:
+        fewer, more = sorted((self._sets[one], self._sets[other]), key=len)
+        if fewer is more:
             return True
-        if any(self._apart.get(place, set()) & second for place in first):
+        if any(self._apart.get(place, _NOWHERE) & more for place in fewer):
             return False
-        first |= second
-        for place in second:
-            self._sets[place] = first
+        more |= fewer
+        for place in fewer:
+            self._sets[place] = more
         return True
+
+    def is_joined(self, one: int, other: int) -> bool:
+        """Tell whether two are one device already."""
+        return self._sets[one] is self._sets[other]
+
+    def first(self, place: int) -> int:
+        """Give the first place of a device."""
+        return min(self._sets[place])
 
     def each(self) -> Iterable[list[int]]:
         """Give the places of each device, in order."""
-        return (sorted(places) for number, places in enumerate(self._sets) if min(places) == number)
+        once = {id(places): places for places in self._sets}
+        return (sorted(places) for places in once.values())
 
 
-def devices_of(histories: Sequence[DeviceHistory], decisions: Decisions, now: dt.datetime) -> list[Device]:
+def devices_of(
+    histories: Sequence[DeviceHistory], decisions: Decisions, now: dt.datetime, evidence: Evidence
+) -> list[Device]:
     """Give the devices. `now` is the moment by which a clock is ahead."""
-    if not decisions.in_force:
-        return [Device(history=item, key=item.key, parts=(item,)) for item in histories]
-    known = Known(histories)
+    known = Known(histories) if decisions.in_force else Known(())
     together = Together(len(histories), _pairs(decisions, Parted, known))
     for one, other in _pairs(decisions, Merged, known):
         together.join(one, other)
     by_place = _by_place(decisions, known)
-    _join_by_label(histories, by_place, together)
+    labels = [_label(history, by_place.get(place, {})) for place, history in enumerate(histories)]
+    _join_by_label(histories, labels, together)
+    joined = _join_by_evidence(same_devices(histories, labels, evidence), together)
     return [
-        _device([histories[place] for place in places], _about(by_place, places), now) for places in together.each()
+        _device(
+            [histories[place] for place in places], _about(by_place, places), joined.get(places[0], frozenset()), now
+        )
+        for places in together.each()
     ]
+
+
+def _join_by_evidence(found: Sequence[Same], together: Together) -> Mapping[int, frozenset[Joined]]:
+    """Make one device of what is one; gives why, by the first place of a device, where no person said so before."""
+    joined = [same for same in found if not together.is_joined(same.one, same.other)]
+    done = [same for same in joined if together.join(same.one, same.other)]
+    why: dict[int, frozenset[Joined]] = {}
+    for same in done:
+        first = together.first(same.one)
+        why[first] = why.get(first, frozenset()) | {same.why}
+    return why
 
 
 def _pairs(decisions: Decisions, kind: type[Merged | Parted], known: Known) -> list[tuple[int, int]]:
@@ -105,6 +133,8 @@ def _pairs(decisions: Decisions, kind: type[Merged | Parted], known: Known) -> l
     return [(one, other) for one, other in found if one is not None and other is not None and one != other]
 
 
+_NOTHING: frozenset[Joined] = frozenset()
+_NOWHERE: frozenset[int] = frozenset()
 _About = Mapping[Subject, Correction]
 
 
@@ -129,25 +159,30 @@ def _about(by_place: Mapping[int, _About], places: Sequence[int]) -> _About:
     return found
 
 
-def _join_by_label(histories: Sequence[DeviceHistory], by_place: Mapping[int, _About], together: Together) -> None:
+def _label(history: DeviceHistory, about: _About) -> str:
+    """Give what a history is called now."""
+    relabelled = next((item for (kind, *_), item in about.items() if kind == "label"), None)
+    is_told = isinstance(relabelled, Relabelled) and relabelled.label is not None
+    return relabelled.label if is_told else history.key.label  # type: ignore[union-attr, return-value]
+
+
+def _join_by_label(histories: Sequence[DeviceHistory], labels: Sequence[str], together: Together) -> None:
     """Make one device of a device before and after its sticker was changed, now that both have the same label."""
     first: dict[Plain, int] = {}
-    for place, history in enumerate(histories):
-        key = history.key
-        relabelled = next((item for (kind, *_), item in by_place.get(place, {}).items() if kind == "label"), None)
-        if isinstance(relabelled, Relabelled) and relabelled.label is not None:
-            key = msgspec.structs.replace(key, label=relabelled.label)
-        if key.label:
+    for place, (history, label) in enumerate(zip(histories, labels, strict=True)):
+        if label:
+            key = msgspec.structs.replace(history.key, label=label)
             together.join(first.setdefault(key.plain, place), place)
 
 
-def _device(parts: Sequence[DeviceHistory], about: _About, now: dt.datetime) -> Device:
+def _device(parts: Sequence[DeviceHistory], about: _About, joined: frozenset[Joined], now: dt.datetime) -> Device:
     history = parts[0] if len(parts) == 1 else history_of([item for part in parts for item in part.all], now)
     aside = about.get(("counts",))
     return Device(
         history=_called(history, about),
         key=next(part.key for part in parts if history.newest in part.all),
         parts=tuple(parts),
+        joined=joined,
         aside=aside if isinstance(aside, Ignored | Replaced) else None,
         told={item.question: item for item in about.values() if isinstance(item, Told)},
     )

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from checker.fleet.matching.entries import Entry, joined
-from checker.fleet.matching.folding import Parts, is_weak, parts, undashed
+from checker.fleet.matching.folding import Parts, is_weak, loose, undashed
 from checker.fleet.matching.groups import Keys, Sides, certain_in, connected
 from checker.fleet.matching.sharing import Shared
 
@@ -32,13 +32,13 @@ def undashed_text(entry: Entry) -> Iterable[str]:
 
 def loose_text(entry: Entry) -> Iterable[Parts]:
     """Give what it is called without leading zeros as well: CB1 for CB-01."""
-    return {found for text in entry.texts if (found := parts(text))}
+    return loose(entry.texts)
 
 
 def text_in_place(entry: Entry) -> Iterable[Parts]:
     """Give what it is called with its place before it, so that `8` in Groep 5 is `Groep 5 nr 8`."""
     found: set[Parts] = set()
-    for text in loose_text(entry):
+    for text in loose(entry.texts):
         if not is_weak(text):
             found.add(text)
         found.update(joined(place, text) for place in entry.places if text[: len(place)] != place)
@@ -55,20 +55,33 @@ class Unmatched:
     def __init__(self, sides: Sides, right: set[int]) -> None:
         """Begin with all of the left side."""
         self.sides = sides
-        self.left = set(range(len(sides.left)))
+        self.left = set(range(len(sides.left.entries)))
         self.right = right
+        self.looks = dict.fromkeys(LOOKS)
+
+    def with_left(self, left: set[int]) -> Unmatched:
+        """Give what is left of the right side beside these records of the left."""
+        other = Unmatched(self.sides, self.right)
+        other.left = left
+        return other
+
+    def shared(self, look: Keys) -> Shared:
+        """Give what is left that both sides have in common, in one way of looking."""
+        return Shared(self.sides, self.left, self.right, look)
 
     def certain(self, look: Keys) -> Iterator[tuple[int, int]]:
         """Give the pairs that one way of looking leaves no doubt about, and take them out."""
-        shared = Shared(self.sides, look)
-        for step in shared.steps:
-            found = shared.among(self.left, self.right)
-            if not found:
-                return
-            for group in connected(step(found)):
-                for left, right in certain_in(group, self.sides):
-                    self.take([left], [right])
-                    yield left, right
+        shared = self.shared(look)
+        if shared.is_empty:
+            del self.looks[look]  # what is left has nothing in common later on either
+            return
+        for number in range(len(shared.steps()))[-1 if look is text_in_place else 0 :]:
+            found = [pair for group in connected(shared.steps()[number]()) for pair in certain_in(group, self.sides)]
+            for left, right in found:
+                self.take([left], [right])
+                yield left, right
+            if found:
+                shared = self.shared(look)
 
     def take(self, left: Iterable[int], right: Iterable[int]) -> None:
         """Take records out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -10,6 +11,9 @@ from checker.fleet.matching.folding import Parts, parts, plain
 from checker.fleet.matching.kinds import KINDS_IN_WORDS, kind_of
 from checker.model.results import DeviceIdentity
 from checker.storage.school_list.listed import Listed
+
+_NAMING = re.compile(r"[^\W_]")
+_HINT = re.compile("|".join(KINDS_IN_WORDS))
 
 
 class MeasuredDevice(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -36,25 +40,23 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 
 
 def entry_of_listed(item: Listed) -> Entry:
-    """Give a device of the list; where it does not tell the kind, a word in what it is called or its model may."""
+    """Give a device of the list."""
     texts = _texts((item.label, item.asset_tag, item.name))
-    kind = kind_of(item.device_class) or _kind_in((*texts, item.model))
+    kind = _kind(item.device_class, (*texts, item.model))
     return Entry(texts, _places(item.location, item.building), kind, item.model)
 
 
 def entry_of_device(item: MeasuredDevice) -> Entry:
     """Give a measured device."""
     device = item.identity
-    return Entry(
-        _texts((device.label, device.name)),
-        _places(device.location, device.school),
-        kind_of(item.device_class),
-        item.model,
-    )
+    texts = _texts((device.label, device.name))
+    kind = _kind(item.device_class, (*texts, item.model))
+    return Entry(texts, _places(device.location, device.school), kind, item.model)
 
 
 def _texts(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([found for name in names if name and (found := plain(name))]))
+    """Give all it is called, each once; a dash or a dot in an empty cell is no name."""
+    return tuple(dict.fromkeys([found for name in names if name and _NAMING.search(found := plain(name))]))
 
 
 def _places(location: str, above: str) -> tuple[Parts, ...]:
@@ -72,9 +74,10 @@ def joined(first: Parts, second: Parts) -> Parts:
     return (*first, *second)
 
 
-def _kind_in(names: Sequence[str]) -> str:
-    for name in names:
-        for part in parts(name):
-            if found := KINDS_IN_WORDS.get(str(part)):
-                return found
-    return ""
+def _kind(device_class: str, names: Sequence[str]) -> str:
+    """Give the kind: that of the class, else what a word of these tells. Most tell none, which is seen at once."""
+    if known := kind_of(device_class):
+        return known
+    hinting = (name for name in names if _HINT.search(name.casefold()))
+    kinds = (KINDS_IN_WORDS.get(str(part), "") for name in hinting for part in parts(name))
+    return next(filter(None, kinds), "")

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from checker.fleet.matching.kinds import KINDS_IN_WORDS
 
 Parts = tuple[str | int, ...]
 _REMEMBERED = 1 << 17
+_ORDINARY = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
+"""Nearly every name: nothing in it to take away."""
 _DASH, _INVISIBLE = "Pd", frozenset({"Cf", "Cc", "Mn", "Me"})
 _MORE_DASHES = frozenset("\u2212\u2043\u02d7\u30fc")
 _QUOTES = "'\"\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033\u00b4`\u00ab\u00bb\u2039\u203a"
@@ -22,15 +26,14 @@ _AROUND_DASH = re.compile(r"\s*-[\s-]*")
 _WHOLE = re.compile(r"(\d+)[.,]0+")
 _ACCOUNT = re.compile(r"\\{0,2}(?:[\w.-]+\\)?([\w-]+)\$?")
 _HOST = re.compile(r"([\w-]+)((?:\.[\w-]+)+)\.?")
-_SUFFIXES = frozenset(
-    {
-        "local", "localdomain", "lan", "home", "internal", "intern", "intra", "corp", "ad", "school", "nl", "be", "eu",
-        "de", "com", "net", "org", "edu", "info", "arpa", "test",
-    }
-)  # fmt: skip
+_SUFFIX = re.compile(
+    r"local|localdomain|lan|home|internal|intern|intra|corp|ad|school|nl|be|eu|de|com|net|org|edu|info", re.IGNORECASE
+)
 _MANY_LABELS = 2
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _NUMBER_WORDS = frozenset({"nr", "no", "num", "nummer", "number", "volgnr", "volgnummer"})
+_SHORT: Mapping[str, str] = MappingProxyType({"gr": "groep", "lok": "lokaal", "geb": "gebouw", "bieb": "bibliotheek"})
+"""How places are written in short."""
 _GENERIC = frozenset({*KINDS_IN_WORDS, "apparaat", "device", "computer", "werkplek"} - {"pc"})
 """Not "pc": PC01 is how networks name computers, each once."""
 _LARGEST_WEAK = 999
@@ -39,6 +42,8 @@ _LARGEST_WEAK = 999
 @lru_cache(_REMEMBERED)
 def plain(text: str) -> str:
     """Give a name as one compares it: what looks or is meant the same is the same."""
+    if _ORDINARY.fullmatch(text):
+        return text.casefold()
     shown = text if text.isascii() else _visible(text)
     unmarked = _unmarked(" ".join(shown.split()))
     return _AROUND_DASH.sub("-", _without_domain(unmarked)).casefold().strip()
@@ -75,7 +80,8 @@ def _is_domain(own: str, labels: list[str]) -> bool:
     """Tell whether this is the domain of a computer, and not a label with a dot in it, such as `nr.8` or `5.12`."""
     if not any(sign.isalpha() for sign in own) or labels[-1].isdecimal():
         return False
-    return labels[-1].casefold() in _SUFFIXES or len(labels) >= _MANY_LABELS or any(sign.isdecimal() for sign in own)
+    is_usual = bool(_SUFFIX.fullmatch(labels[-1]))
+    return is_usual or len(labels) >= _MANY_LABELS or any(sign.isdecimal() for sign in own)
 
 
 @lru_cache(_REMEMBERED)
@@ -92,6 +98,7 @@ def undashed(text: str) -> str:
     for word, after in zip(words, [*words[1:], ""], strict=False):
         if word in _NUMBER_WORDS and after.isdecimal():
             continue
+        word = _SHORT.get(word, word)  # noqa: PLW2901  the same word in full
         if found and not word.isdecimal() and not found[-1].isdecimal():
             found[-1] += word
         else:
@@ -105,6 +112,13 @@ def parts(text: str) -> Parts:
     return tuple([int(word) if word.isdecimal() else word for word in undashed(text).split()])
 
 
+@lru_cache(_REMEMBERED)
+def loose(texts: tuple[str, ...]) -> tuple[Parts, ...]:
+    """Give each of these by its letters and numbers; what is the same then stands once."""
+    return tuple(dict.fromkeys([found for text in texts if (found := parts(text))]))
+
+
+@lru_cache(_REMEMBERED)
 def is_weak(found: Parts) -> bool:
     """Tell whether a name says little outside its own place: a short number, or only a kind of device with one."""
     words = [part for part in found if isinstance(part, str)]

@@ -11,6 +11,25 @@ from checker.fleet.matching.kinds import is_other_kind, is_other_model
 Keys = Callable[[Entry], Iterable[Hashable]]
 
 
+class Side:
+    """The records of one side by number, and what they are looked up by, worked out once for each way of looking."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        """Hold these."""
+        self.entries = entries
+        self._keys: dict[Keys, list[tuple[Hashable, ...] | None]] = {}
+
+    def keys(self, look: Keys, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[Hashable, ...]]]:
+        """Give the keys of these records in one way of looking."""
+        held = self._keys.setdefault(look, [])
+        held.extend([None] * (len(self.entries) - len(held)))
+        for number in numbers:
+            found = held[number]
+            if found is None:
+                found = held[number] = tuple(look(self.entries[number]))
+            yield number, found
+
+
 class Group(NamedTuple):
     """Records that may be one device, by their numbers on either side."""
 
@@ -19,21 +38,21 @@ class Group(NamedTuple):
 
 
 class Sides(NamedTuple):
-    """All records of both sides; what is asked about them names them by number."""
+    """Both sides; what is asked about their records names them by number."""
 
-    left: Sequence[Entry]
-    right: Sequence[Entry]
+    left: Side
+    right: Side
 
 
-def by_key(sides: Sides, left: Iterable[int], right: Iterable[int], keys: Keys) -> Mapping[Hashable, Group]:
+def by_key(sides: Sides, left: Iterable[int], right: Iterable[int], look: Keys) -> Mapping[Hashable, Group]:
     """Give the keys that both sides have, each with who has it."""
     found: dict[Hashable, list[int]] = {}
-    for number in left:
-        for key in keys(sides.left[number]):
+    for number, keys in sides.left.keys(look, left):
+        for key in keys:
             found.setdefault(key, []).append(number)
     others: dict[Hashable, list[int]] = {}
-    for number in right:
-        for key in keys(sides.right[number]):
+    for number, keys in sides.right.keys(look, right if found else ()):
+        for key in keys:
             if key in found:
                 others.setdefault(key, []).append(number)
     return {key: Group(found[key], members) for key, members in others.items()}
@@ -50,9 +69,9 @@ def connected(shared: Iterable[Group]) -> Iterator[Group]:
 
     # A record on the right has a negative number, as the two sides count from 0 both.
     for group in shared:
-        first, *others = (*group.left, *(~number for number in group.right))
-        for node in others:
-            above[top(node)] = top(first)
+        first = top(group.left[0])
+        for node in (*group.left[1:], *(~number for number in group.right)):
+            above[top(node)] = first
     members: dict[int, Group] = {}
     for node in above:
         left, right = members.setdefault(top(node), Group([], []))
@@ -63,7 +82,7 @@ def connected(shared: Iterable[Group]) -> Iterator[Group]:
 def certain_in(group: Group, sides: Sides) -> Iterator[tuple[int, int]]:
     """Give the pairs of a group that leave no doubt: one and one, or one and one of each kind of device."""
     for left, right in _by_kind(group, sides):
-        if len(left) == len(right) == 1 and not _contradict(sides.left[left[0]], sides.right[right[0]]):
+        if len(left) == len(right) == 1 and not _contradict(sides.left.entries[left[0]], sides.right.entries[right[0]]):
             yield left[0], right[0]
 
 
@@ -71,10 +90,9 @@ def _by_kind(group: Group, sides: Sides) -> Iterable[Group]:
     if len(group.left) == len(group.right) == 1:
         return (group,)
     kinds: dict[str, Group] = {}
-    for side, numbers in enumerate(group):
+    for place, (side, numbers) in enumerate(zip(sides, group, strict=True)):
         for number in numbers:
-            kind = sides[side][number].kind
-            kinds.setdefault(kind, Group([], []))[side].append(number)
+            kinds.setdefault(side.entries[number].kind, Group([], []))[place].append(number)
     return () if "" in kinds else kinds.values()
 
 

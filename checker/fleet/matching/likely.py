@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from checker.fleet.matching.certain import LOOKS, Unmatched, loose_text
+from checker.fleet.matching.certain import Unmatched
 from checker.fleet.matching.entries import Entry
-from checker.fleet.matching.folding import Parts, is_weak
-from checker.fleet.matching.groups import Group, Keys, certain_in, connected
+from checker.fleet.matching.folding import Parts, is_weak, loose, parts
+from checker.fleet.matching.groups import Group, Keys, by_key, certain_in, connected
 from checker.fleet.matching.kinds import is_other_kind, is_other_model
-from checker.fleet.matching.sharing import Shared
 
-Why = Literal["several", "left", "kind", "model", "number_here", "number", "letter"]
+Why = Literal["several", "left", "kind", "model", "number_here", "number", "part", "letter"]
 """`several`: more than one may be it; `left`: there were more, and this one is left. `kind`, `model`: called alike, but
 the list says another kind or model. `number_here`: the same number in one place; `number`: the only one left with that
-number. `letter`: one letter off."""
+number. `part`: one is the beginning of the other. `letter`: one letter off."""
 
+_LONGEST_COMPUTER_NAME = 15
+"""Of NetBIOS; a list may have the whole name, and a computer the cut one."""
 _SHORTEST_WORD = 5
 _LONGEST_WORD = 40
 
@@ -40,11 +41,17 @@ def likely(unmatched: Unmatched) -> Iterator[Proposed]:
 
 def _pairs(unmatched: Unmatched, keys: Keys, agrees: Callable[[Entry, Entry], bool]) -> Iterator[Group]:
     sides = unmatched.sides
-    shared = Shared(sides, keys).among(unmatched.left, unmatched.right).values()
-    for group in connected(shared):
-        for left, right in certain_in(group, sides):
-            if agrees(sides.left[left], sides.right[right]):
-                yield Group([left], [right])
+    left, right = _candidates(unmatched) if keys is _almost else (unmatched.left, unmatched.right)
+    for group in connected(by_key(sides, left, right, keys).values()):
+        for one, other in certain_in(group, sides):
+            if agrees(sides.left.entries[one], sides.right.entries[other]):
+                yield Group([one], [other])
+
+
+def _candidates(unmatched: Unmatched) -> tuple[set[int], set[int]]:
+    """Give the records whose numbers the other side has as well: of few others all slips are worth the trouble."""
+    shared = by_key(unmatched.sides, unmatched.left, unmatched.right, _numbers).values()
+    return {one for group in shared for one in group.left}, {one for group in shared for one in group.right}
 
 
 def _taken(unmatched: Unmatched, found: Iterable[Proposed]) -> Iterator[Proposed]:
@@ -61,29 +68,25 @@ def _alike(unmatched: Unmatched) -> Iterator[Proposed]:
 
 def called_alike(unmatched: Unmatched) -> Iterator[Group]:
     """Give who shares what it is called with the other side, in whatever way one looks."""
-    for look in LOOKS:
-        shared = Shared(unmatched.sides, look)
-        yield from shared.anywhere(shared.among(unmatched.left, unmatched.right))
-        for step in shared.steps[:2]:
-            yield from step(shared.among(unmatched.left, unmatched.right))
+    return (group for look in unmatched.looks for group in unmatched.shared(look).all())
 
 
 def _doubt(group: Group, unmatched: Unmatched) -> Why:
     if len(group.left) > 1 or len(group.right) > 1:
         return "several"
-    one, other = unmatched.sides.left[group.left[0]], unmatched.sides.right[group.right[0]]
+    one, other = (side.entries[members[0]] for side, members in zip(unmatched.sides, group, strict=True))
     if is_other_kind(one.kind, other.kind):
         return "kind"
     return "model" if is_other_model(one.model, other.model) else "left"
 
 
 def _number_in_place(entry: Entry) -> Iterable[Hashable]:
-    numbers = {text[-1] for text in loose_text(entry) if isinstance(text[-1], int)}
+    numbers = {text[-1] for text in loose(entry.texts) if isinstance(text[-1], int)}
     return {(place, number) for place in entry.places for number in numbers}
 
 
 def _number(entry: Entry) -> Iterable[Hashable]:
-    return {text[-1] for text in loose_text(entry) if isinstance(text[-1], int)}
+    return {text[-1] for text in loose(entry.texts) if isinstance(text[-1], int)}
 
 
 def _is_number_of_it(one: Entry, other: Entry) -> bool:
@@ -96,7 +99,25 @@ def _is_only_number(one: Entry, other: Entry) -> bool:
 
 
 def _is_number(entry: Entry) -> bool:
-    return any(is_weak(text) for text in loose_text(entry))
+    return any(is_weak(text) for text in loose(entry.texts))
+
+
+def _beginnings(entry: Entry) -> Iterable[Hashable]:
+    """Give what it is called without a remark behind it, and as Windows cuts the name of a computer."""
+    yield from (found for found in loose(entry.texts) if not is_weak(found))
+    for text in entry.texts:
+        if "(" in text:
+            yield parts(text.partition("(")[0])
+        if len(text) >= _LONGEST_COMPUTER_NAME:
+            yield text[:_LONGEST_COMPUTER_NAME]
+
+
+def _is_part(one: Entry, other: Entry) -> bool:
+    return any(text.startswith(begin) or begin.startswith(text) for text in one.texts for begin in other.texts)
+
+
+def _numbers(entry: Entry) -> Iterable[Hashable]:
+    return {numbers for letters, numbers in map(_split, loose(entry.texts)) if len(letters) >= _SHORTEST_WORD}
 
 
 def _almost(entry: Entry) -> Iterable[Hashable]:
@@ -104,12 +125,10 @@ def _almost(entry: Entry) -> Iterable[Hashable]:
 
     A number that is one off is another device; a letter that is one off is a slip.
     """
-    for text in loose_text(entry):
-        letters, numbers = _split(text)
+    for letters, numbers in map(_split, loose(entry.texts)):
         if _SHORTEST_WORD <= len(letters) <= _LONGEST_WORD:
             yield letters, numbers
-            for place in range(len(letters)):
-                yield letters[:place] + letters[place + 1 :], numbers
+            yield from {(letters[:place] + letters[place + 1 :], numbers) for place in range(len(letters))}
 
 
 def _split(text: Parts) -> tuple[str, Parts]:
@@ -119,7 +138,7 @@ def _split(text: Parts) -> tuple[str, Parts]:
 
 
 def _is_slip(one: Entry, other: Entry) -> bool:
-    texts = [[_split(text) for text in loose_text(entry)] for entry in (one, other)]
+    texts = [[_split(text) for text in loose(entry.texts)] for entry in (one, other)]
     return any(_one_off(left[0], right[0]) for left in texts[0] for right in texts[1] if left[1] == right[1])
 
 
@@ -137,5 +156,6 @@ def _one_off(one: str, other: str) -> bool:
 _GUESSES: tuple[tuple[Why, Keys, Callable[[Entry, Entry], bool]], ...] = (
     ("number_here", _number_in_place, _is_number_of_it),
     ("number", _number, _is_only_number),
+    ("part", _beginnings, _is_part),
     ("letter", _almost, _is_slip),
 )

@@ -10,6 +10,7 @@ import msgspec
 from checker.fleet.devices import DeviceHistory
 from checker.fleet.listed_facts import filled_in
 from checker.fleet.matching.entries import MeasuredDevice
+from checker.fleet.matching.folding import plain
 from checker.fleet.matching.likely import Why
 from checker.fleet.matching.matching import match
 from checker.fleet.matching.missing import Missing, not_yet_measured
@@ -37,10 +38,17 @@ class GoneRow(msgspec.Struct, frozen=True, kw_only=True):
     row: DeviceRow
 
 
+class AgainRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A device that is called like a row of the list which is another device's already."""
+
+    listed: Listed
+    row: DeviceRow
+
+
 class Listing(msgspec.Struct, frozen=True, kw_only=True):
     """The list beside the devices. `measured` of the devices in use certainly were; those in `likely` probably.
 
-    `twice`: rows of the list that say one device.
+    `again`: those of `not_listed` that may be one of the others. `twice`: rows of the list that say one device.
     """
 
     source: SchoolList
@@ -48,6 +56,7 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     likely: Sequence[LikelyRows]
     missing: Sequence[Missing]
     not_listed: Sequence[DeviceRow]
+    again: Sequence[AgainRow]
     gone_measured: Sequence[GoneRow]
     twice: Sequence[Sequence[Listed]]
 
@@ -80,9 +89,21 @@ class BesideList:
         """Give the row of the list that a device certainly is, by the file of its newest result."""
         return self._matches.pairs.get(file, NOT_LISTED)
 
+    def building(self, file: str, device: DeviceIdentity) -> str:
+        """Give the building a device is in: the list's own for it, else that of all the list has in that place."""
+        return self.listed(file).building or self._buildings.get(plain(device.location), "")
+
     def filled_in(self, history: DeviceHistory) -> DeviceHistory:
         """Give a device with what the list knows of it and nobody measured."""
         return filled_in(history, self.listed(history.newest.file), self._source.name, self._pool)
+
+    @cached_property
+    def _buildings(self) -> Mapping[str, str]:
+        found: dict[str, set[str]] = {}
+        for item in self._source.devices:
+            if item.location:
+                found.setdefault(plain(item.location), set()).add(item.building)
+        return {place: buildings.pop() for place, buildings in found.items() if len(buildings) == 1}
 
     @cached_property
     def _measured(self) -> Iterable[tuple[Listed, str]]:
@@ -95,7 +116,7 @@ class BesideList:
     def listing(self, rows: Sequence[DeviceRow]) -> Listing:
         """Give the list beside these devices, which stand in walking order."""
         found = self._matches
-        places = {row.file: number for number, row in enumerate(rows)}
+        places = {row.newest: number for number, row in enumerate(rows)}
         certain = {key: item for key, item in found.gone.items() if key in places}
         return Listing(
             source=self._source,
@@ -106,7 +127,8 @@ class BesideList:
             ],
             missing=not_yet_measured(self._missing, self._measured),
             not_listed=[] if self._source.problem else _rows(found.not_listed, places, rows),
-            gone_measured=[GoneRow(listed=certain[row.file], row=row) for row in _rows(certain, places, rows)],
+            again=[AgainRow(listed=found.again[row.newest], row=row) for row in _rows(found.again, places, rows)],
+            gone_measured=[GoneRow(listed=certain[row.newest], row=row) for row in _rows(certain, places, rows)],
             twice=found.twice,
         )
 

@@ -9,7 +9,7 @@ import msgspec
 from checker.fleet.matching.certain import LOOKS, Unmatched
 from checker.fleet.matching.entries import MeasuredDevice, entry_of_device, entry_of_listed
 from checker.fleet.matching.folding import plain
-from checker.fleet.matching.groups import Sides, connected
+from checker.fleet.matching.groups import Side, Sides, connected
 from checker.fleet.matching.likely import Proposed, Why, called_alike, likely
 from checker.fleet.matching.missing import name_on_list, walking_order
 from checker.storage.school_list.listed import Listed
@@ -26,6 +26,7 @@ class Likely(msgspec.Struct, frozen=True, kw_only=True):
 class Matches(msgspec.Struct, frozen=True, kw_only=True):
     """What belongs to what. Devices are named by their keys.
 
+    `again`: devices that are not on the list, but are called like a row of it that is another device's already.
     `gone`: rows the school no longer uses that were measured all the same. `twice`: rows that say the same device, as
     often as they stand on the list; they count as one where nothing tells them apart.
     """
@@ -34,6 +35,7 @@ class Matches(msgspec.Struct, frozen=True, kw_only=True):
     likely: Sequence[Likely]
     missing: Sequence[Listed]
     not_listed: Sequence[str]
+    again: Mapping[str, Listed]
     gone: Mapping[str, Listed]
     twice: Sequence[Sequence[Listed]]
 
@@ -42,9 +44,10 @@ def match(in_use: Sequence[Listed], gone: Sequence[Listed], devices: Sequence[Me
     """Give which device of the list is which measured one. Whatever the order of either, the same comes out."""
     listed, left = _once(in_use), _once(gone)
     right = set(range(len(devices)))
-    measured = [entry_of_device(item) for item in devices]
-    used = Unmatched(Sides([entry_of_listed(item) for item in listed], measured), right)
-    unused = Unmatched(Sides([entry_of_listed(item) for item in left], measured), right)
+    measured = Side([entry_of_device(item) for item in devices])
+    used, unused = (
+        Unmatched(Sides(Side([entry_of_listed(item) for item in rows]), measured), right) for rows in (listed, left)
+    )
     pairs: dict[str, Listed] = {}
     back: dict[str, Listed] = {}
     for look in LOOKS:
@@ -54,14 +57,24 @@ def match(in_use: Sequence[Listed], gone: Sequence[Listed], devices: Sequence[Me
     for group in list(connected(called_alike(unused))):
         back.update((devices[device].key, left[group.left[0]]) for device in group.right)
         unused.take(group.left, group.right)
+    paired = frozenset(pairs.values())
     return Matches(
         pairs=pairs,
         likely=sorted(proposed, key=lambda item: (walking_order(item.listed[0]), item.devices)),
         missing=[listed[number] for number in sorted(used.left)],
         not_listed=sorted(devices[number].key for number in right),
+        again=_again(used, {number for number, item in enumerate(listed) if item in paired}, listed, devices),
         gone=back,
         twice=_twice(in_use),
     )
+
+
+def _again(
+    used: Unmatched, paired: set[int], listed: Sequence[Listed], devices: Sequence[MeasuredDevice]
+) -> dict[str, Listed]:
+    """Give the devices that are left and called like a row that has its device already: perhaps one measured twice."""
+    alike = connected(called_alike(used.with_left(paired)))
+    return {devices[device].key: listed[group.left[0]] for group in alike for device in group.right}
 
 
 def _likely(proposed: Proposed, listed: Sequence[Listed], devices: Sequence[MeasuredDevice]) -> Likely:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Literal
 
 import msgspec
@@ -49,33 +49,39 @@ def walking_order(item: Listed) -> tuple[object, ...]:
 def not_yet_measured(missing: Iterable[Listed], measured: Iterable[tuple[Listed, str]]) -> list[Missing]:
     """Give what is left of the list, in walking order. `measured`: rows of it with the class that was measured.
 
-    Where the list does not tell the kind, it is that of all measured devices that are called alike: of a list with
-    names and places only, CB-23 is a Chromebook when CB-01 to CB-22 are.
+    Where the list does not tell the kind, it is that of all measured devices that are called alike, else of all in that
+    place: of a list with names and places only, CB-23 is a Chromebook when CB-01 to CB-22 are.
     """
-    kinds = _kinds_by_series(measured)
-    return [_missing(item, kinds) for item in sorted(missing, key=walking_order)]
+    seen = list(measured)
+    series, places = _kinds_by(_series, seen), _kinds_by(_place, seen)
+    ordered = sorted(missing, key=walking_order)
+    return [_missing(item, series.get(_series(item)) or places.get(_place(item), "")) for item in ordered]
 
 
-def _missing(item: Listed, kinds: Mapping[str, str]) -> Missing:
-    kind = entry_of_listed(item).kind or kinds.get(_series(item), "")
+def _missing(item: Listed, likely_kind: str) -> Missing:
     return Missing(
         name=name_on_list(item),
         place=item.location,
         model=item.model,
         device_class=item.device_class,
         building=item.building,
-        way=WAYS.get(kind, "unknown"),
+        way=WAYS.get(entry_of_listed(item).kind or likely_kind, "unknown"),
     )
 
 
-def _kinds_by_series(measured: Iterable[tuple[Listed, str]]) -> Mapping[str, str]:
-    kinds: dict[str, set[str]] = {}
+def _kinds_by(shared: Callable[[Listed], Hashable], measured: Iterable[tuple[Listed, str]]) -> Mapping[Hashable, str]:
+    """Give the one kind of all that share something; nothing where they are of more kinds."""
+    kinds: dict[Hashable, set[str]] = {}
     for item, device_class in measured:
-        kinds.setdefault(_series(item), set()).add(kind_of(device_class))
-    return {series: found.pop() for series, found in kinds.items() if len(found) == 1 and series}
+        kinds.setdefault(shared(item), set()).add(kind_of(device_class))
+    return {key: found.pop() for key, found in kinds.items() if key != "" and len(found) == 1}
 
 
-def _series(item: Listed) -> str:
+def _place(item: Listed) -> Hashable:
+    return (plain(item.building), plain(item.location)) if item.location else ""
+
+
+def _series(item: Listed) -> Hashable:
     """Give what devices of one kind are called before their number, where they have one; "" for a number alone."""
     found = parts(plain(name_on_list(item)))
-    return str(found[0]) if found and isinstance(found[0], str) and isinstance(found[-1], int) else ""
+    return found[0] if found and isinstance(found[0], str) and isinstance(found[-1], int) else ""

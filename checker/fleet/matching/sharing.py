@@ -7,47 +7,47 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 
 from checker.fleet.matching.entries import Entry
 from checker.fleet.matching.folding import Parts, is_weak, parts
-from checker.fleet.matching.groups import Group, Keys, Sides, by_key
+from checker.fleet.matching.groups import Group, Keys, Side, Sides, by_key
 
 _Places = Callable[[Entry], Sequence[Parts]]
-Step = Callable[[Mapping[Hashable, Group]], Iterable[Group]]
+Step = Callable[[], Iterable[Group]]
 
 
 class Shared:
-    """One way of looking at both sides."""
+    """What some records of both sides have in common, in one way of looking."""
 
-    def __init__(self, sides: Sides, keys: Keys) -> None:
-        """Look at both sides in this way."""
+    def __init__(self, sides: Sides, left: Iterable[int], right: Iterable[int], look: Keys) -> None:
+        """Look at these records."""
         self._sides = sides
-        self._keys = keys
-        self._in_many_places = frozenset().union(*(_in_many_places(entries, keys) for entries in sides))
+        self._found = by_key(sides, left, right, look)
+        self.is_empty = not self._found
+        self._in_many_places = frozenset(key for side in sides for key in _in_many_places(side, look, self._found))
 
-    @property
     def steps(self) -> Sequence[Step]:
         """Give the ways in which a place may tell records apart, the narrowest first."""
         return (
-            lambda shared: self._at_one_place(shared, _narrowest),
-            lambda shared: self._at_one_place(shared, lambda entry: entry.places),
+            lambda: self._at_one_place(_narrowest),
+            lambda: self._at_one_place(lambda entry: entry.places),
             self.anywhere,
         )
 
-    def among(self, left: Iterable[int], right: Iterable[int]) -> Mapping[Hashable, Group]:
-        """Give the keys that these records share."""
-        return by_key(self._sides, left, right, self._keys)
+    def all(self) -> Iterator[Group]:
+        """Give who shares a key, by any of these ways."""
+        return (group for step in self.steps() for group in step())
 
-    def anywhere(self, shared: Mapping[Hashable, Group]) -> Iterator[Group]:
+    def anywhere(self) -> Iterator[Group]:
         """Give who shares a key, wherever it stands; of what says little outside its place not if both have one."""
-        for key, group in shared.items():
+        for key, group in self._found.items():
             found = self._unless_both_placed(group) if self._is_local(key) else group
             if found.left and found.right:
                 yield found
 
-    def _at_one_place(self, shared: Mapping[Hashable, Group], places: _Places) -> Iterator[Group]:
+    def _at_one_place(self, places: _Places) -> Iterator[Group]:
         """Give who shares a key and a place.
 
         A distinctive key must not be had by one without a place as well: that one would be passed over.
         """
-        for key, group in shared.items():
+        for key, group in self._found.items():
             if self._is_local(key) or all(entry.is_placed for entry in self._members(group)):
                 yield from self._by_place(group, places)
 
@@ -66,32 +66,33 @@ class Shared:
                 return False
 
     def _members(self, group: Group) -> Iterator[Entry]:
-        return (self._sides[side][number] for side, numbers in enumerate(group) for number in numbers)
+        return (side.entries[number] for side, numbers in zip(self._sides, group, strict=True) for number in numbers)
 
     def _by_place(self, group: Group, places: _Places) -> Iterator[Group]:
         found: dict[Parts, Group] = defaultdict(lambda: Group([], []))
-        for side, numbers in enumerate(group):
+        for at, (side, numbers) in enumerate(zip(self._sides, group, strict=True)):
             for number in numbers:
-                for place in places(self._sides[side][number]):
-                    found[place][side].append(number)
+                for place in places(side.entries[number]):
+                    found[place][at].append(number)
         return (members for members in found.values() if members.left and members.right)
 
     def _unless_both_placed(self, group: Group) -> Group:
-        left, right = (self._unplaced(side, numbers) for side, numbers in enumerate(group))
+        left, right = (_unplaced(side, numbers) for side, numbers in zip(self._sides, group, strict=True))
         return Group(group.left if right else left, group.right if left else right)
 
-    def _unplaced(self, side: int, numbers: Sequence[int]) -> list[int]:
-        return [number for number in numbers if not self._sides[side][number].is_placed]
+
+def _unplaced(side: Side, numbers: Sequence[int]) -> list[int]:
+    return [number for number in numbers if not side.entries[number].is_placed]
 
 
-def _in_many_places(entries: Sequence[Entry], keys: Keys) -> Iterator[Hashable]:
-    """Give what is called alike in two places: it says nothing of itself, whatever it is."""
+def _in_many_places(side: Side, look: Keys, among: Mapping[Hashable, Group]) -> Iterator[Hashable]:
+    """Give what is called alike in two places: it says nothing of itself, whatever it is. All of the side counts."""
     seen: dict[Hashable, Parts] = {}
-    for entry in entries:
-        if entry.places:
-            place = entry.places[:2][-1]
-            for key in keys(entry):
-                if seen.setdefault(key, place) != place:
+    for number, keys in side.keys(look, range(len(side.entries)) if among else ()):
+        if places := side.entries[number].places:
+            place = places[:2][-1]
+            for key in keys:
+                if key in among and seen.setdefault(key, place) != place:
                     yield key
 
 

@@ -17,7 +17,7 @@ from checker.model.storable import whole_text
 from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.distribution import class_word
-from checker.reporting.fleet.marks import EXPLAINED, MARKS
+from checker.reporting.fleet.marks import EXPORTED, MARKS
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
@@ -126,7 +126,9 @@ DEVICE_CLASS: Kind[str] = Kind(
 def name_with_place(row: DeviceRow, namer: Namer) -> str:
     """Give what a device is called to walk with, its place before it where the name does not begin with that."""
     place = namer.place(row) if row.place or row.building or row.identity.school else ""
-    return row.name if row.name.casefold().startswith(row.place.casefold()) else f"{place}, {row.name}"
+    if not row.name.casefold().startswith(row.place.casefold()):
+        return f"{place}, {row.name}"
+    return f"{row.building}, {row.name}" if row.building else row.name
 
 
 def standing_words(row: DeviceRow, words: Words) -> str:
@@ -204,6 +206,6 @@ CLAIM: Kind[DeviceRow] = Kind(
 )
 
 MARKED: Kind[DeviceRow] = Kind(
-    cell=lambda row, telling: ", ".join(telling.words.say(mark.label) for mark in EXPLAINED if mark.is_on(row)),
+    cell=lambda row, telling: ", ".join(telling.words.say(mark.label) for mark in EXPORTED if mark.is_on(row)),
     page=lambda row, _: sum([bit for bit, is_on in _BITS if is_on(row)]),
 )

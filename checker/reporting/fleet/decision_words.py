@@ -16,6 +16,7 @@ from checker.model.corrections import (
     Parted,
     Relabelled,
     Replaced,
+    Subject,
     Told,
     Undone,
 )
@@ -43,7 +44,22 @@ class ConflictRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def decision_rows(decisions: Decisions, words: Words) -> tuple[DecisionRow, ...]:
     """Give the decisions that hold, the newest first."""
-    return tuple(decision_row(item, decisions, words) for item in reversed(decisions.listed))
+    return tuple(decision_row(_as_it_holds(item, decisions), decisions, words) for item in reversed(decisions.listed))
+
+
+def _about(item: Correction, subject: Subject) -> Correction:
+    """Give a label with a place as far as it is about the one of them that is contradicted."""
+    if not isinstance(item, Relabelled):
+        return item
+    return msgspec.structs.replace(item, **{of[0]: None for of in item.about if of != subject})
+
+
+def _as_it_holds(item: Correction, decisions: Decisions) -> Correction:
+    """Give a label with a place without the one of them that a later decision tells."""
+    if not isinstance(item, Relabelled):
+        return item
+    gone = {subject[0]: None for subject in item.about if decisions.in_force.get(subject) is not item}
+    return msgspec.structs.replace(item, **gone)
 
 
 def undone_rows(decisions: Decisions, words: Words) -> tuple[DecisionRow, ...]:
@@ -58,7 +74,8 @@ def conflict_rows(decisions: Decisions, words: Words) -> tuple[ConflictRow, ...]
 
 
 def _conflict(conflict: Conflict, decisions: Decisions, words: Words) -> ConflictRow:
-    first, *others = (decision_row(item, decisions, words) for item in conflict.decisions)
+    about = [_about(item, conflict.subject) for item in conflict.decisions]
+    first, *others = (decision_row(item, decisions, words) for item in about)
     return ConflictRow(holds=first, others=tuple(others))
 
 
@@ -118,9 +135,8 @@ def _undone(item: Undone, decisions: Decisions, words: Words) -> str:
 
 
 def _question(question: str, words: Words) -> str:
-    """Give the name of a question in the language."""
-    known = QUESTIONS.get(question)
-    return known.dutch if known and words.language == "nl" else question
+    """Give the name of a question; of one that only a newer program knows, as it stands there."""
+    return words.say(f"decision.question.{question}") if question in QUESTIONS else question
 
 
 def called(key: DeviceKey, decisions: Decisions) -> str:

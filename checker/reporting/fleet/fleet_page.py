@@ -11,18 +11,18 @@ from checker.fleet.model import Fleet
 from checker.reporting.device.about import Detail, digest_words
 from checker.reporting.device.notices import Notice, expired_notice, looked_ahead, spec_notices
 from checker.reporting.fleet.by_place import Namer
+from checker.reporting.fleet.corrected import Corrected, corrected
 from checker.reporting.fleet.device_table import DeviceTable, device_table
 from checker.reporting.fleet.distribution import Distribution, distribution
+from checker.reporting.fleet.doubles import DoubleGroup, double_groups
 from checker.reporting.fleet.head import Head, head
 from checker.reporting.fleet.lists import (
     ChangeTable,
-    DuplicateRow,
     EndingGroup,
     ListedNames,
     RejectedRow,
     change_tables,
     completeness,
-    duplicate_rows,
     outlook,
     rejected_rows,
 )
@@ -61,7 +61,8 @@ class FleetPage(msgspec.Struct, frozen=True, kw_only=True):
     outlook: tuple[EndingGroup, ...]
     changes: tuple[ShortTable, ...]
     completeness: tuple[ListedNames, ...]
-    duplicates: tuple[DuplicateRow, ...]
+    duplicates: tuple[DoubleGroup, ...]
+    corrected: Corrected | None
     rejected: tuple[RejectedRow, ...]
     rejected_title: str
     claims: str
@@ -92,7 +93,8 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         outlook=outlook(fleet, namer, words),
         changes=tuple(_shortened(table, words) for table in change_tables(fleet, namer, words)),
         completeness=completeness(fleet, namer, words),
-        duplicates=duplicate_rows(fleet, namer, words),
+        duplicates=double_groups(fleet, namer, words),
+        corrected=corrected(fleet, namer, words),
         rejected=rejected,
         rejected_title=words.count("fleet.rejected.title", len(rejected)),
         claims=words.count("fleet.claims", claims) if claims else "",
@@ -150,4 +152,6 @@ def _about(fleet: Fleet, words: Words) -> Iterator[Detail]:
         "copies": files.copies, "rejected": len(files.rejected),
     }  # fmt: skip
     read = words.say("fleet.about.files", **{name: words.number(number) for name, number in numbers.items()})
+    if files.aside:
+        read = words.say("fleet.about.aside", files=read, aside=words.number(files.aside))
     yield Detail(words.say("fleet.about.read"), read)

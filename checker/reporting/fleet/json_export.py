@@ -11,8 +11,10 @@ import msgspec
 from checker.evaluation.composing import spec_reference
 from checker.fleet.actions import Action
 from checker.fleet.changes import Change
+from checker.fleet.decisions.finding import file_name
 from checker.fleet.decisions.in_force import Decisions
 from checker.fleet.decisions.outcome import Aside
+from checker.fleet.duplicates import Duplicate
 from checker.fleet.matching.listing import Listing
 from checker.fleet.model import Fleet
 from checker.fleet.outlook import Ending
@@ -41,7 +43,7 @@ def _document(fleet: Fleet) -> dict[str, Any]:
         "devices": list(documents(fleet.rows)),
         "actions": [_action(item) for item in fleet.actions],
         "outlook": [_ending(item) for item in fleet.endings],
-        "duplicates": [{"sort": item.sort, "devices": _ids(item.rows)} for item in fleet.duplicates],
+        "duplicates": [_duplicate(item) for item in fleet.duplicates],
         "aside": [_aside(item) for item in fleet.aside],
         "corrections": _corrections(fleet.decisions),
         "missing": [_fields(item) for item in fleet.missing],
@@ -75,6 +77,7 @@ def _list(listing: Listing | None) -> dict[str, Any] | None:
         "measured": listing.measured,
         "likely": [{"listed": item.listed, "devices": _ids(item.rows), "why": item.why} for item in listing.likely],
         "not_listed": _ids(listing.not_listed),
+        "again": [{"listed": item.listed, "device": item.row.identity.id} for item in listing.again],
         "gone": source.gone,
         "gone_measured": [{"listed": item.listed, "device": item.row.identity.id} for item in listing.gone_measured],
         "twice": listing.twice,
@@ -113,6 +116,12 @@ def _ending(item: Ending) -> dict[str, Any]:
     remedy = item.end.remedy.id if item.end.remedy else None
     when = {"until": item.end.until, "months": item.months}
     return {**when, "system": item.system, "remedy": remedy, "devices": _ids(item.rows)}
+
+
+def _duplicate(item: Duplicate) -> dict[str, Any]:
+    """Give what may be double; `files` without their folder, each with how its result tells the device."""
+    files = [{"file": _file(file_name(part.file)), "measured": part.measured, "key": part.key} for part in item.parts]
+    return {"sort": item.sort, "proposal": item.proposal, "devices": _ids(item.rows), "files": files}
 
 
 def _aside(item: Aside) -> dict[str, Any]:

@@ -49,13 +49,6 @@ class ListedNames(msgspec.Struct, frozen=True, kw_only=True):
     names: Names
 
 
-class DuplicateRow(msgspec.Struct, frozen=True):
-    """Devices that may be double, and why."""
-
-    why: str
-    devices: str
-
-
 class RejectedRow(msgspec.Struct, frozen=True):
     """A file that does not count; `detail` is technical, "" for none."""
 
@@ -153,17 +146,6 @@ def _completeness(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ListedNa
                 text=words.say(mark.text, days=str(fleet.stale_after)),
                 names=namer.names(rows),
             )
-
-
-def duplicate_rows(fleet: Fleet, namer: Namer, words: Words) -> tuple[DuplicateRow, ...]:
-    """Give what may be double."""
-    return tuple(
-        DuplicateRow(
-            words.say(f"fleet.duplicate.{item.sort}"),
-            "; ".join(device_words(row, namer, words) for row in item.rows),
-        )
-        for item in fleet.duplicates
-    )
 
 
 def device_words(row: DeviceRow, namer: Namer, words: Words) -> str:

@@ -16,7 +16,7 @@ from checker.reporting.device.notices import Notice
 from checker.reporting.fleet.by_place import Namer, Names
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.language.words import Words
-from checker.storage.school_list.listed import Column, Listed
+from checker.storage.school_list.listed import Listed, SchoolList
 
 MOST_LINES = 300
 """Lines of a part on the page; all of them are in the exports."""
@@ -46,9 +46,10 @@ class ListPart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ListPage(msgspec.Struct, frozen=True, kw_only=True):
-    """All of it. `summary` and `columns` stand at the top of the page; `doubts` are sections of their own."""
+    """All of it. `measured`, `besides` and `columns` stand at the top; `doubts` are sections of their own."""
 
-    summary: str
+    measured: str
+    besides: str
     columns: str
     doubts: tuple[ListPart, ...]
     remarks: tuple[ListPart, ...]
@@ -59,10 +60,11 @@ def list_page(fleet: Fleet, namer: Namer, words: Words) -> ListPage | None:
     listing = fleet.listing
     if listing is None:
         return None
-    is_read = not listing.source.problem
+    measured, *besides = _summary(listing, words)
     return ListPage(
-        summary=" ".join(_summary(listing, words)) if is_read else "",
-        columns=columns_read(listing.source.columns, words) if is_read else "",
+        measured=measured,
+        besides=" ".join(besides),
+        columns=columns_read(listing.source, words),
         doubts=tuple(_doubts(listing, namer, words)),
         remarks=tuple(_remarks(listing, namer, words)),
     )
@@ -77,12 +79,18 @@ def list_notices(fleet: Fleet, namer: Namer, words: Words) -> Iterator[Notice]:
         title = words.say(f"fleet.list.problem.{source.problem}", list=source.name)
         yield Notice(title, words.say(f"fleet.list.problem.{source.problem}.how"))
     if fleet.listing.gone_measured:
-        gone = [gone_line(item, namer, words) for item in fleet.listing.gone_measured]
-        yield Notice(words.count("fleet.list.gone_measured", len(gone)), _few(gone, words))
+        gone = [
+            words.say("fleet.gone.short", device=_device(item.row, namer, words), gone=item.listed.gone)
+            for item in fleet.listing.gone_measured
+        ]
+        title = words.count("fleet.list.gone_measured", len(gone))
+        yield Notice(title, words.say("fleet.list.gone_measured.text", devices=_few(gone, words)))
 
 
 def _summary(listing: Listing, words: Words) -> Iterator[str]:
-    """Give how much of the list was measured, and what else there is to know of it in numbers."""
+    if listing.source.problem:
+        yield ""
+        return
     measured, name = words.number(listing.measured), listing.source.name
     yield words.count("fleet.list.measured", listing.in_use, measured=measured, list=name)
     likely = sum(len(item.listed) for item in listing.likely)
@@ -95,17 +103,17 @@ def _summary(listing: Listing, words: Words) -> Iterator[str]:
             yield words.count(message, count)
 
 
-def list_lines(fleet: Fleet, words: Words) -> Iterator[str]:
-    """Give in a line how much of the list was measured; none where there is no list, or nothing was read of it."""
-    if fleet.listing and not fleet.listing.source.problem:
-        yield " ".join(_summary(fleet.listing, words))
+def list_summary(fleet: Fleet, words: Words) -> str:
+    """Give how much of the list was measured, and what else there is to know of it; "" where no list was read."""
+    listing = fleet.listing
+    return " ".join(_summary(listing, words)).strip() if listing else ""
 
 
-def columns_read(columns: Sequence[Column], words: Words) -> str:
-    """Give which column was taken for what; "" where that is not known."""
+def columns_read(source: SchoolList, words: Words) -> str:
+    """Give which column was taken for what; "" where that is not known or the list was not used."""
     read = [
         words.say(f"fleet.list.column.{item.by}", heading=item.heading, field=words.say(f"list.field.{item.field}"))
-        for item in columns
+        for item in (() if source.problem else source.columns)
     ]
     return words.say("fleet.list.columns", columns=words.both(read)) if read else ""
 
@@ -121,7 +129,14 @@ def _doubts(listing: Listing, namer: Namer, words: Words) -> Iterator[ListPart]:
             title=words.say("fleet.not_listed.title"),
             text=words.count("fleet.not_listed.text", len(listing.not_listed), list=listing.source.name),
             names=namer.names(listing.not_listed),
+            lines=tuple(_again(listing, namer, words)),
         )
+
+
+def _again(listing: Listing, namer: Namer, words: Words) -> Iterator[Line]:
+    for item in listing.again[:MOST_LINES]:
+        device, listed = _device(item.row, namer, words), listed_words(item.listed, namer, words)
+        yield Line(words.say("fleet.not_listed.again", device=device, listed=listed))
 
 
 def _remarks(listing: Listing, namer: Namer, words: Words) -> Iterator[ListPart]:
@@ -155,7 +170,7 @@ def _part(name: str, title: str, text: str, lines: Sequence[Line], words: Words)
 def likely_words(item: LikelyRows, namer: Namer, words: Words) -> str:
     """Give what is proposed, and why."""
     listed = [listed_words(row, namer, words) for row in item.listed]
-    devices = [_device(row, namer, words) for row in item.rows]
+    devices = _told_apart(item.rows, namer, words)
     return words.say(
         _message(item),
         listed=_few(listed, words),
@@ -203,6 +218,15 @@ def _device(row: DeviceRow, namer: Namer, words: Words) -> str:
     if not row.place and not row.building:
         return f"{row.name}{also}"
     return words.say("fleet.device.at", name=f"{row.name}{also}", place=namer.place(row))
+
+
+def _told_apart(rows: Sequence[DeviceRow], namer: Namer, words: Words) -> list[str]:
+    """Give devices, those that are called the same with the start of their id as well."""
+    names = [_device(row, namer, words) for row in rows]
+    return [
+        words.say("fleet.device.at", name=name, place=row.identity.id[:8]) if names.count(name) > 1 else name
+        for name, row in islice(zip(names, rows, strict=True), _MOST_NAMED)
+    ] + names[_MOST_NAMED:]
 
 
 def _twice(rows: Sequence[Listed], namer: Namer, words: Words) -> str:

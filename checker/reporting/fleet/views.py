@@ -13,11 +13,12 @@ from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.column_kinds import Cell, Telling
+from checker.reporting.fleet.corrected import aside_reason, correction_cells
 from checker.reporting.fleet.device_columns import cells, columns_of
+from checker.reporting.fleet.doubles import double_lines
 from checker.reporting.fleet.lists import (
     change_tables,
     device_words,
-    duplicate_rows,
     failing,
     kind_of,
     rejected_rows,
@@ -82,8 +83,13 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
     )
     if fleet.listing:
         yield from _list_views(fleet.listing, namer, words)
-    doubles = [(item.why, item.devices) for item in duplicate_rows(fleet, namer, words)]
+    doubles = [
+        (words.say(f"fleet.duplicate.{item.sort}"), "; ".join(double_lines(item, fleet, namer, words)))
+        for item in fleet.duplicates
+    ]
     yield _view("sheet.duplicates", ("column.asked", "column.devices"), doubles, words)
+    if fleet.decisions.in_force:
+        yield from _corrections(fleet, namer, words)
     for table in change_tables(fleet, namer, words):
         rows = [(row.place, row.name, row.before.word, row.after.word, row.because) for row in table.rows]
         changed = _view(
@@ -95,6 +101,13 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
         yield msgspec.structs.replace(changed, name=f"{changed.name} ({table.id})")
     rejected = [(item.file, item.why, item.detail) for item in rejected_rows(fleet, words)]
     yield _view("sheet.rejected", ("column.file", "column.reason", "column.detail"), rejected, words)
+
+
+def _corrections(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
+    columns = ("column.when", "column.kind", "column.decision", "column.id")
+    yield _view("sheet.corrections", columns, list(correction_cells(fleet, words)), words)
+    aside = [(namer.place(item.row), item.row.name, aside_reason(item, words)) for item in fleet.aside]
+    yield _view("sheet.aside", ("column.place", "column.device", "column.reason"), aside, words)
 
 
 def _list_views(listing: Listing, namer: Namer, words: Words) -> Iterator[View]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 
@@ -14,6 +14,7 @@ from checker.storage.names import CORRECTIONS
 from checker.storage.results_folder import FoundFile, RejectedFile, read_found, result_files
 
 MOST_CORRECTIONS = 50_000
+Read: TypeAlias = Callable[[FoundFile], bytes]
 
 
 class Corrections(NamedTuple):
@@ -38,13 +39,13 @@ def corrections_in(folders: Iterable[str]) -> Corrections:
     return read_corrections(entry for entry in result_files(folders) if is_corrections(entry))
 
 
-def read_corrections(found: Iterable[FoundFile | RejectedFile]) -> Corrections:
-    """Give all corrections in these files."""
+def read_corrections(found: Iterable[FoundFile | RejectedFile], read: Read = read_found) -> Corrections:
+    """Give all corrections in these files. `read` gives the bytes of one, or raises `OSError` or `BadInputError`."""
     held: list[Correction] = []
     rejected: list[RejectedFile] = []
     for entry in found:
         if isinstance(entry, FoundFile):
-            held += _read(entry, rejected.append)
+            held += _read(entry, read, rejected.append)
     return Corrections(in_order(held)[:MOST_CORRECTIONS], rejected)
 
 
@@ -59,9 +60,9 @@ def in_order(corrections: Iterable[Correction]) -> list[Correction]:
     return sorted((item for _, item in once.values()), key=lambda item: (item.at, item.id))
 
 
-def _read(entry: FoundFile, reject: Callable[[RejectedFile], None]) -> Sequence[Correction]:
+def _read(entry: FoundFile, read: Read, reject: Callable[[RejectedFile], None]) -> Sequence[Correction]:
     try:
-        decoded = decode_corrections(read_found(entry), entry.path)
+        decoded = decode_corrections(read(entry), entry.path)
     except NewerCorrectionsError as problem:
         reject(RejectedFile(entry.path, "newer", problem.problem))
     except BadInputError as problem:

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from checker.storage.school_list import contents, persons
 from checker.storage.school_list.cells import Row, named
-from checker.storage.school_list.contents import different, share
+from checker.storage.school_list.contents import MOST, different, share
 from checker.storage.school_list.days import is_written_day
 from checker.storage.school_list.headings import Meaning, meaning
 from checker.storage.school_list.listed import Column, Field
 
 _SAMPLE = 1000
-MOST = 0.8
 HALF = 0.5
 _FEW = 3
 _NAMES_DEVICES = frozenset({"label", "asset_tag", "name", "name or label", "device", "number"})
@@ -49,10 +48,19 @@ class Candidate:
 
     @cached_property
     def may_name(self) -> bool:
-        """Tell whether it can name devices: not empty, no yes or no, no kinds or models, and not the same again."""
-        of_others = (contents.is_yes_or_no, contents.is_kind, contents.is_model)
-        is_other = any(self.mostly(is_so) for is_so in of_others)
-        return bool(self.values) and not is_other and (len(self.values) <= _FEW or different(self.values) >= HALF)
+        """Tell whether it can name devices: no yes or no, and no kinds. Where the heading leaves that open, no counts.
+
+        "iPad 9" may be a model or a label; 1 to 16 stand in each cart again.
+        """
+        if not self.values or self.mostly(contents.is_yes_or_no) or self.mostly(contents.is_kind):
+            return False
+        if self.meaning != "device":
+            return self.meaning is not None or different(self.values) >= HALF
+        if self.mostly(contents.is_bare_number):
+            return not self.heading.casefold().endswith("s") and contents.count_on(self.values)
+        if self.mostly(contents.is_model):
+            return different(self.values) == 1 and self.mostly(contents.is_kind_with_number)
+        return len(self.values) <= _FEW or different(self.values) >= HALF
 
     @cached_property
     def has_people(self) -> bool:

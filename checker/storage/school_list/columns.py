@@ -13,7 +13,7 @@ from checker.storage.school_list.days import is_end_of_month
 from checker.storage.school_list.gone import is_status
 from checker.storage.school_list.headings import Meaning, is_for_a_device
 from checker.storage.school_list.listed import Column, Field
-from checker.storage.school_list.naming import NAMING, hides_people, is_taken, naming
+from checker.storage.school_list.naming import NAMING, hides_people, is_taken, more_labels, naming
 
 _LOOKS: Sequence[tuple[Field, Callable[[str], bool]]] = (
     ("status", is_status),
@@ -28,13 +28,14 @@ _TELLS_STATUS = frozenset({"status", "gone_if_yes", "gone_if_no"})
 
 
 class Chosen(msgspec.Struct, frozen=True, kw_only=True):
-    """Where each field stands; several columns may tell of the status, and of the kind of device."""
+    """Where each field stands; several columns may tell of the status and of the kind, and `more_labels` of devices."""
 
     columns: Sequence[Column]
     at: Mapping[Field, int]
     classes: Sequence[int]
     status: Sequence[tuple[int, Meaning, str]]
     persons: Sequence[str]
+    more_labels: Sequence[tuple[int, str]] = ()
 
     @property
     def names_devices(self) -> bool:
@@ -48,21 +49,26 @@ def choose(headings: Sequence[str], rows: Sequence[Row]) -> Chosen:
     people = [item for item in every if _is_of_people(item)]
     others = [item for item in every if item not in people]
     found = dict(naming(others, is_beside_people=bool(people)))
-    people += [item for item in others if people and hides_people(item, found)]
+    people += [item for item in others if hides_people(item, found)]
     rest = [item for item in others if item.values and item not in people and not is_taken(item, found)]
+    more = more_labels(rest, found)
+    rest = [item for item in rest if item not in more]
     found |= dict(_places(rest)) | dict(_by_heading(rest))
     unclear = [item for item in rest if item.meaning is None]
     for field, looks_so in _LOOKS:
         fitting = (item for item in unclear if not is_taken(item, found) and item.mostly(looks_so))
         if field not in found and (item := next(fitting, None)):
             found[field] = Taken(item, is_guess=True)
-    return _chosen([item for item in every if item not in people], found, people)
+    chosen = _chosen([item for item in every if item not in people], found, people)
+    told = [Taken(item, is_guess=item.meaning is None).as_column("label") for item in more]
+    places = [(item.at, item.heading) for item in more]
+    return msgspec.structs.replace(chosen, columns=[*chosen.columns, *told], more_labels=places)
 
 
 def _is_of_people(item: Candidate) -> bool:
     """Tell whether the heading says so and no devices stand below it, or whether people do."""
-    if item.meaning == "pupil":
-        return not (is_for_a_device(item.heading) and item.has_labels)
+    if item.meaning == "pupil":  # in English "Kind" is no child
+        return not (item.mostly(contents.is_kind) or (is_for_a_device(item.heading) and item.has_labels))
     return item.meaning == "person" or item.has_people
 
 

@@ -25,10 +25,12 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r"(?:windows|laptop|notebook|desktop|pc|computer|chrome ?book|chrome ?os|i?mac|macbook|ipad|ipados|ios|android"
-    r"|tablet|linux|ubuntu|server|thin client)(?:s|'s|-pc|-tablet)?(?: (?:1[01]|\d+)(?: (?:pro|home|edu\w*|ent\w*))?)?",
+    r"(?:laptop|notebook|desktop|(?:windows-)?pc|computer|chrome ?book|i?mac|macbook|ipad|tablet|server)(?:s|'s)?"
+    r"|(?:microsoft )?(?:windows|chrome ?os|mac ?os|ipados|ios|android|linux|ubuntu)(?:-tablet)?"
+    r"(?: [0-9.]+)?(?: (?:pro|home|edu\w*|ent\w*).*)?",
     re.IGNORECASE,
 )
+MOST = 0.8
 _YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1", "x", "v", "✓", "✔", "☑", "aan", "on"})
 _NO = frozenset({"nee", "n", "no", "false", "onwaar", "0", "uit", "off", "☐", "niet"})
 
@@ -39,8 +41,8 @@ def is_code(text: str) -> bool:
 
 
 def is_numbered(text: str) -> bool:
-    """Tell whether it can be the label of one device of many: there is a number in it."""
-    return len(text) <= _LONGEST_LABEL and bool(_HAS_DIGIT.search(text)) and not is_model(text)
+    """Tell whether it can be the label of one device of many: it is short, with a number in it."""
+    return len(text) <= _LONGEST_LABEL and bool(_HAS_DIGIT.search(text))
 
 
 def is_bare_number(text: str) -> bool:
@@ -61,6 +63,11 @@ def is_room(text: str) -> bool:
 def is_kind(text: str) -> bool:
     """Tell whether it is a kind of device or system, and no device."""
     return bool(_KIND.fullmatch(text))
+
+
+def is_kind_with_number(text: str) -> bool:
+    """Tell whether it is a kind of device with a number behind it: "iPad 3"."""
+    return is_kind(text.rstrip("0123456789").rstrip(" -"))
 
 
 def is_yes(text: str) -> bool:
@@ -86,3 +93,9 @@ def share(values: Sequence[str], is_so: Callable[[str], bool]) -> float:
 def different(values: Sequence[str]) -> float:
     """Give how many values are different, as part of all; 0 of none."""
     return len(set(map(squashed, values))) / len(values) if values else 0
+
+
+def count_on(values: Sequence[str]) -> bool:
+    """Tell whether these bare numbers go from one to the next, as stickers do and counts do not."""
+    numbers = {int("".join(filter(str.isdigit, value)) or 0) for value in values}
+    return len(numbers) >= MOST * (max(numbers) - min(numbers) + 1)

@@ -16,6 +16,7 @@ _LOOKED_AT = 1 << 16
 _MOSTLY = 0.3
 # What stands in Dutch names and words; the old encodings of Mac and DOS have other signs in these places.
 _LETTERS = frozenset("éëèêïíìîöóòôüúùûáàäâçñÉËÈÊÏÍÖÓÜÚÁÀÄÂÇÑåøæßÅØÆ")
+_COMMON = frozenset("éëèêïíöóüáàäç")
 _SIGNS = frozenset("’‘“”–—…•€£°´·²³½±×®™©§\xa0")
 _INSIDE_A_WORD = re.compile(r"(?<=[a-z])[‘“”–—…•€£°·²³½±×®™©§](?=[a-z])|(?<=[a-z])[‘“](?=\W|$)|[†‡ˆ‰‹Œ›œŠšŽžŸƒ„‚˜¨]")
 _OLD = ("mac_roman", "cp850")
@@ -75,6 +76,7 @@ def _is_likely(text: str) -> bool:
 
 
 def _words_made(text: str) -> int:
-    """Count the letters that are common in Dutch; 0 where anything else is among them."""
+    """Count the letters that are common in Dutch; 0 where they are the lesser part, or odd signs are among them."""
     strange = [sign for sign in text if sign > "\x7f"]
-    return sum(2 if sign in "éëïöüè" else 1 for sign in strange) if set(strange) <= _LETTERS | _SIGNS else 0
+    common = sum(sign in _COMMON for sign in strange)
+    return common if common * 2 >= len(strange) and set(strange) <= _LETTERS | _SIGNS else 0

@@ -23,8 +23,8 @@ class Table(NamedTuple):
 
 
 def recognised(rows: Sequence[Row]) -> int:
-    """Give how many columns are known by their headings, in the row where most are."""
-    return max((_known(row) for row in rows[:_LOOKED_AT]), default=0)
+    """Give how many headings of the table there are in the row where most are."""
+    return max((sum(is_known(cell) for cell in set(row.cells) if cell) for row in rows[:_LOOKED_AT]), default=0)
 
 
 def table(rows: Sequence[Row]) -> Table:
@@ -57,12 +57,11 @@ def _place(rows: Sequence[Row]) -> int | None:
 
 def _known(row: Row) -> int:
     """Count what is known; a heading of the table more than one with a known word in it."""
-    short = [cell for cell in row.cells if 0 < len(cell) <= _LONGEST_HEADING and cell.strip()]
-    return sum(2 if is_known(cell) else 1 for cell in dict.fromkeys(short) if is_known(cell) or _says(cell))
-
-
-def _says(cell: str) -> bool:
-    return meaning(cell) is not None and not is_code(told(cell))
+    short = [cell for cell in dict.fromkeys(row.cells) if len(cell) <= _LONGEST_HEADING and cell.strip()]
+    known = [cell for cell in short if is_known(cell)]
+    if not known and any(is_code(told(cell)) for cell in short):
+        return 0  # "Lokaal 1;CB-01": devices, though there is a known word among them
+    return len(known) + sum(meaning(cell) is not None for cell in short)
 
 
 def _may_be_headings(

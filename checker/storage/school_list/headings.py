@@ -170,6 +170,7 @@ _WORDS: tuple[tuple[Meaning, str], ...] = (
     ("pupil", r"(leerling|leerkracht|docent|student|pupil|medewerker|personeel|teacher|kind)"),
     ("person", r"(gebruiker|e-?mail|voornaam|achternaam|\buser|\bowner|eigenaar|\blogin|uitgeleend|bruikleen|upn\b)"),
     ("updates_until", r"(\baue\b|auto.?update|updates? (tot|until)|einde .*(update|ondersteuning|support)|ondersteun)"),
+    ("gone_if_yes", r"(afgevoerd|verkocht|uit dienst|disposed|decommission)"),
     ("other", r"(serie|serial|imei|\bmac\b|\bip\b|datum|\bdate\b|prijs|price|garantie|warranty|aanschaf|aantal|last)"),
     ("location", r"^(waar|where)\b"),
     ("other", r"laatst"),

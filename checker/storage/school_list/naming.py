@@ -31,14 +31,24 @@ def naming(items: Sequence[Candidate], *, is_beside_people: bool) -> Iterator[tu
 def _by_heading(usable: Sequence[Candidate], *, is_beside_people: bool) -> dict[Field, Candidate | None]:
     pupils = [item for item in usable if item.has_labels]
     kinds = [item for item in usable if _may_be_labels(item)]
-    label = first(usable, "label") or first(pupils, "pupil") or first(kinds, "device")
+    by_kind = first(pupils, "pupil") or first(kinds, "device")
+    label = first(usable, "label") or by_kind
     tag, name = first(usable, "asset_tag"), first(usable, "name")
     either = first(usable, "name or label")
-    if either and is_beside_people and (label or tag or name) and not _has_numbers(either):
-        either = None
+    if either and (is_beside_people or by_kind) and (label or tag or name) and not _has_numbers(either):
+        either = None  # "Naam" beside "Laptop" or "E-mail" is who has it
     if either and name:
         label = label or either
     return {"label": label, "asset_tag": tag, "name": name or either}
+
+
+def more_labels(items: Sequence[Candidate], found: Mapping[Field, Taken]) -> Sequence[Candidate]:
+    """Give the columns with more devices than the first: "Laptop" and "iPad" of a teacher, all those in a room."""
+    label = found.get("label")
+    if label is None or label.column.meaning not in {"device", None}:
+        return []
+    alike = [item for item in items if item.meaning == label.column.meaning and not is_taken(item, found)]
+    return [item for item in alike if item.has_labels and not set(item.values) & set(label.column.values)]
 
 
 def hides_people(item: Candidate, found: Mapping[Field, Taken]) -> bool:
@@ -56,7 +66,7 @@ def _has_numbers(item: Candidate) -> bool:
 
 
 def _may_be_labels(item: Candidate) -> bool:
-    return _has_numbers(item) and not item.mostly(contents.is_room)
+    return _has_numbers(item) and (item.mostly(contents.is_bare_number) or not item.mostly(contents.is_room))
 
 
 def _is_of_a_database(item: Candidate, items: Sequence[Candidate]) -> bool:
