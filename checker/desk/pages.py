@@ -25,7 +25,7 @@ def tab_page(desk: Desk, tab: Tab, asked: Asked) -> Page:
             view=tab.view(desk, asked),
             tab=tab.name,
             title=desk.words.say(f"desk.tab.{tab.name}"),
-            tabs=[(item.name, desk.words.say(f"desk.tab.{item.name}")) for item in TABS],
+            tabs=[_link(desk, item) for item in TABS],
             school=desk.school.settings.school,
             folder=str(desk.folder),
             version=desk.newest.version,
@@ -39,3 +39,9 @@ def tab_page(desk: Desk, tab: Tab, asked: Asked) -> Page:
         )
     )
     return Page(text, policy)
+
+
+def _link(desk: Desk, tab: Tab) -> tuple[str, str, str]:
+    """Give a tab's address and name, and how much waits there for a person, "" for nothing."""
+    waiting = tab.waiting(desk)
+    return tab.name, desk.words.say(f"desk.tab.{tab.name}"), desk.words.number(waiting) if waiting else ""

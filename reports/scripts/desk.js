@@ -27,9 +27,10 @@
   const isFillingIn = () => view.contains(document.activeElement)
     && /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName) && document.activeElement.type !== "file";
   function renew() {
-    if (view.dataset.live === "own") return document.dispatchEvent(new CustomEvent("newer"));
     return fetch(location.href).then((response) => response.text()).then((text) => {
-      const there = new DOMParser().parseFromString(text, "text/html").getElementById("view");
+      const page = new DOMParser().parseFromString(text, "text/html"), there = page.getElementById("view");
+      $("tabs").replaceChildren(...page.getElementById("tabs").childNodes);
+      if (view.dataset.live === "own") return document.dispatchEvent(new CustomEvent("newer"));
       const open = new Set(Array.from(view.querySelectorAll("details[open][id]"), (part) => part.id));
       const focused = document.activeElement && view.contains(document.activeElement) ? document.activeElement.id : "";
       there.querySelectorAll("details[id]").forEach((part) => { if (open.has(part.id)) part.open = true; });

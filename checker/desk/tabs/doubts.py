@@ -86,6 +86,14 @@ def _view(desk: Desk, _asked: Asked) -> DoubtsView:
     )
 
 
+def _waiting(desk: Desk) -> int:
+    if desk.newest.made is None:
+        return 0
+    fleet = desk.newest.made.fleet
+    likely = len(fleet.listing.likely) if fleet.listing else 0
+    return likely + sum(len(item.rows) - 1 for item in fleet.duplicates) + len(fleet.decisions.conflicts)
+
+
 def _likely(fleet: Fleet, words: Words) -> list[Proposal]:
     namer = Namer(words, many_schools=len(fleet.schools) > 1)
     likely = fleet.listing.likely[:_MOST_PAIRS] if fleet.listing else ()
@@ -180,4 +188,5 @@ TAB = Tab(
         "part": Action(_Pair, _part),
         "undo": Action(_Undo, _undo),
     },
+    waiting=_waiting,
 )

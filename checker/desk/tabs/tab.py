@@ -35,10 +35,15 @@ class File(NamedTuple):
     policy: str = ""
 
 
+def _nothing(_desk: Desk) -> int:
+    return 0
+
+
 class Tab(NamedTuple):
     """A tab. `name` is its address, the end of its message and of its template; `view` is what the template prints.
 
-    `scripts`: what it has in `reports/scripts` besides the desk's own.
+    `scripts`: what it has in `reports/scripts` besides the desk's own. `waiting`: how many things wait there for a
+    person.
     """
 
     name: str
@@ -46,3 +51,4 @@ class Tab(NamedTuple):
     actions: Mapping[str, Action] = MappingProxyType({})
     files: Mapping[str, Callable[[Desk, Asked], File]] = MappingProxyType({})
     scripts: tuple[str, ...] = ()
+    waiting: Callable[[Desk], int] = _nothing

@@ -55,4 +55,8 @@ def _rounds(fleet: Fleet, words: Words) -> Sequence[Round]:
     ]
 
 
-TAB = Tab("visit", _view)
+def _waiting(desk: Desk) -> int:
+    return len(desk.newest.made.fleet.missing) if desk.newest.made else 0
+
+
+TAB = Tab("visit", _view, waiting=_waiting)
