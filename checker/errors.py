@@ -44,7 +44,7 @@ class NotJudgedError(BadInputError):
     def __init__(self, file: str, error: Exception) -> None:
         """Name the file it is in, and in technical words what went wrong where."""
         problem = f"cannot be judged ({type(error).__name__} in {place_of(error)})"
-        super().__init__(file, "", problem, "The rest goes on. Send this file to who made the program.")
+        super().__init__(file, "", problem, "The rest goes on. Give this file to whoever gave you the program.")
 
 
 @contextmanager

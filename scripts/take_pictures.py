@@ -69,12 +69,15 @@ def example_overview() -> str:
     """Give the overview of the invented school, in Dutch."""
     folder = built_in_specs_folder()
     spec, releases = load_spec(folder / SPEC), load_releases(folder)
-    listed = [Listed(label=label, location=place, device_class=kind) for label, place, kind in NOT_YET_MEASURED]
+    made = list(invented_results(spec, releases, MEASURED.date()))
+    devices = {item.device.id: item.device for item in made}.values()
+    listed = [Listed(label=item.label, name=item.name, location=item.location) for item in devices]
+    listed += [Listed(label=label, location=place, device_class=kind) for label, place, kind in NOT_YET_MEASURED]
     question = Question(
         spec=spec, releases=releases, now=MEASURED, inventory=SchoolList(name="lijst.csv", devices=listed, rejected=())
     )
     with tempfile.TemporaryDirectory() as results:
-        for result in invented_results(spec, releases, MEASURED.date()):
+        for result in made:
             (Path(results) / file_name(result)).write_bytes(encode_result(result))
         fleet = survey(gather([results]), question, DeviceWords(spec, releases, Words("nl")))
     return render_fleet_report(fleet, "nl")

@@ -70,7 +70,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "sound": Question("sound", "geluid", "ja", _yes_or_no),
         "popups": Question("popups", "vensters", "ja", _yes_or_no),
         "updates": Question("updates_until", "updates", "2031-06", _month),
-        "version": Question("os_version", "versie", "14.6", _version),
+        "version": Question("os_version", "versie", "11", _version),
         "memory": Question("memory", "geheugen", "8", _gigabytes),
         "model": Question("model", "model", "iPad (A16)", _model),
     }

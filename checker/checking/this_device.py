@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import os
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -29,14 +30,22 @@ from checker.specification.catalogue import Requirements
 from checker.storage.names import stem
 from checker.storage.settings import Settings
 
+if TYPE_CHECKING:
+    from checker.browser_page.submission import Answers
+
+
+Ask = Callable[[CheckedDevice], Mapping[str, str]]
+"""Asks a person what could not be measured, and gives the answers in words, by question."""
+
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user asked for on the command line; None where nothing was said."""
+    """What the user asked for on the command line; None where nothing was said. `answers` in words, by question."""
 
     spec: str | None = None
     on: dt.date | None = None
     label: str | None = None
     location: str | None = None
+    answers: Mapping[str, str] = {}
 
 
 class Subject(NamedTuple):
@@ -60,25 +69,56 @@ def recorded_device(recorded: Recorded) -> Subject:
     return Subject(RecordedSystem(recorded.recording), moment, recorded.on, is_recorded=True)
 
 
-def checked_here(
-    subject: Subject, requirements: Requirements, settings: Settings, asked: Asked, progress: Progress | None = None
+def checked_here(  # noqa: PLR0913, PLR0917  everything a check depends on comes together here
+    subject: Subject,
+    requirements: Requirements,
+    settings: Settings,
+    asked: Asked,
+    progress: Progress | None = None,
+    ask: Ask | None = None,
 ) -> CheckedDevice:
-    """Read a device and judge it. Raises `BadInputError` for a bad spec, never for what the device does."""
+    """Read a device and judge it; again with what a person answers to `ask`.
+
+    Raises `BadInputError` for a bad spec or answer, never for what the device does.
+    """
     started = stopwatch.seconds()
     releases = requirements.releases
     name, at_first = asked.spec or settings.spec or None, _judged_for(subject, asked, releases, {})
     spec = requirements.choose(name, at_first.day)  # a bad one is told before anybody waits
-    occasion, tells_of_person = _measured(subject, settings, asked, progress)
+    told = _understood(asked.answers, releases)  # likewise
+    measured, tells_of_person = _measured(subject, settings, asked, progress)
+    occasion = _with_answers(measured, told, releases)
     judged_for = _judged_for(subject, asked, releases, occasion.facts)
     if judged_for.day != at_first.day:
         spec = requirements.choose(name, judged_for.day)
-    device = checked(occasion, judged_for, Rules(spec, releases), _stem)
+    rules, seconds = Rules(spec, releases), stopwatch.seconds() - started
+    device = checked(occasion, judged_for, rules, _stem)
+    if ask and (answers := ask(device)):
+        told = _understood({**asked.answers, **answers}, releases)
+        device = checked(_with_answers(measured, told, releases), judged_for, rules, _stem)
     return msgspec.structs.replace(
         device,
-        seconds=stopwatch.seconds() - started,
+        seconds=seconds,
         name_tells_of_person=tells_of_person,
         specs_doubts=requirements.doubts,
     )
+
+
+def _understood(told: Mapping[str, str], releases: Releases) -> Answers | None:
+    if not told:
+        return None
+    from checker.checking.questions import answers_of  # noqa: PLC0415  only who answers something pays
+
+    return answers_of(told, releases.operating_systems.device_model, "--answer")
+
+
+def _with_answers(occasion: Occasion, told: Answers | None, releases: Releases) -> Occasion:
+    if told is None:
+        return occasion
+    from checker.checking.told_answers import told_readings  # noqa: PLC0415  likewise
+
+    added = told_readings(occasion.facts, told, releases.operating_systems.device_model, occasion.origin)
+    return msgspec.structs.replace(occasion, facts={**occasion.facts, **added})
 
 
 class _Measured(NamedTuple):
@@ -123,4 +163,4 @@ def _judged_for(subject: Subject, asked: Asked, releases: Releases, facts: Facts
 
 def _stem(result: DeviceResult) -> str:
     random = base64.b32encode(os.urandom(5)).decode().lower()
-    return stem(result.device.name or result.device.label, result.device.id, result.measured_at, random)
+    return stem(result.device.label or result.device.name, result.device.id, result.measured_at, random)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 import msgspec
 
 from checker.checking.checked_device import CheckedDevice
-from checker.checking.this_device import Asked, checked_here, recorded_device, this_device
+from checker.checking.this_device import Ask, Asked, Subject, checked_here, recorded_device, this_device
 from checker.cli.home import home
 from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
 from checker.cli.output import give_as_it_is
@@ -33,6 +35,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     spec: str | None
     results: str | None
     label: str | None
+    answers: tuple[str, ...]
     location: str | None
     lang: str | None
     on: dt.date | None
@@ -47,10 +50,14 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--results", metavar="DIR", help="Folder for the result and the report.")
 @click.option("--label", metavar="TEXT", help="What this device is called at school: Groep 5 nr 12.")
 @click.option("--location", metavar="TEXT", help="Where it stands.")
+@click.option(
+    "--answer", "answers", multiple=True, metavar="QUESTION=ANSWER",
+    help="What could not be measured: memory=8, version=11, sound=yes; may be repeated.",
+)  # fmt: skip
 @language_option
 @on_option
 @json_option
-@click.option("--quiet", is_flag=True, help="Print nothing but errors, never open the report.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors, never open the report.")
 @click.option("--no-open", is_flag=True, help="Do not open the report.")
 def command(**options: object) -> Ended:
     """Check this device, save JSON and HTML, open the report (not with --json or --quiet)."""
@@ -62,10 +69,12 @@ def _check(options: Options) -> Ended:
     talk = Talk(options.lang or settings.language, is_quiet=options.quiet)
     if options.recorded:
         return _check_recorded(options, settings, talk)
-    label = options.label or _label(options, settings, talk)
-    checked = checked_here(this_device(), in_use(talk), settings, _asked(options, label), talk.progress)
+    subject = this_device()
+    asked = _named(options, _asked(options), subject, settings, talk)
+    checked = checked_here(subject, in_use(talk), settings, asked, talk.progress, _ask(options, settings, talk))
     saved = _store(checked, render_device_report(checked, talk.language), settings, options.results)
     _tell(talk, checked, saved)
+    _tell_measured(talk, options, checked)
     _give(options, checked)
     if not (options.no_open or options.quiet or options.as_json):
         _show(saved.paths[-1], talk)
@@ -78,7 +87,7 @@ def _check_recorded(options: Options, settings: Settings, talk: Talk) -> Ended:
     """Judge a recorded device; it is not one of this school, so of the settings only the requirements count."""
     subject = recorded_device(read_recording(Path(options.recorded or "")))
     nobody_s = Settings(spec=settings.spec)
-    checked = checked_here(subject, in_use(talk), nobody_s, _asked(options, options.label or ""), talk.progress)
+    checked = checked_here(subject, in_use(talk), nobody_s, _asked(options), talk.progress)
     if options.results:
         html = render_device_report(checked, talk.language)
         talk.say("cli.saved", path=str(_store_in(Path(options.results), checked, html)))
@@ -88,12 +97,26 @@ def _check_recorded(options: Options, settings: Settings, talk: Talk) -> Ended:
     return Ended(EXIT_OF[checked.result.verdict], must_be_read=talk.has_warned)
 
 
-def _asked(options: Options, label: str) -> Asked:
-    for name, text in (("--label", label), ("--location", options.location or "")):
-        if len(text) > LONGEST_NAME:
-            problem = f"{len(text)} characters; the limit is {LONGEST_NAME}"
-            raise BadInputError(name, "", problem, "Give a shorter one: a longer name would be cut.")
-    return Asked(spec=options.spec, on=options.on, label=label, location=options.location)
+def _asked(options: Options) -> Asked:
+    label, location = options.label or "", options.location
+    for name, text in (("--label", label), ("--location", location or "")):
+        _check_length(name, text)
+    return Asked(
+        spec=options.spec, on=options.on, label=label, location=location, answers=dict(map(_answer, options.answers))
+    )
+
+
+def _check_length(name: str, text: str) -> None:
+    if len(text) > LONGEST_NAME:
+        problem = f"{len(text)} characters; the limit is {LONGEST_NAME}"
+        raise BadInputError(name, "", problem, "Give a shorter one: a longer name would be cut.")
+
+
+def _answer(text: str) -> tuple[str, str]:
+    question, sign, answer = text.partition("=")
+    if not sign:
+        raise BadInputError("--answer", "", f'"{text[:40]}" is no question with its answer', "Write it as memory=8.")
+    return question, answer
 
 
 def _give(options: Options, checked: CheckedDevice) -> None:
@@ -101,9 +124,25 @@ def _give(options: Options, checked: CheckedDevice) -> None:
         give_as_it_is(encode_result(checked.result).decode())
 
 
-def _label(options: Options, settings: Settings, talk: Talk) -> str:
+def _named(options: Options, asked: Asked, subject: Subject, settings: Settings, talk: Talk) -> Asked:
     """Ask what the device is called, where the school wants that; before measuring, so that nobody waits twice."""
-    return talk.ask("cli.ask_label") if settings.ask_label and not options.as_json else ""
+    if asked.label or options.as_json or not settings.ask_label:
+        return asked
+    from checker.cli.asking import name_asked  # noqa: PLC0415  only who is asked pays
+
+    named = name_asked(talk, subject, next(_places(settings, options.results)).folder)
+    _check_length("--label", named.label)
+    location = asked.location or settings.location or named.location
+    return msgspec.structs.replace(asked, label=named.label, location=location)
+
+
+def _ask(options: Options, settings: Settings, talk: Talk) -> Ask | None:
+    """Give what asks for what could not be measured, where the school wants that."""
+    if options.as_json or not settings.ask_unknown:
+        return None
+    from checker.cli.asking import answers_asked  # noqa: PLC0415  only who is asked pays
+
+    return partial(answers_asked, talk)
 
 
 def _show(report: Path, talk: Talk) -> None:
@@ -122,9 +161,19 @@ def _tell(talk: Talk, context: CheckedDevice, saved: Saved) -> None:
     say("cli.saved", path=str(saved.paths[-1]))
 
 
+def _tell_measured(talk: Talk, options: Options, checked: CheckedDevice) -> None:
+    """Say that an answer does not count where all of them were measured."""
+    if options.answers and not any(reading.source == "asked" for reading in checked.result.facts.values()):
+        talk.say("cli.answer.measured")
+
+
 def _store(checked: CheckedDevice, html: str, settings: Settings, given: str | None) -> Saved:
     """Save result and report in the first place that takes both; the report is the last path."""
-    return save(_files(checked, html), places(given, settings.results, home(), _documents))
+    return save(_files(checked, html), _places(settings, given))
+
+
+def _places(settings: Settings, given: str | None) -> Iterator[Place]:
+    return places(given, settings.results, home(), _documents)
 
 
 def _store_in(folder: Path, checked: CheckedDevice, html: str) -> Path:

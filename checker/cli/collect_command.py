@@ -54,7 +54,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.option(
     "--host", default=EVERY_DEVICE, show_default=True, metavar="ADDRESS", help="Where to listen; this is everywhere."
 )
-@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, metavar="N")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, metavar="N", help="Port to listen on."
+)
 @spec_option
 @click.option(
     "--location", "locations", multiple=True, metavar="TEXT", help="A place with a QR code of its own; may be repeated."
@@ -157,6 +159,7 @@ def _tell(talk: Talk, collector: Collector, options: Options, folder: Path) -> N
     is_everywhere = options.host in EVERYWHERE
     message = "cli.collect.listens" if is_everywhere else "cli.collect.listens_at"
     talk.say(message, port=str(options.port), host=options.host, folder=str(folder.resolve()))
+    _tell_of_sheets(talk, collector)
     talk.lines(["", talk.words.say("cli.collect.link"), *(f"  {text}" for text in collector.links()), ""])
     if sys.stderr.isatty():
         talk.lines(qr_lines(collector.link()))

@@ -14,7 +14,7 @@ from checker.fleet.decisions.in_force import decisions_of
 from checker.fleet.school_devices import school_devices
 from checker.model.corrections import Correction, DeviceKey, Undone
 from checker.overview.asking import Asked, School, question
-from checker.overview.making import gathered_for
+from checker.overview.making import Reading, gathered_for
 from checker.reporting.fleet.decision_words import SHORT_ID, called, decision_words
 from checker.storage.corrections.writing import DecisionMaker, moment, new_id
 from checker.storage.places import RESULTS_FOLDER
@@ -43,7 +43,7 @@ class Correcting:
         self.requirements = in_use(self.talk)
         asked = Asked(folders=(str(self.folder),))
         asks = question(asked, School(home(), settings), self.requirements)
-        gathered = gathered_for(asks, asked.folders, progress=self.talk.reading)
+        gathered = gathered_for(asks, asked.folders, Reading(progress=self.talk.reading))
         found = school_devices(gathered, asks.releases, asks.now, asks.inventory)
         self.devices, self.decisions = found.devices, found.decisions
 

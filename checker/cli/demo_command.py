@@ -51,7 +51,7 @@ def command(folder: Path, lang: str | None, *, no_open: bool) -> Ended:
     made = make_overview(gathered, question, Wanted(html=folder / OVERVIEW_NAME), talk)
     tell(made, talk)
     if not no_open and not open_in_browser(str(made.paths[0].resolve())):
-        talk.warn("cli.open_yourself")
+        talk.warn("cli.open_overview")
     return Ended(ExitCode.MEETS, must_be_read=talk.has_warned)
 
 

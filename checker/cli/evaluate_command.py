@@ -14,6 +14,7 @@ from checker.checking.checked_device import Rules
 from checker.cli.home import home
 from checker.cli.options import EXIT_OF, json_option, on_option, spec_option
 from checker.cli.output import give, give_as_it_is, tell
+from checker.cli.own_words import own_words
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode, NotJudgedError, judging
@@ -21,14 +22,15 @@ from checker.evaluation import Judgement, judge_for
 from checker.evaluation.again import day_of_stored
 from checker.evaluation.clock import WRONG_SECONDS, JudgedFor, Witnesses, clock_error, day_asked_for, today_of
 from checker.evaluation.composing import spec_reference
+from checker.home_paths import without_home
 from checker.model.moments import later, local
 from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, DeviceResult, SpecReference
 from checker.model.storable import whole_text
 from checker.model.verdicts import Verdict, worst
 from checker.specification.catalogue import Requirements
+from checker.storage.forms import as_utf8, is_handed_over
 from checker.storage.measurements import clock_of, measured_when
-from checker.storage.names import HANDED_OVER
 from checker.storage.result_file import LARGEST_RESULT, decode_result
 from checker.storage.settings import load_settings
 from checker.typed_files import read_capped
@@ -66,7 +68,7 @@ class _Asked(NamedTuple):
 @json_option
 def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, as_json: bool) -> None:
     """Judge stored RESULTS again. The exit code is that of the worst one."""
-    requirements = in_use(Talk("en", is_quiet=False))
+    requirements = in_use(Talk(load_settings(home()).language, is_quiet=False))
     name = spec or load_settings(home()).spec or None
     asked = _Asked(requirements, name, on, dt.datetime.now(dt.UTC))
     read = list(_read(results, asked))
@@ -89,13 +91,13 @@ def _read(results: Iterable[Path], asked: _Asked) -> Iterator[tuple[Path, Device
         except BadInputError as problem:
             if problem.file != str(path):
                 raise
-            tell(f"systeemcheck: {problem}")
+            tell(f"systeemcheck: {own_words(load_settings(home()).language).problem(problem)}")
 
 
 def _result_in(path: Path, asked: _Asked) -> DeviceResult:
     """Give the result in a file, also in one that a page saved or that holds a code."""
-    data = read_capped(path, LARGEST_RESULT)
-    if not (path.name.casefold().endswith(HANDED_OVER) or data.lstrip().startswith(b"SC1.")):
+    data = as_utf8(read_capped(path, LARGEST_RESULT))
+    if not is_handed_over(data, path.name):
         return decode_result(data, str(path))
     from checker.checking.submissions import result_of  # noqa: PLC0415  only such a file pays for it
 
@@ -120,7 +122,7 @@ def _evaluated(read: Iterable[tuple[Path, DeviceResult]], asked: _Asked, witness
             with judging(str(path)):
                 evaluated = _evaluate(path, result, asked, witnesses)
         except NotJudgedError as problem:
-            tell(f"systeemcheck: {problem}")
+            tell(f"systeemcheck: {own_words(load_settings(home()).language).problem(problem)}")
         else:
             yield evaluated
 
@@ -131,7 +133,7 @@ def _evaluate(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnes
         judged_for = day_asked_for(asked.on, judged_for.day)
     spec = asked.requirements.choose(asked.spec, judged_for.day)
     return Evaluated(
-        file=whole_text(str(path)),
+        file=without_home(whole_text(str(path))),
         device=result.device,
         spec=spec_reference(spec),
         judgement=judge_for(spec, asked.releases, result.facts, judged_for),

@@ -19,7 +19,7 @@ from checker.cli.talk import Talk
 from checker.errors import BadInputError, Ended, ExitCode
 from checker.fleet.survey import STALE_AFTER
 from checker.overview.asking import Asked, School, folders_asked, list_path, question
-from checker.overview.making import gathered_for
+from checker.overview.making import Reading, gathered_for
 from checker.probes.live import open_in_browser
 from checker.storage.results_cache import ResultsCache
 from checker.storage.settings import load_settings
@@ -70,7 +70,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--json", type=_FILE, metavar="FILE", help="Also write all of it as JSON.")
 @language_option
 @click.option("--no-cache", is_flag=True, help="Read every file anew, and remember none.")
-@click.option("--quiet", is_flag=True, help="Print nothing but errors, never open the overview.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors, never open the overview.")
 @click.option("--no-open", is_flag=True, help="Do not open the overview.")
 def command(**options: object) -> Ended:
     """Make one overview of all results in DIR and the folders below; without DIR, in the school's own folder."""
@@ -87,12 +87,13 @@ def _fleet(options: Options) -> Ended:
     if asks.inventory:
         tell_list(asks.inventory, talk)
     cache = None if options.no_cache else ResultsCache(cache_folder(), folders)
-    gathered = gathered_for(asks, folders, cache, talk.reading)
     wanted = Wanted(html=options.output, csv=options.csv, xlsx=options.xlsx, json=options.json)
+    own = (options.output, options.csv, options.xlsx, options.json, list_path(asked, school))
+    gathered = gathered_for(asks, folders, Reading(cache, talk.reading, [str(path) for path in own if path]))
     made = make_overview(gathered, asks, wanted, talk)
     tell(made, talk)
     if not (options.no_open or options.quiet) and not open_in_browser(str(made.paths[0].resolve())):
-        talk.warn("cli.open_yourself")
+        talk.warn("cli.open_overview")
     return Ended(ExitCode.MEETS, must_be_read=talk.has_warned)
 
 

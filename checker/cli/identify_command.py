@@ -16,6 +16,7 @@ from checker.browser_page.page_readings import readings_of
 from checker.browser_page.signals import Signals
 from checker.browser_page.submission import Answers, Tried
 from checker.cli.output import tell
+from checker.cli.own_words import language_asked, own_words
 from checker.errors import ExitCode
 from checker.model.readings import Known, Unknown, Value, WhyUnknown
 from checker.model.releases import DeviceModel
@@ -66,7 +67,10 @@ def command() -> None:
         failed += not is_good
     sys.stdout.buffer.flush()
     if failed:
-        tell(f"systeemcheck: {failed} lines could not be read; their answer is an error.")
+        words = own_words(language_asked(sys.argv[1:]))
+        one = "1 line could not be read; its answer is an error."
+        many = f"{failed} lines could not be read; their answer is an error."
+        tell(f"systeemcheck: {words.say(one if failed == 1 else many)}")
         click.get_current_context().exit(ExitCode.BAD_INPUT)
 
 

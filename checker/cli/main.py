@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -17,6 +17,9 @@ from checker import __version__
 from checker.cli.output import open_all, tell, tell_as_it_is
 from checker.errors import BadInputError, Ended, ExitCode, SysteemcheckError, place_of
 from checker.home_paths import without_home
+
+if TYPE_CHECKING:
+    from checker.cli.own_words import OwnWords
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -38,6 +41,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 
 
+_HELP = frozenset({"-h", "--help"})
 _NO_THREAD = "can't start new thread"
 
 
@@ -68,13 +72,16 @@ class LazyCommands(click.Group):
 
 
 @click.group(cls=LazyCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="systeemcheck", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, "-V", "--version", prog_name="systeemcheck", message="%(prog)s %(version)s",
+    help="Show the version and exit.",
+)  # fmt: skip
 @click.pass_context
 def program(context: click.Context) -> object:
     """Check whether this device meets a publisher's system requirements.
 
-    Exit codes: 0 meets them, 1 does not, 2 wrong use or bad input, 3 could not be determined, 4 no lasting place for
-    the result, 70 internal error, 130 interrupted.
+    Exit codes: 0 meets them, 1 does not, 2 wrong use or bad input, 3 not sure yet, 4 no lasting place for the result,
+    70 internal error, 130 interrupted.
     """
     if context.invoked_subcommand is None:
         command = program.get_command(context, "check")
@@ -98,6 +105,10 @@ def main() -> NoReturn:
 
 
 def _run() -> Ended:
+    if not _HELP.isdisjoint(sys.argv):
+        from checker.cli.own_words import help_in  # noqa: PLC0415  only who asks for help pays for it
+
+        help_in(_own_words())
     try:
         return _command_line()
     except click.ClickException as mistake:
@@ -105,7 +116,7 @@ def _run() -> Ended:
     except (KeyboardInterrupt, click.Abort):
         return Ended(ExitCode.INTERRUPTED)
     except SysteemcheckError as problem:
-        tell(f"systeemcheck: {problem}")
+        tell(f"systeemcheck: {_said(problem)}")
         return Ended(problem.exit_code, must_be_read=True)
     except SystemExit:  # click ends so when nobody reads its help to the end
         return Ended(ExitCode.MEETS)
@@ -120,26 +131,46 @@ def _command_line() -> Ended:
     return Ended(ended if isinstance(ended, int) else ExitCode.MEETS)
 
 
+def _own_words() -> OwnWords:
+    from checker.cli.own_words import language_asked, own_words  # noqa: PLC0415  only help and mistakes pay for it
+
+    return own_words(language_asked(sys.argv[1:]))
+
+
 def _wrong_use(mistake: click.ClickException) -> int:
+    words = _own_words()
     context = mistake.ctx if isinstance(mistake, click.UsageError) else None
-    more = f' See "{context.command_path} --help".' if context else ""
-    tell(f"systeemcheck: {mistake.format_message().rstrip('.')}.{more}")
+    more = words.say(f'See "{context.command_path} --help".') if context else ""
+    said = words.say(f"{' '.join(mistake.format_message().split()).rstrip('.')}.")
+    tell(f"systeemcheck: {said} {more}".rstrip())
     return ExitCode.BAD_INPUT
 
 
+def _said(problem: SysteemcheckError) -> str:
+    """Give what is wrong; in the school's language where it is about the school's own settings."""
+    if not hasattr(problem, "mistake"):
+        return _own_words().problem(problem)
+    from checker.cli.settings_words import settings_words  # noqa: PLC0415  only a mistake pays for it
+
+    return settings_words(problem, sys.argv[1:])
+
+
 def _internal(error: Exception) -> int:
+    words = _own_words()
     if str(error) == _NO_THREAD:  # a check does without; a server cannot
-        tell("systeemcheck: this computer gives this user no more threads. Raise the limit (ulimit -u), run again.")
+        said = words.say("this computer gives this user no more threads. Raise the limit (ulimit -u), run again.")
+        tell(f"systeemcheck: {said}")
         return ExitCode.BAD_INPUT
     if os.environ.get("SYSTEEMCHECK_DEBUG"):
         from traceback import format_exception  # noqa: PLC0415  only who asks for it pays
 
         tell_as_it_is(without_home("".join(format_exception(error))))
         return ExitCode.INTERNAL_ERROR
-    tell(
-        f"systeemcheck: internal error {type(error).__name__} in {place_of(error)}. "
-        "Set SYSTEEMCHECK_DEBUG=1, run again and send what it prints."
+    said = words.say(
+        f"internal error {type(error).__name__} in {place_of(error)}. Set SYSTEEMCHECK_DEBUG=1, run again and give "
+        "what it prints to your ICT coordinator or to whoever gave you this program."
     )
+    tell(f"systeemcheck: {said}")
     return ExitCode.INTERNAL_ERROR
 
 

@@ -90,7 +90,7 @@ def _row(row: Changed, words: Words) -> str:
 
 
 def _apart(browser: str, version: str, other: str, days: int, words: Words) -> str:
-    return words.say("cli.releases.apart", browser=browser, version=version, other=other, days=days)
+    return words.count("cli.releases.apart", days, browser=browser, version=version, other=other)
 
 
 def _age(table: TableStanding, words: Words) -> str:

@@ -14,8 +14,10 @@ _MOST_TOLD = 5
 def in_use(talk: Talk) -> Requirements:
     """Give them; the user hears of each file that is not used."""
     requirements = requirements_in_use(dt.datetime.now(dt.UTC).date())
-    for doubt in requirements.doubts[:_MOST_TOLD]:
-        talk.warn("cli.specs_not_used", reason=str(doubt))
     if requirements.doubts:
+        from checker.cli.own_words import own_words  # noqa: PLC0415  only a mistake pays for it
+
+        for doubt in requirements.doubts[:_MOST_TOLD]:
+            talk.warn("cli.specs_not_used", reason=own_words(talk.language).problem(doubt))
         talk.lines([""])
     return requirements

@@ -59,6 +59,8 @@ def _prune(options: Options) -> Ended:
     gathered = gather([str(folder)])
     _refuse_unreadable(folder, gathered.rejected)
     found = outdated(gathered.measurements, now, before)
+    zipped = [file for file in found.files if file in gathered.zipped]
+    found = msgspec.structs.replace(found, files=[file for file in found.files if file not in gathered.zipped])
     for file in found.files:
         give(without_home(file))
     failed = _removed(found.files, talk) if options.yes else found.files
@@ -66,6 +68,8 @@ def _prune(options: Options) -> Ended:
     gone = len(found.files) - len(failed)
     talk.lines([talk.words.count(done, gone if options.yes else len(found.files), day=talk.words.date(before))])
     talk.say("cli.prune.left", results=found.results - gone, devices=found.devices, rejected=len(gathered.rejected))
+    if zipped:
+        talk.lines([talk.words.count("cli.prune.zipped", len(zipped), file=zipped[0])])
     if found.files and not options.yes:
         talk.say("cli.prune.how")
     is_wrong = options.yes and bool(failed)

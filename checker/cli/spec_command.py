@@ -8,13 +8,14 @@ from types import MappingProxyType
 import click
 
 from checker.checking.today import judged_today
+from checker.cli.home import home
 from checker.cli.options import language_option
 from checker.cli.output import give, tell
+from checker.cli.own_words import OwnWords, own_words
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.conditions.situation import Situation
 from checker.errors import BadInputError, ExitCode
-from checker.model.languages import USUAL
 from checker.model.readings import Facts, Known
 from checker.model.releases import Releases
 from checker.model.vocabulary import FACTS
@@ -24,6 +25,7 @@ from checker.specification.catalogue import Entry, Requirements, choose
 from checker.specification.digest import digest_of
 from checker.specification.document import Requirement
 from checker.specification.loading import load_spec
+from checker.storage.settings import load_settings
 
 _SYSTEMS = MappingProxyType(
     {
@@ -43,14 +45,16 @@ def command() -> None:
 
 
 @command.command("list")
-def list_specs() -> None:
+@language_option
+def list_specs(lang: str | None) -> None:
     """List the requirements that came with the program; the default is marked."""
-    requirements = _in_use()
+    language = _language(lang)
+    requirements = _in_use(language)
     entries = requirements.entries
     default = choose(None, entries, judged_today(requirements.releases).day)
     for entry in entries:
         mark = "*" if entry is default else " "
-        give(f"{mark} {entry.name:24} {_state(entry):12} {entry.spec.title.en}")
+        give(f"{mark} {entry.name:24} {_state(entry, language):12} {entry.spec.title.said(language)}")
 
 
 @command.command("show")
@@ -58,10 +62,10 @@ def list_specs() -> None:
 @language_option
 def show(name: str | None, lang: str | None) -> None:
     """Show what a spec asks: NAME is an id, id/version or file; without it the default."""
-    requirements = _in_use()
+    language = _language(lang)
+    requirements = _in_use(language)
     entry = choose(name, requirements.entries, judged_today(requirements.releases).day)
-    language = lang or USUAL
-    give(f"{entry.name}  {entry.spec.title.said(language)}  [{_state(entry)}]")
+    give(f"{entry.name}  {entry.spec.title.said(language)}  [{_state(entry, language)}]")
     give(entry.spec.source)
     give(f"sha256 {digest_of(entry.spec)}")
     for requirement in entry.spec.requirement:
@@ -71,45 +75,56 @@ def show(name: str | None, lang: str | None) -> None:
 
 @command.command("validate")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False))
-def validate(files: tuple[Path, ...]) -> None:
+@language_option
+def validate(files: tuple[Path, ...], lang: str | None) -> None:
     """Check spec FILES; without any, all specs and release tables of the program."""
     bad: list[object] = []
+    language = _language(lang)
     if not files:
-        requirements = _in_use()
+        requirements = _in_use(language)
         files = tuple(entry.path for entry in requirements.entries)
         bad += list(requirements.doubts)
-    bad += [path for path in files if not _is_valid(path)]
+    bad += [path for path in files if not _is_valid(path, own_words(language))]
     click.get_current_context().exit(ExitCode.BAD_INPUT if bad else ExitCode.MEETS)
 
 
-def _in_use() -> Requirements:
-    return in_use(Talk("en", is_quiet=False))
+def _language(lang: str | None) -> str:
+    return lang or load_settings(home()).language
 
 
-def _is_valid(path: Path) -> bool:
+def _in_use(language: str) -> Requirements:
+    return in_use(Talk(language, is_quiet=False))
+
+
+def _is_valid(path: Path, words: OwnWords) -> bool:
     try:
         spec = load_spec(path)
     except BadInputError as problem:
-        tell(f"systeemcheck: {problem}")
+        tell(f"systeemcheck: {words.problem(problem)}")
         return False
-    give(f"{path}: valid, {spec.id}/{spec.version}, {len(spec.requirement)} requirements")
+    count = len(spec.requirement)
+    requirements = words.say("1 requirement" if count == 1 else f"{count} requirements")
+    give(f"{path}: {words.say('valid')}, {spec.id}/{spec.version}, {requirements}")
     for requirement in spec.requirement:
         later = [fact for fact in requirement.condition.facts_needed() if FACTS[fact].asked_of == "later"]
         if later:
-            give(f'  note: "{requirement.id}" may stay unknown everywhere: nothing reads {", ".join(later)} yet')
+            note = f'note: "{requirement.id}" may stay unknown everywhere: nothing reads {", ".join(later)} yet'
+            give(f"  {words.say(note)}")
     return True
 
 
-def _state(entry: Entry) -> str:
+def _state(entry: Entry, language: str) -> str:
+    say = own_words(language).say
     if entry.spec.historical:
-        return "historical"
-    return "provisional" if entry.spec.is_provisional else "published"
+        return say("historical")
+    return say("provisional" if entry.spec.is_provisional else "published")
 
 
 def _shown(requirement: Requirement, releases: Releases, words: Words) -> tuple[str, ...]:
     classes = ", ".join(requirement.applies_to)
     title = requirement.title.said(words.language)
-    heading = f"{title} ({requirement.id}; {requirement.importance}, {requirement.basis})"
+    say = own_words(words.language).say
+    heading = f"{title} ({requirement.id}; {say(requirement.importance)}, {say(requirement.basis)})"
     return "", heading, f"  {asked(requirement, _any_device(requirement, releases), words)}", f"  {classes}"
 
 

@@ -45,11 +45,16 @@ class Talk:
         for line in () if self.is_quiet else lines:
             tell(line)
 
-    def ask(self, message: str) -> str:
+    @property
+    def is_heard(self) -> bool:
+        """Tell whether a person sits at the keyboard who can answer."""
+        return not self.is_quiet and self._is_terminal and sys.stdin is not None and sys.stdin.isatty()
+
+    def ask(self, message: str, **values: str | int) -> str:
         """Give what a person types after the question; "" without a person at a keyboard."""
-        if self.is_quiet or not self._is_terminal or sys.stdin is None or not sys.stdin.isatty():
+        if not self.is_heard:
             return ""
-        tell(self.words.say(message))
+        tell(self.words.say(message, **values))
         tell_as_it_is("> ")
         return sys.stdin.readline().strip()
 

@@ -10,7 +10,7 @@ from checker.probes.live import has_own_window
 from checker.reporting.language.words import Words
 from checker.storage.settings import Settings
 
-_FOR_SCRIPTS = frozenset({"--quiet", "--json"})
+_FOR_SCRIPTS = frozenset({"-q", "--quiet", "--json"})
 _NOTHING_CHECKED = frozenset({ExitCode.BAD_INPUT, ExitCode.INTERNAL_ERROR})
 
 

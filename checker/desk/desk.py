@@ -19,7 +19,7 @@ from checker.desk.looking import is_whole, raise_when_away, signature
 from checker.desk.newest import Made, Newest
 from checker.model.corrections import Correction
 from checker.overview.asking import Asked, School, list_path, places_on, question
-from checker.overview.making import gathered_for, surveyed
+from checker.overview.making import Reading, gathered_for, surveyed
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.language.words import Words
 from checker.specification.catalogue import Requirements
@@ -100,7 +100,9 @@ class Desk:
 
     def _make(self) -> Made:
         asks = question(self._asked, self.school, self.requirements)
-        gathered = gathered_for(asks, self._asked.folders, self._cache)
+        listed = list_path(self._asked, self.school)
+        reading = Reading(self._cache, own=[str(listed)] if listed else ())
+        gathered = gathered_for(asks, self._asked.folders, reading)
         raise_when_away(self.folder, gathered.rejected)
         fleet = surveyed(gathered, asks, self.words)
         page = render_fleet_report(fleet, self.language, is_in_desk=True).encode()

@@ -17,12 +17,13 @@ from checker.errors import BadInputError
 from checker.model.results import DeviceResult
 from checker.reporting.rendering.outside_text import shown
 from checker.storage.corrections.correction_file import decode_corrections
+from checker.storage.forms import as_utf8, is_handed_over
 from checker.storage.names import CORRECTIONS, STEM
 from checker.storage.result_file import LARGEST_RESULT, NewerResultError, decode_result, read_result
 from checker.storage.writing import write_all
 
 Kind = Literal["zip", "list", "result", "handed_over", "corrections"]
-_ZIP, _CODE = b"PK\x03\x04", b"SC1."
+_ZIP = b"PK\x03\x04"
 _WORKBOOK = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 _MOST_IN_A_ZIP = 20_000
 _HOW: dict[str, How] = {"taken": "done", "decided": "done", "already": "note"}
@@ -33,16 +34,17 @@ def kind_of(name: str, data: bytes) -> Kind:
     """Give what a file is, by what is in it and only then by its name."""
     if data.startswith(_ZIP):
         return "list" if _is_workbook(data) else "zip"
-    text = data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if text.startswith(_CODE) or (text.startswith(b"{") and b'"signals"' in text and b'"result_id"' not in text):
+    text = as_utf8(data).lstrip()
+    if is_handed_over(text, name):
         return "handed_over"
     if CORRECTIONS.search(name):
         return "corrections"
-    return "result" if text.startswith(b"{") or name.casefold().endswith((".json", ".systeemcheck")) else "list"
+    return "result" if text.startswith(b"{") or name.casefold().endswith(".json") else "list"
 
 
 def take_in(desk: Desk, name: str, data: bytes, kind: Kind) -> Line:
     """Put one file that is no list and no zip into the folder, and tell. Raises `OSError` when it cannot be written."""
+    data = as_utf8(data)
     try:
         match kind:
             case "handed_over":

@@ -19,6 +19,7 @@ from checker.fleet.outlook import Ending
 from checker.fleet.rows import DeviceRow
 from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
+from checker.storage.gathering import OtherFiles
 from checker.storage.results_folder import RejectedFile
 
 
@@ -41,7 +42,8 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
 class Files(msgspec.Struct, frozen=True, kw_only=True):
     """What was read: results that count, earlier ones of the same devices, copies, and files that do not count.
 
-    `aside`: results of devices that do not count because a person said so.
+    `aside`: results of devices that do not count because a person said so. `others` are no results at all, and are told
+    of without alarm.
     """
 
     counted: int
@@ -49,6 +51,7 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     copies: int
     rejected: Sequence[RejectedFile]
     aside: int = 0
+    others: OtherFiles = OtherFiles()
 
     @property
     def read(self) -> int:

@@ -13,6 +13,7 @@ from checker.fleet.decisions.devices import Device, devices_of
 from checker.fleet.decisions.in_force import Decisions, decisions_of
 from checker.fleet.decisions.told import with_told
 from checker.fleet.devices import DeviceHistory, by_device
+from checker.fleet.inheriting import inherited
 from checker.fleet.matching.listing import BesideList
 from checker.fleet.same_device import Evidence, listed_once
 from checker.model.releases import Releases
@@ -47,7 +48,8 @@ def school_devices(
     days = Days(releases, now, on, (item for _, item in gathered.measurements))
     found = by_device(gathered.measurements, days.now)
     once = listed_once(listed.devices) if listed else frozenset()
-    devices: Sequence[Device] = devices_of(found.devices, decisions, days.now, Evidence(gathered.pool, once))
+    together = devices_of(found.devices, decisions, days.now, Evidence(gathered.pool, once))
+    devices = [_with(device, inherited(device.history, gathered.pool)) for device in together]
     beside = _beside(devices, listed, gathered) if listed else None
     if beside:
         devices = [_with(device, beside.filled_in(device.history)) for device in devices]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -24,9 +24,10 @@ from checker.fleet.one_by_one import OneByOne
 from checker.fleet.outlook import End, SupportEnds, endings
 from checker.fleet.rows import DeviceRow, Part, walking_order
 from checker.fleet.school_devices import school_devices
+from checker.fleet.shown_files import ShownFiles
 from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
-from checker.storage.gathering import Gathered
+from checker.storage.gathering import Gathered, OtherFiles
 from checker.storage.results_folder import RejectedFile
 from checker.storage.school_list.listed import SchoolList
 
@@ -62,12 +63,10 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     judge = FleetJudge(question.spec, question.releases, gathered.pool, days)
     ends = SupportEnds(question.spec, question.releases)
     one_by_one = OneByOne()
-    everything = list(
-        one_by_one.each(
-            ((device.history.newest.file, device) for device in found.devices),
-            lambda device: _surveyed(device, found.beside, judge, ends, days.today, question, describer),
-        )
-    )
+    files = ShownFiles(gathered.folders)
+    parts = found.beside, judge, ends, days.today, question, describer, files
+    newest = ((device.history.newest.file, device) for device in found.devices)
+    everything = list(one_by_one.each(newest, lambda device: _surveyed(device, *parts)))
     everything.sort(key=lambda item: walking_order(item.row))
     surveyed = [item for item in everything if item.device.aside is None]
     rows = [item.row for item in surveyed]
@@ -86,7 +85,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         actions=actions(question.spec, rows),
         endings=endings([(item.row, item.end) for item in surveyed], days.today),
         duplicates=duplicates(rows, decided.apart),
-        files=_files(everything, found.copies, rejected),
+        files=_files(everything, found.copies, files.rejected(rejected), files.others(gathered.others)),
         listing=found.beside.listing(rows) if found.beside else None,
         comparison=comparison,
         since=since,
@@ -96,13 +95,14 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     )
 
 
-def _files(surveyed: Sequence[_Surveyed], copies: int, rejected: Iterable[RejectedFile]) -> Files:
+def _files(surveyed: Sequence[_Surveyed], copies: int, rejected: Sequence[RejectedFile], others: OtherFiles) -> Files:
     counted = sum(item.device.aside is None for item in surveyed)
     return Files(
         counted=counted,
         earlier=sum(item.row.earlier for item in surveyed),
         copies=copies,
-        rejected=sorted(rejected, key=lambda item: item.file),
+        rejected=rejected,
+        others=others,
         aside=len(surveyed) - counted,
     )
 
@@ -115,6 +115,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
     today: dt.date,
     question: Question,
     describer: Describer,
+    files: ShownFiles,
 ) -> _Surveyed:
     newest, shown = known.history.newest.file, _shown(known, judge)
     measurement = shown.measurement
@@ -124,7 +125,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
     end = ends.of(device, judged.device_class)
     age = max((today - measurement.on).days, 0)
     row = DeviceRow(
-        file=shown.file,
+        file=files.name(shown.file),
         key=known.key,
         identity=told_by_list(measurement.device, listed),
         measured=measurement.on,
@@ -143,7 +144,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
         building=beside.building(newest, measurement.device) if beside else "",
         newest=newest,
         joined=known.joined,
-        parts=_parts(known.parts) if known.joined else (),
+        parts=_parts(known.parts, files) if known.joined else (),
     )
     return _Surveyed(known, shown, row, end)
 
@@ -157,10 +158,10 @@ def _shown(device: Device, judge: FleetJudge) -> Measured:
     return max(reversed(newest), key=lambda item: judge.judged(judge.numbered(item.measurement)).verdict.weight)
 
 
-def _parts(histories: Sequence[DeviceHistory]) -> tuple[Part, ...]:
+def _parts(histories: Sequence[DeviceHistory], files: ShownFiles) -> tuple[Part, ...]:
     """Give what was taken for one device, the oldest first."""
     newest = ((history, history.newest) for history in histories)
-    parts = [Part(key=of.key, file=item.file, measured=item.measurement.on) for of, item in newest]
+    parts = [Part(key=of.key, file=files.name(item.file), measured=item.measurement.on) for of, item in newest]
     return tuple(sorted(parts, key=lambda part: (part.measured, part.file)))
 
 
@@ -174,7 +175,7 @@ def _comparison(
     def compared(item: _Surveyed) -> Change | None:
         return change(item.row, item.row.judged, other.judged(other.numbered(item.shown.measurement)))
 
-    found = one_by_one.each(((item.row.file, item) for item in surveyed), compared)
+    found = one_by_one.each(((item.shown.file, item) for item in surveyed), compared)
     return Comparison(spec=question.compare, changes=[item for item in found if item])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from checker.checking.checked_device import Rules
 from checker.fleet.model import Fleet
@@ -19,14 +19,17 @@ from checker.storage.results_cache import ResultsCache
 Form = Literal["html", "csv", "xlsx", "json"]
 
 
-def gathered_for(
-    question: Question,
-    folders: Sequence[str],
-    cache: ResultsCache | None = None,
-    progress: Progress | None = None,
-) -> Gathered:
+class Reading(NamedTuple):
+    """How a folder is read: what is remembered of it, who hears how far it is, and the files that are no results."""
+
+    cache: ResultsCache | None = None
+    progress: Progress | None = None
+    own: Sequence[str] = ()
+
+
+def gathered_for(question: Question, folders: Sequence[str], reading: Reading) -> Gathered:
     """Give all results in these folders; what a page handed over counts, judged by the requirements asked for."""
-    return gather(folders, cache, progress, _as_result(question))
+    return gather(folders, reading.cache, reading.progress, _as_result(question), reading.own)
 
 
 def surveyed(gathered: Gathered, question: Question, words: Words) -> Fleet:

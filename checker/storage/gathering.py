@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,28 +13,47 @@ from checker import stopwatch
 from checker.errors import BadInputError, NotJudgedError, judging
 from checker.model.corrections import Correction
 from checker.storage.corrections.reading import is_corrections, read_corrections
+from checker.storage.forms import as_utf8, is_handed_over, is_like_result
 from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.names import HANDED_OVER
 from checker.storage.result_file import NewerResultError
 from checker.storage.results_cache import Cached, ResultsCache
-from checker.storage.results_folder import FoundFile, RejectedFile, read_found, result_files
+from checker.storage.results_folder import FoundFile, Reason, RejectedFile, read_found, result_files
+
+if TYPE_CHECKING:
+    from checker.storage.zipped import Unpacking
 
 Progress = Callable[[int, int], None]
 AsResult = Callable[[bytes, str], bytes]
 """From the bytes of what a page handed over, and their name, to those of a result. Raises `BadInputError`."""
 _STEP = 200
+MOST_NAMES = 500
+"""Of other files; a wrong folder may have a hundred thousand."""
 _SETTLED = 3_000_000_000
 """Nanoseconds after which a file with the same time and size is the same file: FAT counts in steps of two seconds."""
 
 
+class OtherFiles(msgspec.Struct, frozen=True, kw_only=True):
+    """Files that are no results: how many, and the names of the first."""
+
+    number: int = 0
+    names: Sequence[str] = ()
+
+
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read. `opened` results were not known from an earlier run; `corrections` stand the oldest first."""
+    """What was read. `opened` results were not known from an earlier run; `corrections` stand the oldest first.
+
+    `zipped` results are in a zip with others.
+    """
 
     measurements: Sequence[tuple[str, Measurement]]
     rejected: Sequence[RejectedFile]
     pool: ReadingPool
     opened: int
     corrections: Sequence[Correction] = ()
+    folders: Sequence[str] = ()
+    others: OtherFiles = OtherFiles()
+    zipped: frozenset[str] = frozenset()
 
 
 def gather(
@@ -39,37 +61,53 @@ def gather(
     cache: ResultsCache | None = None,
     progress: Progress | None = None,
     as_result: AsResult | None = None,
+    own: Collection[str] = (),
 ) -> Gathered:
     """Give every result in these folders and below, with its path. Never raises for what lies there.
 
-    What pages saved counts only with `as_result`, which judges it.
+    What pages saved counts only with `as_result`, which judges it. `own`: files that this program writes or reads
+    there for another reason.
     """
     pool = ReadingPool()
     known = cache.load(pool) if cache else {}
-    entries = [entry for entry in result_files(folders) if as_result or not _is_handed_over(entry)]
-    rejected = [entry for entry in entries if isinstance(entry, RejectedFile)]
-    corrected = read_corrections(entry for entry in entries if is_corrections(entry))
+    entries = list(result_files(folders))
+    refused = [entry for entry in entries if isinstance(entry, RejectedFile)]
     found = [entry for entry in entries if isinstance(entry, FoundFile) and not is_corrections(entry)]
+    found.sort(key=lambda entry: not entry.has_own_name)  # of copies, the one with its own name is named
     held: dict[str, Cached] = {}
     opened = 0
-    for number, entry in enumerate(found):
-        if progress and number % _STEP == 0:
-            progress(number, len(found))
-        cached = known.get(entry.path)
-        if cached is None or (cached.size, cached.modified) != (entry.size, entry.modified):
-            cached = Cached(entry.size, entry.modified, _read(entry, pool, as_result))
-            opened += 1
-        held[entry.path] = cached
+    with closing(_Sources(as_result)) as sources:
+        corrected = read_corrections(filter(is_corrections, entries), sources.bytes_of)
+        for number, entry in enumerate(found):
+            if progress and number % _STEP == 0:
+                progress(number, len(found))
+            cached = known.get(entry.path)
+            if cached is None or (cached.size, cached.modified) != (entry.size, entry.modified):
+                cached = Cached(entry.size, entry.modified, _read(entry, pool, sources))
+                opened += 1
+            held[entry.path] = cached
     if cache:
         cache.save(_settled(held), pool, opened)
     if progress:
         progress(len(found), len(found))
-    rejected += [item.held for item in held.values() if isinstance(item.held, RejectedFile)]
-    rejected += corrected.rejected
-    measurements = [(path, item.held) for path, item in held.items() if isinstance(item.held, Measurement)]
+    refused += [item.held for item in held.values() if isinstance(item.held, RejectedFile)]
+    refused += corrected.rejected
     return Gathered(
-        measurements=measurements, rejected=rejected, pool=pool, opened=opened, corrections=corrected.corrections
+        measurements=[(path, item.held) for path, item in held.items() if isinstance(item.held, Measurement)],
+        rejected=[item for item in refused if item.reason != "other"],
+        pool=pool,
+        opened=opened,
+        corrections=corrected.corrections,
+        folders=folders,
+        zipped=frozenset(entry.path for entry in found if entry.member),
+        others=_others([item.file for item in refused if item.reason == "other"], own),
     )
+
+
+def _others(files: Sequence[str], own: Collection[str]) -> OtherFiles:
+    known = frozenset(map(os.path.abspath, own))
+    left = [file for file in files if os.path.abspath(file) not in known] if known else files  # noqa: PTH100  of scandir
+    return OtherFiles(number=len(left), names=sorted(left)[:MOST_NAMES])
 
 
 def _settled(held: Mapping[str, Cached]) -> dict[str, Cached]:
@@ -78,22 +116,65 @@ def _settled(held: Mapping[str, Cached]) -> dict[str, Cached]:
     return {path: item for path, item in held.items() if now - item.modified > _SETTLED}
 
 
-def _is_handed_over(entry: FoundFile | RejectedFile) -> bool:
-    return isinstance(entry, FoundFile) and entry.path.casefold().endswith(HANDED_OVER)
+class _Sources:
+    """Where bytes come from, a file or a zip; and what judges those that a page saved."""
+
+    def __init__(self, as_result: AsResult | None) -> None:
+        self._as_result = as_result
+        self._zips: Unpacking | None = None
+
+    def read(self, found: FoundFile) -> bytes:
+        """Give the bytes of a result; those of a page's own file once they are judged. `BadInputError` for others."""
+        data = as_utf8(self.bytes_of(found))
+        if not is_handed_over(data, found.path):
+            return data
+        if self._as_result is None:
+            if found.is_sure and HANDED_OVER not in found.path.casefold():
+                return data
+            raise _NotAskedForError(found.path, "", "handed over by a page", "Make an overview.")
+        with judging(found.path):
+            return self._as_result(data, found.path)
+
+    def bytes_of(self, found: FoundFile) -> bytes:
+        """Give the bytes as they lie there. Raises `OSError`, or `BadInputError` for a zip that gives none."""
+        if not found.member:
+            return read_found(found)
+        if self._zips is None:
+            from checker.storage.zipped import Unpacking  # noqa: PLC0415  only a folder with a zip pays
+
+            self._zips = Unpacking()
+        return self._zips.read(found.path.removesuffix(f"/{found.member}"), found.member)
+
+    def close(self) -> None:
+        """Let go of a zip that is open."""
+        if self._zips:
+            self._zips.close()
 
 
-def _read(found: FoundFile, pool: ReadingPool, as_result: AsResult | None) -> Measurement | RejectedFile:
+class _NotAskedForError(BadInputError):
+    """What a page saved, for who has nothing to judge it with."""
+
+
+def _read(found: FoundFile, pool: ReadingPool, sources: _Sources) -> Measurement | RejectedFile:
     try:
-        data = read_found(found)
-        if as_result and _is_handed_over(found):
-            with judging(found.path):
-                data = as_result(data, found.path)
-        return pool.measurement(data, found.path)
-    except NewerResultError as problem:
-        return RejectedFile(found.path, "newer", problem.problem)
+        data = sources.read(found)
+    except _NotAskedForError:
+        return RejectedFile(found.path, "other")
     except NotJudgedError as problem:
         return RejectedFile(found.path, "not_judged", problem.problem)
     except BadInputError as problem:
         return RejectedFile(found.path, "not_result", problem.problem)
     except OSError as error:
-        return RejectedFile(found.path, "unreadable", error.strerror or type(error).__name__)
+        reason: Reason = "placeholder" if found.is_elsewhere else "unreadable"
+        return RejectedFile(found.path, reason, error.strerror or type(error).__name__)
+    return _measurement(data, found, pool)
+
+
+def _measurement(data: bytes, found: FoundFile, pool: ReadingPool) -> Measurement | RejectedFile:
+    try:
+        return pool.measurement(data, found.path)
+    except NewerResultError as problem:
+        return RejectedFile(found.path, "newer", problem.problem)
+    except BadInputError as problem:
+        is_told = found.is_sure or is_like_result(data)
+        return RejectedFile(found.path, "not_result" if is_told else "other", problem.problem if is_told else "")

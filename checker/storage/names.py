@@ -1,4 +1,4 @@
-"""The names of result files: device name, device id, UTC time, random; what a teacher sees and a program can check."""
+"""The names of result files: label or device name, device id, UTC time, random; for a teacher and for a program."""
 
 from __future__ import annotations
 

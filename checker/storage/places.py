@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from checker.storage.leftovers import clear_leftovers
 from checker.storage.writing import write_all
 
 RESULTS_FOLDER = "resultaten"
+_OF_WINDOWS = re.compile(r"\\\\|[A-Za-z]:\\")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -45,6 +48,12 @@ def places(given: str | None, configured: str, home: Path, documents: Callable[[
     yield from _temporary()
 
 
+def _refuse_share(folder: Path) -> None:
+    """Raise `OSError` for a folder of Windows elsewhere, where its name would be that of a new folder right here."""
+    if os.name != "nt" and _OF_WINDOWS.match(folder.name):
+        raise OSError(None, "a folder of Windows")
+
+
 def _temporary() -> Iterator[Place]:
     import tempfile  # noqa: PLC0415  6 ms, and hardly anyone gets this far
 
@@ -59,6 +68,7 @@ def save(files: Mapping[str, bytes], candidates: Iterable[Place]) -> Saved:
     refused: list[tuple[Path, str]] = []
     for place in candidates:
         try:
+            _refuse_share(place.folder)
             paths = tuple(write_all(place.folder, files))
             clear_leftovers(place.folder, paths[0].stat().st_mtime)
             return Saved(paths, place, tuple(refused))

@@ -165,6 +165,8 @@
     fill($("tally"), told.counts.map((count) => within("li", tag(count.look, count.text))));
     fill($("start-seen"), told.seen.map(row));
     $("kind-told").textContent = told.device_told;
+    $("start-why").textContent = told.look.name === "fail" ? told.why : "";
+    if (!state.order.length) $("begin").textContent = words.to_send;
     show("start");
   }
   function appBrowser() {

@@ -16,12 +16,14 @@ const isText = columns.map(name => shared.includes(name));
 const rows = told.map((values, at) => {
   const row = { at };
   columns.forEach((name, place) => { row[name] = isText[place] ? texts[values[place]] : values[place]; });
-  row.findings = row.findings.map(([verdict, title, said]) => ({ verdict, title: texts[title], said: texts[said] }));
+  row.findings = row.findings.map(([verdict, title, said, isRequired]) => ({ verdict, title: texts[title], said: texts[said], isRequired }));
   row.searched = [...words.searched.map(name => row[name]), ...row.findings.map(item => item.said)].join("\n").toLowerCase();
   return row;
 });
 const sorted = [...rows];
-const passed = words.looks.find(look => look.name === "pass");
+const placeOf = name => words.looks.findIndex(look => look.name === name);
+const passed = words.looks[placeOf("pass")], ADVICE = placeOf("advice");
+const printed = document.querySelector(".printed");
 let shown = sorted, limit = SHOWN;
 
 const count = (text, value) => text.replace("{count}", number.format(value));
@@ -69,13 +71,57 @@ function filter() {
   // What was typed as it stands, or else all its words, wherever they are.
   const asked = rows.some(row => row.searched.includes(phrase)) ? [phrase] : phrase.split(" ");
   const standing = f.get("v"), action = f.get("a"), requirement = f.get("r"), place = f.get("l"), kind = f.get("c"), age = f.get("d");
-  shown = sorted.filter(row => (!standing || row.standing === standing) && (!action || row.actions.includes(+action))
-    && (!requirement || row.findings.some(item => item.title === requirement))
+  const weight = f.get("m"), isMust = item => item.isRequired === 1 && item.verdict !== ADVICE;
+  shown = sorted.filter(row => (!standing || (standing === "advice" ? row.verdict === ADVICE : row.standing === standing))
+    && (!action || row.actions.includes(words.actions[action]))
+    && (!requirement || row.findings.some(item => item.title === requirement && (!weight || isMust(item) === (weight === "required"))))
+    && (!weight || row.findings.some(item => isMust(item) === (weight === "required")))
     && (!place || row.location === place) && (!kind || row.class === kind)
     && (!age || (age === "old") === row.measured > stale) && asked.every(word => row.searched.includes(word)));
   limit = SHOWN;
   draw();
+  remember(f);
 }
+// What is chosen stands in the address: a link to it, or a page that is opened again, shows the same devices.
+const CHOICES = ["v", "q", "a", "r", "m", "l", "c", "d"];
+function remember(f) {
+  const chosen = new URLSearchParams(CHOICES.filter(name => f.get(name)).map(name => [name, f.get(name)])).toString();
+  if (chosen || isChoice()) history.replaceState(null, "", chosen ? "#" + chosen : location.pathname + location.search);
+}
+function isChoice() {
+  return /^#[vqarmlcd]=/.test(location.hash);
+}
+function recall() {
+  if (!isChoice()) return false;
+  const chosen = new URLSearchParams(location.hash.slice(1));
+  for (const name of CHOICES) {
+    const field = form.elements[name];
+    if (field) field.value = chosen.get(name) || "";
+    if (field && !(field instanceof RadioNodeList) && field.selectedIndex === -1) field.value = "";
+  }
+  if (!form.querySelector("[name=v]:checked")) form.elements.v.value = "";
+  return true;
+}
+// On paper stands what is on the screen, with all its rows, and what was chosen.
+function label(name) {
+  const field = form.elements[name];
+  if (name === "q") return field.value.trim() && "“" + field.value.trim() + "”";
+  if (name === "v") return field.value && form.querySelector("[name=v]:checked").nextElementSibling.textContent;
+  return field && field.value && field.closest("label").firstChild.textContent + ": " + field.selectedOptions[0].textContent;
+}
+const folded = [...document.querySelectorAll("main details")].filter(one => !table.contains(one));
+let opened = [];
+addEventListener("beforeprint", () => {
+  const chosen = CHOICES.map(label).filter(Boolean).join(", ");
+  printed.textContent = found.textContent + (chosen ? " (" + words.only + " " + chosen + ")" : "") + ".";
+  opened = folded.filter(one => !one.open);
+  opened.forEach(one => { one.open = true; });
+  fill(body, shown.map(line));
+});
+addEventListener("afterprint", () => {
+  opened.forEach(one => { one.open = false; });
+  draw();
+});
 function sort(name, down) {
   const place = words.heads.findIndex(head => head.name === name), isWalking = words.heads[place].sorts === "walking";
   const compare = (a, b) => typeof a === "string" ? order.compare(a, b) : a - b;
@@ -104,7 +150,7 @@ more.addEventListener("click", () => {
 for (const link of document.querySelectorAll("[data-action], [data-standing]")) link.addEventListener("click", () => {
   form.reset();
   setTimeout(() => {
-    if (link.dataset.action) form.elements.a.value = words.actions[link.dataset.action];
+    if (link.dataset.action) form.elements.a.value = link.dataset.action;
     else if (link.hash === "#devices") form.elements.v.value = link.dataset.standing;
     filter();
     if (link.hash === "#devices") $("devices").focus({ preventScroll: true });
@@ -112,4 +158,7 @@ for (const link of document.querySelectorAll("[data-action], [data-standing]")) 
 });
 for (const item of document.querySelectorAll(".scripted")) item.hidden = false;
 form.hidden = false;
+addEventListener("hashchange", () => { if (recall()) filter(); });
+const isRecalled = recall();
 filter();
+if (isRecalled) $("devices").scrollIntoView();

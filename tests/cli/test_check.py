@@ -219,8 +219,8 @@ class TestPlacesThatRefuse:
         (("--spec", "empty.toml"), "broken"),
         (("--on", "gisteren"), "write it as 2026-11-23"),
         (("--lang", "fr"), "fr"),
-        (("--label", "x" * 121), "the limit is 120"),
-        (("--location", "x" * 121), "the limit is 120"),
+        (("--label", "x" * 121), "de grens is 120"),
+        (("--location", "x" * 121), "de grens is 120"),
     ],
 )
 def test_bad_input_is_one_clear_line_and_exit_2(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
@@ -237,7 +237,7 @@ def test_a_bad_setting_is_one_clear_line_and_exit_2(tmp_path: Path) -> None:
     (tmp_path / "systeemcheck.toml").write_text('shcool = "x"\n')
     ended = systeemcheck("check", "--no-open", cwd=tmp_path)
     assert ended.code == 2
-    assert 'Did you mean "school"?' in ended.err
+    assert 'Bedoelde je "school"?' in ended.err
     assert len(ended.err.splitlines()) == 1
 
 
@@ -336,7 +336,7 @@ class TestTheLabelIsAsked:
         os.close(inside)
         os.close(terminal)
         assert done.returncode in {0, 1, 3}
-        (result,) = (tmp_path / "resultaten").glob("*.json")
+        result = max((tmp_path / "resultaten").glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
         label: str = json.loads(result.read_bytes())["device"]["label"]
         return label
 
@@ -356,6 +356,15 @@ class TestTheLabelIsAsked:
         self, options: tuple[str, ...], label: str, tmp_path: Path
     ) -> None:
         assert self.labelled(tmp_path, b"B\n", *options) == label
+
+    def test_the_label_of_last_time_is_offered_and_enter_takes_it_with_its_place(self, tmp_path: Path) -> None:
+        systeemcheck("check", "--quiet", "--label", "Groep 5 nr 12", "--location", "Groep 5", cwd=tmp_path)
+        assert self.labelled(tmp_path, b"\n") == "Groep 5 nr 12"
+        newest = max((tmp_path / "resultaten").glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
+        assert json.loads(newest.read_bytes())["device"]["location"] == "Groep 5"
+        assert newest.name.startswith("Groep-5-nr-12_")
+        assert self.labelled(tmp_path, b"Hal\n") == "Hal"
+        assert self.labelled(tmp_path, b"", "--quiet") == ""
 
     def test_nobody_is_asked_where_the_school_does_not_want_it(self, tmp_path: Path) -> None:
         (tmp_path / "systeemcheck.toml").unlink()

@@ -41,6 +41,7 @@ def test_results_that_a_check_really_wrote_become_an_overview(tmp_path: Path, ow
 def test_it_says_what_it_counted_and_where_every_file_is(tmp_path: Path) -> None:
     old = windows_laptop(browsers=known((chrome("130.0.1"),)))
     write(tmp_path / "results", result("nr 1"), result("nr 2", facts=old))
+    (tmp_path / "results" / f"PC-3_{'c' * 32}_20261123T100000Z_abcdefgh.json").write_text("{}")
     (tmp_path / "results" / "package.json").write_text("{}")
     ended = systeemcheck(
         "fleet", "results", "-o", "o.html", "--csv", "o.csv", "--xlsx", "o.xlsx", "--json", "o.json", "--lang", "en",
@@ -51,6 +52,16 @@ def test_it_says_what_it_counted_and_where_every_file_is(tmp_path: Path) -> None
     assert "1 file was rejected" in ended.err
     assert all(name in ended.err for name in ("o.html", "o.csv", "o.xlsx", "o.json"))
     assert 'lang="en"' in (tmp_path / "o.html").read_text(encoding="utf-8")
+
+
+def test_what_a_run_writes_into_the_folder_is_no_other_file_at_the_next(tmp_path: Path) -> None:
+    write(tmp_path / "results", result())
+    (tmp_path / "results" / "lijst.csv").write_text("label\nnr 1\n")
+    outputs = ("-o", "results/alles.html", "--csv", "results/alles.csv", "--json", "results/alles.json")
+    for _ in range(2):
+        systeemcheck("fleet", "results", *outputs, "--inventory", "results/lijst.csv", "--quiet", cwd=tmp_path)
+    files = json.loads((tmp_path / "results" / "alles.json").read_text(encoding="utf-8"))["files"]
+    assert (files["others"], files["rejected"]) == ({"number": 0, "names": []}, [])
 
 
 def test_quiet_says_nothing_and_leaves_nothing_but_the_page(tmp_path: Path, own_cache: dict[str, str]) -> None:
@@ -203,4 +214,4 @@ def test_the_demo_is_the_same_every_time_and_never_overwrites(tmp_path: Path) ->
     assert names[0] == names[1]
     again = systeemcheck("demo", "a", "--no-open", cwd=tmp_path)
     assert again.code == ExitCode.BAD_INPUT
-    assert "not empty" in again.err
+    assert "niet leeg" in again.err

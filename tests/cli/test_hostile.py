@@ -222,7 +222,7 @@ def test_settings_that_lead_nowhere_are_a_mistake_and_not_the_absence_of_setting
     (tmp_path / "systeemcheck.toml").symlink_to(tmp_path / "nowhere")
     ended = systeemcheck("check", "--no-open", cwd=tmp_path)
     assert ended.code == 2
-    assert "systeemcheck.toml: cannot be read" in ended.err
+    assert "systeemcheck.toml: Het bestand kan niet gelezen worden" in ended.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
@@ -255,7 +255,7 @@ def test_a_recording_is_never_written_over_another(tmp_path: Path) -> None:
     (tmp_path / "recording.json").write_text("of another machine")
     ended = systeemcheck("record", tmp_path, cwd=tmp_path)
     assert ended.code == 2
-    assert "holds a recording already" in ended.err
+    assert "er staat al een opname in" in ended.err
     assert (tmp_path / "recording.json").read_text() == "of another machine"
 
 
@@ -295,4 +295,4 @@ def test_a_clock_that_python_cannot_tell_is_said_where_it_stops_a_command(tmp_pa
         line, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(PROJECT)}, capture_output=True, text=True, check=False
     )
     assert ended.returncode == 2
-    assert ended.stderr.startswith("systeemcheck: the clock of this computer: ")
+    assert ended.stderr.startswith("systeemcheck: de klok van deze computer: ")

@@ -63,7 +63,7 @@ def test_the_worst_of_several_results_is_the_exit_code_and_bad_files_are_named(s
     bad.write_bytes(stored.read_bytes()[:100])
     ended = systeemcheck("evaluate", stored, bad, cwd=stored.parent)
     assert ended.code == 2
-    assert "torn.json: not a result file" in ended.err
+    assert "torn.json: geen resultaat" in ended.err
     assert len(ended.out.splitlines()) == 1
 
 
@@ -76,8 +76,8 @@ def test_a_result_that_is_not_there_is_exit_2(tmp_path: Path, name: str) -> None
 
 def test_spec_list_marks_the_default_and_the_historical(tmp_path: Path) -> None:
     lines = systeemcheck("spec", "list", cwd=tmp_path).out.splitlines()
-    assert any(line.startswith("* malmberg/2026-2027") and "provisional" in line for line in lines)
-    assert any(line.startswith("  malmberg/2015") and "historical" in line for line in lines)
+    assert any(line.startswith("* malmberg/2026-2027") and "voorlopig" in line for line in lines)
+    assert any(line.startswith("  malmberg/2015") and "oud" in line for line in lines)
 
 
 def test_spec_show_names_every_requirement_of_the_default(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_a_requirement_that_nothing_can_answer_yet_is_valid_and_noted(tmp_path: 
     reachable = PROJECT / "tests" / "specification" / "positive" / "reachable.toml"
     ended = systeemcheck("spec", "validate", reachable, cwd=tmp_path)
     assert ended.code == 0
-    assert "nothing reads connections yet" in ended.out
+    assert "niets leest connections nog" in ended.out
 
 
 def test_a_recording_reads_the_same_as_the_machine_and_names_nobody(tmp_path: Path) -> None:

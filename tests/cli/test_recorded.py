@@ -109,7 +109,7 @@ def test_more_than_a_machine_can_say_is_refused_before_it_is_read(tmp_path: Path
         file.truncate(LARGEST_RECORDING + 1)
     ended = judged(large, cwd=tmp_path)
     assert ended.code == 2
-    assert "the limit is" in ended.err
+    assert "de grens is" in ended.err
 
 
 def test_a_pipe_a_folder_and_nothing_are_refused(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,16 @@ def test_the_old_one_goes_with_its_report_and_the_last_one_stays(word: str, tmp_
     assert not old.exists()
     assert sorted(os.listdir(tmp_path / "r")) == sorted([last.name, last.with_suffix(".html").name])
     assert _prune(tmp_path / "r", word).out == ""
+
+
+def test_an_old_result_in_a_zip_stays_and_is_told(tmp_path: Path) -> None:
+    old, last = _school(tmp_path / "r")
+    with zipfile.ZipFile(tmp_path / "r" / "oud.zip", "w") as archive:
+        archive.write(old, old.name)
+    ended = _prune(tmp_path / "r", "--yes")
+    assert ended.code == 0
+    assert "1 oud resultaat staat in een zip" in ended.err
+    assert sorted(os.listdir(tmp_path / "r")) == sorted([last.name, last.with_suffix(".html").name, "oud.zip"])
 
 
 def test_what_is_not_ours_stays_whatever_it_is_called(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_what_is_no_result_is_one_rejected_file(name: str, tmp_path: Path) -> No
     (tmp_path / GOOD).write_bytes(BAD_CONTENT[name]())
     write(tmp_path, result("nr 2"))
     fleet = fleet_of(tmp_path)
-    assert reasons(fleet) == ["not_result"]
+    assert reasons(fleet) == ["empty" if name == "empty" else "not_result"]
     assert [row.name for row in fleet.rows] == ["nr 2"]
 
 
@@ -94,9 +94,12 @@ def test_of_a_key_that_stands_twice_one_counts_and_nothing_breaks(tmp_path: Path
 @pytest.mark.parametrize(
     "name", ["package.json", "resultaat.json", "a_b.json", "PC-1_short_20261123T100000Z_abcdefgh.json"]
 )
-def test_a_foreign_name_is_rejected_unread(name: str, tmp_path: Path) -> None:
+def test_what_is_a_result_counts_under_any_name_and_what_is_none_is_another_file(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(encode_result(result()))
-    assert reasons(fleet_of(tmp_path)) == ["name"]
+    assert len(fleet_of(tmp_path).rows) == 1
+    (tmp_path / name).write_bytes(b'{"name": "package", "device": "version 1.0.0"}')
+    fleet = fleet_of(tmp_path)
+    assert (len(fleet.rows), reasons(fleet), fleet.files.others.number) == (0, [], 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes and sockets in folders")
@@ -153,7 +156,7 @@ def test_ten_thousand_bad_files_are_ten_thousand_rows(tmp_path: Path) -> None:
 def test_a_name_in_no_encoding_is_a_row_too(tmp_path: Path) -> None:
     with open(os.fsencode(tmp_path) + b"/\xff\xfe.json", "wb") as file:  # noqa: PTH123  pathlib takes no bytes
         file.write(b"{")
-    assert reasons(fleet_of(tmp_path)) == ["name"]
+    assert fleet_of(tmp_path).files.others.number == 1
 
 
 @given(st.data())

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from checker.fleet.matching.entries import MeasuredDevice
 from checker.fleet.matching.folding import parts, plain
 from checker.fleet.matching.kinds import is_other_model
-from checker.fleet.matching.likely import _one_off
+from checker.fleet.matching.likely import MOST_GUESSED, _one_off
 from checker.fleet.matching.matching import Matches, match
 from checker.fleet.matching.missing import not_yet_measured
 from checker.model.results import DeviceIdentity
@@ -85,7 +85,7 @@ def devices_of(told: Iterable[tuple[str, str, str, str]]) -> list[MeasuredDevice
     ]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(listed_rows, listed_rows, identities, st.randoms(use_true_random=False))
 def test_the_order_of_either_side_changes_nothing(
     rows: list[Listed], gone: list[Listed], told: list[tuple[str, str, str, str]], chance: random.Random
@@ -97,7 +97,7 @@ def test_the_order_of_either_side_changes_nothing(
     assert outcome(match(rows, gone, devices)) == before
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(listed_rows, identities)
 def test_label_and_name_may_change_places_on_either_side(
     rows: list[Listed], told: list[tuple[str, str, str, str]]
@@ -117,7 +117,7 @@ def test_label_and_name_may_change_places_on_either_side(
         assert len(other.missing) == len(before.missing)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(listed_rows, identities)
 def test_list_and_devices_may_change_places(rows: list[Listed], told: list[tuple[str, str, str, str]]) -> None:
     """Of what both sides can tell: a list without buildings, and no two of its rows alike."""
@@ -137,7 +137,7 @@ def test_list_and_devices_may_change_places(rows: list[Listed], told: list[tuple
 
 
 @pytest.mark.pitfall(66)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(listed_rows, listed_rows, identities)
 def test_everything_stands_in_exactly_one_place(
     rows: list[Listed], gone: list[Listed], told: list[tuple[str, str, str, str]]
@@ -231,3 +231,11 @@ def test_what_a_list_does_not_tell_follows_from_devices_that_are_called_alike() 
     }  # fmt: skip
     mixed = [*seen, (Listed(label="CB-03"), "windows-pc")]
     assert not_yet_measured(missing[:1], mixed)[0].way == "unknown"
+
+
+def test_where_thousands_are_left_on_both_sides_nothing_is_guessed() -> None:
+    rows = [Listed(label=str(number), location=f"Kar {number}") for number in range(MOST_GUESSED + 1)]
+    devices = [measured(f"d{number}", label=f"CB-{number}", location=f"Kar {number}") for number in range(len(rows))]
+    assert len(match(rows[:-1], [], devices).likely) == MOST_GUESSED
+    found = match(rows, [], devices)
+    assert (found.likely, len(found.missing), len(found.not_listed)) == ([], len(rows), len(rows))

@@ -34,7 +34,7 @@ def test_a_device_that_cannot_be_judged_is_one_row_with_its_file_and_why(tmp_pat
     fleet = survey(gather([str(tmp_path)]), question, describer)
     assert sorted(row.identity.label for row in fleet.rows) == ["nr 1", "nr 2"]
     (rejected,) = fleet.files.rejected
-    assert (rejected.file, rejected.reason) == (str(bad), "not_judged")
+    assert (rejected.file, rejected.reason) == (bad.name, "not_judged")
     assert rejected.detail.startswith("cannot be judged (ZeroDivisionError in describe:")
     page = render_fleet_report(fleet, "nl")
     assert "Niet te beoordelen" in page

@@ -34,11 +34,13 @@ from checker.model.vocabulary import FACTS, Unit
 from checker.overview.making import Form
 from checker.refreshing.trouble import What as TroubleWhat
 from checker.reporting.check_page import check_page
+from checker.reporting.check_page.questions import OF_A_PROGRAM
 from checker.reporting.fleet.column_kinds import OnList
 from checker.reporting.words import device_words, how_to_measure
 from checker.specification.document import Remedy, Requirement
 from checker.storage.results_folder import Reason
 from checker.storage.school_list.listed import Column, Field, ListProblem
+from checker.storage.settings_mistakes import MISTAKES
 
 
 class Family(NamedTuple):
@@ -176,6 +178,9 @@ FAMILIES: Mapping[str, Family] = {
     **every("check.text.*", (*_ENDINGS, "open")),
     **every("check.done.*", _ENDINGS),
     **special("check.done.title.*", _ENDINGS),
+    **every("settings.*", MISTAKES),
+    **every("cli.answer.*", OF_A_PROGRAM),
+    **special("check.*.how.*", OF_A_PROGRAM, _CLASSES),
     **every("collect.trouble.*", ("firewall", "wifi", "other_way")),
     **every("cli.collect.*_failed", get_args(What)),
     # the school's list

@@ -17,7 +17,7 @@ from checker.reporting.check_page.answer import PageAnswer, page_answer
 from checker.reporting.device.device_page import DevicePage, device_page
 from checker.reporting.device.headline import headline
 from checker.reporting.device.measuring import measuring
-from checker.reporting.device.summary import console_lines, in_ascii
+from checker.reporting.device.summary import console_lines, in_plain_signs
 from checker.reporting.language.words import Words
 from checker.reporting.words.spec_words import title_of
 from checker.reporting.words.verdict_look import look_of
@@ -103,8 +103,8 @@ def test_report_console_and_page_have_one_verdict(folder: Path, language: str) -
     for name, device in rendered(folder, language):
         look = look_of(device.verdict, device.words)
         assert device.band_look == look, name
-        assert in_ascii(look.title.upper()) in device.console[0], name
-        assert in_ascii(device.band) == device.console[1], name
+        assert in_plain_signs(look.title.upper()) in device.console[0], name
+        assert in_plain_signs(device.band) == device.console[1], name
         ends = [*ids("check.done.title.*"), "check.done.title"]
         assert any(says(device.answer.done_title, end, language) for end in ends), name
         assert device.answer.why == device.band, name

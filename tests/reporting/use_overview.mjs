@@ -37,7 +37,7 @@ try {
   await clear();
   // Each choice of each filter, with the number it says it found.
   seen.filters = {};
-  for (const name of ["a", "r", "l", "c", "d"]) {
+  for (const name of ["a", "r", "m", "l", "c", "d"]) {
     if (!await page.$(`select[name=${name}]`)) continue;
     seen.filters[name] = {};
     const options = await page.$$eval(`select[name=${name}] option`, (all) => all.map((option) => option.value));
@@ -52,7 +52,24 @@ try {
     await chip.check({ force: true });
     seen.standings[await chip.getAttribute("value")] = await found();
   }
+  // What is chosen stands in the address: opened again, the same is chosen and found. On paper it says so.
+  await page.check(".chip input[value=advice]", { force: true });
+  for (const kind of await page.$$eval("select[name=c] option", (all) => all.map((option) => option.value).filter(Boolean))) {
+    await choose("c", kind);
+    if (!(await found()).startsWith("0 ")) break;
+  }
+  const address = page.url(), once = await found();
+  await page.goto("about:blank");
+  await page.goto(address);
+  await page.waitForSelector(".devices tbody tr, .none:not([hidden])");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  seen.kept = { once, again: await found(), printed: await page.textContent(".printed"), rows: (await names()).length };
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await clear();
+  seen.cleared = new URL(page.url()).hash;
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  seen.onPaper = (await names()).length;
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   // Sorting, both ways, by the heads of the columns.
   const heads = page.locator(".devices thead button");
   seen.sorted = {};

@@ -165,6 +165,20 @@ def test_a_text_file_loads_nothing_that_reads_workbooks() -> None:
     assert ended.stdout.strip() == "False"
 
 
+def test_where_the_library_for_workbooks_does_not_load_it_is_said_and_csv_still_reads() -> None:
+    code = (
+        "import sys; sys.modules['python_calamine'] = None\n"
+        "from checker.errors import BadInputError\n"
+        "from checker.storage.school_list.reading import read_school_list_from as r\n"
+        "print(len(r('a.csv', b'label;lokaal\\nCB-01;3\\n').devices))\n"
+        "try: r('a.xlsx', b'PK\\x03\\x04')\n"
+        "except BadInputError as error: print(error)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PROJECT)
+    assert ended.stdout.startswith("1\na.xlsx: a workbook, which this computer cannot read.")
+    assert "CSV" in ended.stdout
+
+
 def test_one_file_alone_imports_the_library_for_workbooks() -> None:
     needed = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     assert [name for name in needed if name.startswith("python-calamine")]

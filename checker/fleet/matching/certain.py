@@ -6,8 +6,9 @@ which of them belongs to which is for a person to say.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 
 from checker.fleet.matching.entries import Entry, joined
 from checker.fleet.matching.folding import Parts, is_weak, loose, undashed
@@ -47,6 +48,8 @@ def text_in_place(entry: Entry) -> Iterable[Parts]:
 
 LOOKS: Sequence[Keys] = (two_texts, whole_text, undashed_text, loose_text, text_in_place)
 """From strict to loose."""
+_LOOSER: Mapping[Keys, Keys] = MappingProxyType({two_texts: whole_text, undashed_text: loose_text})
+"""Where records have nothing in common by the second, they have nothing by the first either."""
 
 
 class Unmatched:
@@ -71,8 +74,9 @@ class Unmatched:
 
     def certain(self, look: Keys) -> Iterator[tuple[int, int]]:
         """Give the pairs that one way of looking leaves no doubt about, and take them out."""
-        shared = self.shared(look)
-        if shared.is_empty:
+        looser = _LOOSER.get(look)
+        shared = self.shared(look) if looser is None or not self.shared(looser).is_empty else None
+        if shared is None or shared.is_empty:
             del self.looks[look]  # what is left has nothing in common later on either
             return
         for number in range(len(shared.steps()))[-1 if look is text_in_place else 0 :]:

@@ -45,6 +45,8 @@ def is_other_kind(one: str, other: str) -> bool:
 
 def is_other_model(one: str, other: str) -> bool:
     """Tell whether two names can be no one model: another brand, or of one series another number."""
+    if not one or not other:
+        return False
     left, right = (frozenset(_WORDS.findall(name.casefold())) for name in (one, other))
     brands = left & _BRANDS, right & _BRANDS
     if all(brands) and not brands[0] & brands[1]:

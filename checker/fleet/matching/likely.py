@@ -19,6 +19,8 @@ Why = Literal["several", "left", "kind", "model", "number_here", "number", "part
 the list says another kind or model. `number_here`: the same number in one place; `number`: the only one left with that
 number. `part`: one is the beginning of the other. `letter`: one letter off."""
 
+MOST_GUESSED = 3000
+"""Where more than this is left on both sides, the list is not of these devices, and no guess is worth its time."""
 _LONGEST_COMPUTER_NAME = 15
 """Of NetBIOS; a list may have the whole name, and a computer the cut one."""
 _SHORTEST_WORD = 5
@@ -35,7 +37,8 @@ class Proposed(NamedTuple):
 def likely(unmatched: Unmatched) -> Iterator[Proposed]:
     """Give what is likely among what is left, and take it out."""
     yield from _taken(unmatched, _alike(unmatched))
-    for why, keys, agrees in _GUESSES:
+    is_guessed = min(len(unmatched.left), len(unmatched.right)) <= MOST_GUESSED
+    for why, keys, agrees in _GUESSES if is_guessed else ():
         yield from _taken(unmatched, (Proposed(pair, why) for pair in _pairs(unmatched, keys, agrees)))
 
 
@@ -99,7 +102,7 @@ def _is_only_number(one: Entry, other: Entry) -> bool:
 
 
 def _is_number(entry: Entry) -> bool:
-    return any(is_weak(text) for text in loose(entry.texts))
+    return any(is_weak(text) or not any(isinstance(part, str) for part in text) for text in loose(entry.texts))
 
 
 def _beginnings(entry: Entry) -> Iterable[Hashable]:

@@ -42,7 +42,8 @@ class Matches(msgspec.Struct, frozen=True, kw_only=True):
 
 def match(in_use: Sequence[Listed], gone: Sequence[Listed], devices: Sequence[MeasuredDevice]) -> Matches:
     """Give which device of the list is which measured one. Whatever the order of either, the same comes out."""
-    listed, left = _once(in_use), _once(gone)
+    in_order = sorted(in_use, key=walking_order)
+    listed, left = _once(in_order), _once(sorted(gone, key=walking_order))
     right = set(range(len(devices)))
     measured = Side([entry_of_device(item) for item in devices])
     used, unused = (
@@ -65,7 +66,7 @@ def match(in_use: Sequence[Listed], gone: Sequence[Listed], devices: Sequence[Me
         not_listed=sorted(devices[number].key for number in right),
         again=_again(used, {number for number, item in enumerate(listed) if item in paired}, listed, devices),
         gone=back,
-        twice=_twice(in_use),
+        twice=_twice(in_order),
     )
 
 
@@ -86,9 +87,9 @@ def _likely(proposed: Proposed, listed: Sequence[Listed], devices: Sequence[Meas
 
 
 def _once(rows: Iterable[Listed]) -> list[Listed]:
-    """Give the rows in walking order; those that say the same are one device."""
+    """Give the rows; those that say the same are one device."""
     found: dict[tuple[object, ...], Listed] = {}
-    for item in sorted(rows, key=walking_order):
+    for item in rows:
         found.setdefault(msgspec.structs.astuple(item)[1:], item)
     return list(found.values())
 
@@ -96,7 +97,7 @@ def _once(rows: Iterable[Listed]) -> list[Listed]:
 def _twice(rows: Sequence[Listed]) -> list[list[Listed]]:
     """Give the rows that one place has with one name, and those of which no place tells them apart."""
     named: dict[str, list[Listed]] = {}
-    for item in sorted(rows, key=walking_order):
+    for item in rows:
         named.setdefault(plain(name_on_list(item)), []).append(item)
     alike = (group for group in named.values() if len(group) > 1)
     return [part for group in alike for part in _not_apart(group)]

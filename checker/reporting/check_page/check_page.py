@@ -47,7 +47,7 @@ _WORDS = (
     "problem.not_stored", "problem.not_understood", "problem.not_judged", "problem.other_content", "problem.token",
     "problem.origin", "problem.internal", "problem.too_large", "problem.request", "elsewhere.app", "elsewhere.app_text",
     "elsewhere.frame", "elsewhere.frame_text", "link_copied", "link_yourself", "not_here",
-    "clock",
+    "clock", "to_send",
 )  # fmt: skip
 
 Choice = tuple[str, str]
@@ -188,6 +188,11 @@ def _models(releases: Releases, language: str) -> list[Choice]:
     ]
 
 
+def _is_answer(name: str) -> bool:
+    """Tell whether these words are for what a collector answers; a page that stands alone never says them."""
+    return name.startswith("problem.") or name == "to_send"
+
+
 def _config(spec: RequirementsSpec, releases: Releases, words: Words, mode: Mode, collector: str) -> Markup:
     """Give what the script reads, as JSON that cannot end the element it stands in."""
     config = _Config(
@@ -198,7 +203,7 @@ def _config(spec: RequirementsSpec, releases: Releases, words: Words, mode: Mode
         believed_until=releases.believed_until.isoformat(),
         questions={kind: questions_of(kind, spec) for kind in DEVICE_CLASSES},
         common=COMMON,
-        words={name: words.say(f"check.{name}") for name in _WORDS},
+        words={name: words.say(f"check.{name}") for name in _WORDS if mode == "collector" or not _is_answer(name)},
         in_an_app=_InAnApp(elsewhere=better_browsers(words)) if mode == "static" else None,
     )
     text = msgspec.json.encode(config).decode().replace("<", "\\u003c")

@@ -22,8 +22,6 @@ from checker.specification.document import RequirementsSpec
 _MOST_PLACES = 60
 _LONGEST_PLACE = 60
 _DEVICES_OF_ANY_PLACE = ("",)
-
-
 Moved = tuple[str, str]
 """Where sheets that were printed before lead, and where they should."""
 
@@ -60,6 +58,7 @@ class Pages:
         self._releases = releases
         self._link = link
         self._places = places
+        self._moved = moved
         self.check = cache(self._check)
         self.words = cache(Words)
 

@@ -25,6 +25,10 @@ _FACTS: Mapping[str, str] = MappingProxyType(
         "memory": "memory.installed",
     }
 )
+# Likewise for a PC that the program measured: it counts what plays sound, and a person hears it.
+OF_A_PROGRAM: Mapping[str, str] = MappingProxyType(
+    {"memory": "memory.installed", "version": "os.version", "sound": "audio.outputs"}
+)
 # Where nobody can look it up on the device itself, nobody is asked.
 _NOT_OF: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -35,8 +39,10 @@ _NOT_OF: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 
 
-def open_questions(judgement: Judgement, spec: RequirementsSpec) -> tuple[str, ...]:
-    """Give the questions whose answer can still change a finding on this device."""
+def open_questions(
+    judgement: Judgement, spec: RequirementsSpec, told_by: Mapping[str, str] = _FACTS
+) -> tuple[str, ...]:
+    """Give the questions whose answer can still change a finding on this device; `told_by`: the fact each tells."""
     if judgement.reason == "class_unknown":
         return (KIND,)
     if judgement.verdict is Verdict.FAIL:  # no answer makes it better, and nobody's time is wasted
@@ -45,7 +51,7 @@ def open_questions(judgement: Judgement, spec: RequirementsSpec) -> tuple[str, .
     undecided = [(finding, item) for finding, item in pairs if finding.verdict is Verdict.UNKNOWN]
     asked = [
         question
-        for question, fact in _FACTS.items()
+        for question, fact in told_by.items()
         if _is_asked_of(question, judgement.device_class)
         and _is_not_sharp(judgement, fact)
         and _needs(fact, (item for _, item in undecided))

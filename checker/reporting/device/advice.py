@@ -8,14 +8,7 @@ import msgspec
 
 from checker.checking.checked_device import CheckedRequirement
 from checker.reporting.language.words import Words
-from checker.reporting.words.verdict_look import Look, requirement_look
-
-
-class Tag(msgspec.Struct, frozen=True):
-    """A requirement with the look of its verdict."""
-
-    title: str
-    look: Look
+from checker.reporting.words.verdict_look import Look
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -37,15 +30,12 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     instead: str
     cost: str
     yields: str
-    tags: tuple[Tag, ...]
+    tags: tuple[str, ...]
     afterwards: str
     leaves: str = ""
     look: Look | None = None
 
 
-def tags_of(judged: Iterable[CheckedRequirement], words: Words) -> tuple[Tag, ...]:
-    """Give a tag for each of these requirements."""
-    return tuple(
-        Tag(item.requirement.title.said(words.language), requirement_look(item.finding.verdict, words))
-        for item in judged
-    )
+def tags_of(judged: Iterable[CheckedRequirement], words: Words) -> tuple[str, ...]:
+    """Give the titles of these requirements; without their verdicts, for here it is told what becomes of them."""
+    return tuple(item.requirement.title.said(words.language) for item in judged)

@@ -1,5 +1,7 @@
-"""What a reader must know before trusting the verdict: other or provisional requirements, a wrong clock, an old table.
+"""What a reader must know before trusting the verdict: other or provisional requirements, a wrong clock.
 
+Who reads a report of one device gets one notice, the most telling one. What the coordinator must mend, such as an old
+table or requirements that nobody confirmed, stands in the overview.
 A program that runs as a guest on the device, as in the Linux part of a Chromebook, sees little of it from there.
 """
 
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -18,6 +21,7 @@ from checker.conditions.supported_on import SupportedOn
 from checker.conditions.updates_arriving import UpdatesArriving
 from checker.errors import BadInputError
 from checker.home_paths import without_home
+from checker.model.releases import Releases
 from checker.reporting.device.elsewhere import better_browser
 from checker.reporting.language.words import Words
 from checker.reporting.words.clock_words import clocks
@@ -44,26 +48,32 @@ class Notice(msgspec.Struct, frozen=True):
 
 
 def notices(context: CheckedDevice, words: Words) -> tuple[Notice, ...]:
-    """Give the notices for this device on this day."""
-    return tuple(_notices(context, words))
+    """Give the one notice for this device on this day, or none: more would stand between a teacher and what to do."""
+    return tuple(islice(_notices(context, words), 1))
 
 
 def _notices(context: CheckedDevice, words: Words) -> Iterator[Notice]:
+    """Give what there is to know, the most telling first."""
     spec = context.spec
-    if doubts := context.specs_doubts:
-        files = words.both([_short(doubt) for doubt in doubts[:_MOST_FILES]])
-        yield _notice("not_beside", words, file=files, version=spec.version)
-    yield from spec_notices(spec, words)
-    if left_out := context.left_out:
-        yield looked_ahead(context.judgement.on, (item.requirement for item in left_out), words)
     if guest := guest_of(context):
         yield _notice(guest, words)
     if browser := better_browser(context.judgement, words):
         yield _notice("in_app", words, browser=browser)
     for clock in clocks(context, words):
         yield Notice(clock.title, " ".join(clock.texts))
-    if oldest := _outdated_table(context):
-        yield _notice("table", words, date=words.date(oldest))
+    if left_out := context.left_out:
+        yield looked_ahead(context.judgement.on, (item.requirement for item in left_out), words)
+    if spec.historical:
+        yield from spec_notices(spec, words)
+    if doubts := context.specs_doubts:
+        files = words.both([_short(doubt) for doubt in doubts[:_MOST_FILES]])
+        yield _notice("not_beside", words, file=files, version=spec.version)
+    if spec.is_provisional:
+        title, text = (
+            words.say("notice.provisional.title"),
+            words.say("notice.provisional.told", publisher=publisher(spec)),
+        )
+        yield Notice(title, text, link_to(spec.source))
 
 
 def _short(doubt: BadInputError) -> str:
@@ -104,13 +114,11 @@ def link_to(address: str) -> Link | None:
     return Link(address, (first, *(f"/{piece}" for piece in others)))
 
 
-def _outdated_table(context: CheckedDevice) -> dt.date | None:
-    """Give the date of a table that is too old to say what is the newest, by the days its requirements allow."""
-    tables = context.releases
-    parts = (leaf for item in context.applicable for leaf in leaves(item.requirement.condition))
-    for part in parts:
+def table_notice(spec: RequirementsSpec, tables: Releases, day: dt.date, words: Words) -> Iterator[Notice]:
+    """Give that a table is too old to say what is the newest, by the days the requirements allow."""
+    for part in (leaf for item in spec.requirement for leaf in leaves(item.condition)):
         if isinstance(part, BrowserRelease | SupportedOn | UpdatesArriving):
             table = tables.browsers if isinstance(part, BrowserRelease) else tables.operating_systems
-            if (context.judgement.on - table.snapshot).days > part.table_valid_days:
-                return table.snapshot
-    return None
+            if (day - table.snapshot).days > part.table_valid_days:
+                yield _notice("table", words, date=words.date(table.snapshot))
+                return

@@ -11,7 +11,7 @@ from checker.model.facts import reading_of
 from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.device.evidence import EvidenceLine, evidence
 from checker.reporting.language.words import Words
-from checker.reporting.words.asked import asked
+from checker.reporting.words.asked import asked, asked_in_full
 from checker.reporting.words.device_words import device_kind
 from checker.reporting.words.measured import measured
 from checker.reporting.words.source_words import deciding_fact, source_words
@@ -21,10 +21,11 @@ _CATEGORIES = ("system", "connection", "setup")
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One requirement."""
+    """One requirement. `asked_in_full`: all that counts, "" where `asked` leaves nothing out."""
 
     title: str
     asked: str
+    asked_in_full: str
     measured: str
     source: str
     evidence: tuple[EvidenceLine, ...]
@@ -76,6 +77,7 @@ def _row(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> Ro
     return Row(
         title=judged.requirement.title.said(words.language),
         asked=asked(judged.requirement, context.situation, words),
+        asked_in_full=asked_in_full(judged.requirement, words),
         measured=measured(judged, context.situation, words),
         source=source_words(fact, reading, context, words),
         evidence=evidence(judged, context, words),

@@ -1,4 +1,4 @@
-"""The report in a few lines, for a terminal: no colours, no character a console might not have."""
+"""The report in a few lines, for a terminal: no colours, no sign a console might not have."""
 
 from __future__ import annotations
 
@@ -29,11 +29,12 @@ _PLAIN = str.maketrans(
     }
 )
 _STEPS_SHOWN = 3
+_LAST_OF_LATIN_1 = "\u00ff"
 
 
 def console_lines(context: CheckedDevice, language: str) -> list[str]:
     """Give the verdict, why, and the first steps with what they cost; an empty line between them."""
-    return [in_ascii(line) for line in _lines(context, language)]
+    return [in_plain_signs(line) for line in _lines(context, language)]
 
 
 def _lines(context: CheckedDevice, language: str) -> Iterator[str]:
@@ -59,7 +60,19 @@ def _steps(steps: Sequence[Advice], words: Words) -> Iterator[str]:
         yield words.count("summary.more", len(steps) - _STEPS_SHOWN)
 
 
-def in_ascii(text: str) -> str:
-    """Give the text in plain ASCII: accents are dropped, signs become what looks like them."""
-    decomposed = unicodedata.normalize("NFKD", shown(text).translate(_PLAIN))
-    return "".join(sign if sign.isascii() else "?" for sign in decomposed if not unicodedata.combining(sign))
+def in_plain_signs(text: str) -> str:
+    """Give the text with the letters every console in Europe has, accents and all; signs become what looks like them.
+
+    Letters of other scripts lose their accents, and what is still strange is a question mark.
+    """
+    composed = unicodedata.normalize("NFC", shown(text).translate(_PLAIN))
+    return "".join(sign if _is_plain(sign) else _without_accents(sign) for sign in composed)
+
+
+def _is_plain(sign: str) -> bool:
+    return sign.isascii() or (sign <= _LAST_OF_LATIN_1 and sign.isalpha())
+
+
+def _without_accents(sign: str) -> str:
+    parts = (part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part))
+    return "".join(part if part.isascii() else "?" for part in parts)

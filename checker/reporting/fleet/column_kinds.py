@@ -57,6 +57,7 @@ class Telling:
         self.namer = Namer(words, many_schools=self.has_many_schools)
         self.texts = Texts()
         self.requirements = {item.id: item.title.said(words.language) for item in fleet.spec.requirement}
+        self.required = frozenset(item.id for item in fleet.spec.requirement if item.importance == "required")
         self.actions = {action.id: number for number, action in enumerate(fleet.actions)}
         self._fleet = fleet
 
@@ -188,6 +189,7 @@ FINDINGS: Kind[DeviceRow] = Kind(
             _PLACE_OF[item.verdict],
             telling.texts.number(telling.requirements[item.requirement]),
             telling.texts.number(said),
+            int(item.requirement in telling.required),
         ]
         for item, said in row.open_findings
     ],

@@ -6,7 +6,7 @@ import msgspec
 
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
-from checker.model.verdicts import MOST_URGENT_FIRST
+from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.fleet.column_kinds import Telling, name_with_place
 from checker.reporting.fleet.device_columns import columns_of, page_values
 from checker.reporting.fleet.distribution import class_word
@@ -52,6 +52,7 @@ class DeviceTable(msgspec.Struct, frozen=True, kw_only=True):
     total: int
     actions: tuple[Option, ...]
     requirements: tuple[Option, ...]
+    advice: str
     classes: tuple[Option, ...]
     places: tuple[Option, ...]
     data: str
@@ -70,6 +71,7 @@ def device_table(fleet: Fleet, words: Words) -> DeviceTable:
         total=len(fleet.rows),
         actions=tuple(Option(name, title) for name, title in telling.action_titles.items()),
         requirements=tuple(Option(title, title) for title in dict.fromkeys(telling.requirements.values())),
+        advice=look_of(Verdict.ADVICE, words).title,
         classes=tuple(Option(name, name) for name in sorted(classes)),
         places=tuple(Option(name, name) for name in places),
         data=_safe_in_script(_data(fleet, telling)),
@@ -112,6 +114,7 @@ def _words(heads: tuple[TableHead, ...], telling: Telling) -> dict[str, object]:
         "locale": say("fleet.script.locale"),
         "fine": say("fleet.script.fine"),
         "found": say("fleet.script.found"),
+        "only": say("fleet.script.only"),
         "more": say("fleet.script.more"),
         "met": say("fleet.script.met"),
         "met_one": say("fleet.script.met_one"),

@@ -9,7 +9,7 @@ import msgspec
 from checker import __version__
 from checker.fleet.model import Fleet
 from checker.reporting.device.about import Detail, digest_words
-from checker.reporting.device.notices import Notice, expired_notice, looked_ahead, spec_notices
+from checker.reporting.device.notices import Notice, expired_notice, looked_ahead, spec_notices, table_notice
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.corrected import Corrected, corrected
 from checker.reporting.fleet.device_table import DeviceTable, device_table
@@ -20,9 +20,11 @@ from checker.reporting.fleet.lists import (
     ChangeTable,
     EndingGroup,
     ListedNames,
+    OtherNames,
     RejectedRow,
     change_tables,
     completeness,
+    other_names,
     outlook,
     rejected_rows,
 )
@@ -65,6 +67,7 @@ class FleetPage(msgspec.Struct, frozen=True, kw_only=True):
     corrected: Corrected | None
     rejected: tuple[RejectedRow, ...]
     rejected_title: str
+    others: OtherNames | None
     claims: str
     devices: DeviceTable
     csv: str
@@ -97,6 +100,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         corrected=corrected(fleet, namer, words),
         rejected=rejected,
         rejected_title=words.count("fleet.rejected.title", len(rejected)),
+        others=other_names(fleet, words),
         claims=words.count("fleet.claims", claims) if claims else "",
         devices=device_table(fleet, words),
         csv=csv,
@@ -112,6 +116,8 @@ def _notices(fleet: Fleet, words: Words) -> Iterator[Notice]:
         today = words.date(fleet.today)
         title = words.say(f"fleet.here.{fleet.clock}.title")
         yield Notice(title, words.say(f"fleet.here.{fleet.clock}.text", date=date, today=today))
+    else:
+        yield from table_notice(fleet.spec, fleet.releases, fleet.today, words)
     if fleet.on and (left_out := _left_out(fleet)):
         yield looked_ahead(fleet.on, left_out, words)
     yield from spec_notices(fleet.spec, words)

@@ -96,7 +96,8 @@ def _files(fleet: Fleet) -> dict[str, Any]:
         "copies": files.copies,
         "aside": files.aside,
     }
-    return {**counts, "rejected": rejected}
+    others = {"number": files.others.number, "names": [_file(name) for name in files.others.names]}
+    return {**counts, "rejected": rejected, "others": others}
 
 
 def _action(item: Action) -> dict[str, Any]:

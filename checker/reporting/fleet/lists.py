@@ -57,6 +57,14 @@ class RejectedRow(msgspec.Struct, frozen=True):
     detail: str
 
 
+class OtherNames(msgspec.Struct, frozen=True, kw_only=True):
+    """Files that are no results; `more` tells of those that are not named, "" for none."""
+
+    title: str
+    names: tuple[str, ...]
+    more: str
+
+
 class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
     """A device whose verdict is another."""
 
@@ -163,6 +171,19 @@ def rejected_rows(fleet: Fleet, words: Words) -> tuple[RejectedRow, ...]:
 def _rejected(item: RejectedFile, words: Words) -> RejectedRow:
     file, detail = without_home(item.file), without_home(item.detail)
     return RejectedRow(file, words.say(f"fleet.rejected.{item.reason}", detail=detail), detail)
+
+
+def other_names(fleet: Fleet, words: Words) -> OtherNames | None:
+    """Give what lies in the folder and is no result, without alarm; None where there is nothing."""
+    others = fleet.files.others
+    if not others.number:
+        return None
+    left = others.number - len(others.names)
+    return OtherNames(
+        title=words.count("fleet.others.title", others.number),
+        names=tuple(without_home(name) for name in others.names),
+        more=words.count("fleet.others.more", left) if left else "",
+    )
 
 
 def change_tables(fleet: Fleet, namer: Namer, words: Words) -> tuple[ChangeTable, ...]:

@@ -82,7 +82,13 @@ def _action(action: Action, before: int, fleet: Fleet, namer: Namer, words: Word
 
 
 def action_title(action: Action, fleet: Fleet, words: Words) -> str:
-    """Give what to do in a few words: the one title its ways have, or else what they have in common."""
+    """Give what to do in a few words; what is only recommended says so, as the same may be required elsewhere."""
+    title = _plain_title(action, fleet, words)
+    return f"{title} {words.say('step.optional')}" if action.urgency == "advice" else title
+
+
+def _plain_title(action: Action, fleet: Fleet, words: Words) -> str:
+    """Give the one title its ways have, or else what they have in common."""
     if action.unmeasured:
         if all(item.finding.reason == "clock_doubted" for item in action.unmeasured):
             return words.say("fleet.clock.look")
@@ -150,7 +156,7 @@ def _ways(action: Action, fleet: Fleet, words: Words) -> Iterator[tuple[tuple[st
 
 def _yields(action: Action, gained: int, total: int, words: Words) -> str:
     if gained:
-        return words.say("fleet.yields.meet", count=words.number(action.meets_after), total=words.number(total))
+        return words.count("fleet.yields.meet", action.meets_after, total=words.number(total))
     if action.unmeasured:
         return words.count("fleet.yields.known", len(action.rows))
     if action.is_last_resort or not action.parts:

@@ -11,6 +11,7 @@ import msgspec
 from checker.fleet.matching.listing import Listing
 from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
+from checker.home_paths import without_home
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.column_kinds import Cell, Telling
 from checker.reporting.fleet.corrected import aside_reason, correction_cells
@@ -83,11 +84,7 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
     )
     if fleet.listing:
         yield from _list_views(fleet.listing, namer, words)
-    doubles = [
-        (words.say(f"fleet.duplicate.{item.sort}"), "; ".join(double_lines(item, fleet, namer, words)))
-        for item in fleet.duplicates
-    ]
-    yield _view("sheet.duplicates", ("column.asked", "column.devices"), doubles, words)
+    yield _doubles(fleet, namer, words)
     if fleet.decisions.in_force:
         yield from _corrections(fleet, namer, words)
     for table in change_tables(fleet, namer, words):
@@ -100,7 +97,16 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
         )
         yield msgspec.structs.replace(changed, name=f"{changed.name} ({table.id})")
     rejected = [(item.file, item.why, item.detail) for item in rejected_rows(fleet, words)]
+    rejected += [(without_home(name), words.say("fleet.rejected.other"), "") for name in fleet.files.others.names]
     yield _view("sheet.rejected", ("column.file", "column.reason", "column.detail"), rejected, words)
+
+
+def _doubles(fleet: Fleet, namer: Namer, words: Words) -> View:
+    rows: list[tuple[Cell, ...]] = [
+        (words.say(f"fleet.duplicate.{item.sort}"), "; ".join(double_lines(item, fleet, namer, words)))
+        for item in fleet.duplicates
+    ]
+    return _view("sheet.duplicates", ("column.asked", "column.devices"), rows, words)
 
 
 def _corrections(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.conditions import Condition
-from checker.conditions.combined import AllOf, AnyOf
+from checker.conditions.combined import AllOf, AnyOf, leaves
 from checker.conditions.situation import Situation
 from checker.reporting.language.words import Words
 from checker.reporting.words.kinds import words_of
@@ -25,6 +25,12 @@ def asked_by(condition: Condition, situation: Situation, words: Words) -> str:
             return words.both(_sharpest(parts, situation, words))
         case _:
             return words_of(condition).asked(situation, words)
+
+
+def asked_in_full(requirement: Requirement, words: Words) -> str:
+    """Give all that counts where `asked` names only the first few of many, "" elsewhere."""
+    found = (words_of(part).all_asked(words) for part in leaves(requirement.condition))
+    return next(filter(None, found), "")
 
 
 def _sharpest(parts: tuple[Condition, ...], situation: Situation, words: Words) -> list[str]:

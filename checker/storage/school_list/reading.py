@@ -56,8 +56,11 @@ def read_school_list_from(name: str, data: bytes, file: str = "") -> SchoolList:
 
 def _of_workbook(name: str, data: bytes, file: str) -> SchoolList:
     """Give the list on the sheet that tells the most; the others on which there are other devices are named."""
-    from checker.storage.school_list.workbook_rows import sheets  # noqa: PLC0415  only a workbook pays for it
-
+    try:
+        from checker.storage.school_list.workbook_rows import sheets  # noqa: PLC0415  only a workbook pays for it
+    except ImportError as error:  # the library is compiled for Windows 10 and later; Wine 8 lacks what it asks
+        problem = "a workbook, which this computer cannot read"
+        raise BadInputError(file, "", problem, 'Open it, choose "Save as" and "CSV", and use that file.') from error
     read = [(told(sheet), _list(name, _capped(rows, file))) for sheet, rows in sheets(data, file)]
     if len(read) <= 1:
         return read[0][1] if read else SchoolList(name=name, problem="not_a_table")

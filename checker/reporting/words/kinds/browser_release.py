@@ -16,6 +16,7 @@ from checker.reporting.words.kinds.kind_words import KindWords
 from checker.reporting.words.values import LONGEST
 
 _MOST_BROWSERS = 3
+_ANY_AGE = 3650
 
 
 class BrowserReleaseWords(KindWords[BrowserRelease]):
@@ -74,6 +75,12 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
             return words.either(names)
         return words.count("asked.browsers.more", more, browsers=", ".join(names[:_MOST_BROWSERS]))
 
+    def all_asked(self, words: Words) -> str:
+        """Give every browser that counts where `asked` names the first few only, "" elsewhere."""
+        names = [browser_name(name, words) for name in self.condition.browsers]
+        is_short = self.condition.which == "best" and len(names) > _MOST_BROWSERS + 1
+        return words.either(names) if is_short else ""
+
     def _allowed(self, words: Words) -> Iterator[str]:
         yield _allowed("minimum", self.condition.minimum, words)
         if self.condition.recommended:
@@ -98,9 +105,16 @@ def expected_newest(details: Details, words: Words) -> str:
 
 
 def _recency(recency: Recency, words: Words) -> str:
+    if _is_any_age(recency):
+        return words.say("asked.any_age")
     if recency.released_within_days is not None:
         return words.count("asked.released", recency.released_within_days)
     return words.count("asked.superseded", recency.superseded_within_days or 0)
+
+
+def _is_any_age(recency: Recency) -> bool:
+    """Tell whether the days allowed are so many that age does not count."""
+    return max(recency.released_within_days or 0, recency.superseded_within_days or 0) > _ANY_AGE
 
 
 def _has_lapsed(finding: Finding) -> bool:
@@ -110,6 +124,8 @@ def _has_lapsed(finding: Finding) -> bool:
 
 
 def _allowed(which: str, recency: Recency, words: Words) -> str:
+    if _is_any_age(recency):
+        return words.say("calculation.any_age")
     if recency.released_within_days is not None:
         return words.count(f"calculation.{which}.released", recency.released_within_days)
     return words.count(f"calculation.{which}.superseded", recency.superseded_within_days or 0)

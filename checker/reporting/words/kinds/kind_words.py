@@ -28,6 +28,10 @@ class KindWords(ABC, Generic[K]):
     def asked(self, situation: Situation, words: Words) -> str:
         """Give what it asks: "minimaal 4 GB"."""
 
+    def all_asked(self, _words: Words) -> str:
+        """Give all that counts where `asked` names only the first few of many, "" elsewhere."""
+        return ""
+
     @abstractmethod
     def threshold(self, value: Value, situation: Situation, words: Words) -> str:
         """Give one value that it asks for, of those in `expected()`: "4 GB"."""

@@ -1,0 +1,118 @@
+"""Results that came together in a zip file: each is a source of its own, `map.zip/naam.json`.
+
+A zip says how large its parts are, and may lie: what is read is never more than a result can be, and how much there can
+be in all is looked at before anything is unpacked. A zip in a zip is not opened.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from checker.storage.file_names import kind_of
+from checker.storage.result_file import LARGEST_RESULT
+from checker.storage.results_folder import FoundFile, Reason, RejectedFile
+
+LARGEST_ZIP = 100 * 1024 * 1024
+MOST_UNPACKED = 256 * 1024 * 1024
+"""Of everything in it that may be a result: some ten thousand of them."""
+_LARGEST_DIRECTORY = 4 * 1024 * 1024
+"""The list of what is in it, which is read whole: some forty thousand names."""
+_END, _END_SIZE, _LONGEST_COMMENT = b"PK\x05\x06", 22, 65_535
+_LOCKED = 0x1
+
+# What opening, finding, unpacking and decrypting a part of a damaged or foreign archive raises.
+_DAMAGED = (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
+
+
+def files_in_zip(path: str, size: int, modified: int) -> Iterator[FoundFile | RejectedFile]:
+    """Give what is in a zip of this size, each as a file of its own; a zip without any result is another file."""
+    try:
+        parts = _parts(path, size)
+    except _DAMAGED as error:
+        reason: Reason = "zip_too_large" if isinstance(error, _TooLargeError) else "zip_broken"
+        yield RejectedFile(path, reason)
+        return
+    told = [item for part in parts if (item := _told(path, part, size, modified))]
+    found = {item.path for item in told if isinstance(item, FoundFile)}
+    if not found:
+        yield RejectedFile(path, "other")
+    elif any(part.flag_bits & _LOCKED for part in parts):
+        yield RejectedFile(path, "zip_locked")
+    elif sum(part.file_size for part in parts if inside(path, part.filename) in found) > MOST_UNPACKED:
+        yield RejectedFile(path, "zip_too_large")
+    else:
+        yield from told
+
+
+class _TooLargeError(ValueError):
+    """More than anybody sends."""
+
+
+def _parts(path: str, size: int) -> list[zipfile.ZipInfo]:
+    if size > LARGEST_ZIP or _size_of_directory(path, size) > _LARGEST_DIRECTORY:
+        raise _TooLargeError
+    with zipfile.ZipFile(path) as archive:
+        return [part for part in archive.infolist() if not part.is_dir()]
+
+
+def _told(path: str, part: zipfile.ZipInfo, size: int, modified: int) -> FoundFile | RejectedFile | None:
+    """Give what a part is by its name; its folders count as those of a disk do. None for what goes unmentioned."""
+    *folders, name = part.filename.replace("\\", "/").split("/")
+    file, kind = inside(path, part.filename), kind_of(name)
+    if kind in {"own", "system"} or any(folder.startswith((".", "__MACOSX")) for folder in folders):
+        return None
+    if kind == "zip":
+        return RejectedFile(file, "zip_in_zip")
+    if kind in {"other", "placeholder"}:
+        return RejectedFile(file, kind)
+    is_sure = kind != "unclear"
+    if part.file_size > LARGEST_RESULT:
+        return RejectedFile(file, "too_large" if is_sure else "other")
+    if not part.file_size:
+        return RejectedFile(file, "empty" if is_sure else "other")
+    own = kind == "named"
+    return FoundFile(file, size, modified, is_sure=is_sure, has_own_name=own, member=part.filename)
+
+
+def _size_of_directory(path: str, size: int) -> int:
+    """Give what the zip's end says its directory takes (APPNOTE 4.3.16); a zip of many gigabytes says all ones."""
+    with open(path, "rb") as file:  # noqa: PTH123  a path of os.scandir
+        file.seek(max(size - _END_SIZE - _LONGEST_COMMENT, 0))
+        tail = file.read(_END_SIZE + _LONGEST_COMMENT)
+    place = tail.rfind(_END)
+    if place < 0:
+        raise zipfile.BadZipFile
+    return int.from_bytes(tail[place + 12 : place + 16], "little")
+
+
+class Unpacking:
+    """Reads members; the zip that was read last stays open, as its members come one after the other."""
+
+    def __init__(self) -> None:
+        """Nothing is open yet."""
+        self._path = ""
+        self._archive: zipfile.ZipFile | None = None
+
+    def read(self, path: str, member: str) -> bytes:
+        """Give a member's bytes, no more than a result may have. Raises `OSError` for whatever is wrong with it."""
+        try:
+            if path != self._path or self._archive is None:
+                self.close()
+                self._archive, self._path = zipfile.ZipFile(path), path
+            with self._archive.open(member) as file:
+                return file.read(LARGEST_RESULT + 1)
+        except _DAMAGED as error:
+            raise OSError(None, "cannot be unpacked", f"{path}/{member}") from error
+
+    def close(self) -> None:
+        """Let go of what is open."""
+        if self._archive:
+            self._archive.close()
+        self._archive = None
+
+
+def inside(path: str, member: str) -> str:
+    """Give the name that stands for a member: that of the zip, and its own behind it."""
+    return f"{path}/{member}"

@@ -1,0 +1,168 @@
+"""Who reads Dutch meets Dutch on the terminal: every help, and every mistake the program can tell of."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from checker.cli.main import COMMANDS, program
+from checker.cli.own_words import OwnWords, language_asked
+from checker.reporting.language.po_file import read_po
+from tests.cli.program import PROJECT, systeemcheck
+
+DUTCH = OwnWords("nl")
+CATALOGUE = {text: forms[0] for text, forms in read_po((PROJECT / "reports/terminal/nl.po").read_text("utf-8")).items()}
+ENGLISH = re.compile(
+    r"\b(?:the|this|that|usage|options?:|commands?:|show|write|folder|file|default|required|with|without|of the|and|"
+    r"not|never|what|where|which|every|invalid|expected|missing|known|did you mean|correct|name an?other)\b",
+    re.IGNORECASE,
+)
+TOLD = {"BadInputError": (2, 3), "NoLastingPlaceError": (0,), "Problem": (1,), "NotAQuantityError": (0,)}
+NOBODY_S: dict[str, str | None] = {"LC_ALL": None, "LANG": None}
+
+
+def _commands(command: click.Command, name: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for sub in command.list_commands(context):
+            found = command.get_command(context, sub)
+            assert found is not None
+            yield from _commands(found, (*name, sub))
+
+
+ALL = list(_commands(program))
+each_command = pytest.mark.parametrize(
+    ("name", "command"), ALL, ids=[" ".join(name) or "systeemcheck" for name, _ in ALL]
+)
+
+
+@each_command
+def test_every_option_has_an_explanation_in_dutch(name: tuple[str, ...], command: click.Command) -> None:
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert option.help, (name, option.opts)
+            assert DUTCH.say(option.help) != option.help, (name, option.opts)
+    for part in (command.help or "").split("\n\n"):
+        assert DUTCH.paragraphs(part) != part, (name, part)
+
+
+@each_command
+def test_no_english_word_is_left_in_dutch_help(name: tuple[str, ...], command: click.Command) -> None:
+    ended = systeemcheck(*name, "--help", cwd=PROJECT, environment=NOBODY_S)
+    assert (ended.code, ended.err) == (0, ""), command.name
+    assert ENGLISH.findall(_without_names(ended.out)) == [], ended.out
+
+
+def _without_names(text: str) -> str:
+    """Leave out what one types: names of options and commands, keys, and what stands between quotation marks."""
+    text = re.sub(r"--?[a-z][a-z-]*|\b[a-z]+_[a-z_]+\b|[a-z]+\.(?:json|toml)|\"[^\"]*\"", "", text)
+    return re.sub(
+        r"(?m)^  (?:" + "|".join((*COMMANDS, "show", "list", "validate", "refresh")) + r")\b|: .*show.*", "", text
+    )
+
+
+def test_the_language_is_that_of_the_option_the_settings_or_the_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    assert language_asked([]) == "nl"
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert language_asked([]) == "en"
+    (tmp_path / "systeemcheck.toml").write_text('language = "nl"\nshcool = 1\n', encoding="utf-8")
+    assert language_asked([]) == "nl"
+    assert language_asked(["--lang", "en"]) == language_asked(["--lang=en"]) == "en"
+
+
+def _templates() -> Iterator[tuple[str, str]]:
+    """Give every text in the code that tells what is wrong, with a 7 for what is filled in."""
+    for file in sorted((PROJECT / "checker").rglob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        named = {
+            target.id: node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                for argument in (node.args[place] for place in TOLD.get(node.func.id, ()) if place < len(node.args)):
+                    value = named.get(argument.id, argument) if isinstance(argument, ast.Name) else argument
+                    if text := _text(value):
+                        yield f"{file.relative_to(PROJECT)}:{node.lineno}", text
+
+
+def _text(node: ast.expr) -> str:
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=parts):
+            return "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in parts)
+        case _:
+            return ""
+
+
+@pytest.mark.parametrize(("place", "text"), list(_templates()))
+def test_every_mistake_the_program_tells_of_has_dutch_words(place: str, text: str) -> None:
+    assert DUTCH.say(text) != text, place
+
+
+@pytest.mark.parametrize("text", [text for text in CATALOGUE if text])
+def test_what_is_filled_in_stands_in_both_languages(text: str) -> None:
+    holes = re.compile(r"\{[a-z_]+\}")
+    assert sorted(holes.findall(CATALOGUE[text])) == sorted(holes.findall(text))
+
+
+SETTINGS = {
+    "unknown key": ('shcool = "x"', 'Bedoelde je "school"?'),
+    "another type": ("school = 1", "hier hoort een tekst tussen aanhalingstekens, en er staat een heel getal"),
+    "too long": (f'school = "{"x" * 200}"', "hoogstens 120 tekens"),
+    "no such language": ('language = "fr"', "Wel mogelijk: en, nl."),
+    "no value": ("school = ", "aan het eind van het bestand"),
+    "no quotation marks": ("school = x", "geen geldige TOML"),
+    "no address": ('check_page = "ftp://x"', "de tekst heeft niet de vorm"),
+}
+
+
+@pytest.mark.parametrize("case", SETTINGS)
+def test_a_mistake_in_the_settings_is_told_in_dutch(case: str, tmp_path: Path) -> None:
+    text, told = SETTINGS[case]
+    (tmp_path / "systeemcheck.toml").write_text(text, encoding="utf-8")
+    ended = systeemcheck("check", "--no-open", cwd=tmp_path, environment=NOBODY_S)
+    assert ended.code == 2
+    assert told in ended.err
+    assert ENGLISH.findall(ended.err) == [], ended.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--foo",), ("chek",), ("check", "--on", "x"), ("check", "--lang"), ("fleet", "--stale", "x"),
+        ("fleet", "--stale", "-1"), ("results", "prune"), ("results", "prune", "--older-than", "x"),
+        ("spec", "show", "x"), ("check", "--spec", "x"), ("check", "--recorded", "x"), ("evaluate", "x"),
+        ("evaluate",), ("page",), ("demo", "."), ("fleet", "weg"), ("spec", "validate", "weg.toml"), ("check", "more"),
+        ("page", "-o", "p", "--collector", "x"), ("releases", "refresh", "--sha256", "x"), ("check", "--quiet=1"),
+        ("fleet", "-o", "."), ("spec", "x"),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_told_in_dutch(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "iets.txt").write_text("x", encoding="utf-8")
+    ended = systeemcheck(*arguments, cwd=tmp_path, environment=NOBODY_S)
+    assert ended.code == 2, ended
+    assert ended.err.startswith("systeemcheck: "), ended
+    said = re.sub(r"--?[a-z][a-z-]*|\"[^\"]*\"", "", ended.err)
+    assert ENGLISH.findall(said) == [], ended.err
+
+
+def test_short_options_do_what_the_long_ones_do(tmp_path: Path) -> None:
+    assert systeemcheck("-V", cwd=tmp_path).out == systeemcheck("--version", cwd=tmp_path).out
+    recording = next((PROJECT / "tests/machines").rglob("recording.json"))
+    assert systeemcheck("check", "-q", "--recorded", recording, cwd=tmp_path).err == ""

@@ -1,0 +1,235 @@
+"""No file in a folder of results goes unmentioned, whatever mail, tablets, people and drives in the cloud did to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import tomllib
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checker.browser_page.submission import decode_submission, encode_code
+from checker.checking.checked_device import Rules
+from checker.checking.submissions import result_of
+from checker.fleet.model import Fleet
+from checker.fleet.survey import Question, survey
+from checker.reporting.fleet.describer import DeviceWords
+from checker.reporting.language.words import Words
+from checker.storage import results_folder, zipped
+from checker.storage.file_names import NameKind, kind_of
+from checker.storage.gathering import gather
+from checker.storage.names import stem
+from checker.storage.result_file import LARGEST_RESULT, encode_result
+from checker.storage.results_cache import _WORTH_SAVING, ResultsCache
+from tests.browser_page.submissions import chromebook
+from tests.evaluation.devices import releases, shipped_spec
+from tests.fleet.results import NOW, TO_32, fleet_of, result, write
+
+FOLDERS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("folders.toml").read_text())["folder"]
+
+
+def name_of(number: str) -> str:
+    item = result(f"nr {number}")
+    return stem("PC", item.device.id, item.measured_at, item.result_id[:8].translate(TO_32))
+
+
+def named(text: str) -> str:
+    for number in "12345":
+        text = text.replace(f"{{{number}}}", name_of(number))
+    return text
+
+
+def content(told: str | Mapping[str, Any]) -> bytes:
+    if isinstance(told, Mapping):
+        return zipped_up(told)
+    kind, _, rest = told.partition(" ")
+    whole = encode_result(result(f"nr {rest}"))
+    submission = json.dumps(chromebook(int(rest))).encode() if rest.isdecimal() else b""
+    return {
+        "result": whole,
+        "torn": whole[: len(whole) // 2],
+        "wide": whole.decode().encode("utf-16"),
+        "handed": submission,
+        "code": encode_code(decode_submission(submission, "x")).encode() if submission else b"",
+        "empty": b"",
+        "text": rest.encode(),
+    }[kind]
+
+
+def zipped_up(told: Mapping[str, Any]) -> bytes:
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, inside in told.items():
+            if name != "locked":
+                archive.writestr(named(name), content(inside))
+    made = bytearray(data.getvalue())
+    if "locked" in told:  # the flag in the directory, behind its mark, two versions and nothing else
+        made[made.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(made)
+
+
+def filled(folder: Path, files: Mapping[str, Any]) -> Path:
+    for name, told in files.items():
+        path = folder / named(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content(told))
+    return folder
+
+
+def overview(folder: Path, cache: ResultsCache | None = None) -> Fleet:
+    """Give the overview that `fleet` makes: with what judges the files that pages saved."""
+
+    def as_result(data: bytes, name: str) -> bytes:
+        moment = NOW.astimezone(dt.UTC)
+        return encode_result(result_of(data, name, Rules(shipped_spec(), releases()), moment))
+
+    question = Question(spec=shipped_spec(), releases=releases(), now=NOW + dt.timedelta(days=2))
+    gathered = gather([str(folder)], cache, as_result=as_result)
+    return survey(gathered, question, DeviceWords(question.spec, question.releases, Words("nl")))
+
+
+def seen(fleet: Fleet) -> dict[str, Any]:
+    return {
+        "devices": sorted(row.identity.label for row in fleet.rows),
+        "copies": fleet.files.copies,
+        "rejected": {item.file: item.reason for item in fleet.files.rejected},
+        "others": sorted(fleet.files.others.names),
+    }
+
+
+def expected(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "devices": sorted(told.get("devices", [])),
+        "copies": told.get("copies", 0),
+        "rejected": {named(file): reason for file, reason in told.get("rejected", {}).items()},
+        "others": sorted(map(named, told.get("others", []))),
+    }
+
+
+@pytest.mark.parametrize("told", FOLDERS, ids=lambda told: told["promise"].replace(" ", "_"))
+def test_a_folder_as_people_leave_it(told: Mapping[str, Any], tmp_path: Path) -> None:
+    fleet = overview(filled(tmp_path, told["files"]))
+    assert seen(fleet) == expected(told)
+    assert fleet.files.others.number == len(told.get("others", []))
+
+
+def test_a_second_run_opens_none_of_them_again_and_sees_the_same(tmp_path: Path) -> None:
+    folder, cached = tmp_path / "results", ResultsCache(tmp_path / "cache", [str(tmp_path / "results")])
+    write(folder, *(result(f"many {number}") for number in range(_WORTH_SAVING)))
+    for number, told in enumerate(FOLDERS[:6]):
+        filled(folder / str(number), told["files"])
+    for path in folder.rglob("*"):
+        os.utime(path, (NOW.timestamp(), NOW.timestamp()))
+    first = seen(overview(folder, cached))
+    assert gather([str(folder)], cached).opened == 0
+    assert seen(overview(folder, cached)) == first
+
+
+def test_a_zip_that_would_grow_beyond_measure_is_refused_before_anything_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part, many = b" " * LARGEST_RESULT, 5
+    monkeypatch.setattr(zipped, "MOST_UNPACKED", (many - 1) * LARGEST_RESULT)
+    with zipfile.ZipFile(tmp_path / "bom.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(many):
+            archive.writestr(f"PC-{number}_{number:032x}_20261123T100000Z_abcdefgh.json", part)
+    assert (tmp_path / "bom.zip").stat().st_size < many * 1024
+    assert [item.reason for item in fleet_of(tmp_path).files.rejected] == ["zip_too_large"]
+
+
+def test_a_part_of_a_zip_that_says_it_is_small_gives_no_more_than_a_result_may_have(tmp_path: Path) -> None:
+    name = f"{name_of('1')}.json"
+    data = bytearray(zipped_up({name: "result 1", "{2}.json": "result 2"}))
+    size = len(content("result 1")).to_bytes(4, "little")
+    data = data.replace(size, (100).to_bytes(4, "little"))
+    (tmp_path / "liegt.zip").write_bytes(bytes(data))
+    reasons = {item.reason for item in fleet_of(tmp_path).files.rejected}
+    assert reasons <= {"unreadable", "not_result"}
+    assert reasons
+
+
+def test_a_zip_with_a_list_of_a_million_names_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zipped, "_LARGEST_DIRECTORY", 1000)
+    filled(tmp_path, {"veel.zip": {f"map/{number}.json": "result 1" for number in range(50)}})
+    assert [item.reason for item in fleet_of(tmp_path).files.rejected] == ["zip_too_large"]
+
+
+def test_a_name_that_ends_as_pictures_do_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(path: str) -> bytes:
+        raise AssertionError(path)
+
+    for name in ("foto.jpg", "film.mp4", "brief.docx", "lijst.xlsx", "muziek.mp3", "los.xyz"):
+        (tmp_path / name).write_bytes(encode_result(result()))
+    monkeypatch.setattr(results_folder, "_first_bytes", never)
+    assert fleet_of(tmp_path).files.others.number == 6
+
+
+def test_a_wrong_folder_is_looked_into_so_far_and_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results_folder, "MOST_LOOKED_AT", 10)
+    for number in range(30):
+        (tmp_path / f"tekst {number:02}.txt").write_bytes(encode_result(result(f"nr {number}")))
+    fleet = fleet_of(tmp_path)
+    assert (len(fleet.rows), fleet.files.others.number) == (10, 20)
+
+
+def test_a_result_that_a_drive_in_the_cloud_does_not_fetch_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows marks what is not on the disk; to open it is to fetch it, which fails without a connection."""
+    here = write(tmp_path, result("nr 1"))
+    write(tmp_path, result("nr 2"))
+
+    def fetched(found: results_folder.FoundFile) -> bytes:
+        if found.path == str(here):
+            raise OSError(None, "The cloud operation was unsuccessful")
+        return real(found)
+
+    real = results_folder.read_found
+    monkeypatch.setattr(results_folder, "_is_elsewhere", lambda _status: True)
+    monkeypatch.setattr("checker.storage.gathering.read_found", fetched)
+    (tmp_path / "los.txt").write_bytes(encode_result(result("nr 3")))
+    fleet = fleet_of(tmp_path)
+    assert [(item.file, item.reason) for item in fleet.files.rejected] == [(here.name, "placeholder")]
+    assert ([row.name for row in fleet.rows], fleet.files.others.number) == (["nr 2"], 1)
+
+
+def test_files_are_named_from_the_folder_of_results_on(tmp_path: Path) -> None:
+    home = tmp_path / "home" / "j.jansen"
+    write(home / "a" / "groep 5", result("nr 1"), name=f"{name_of('1')}.json")
+    write(home / "b", result("nr 2"), name=f"{name_of('2')}.json")
+    (home / "b" / f"{name_of('3')}.json").write_bytes(b"{")
+    assert [row.file for row in fleet_of(home / "a").rows] == [os.path.join("groep 5", f"{name_of('1')}.json")]  # noqa: PTH118
+    both = fleet_of(home / "a", home / "b")
+    shown = [*(row.file for row in both.rows), *(item.file for item in both.files.rejected)]
+    assert all(file.startswith(("a/", "b/")) and "jansen" not in file for file in shown)
+    (missing,) = fleet_of(home / "weg").files.rejected
+    assert (missing.file, missing.reason) == ("weg", "folder_unreadable")
+
+
+@given(st.text(max_size=80))
+def test_every_name_tells_something(name: str) -> None:
+    assert kind_of(name) in get_args(NameKind)
+    for mark in (f"_{'a' * 32}_20261123T100000Z_abcdefgh", ".systeemcheck"):
+        assert kind_of(f"x{name}{mark}") not in {"unclear", "system"} or name.startswith(".")
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+def test_whatever_happened_to_a_zip_it_is_told_of_or_read_and_nothing_breaks(
+    tmp_path: Path, data: st.DataObject
+) -> None:
+    whole = bytearray(zipped_up({"{1}.json": "result 1", "foto.jpg": "text foto"}))
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(whole) - 1))
+        whole[place : place + data.draw(st.integers(0, 20))] = data.draw(st.binary(max_size=20))
+    (tmp_path / "map.zip").write_bytes(bytes(whole))
+    fleet = fleet_of(tmp_path)
+    assert len(fleet.rows) + len(fleet.files.rejected) + fleet.files.others.number >= 1
