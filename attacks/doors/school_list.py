@@ -42,7 +42,7 @@ def seeds() -> Sequence[bytes]:
 
 
 def enter(data: bytes) -> bool:
-    """Make an overview of a device with this list beside it."""
+    """Make an overview of a device with this list beside it, also with one that tells no devices."""
     path = scratch() / "list.csv"
     path.write_bytes(data)
     try:
@@ -52,7 +52,7 @@ def enter(data: bytes) -> bool:
     question = Question(spec=shipped_spec(), releases=shipped_tables(), now=NOW, inventory=listed)
     fleet = survey(_measured(), question, DeviceWords(shipped_spec(), shipped_tables(), _words()))
     raise_where_not_judged(fleet.files.rejected)
-    return True
+    return not listed.problem
 
 
 def _measured() -> Gathered:

@@ -46,9 +46,13 @@ def _column(column: Column, words: Words) -> str:
 
 
 def _not_understood(values: Sequence[NotUnderstood], words: Words) -> str:
-    told = [
-        words.say("cli.list.value", row=item.row, heading=item.heading, text=item.text) for item in values[:_MOST_TOLD]
-    ]
+    told = [_value(item, words) for item in values[:_MOST_TOLD]]
     if len(values) > _MOST_TOLD:
         told.append("...")
     return words.count("cli.list.not_understood", len(values), values=", ".join(told))
+
+
+def _value(item: NotUnderstood, words: Words) -> str:
+    """Give where it stands and what; the text is empty where a person is named in it."""
+    place = words.say("cli.list.place", row=item.row, heading=item.heading)
+    return f"{place}: {item.text}" if item.text else place

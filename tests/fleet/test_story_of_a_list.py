@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,13 +13,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from checker.fleet.matching.listing import LikelyRows
 from checker.fleet.model import Fleet
 from checker.model.readings import Reading
 from checker.reporting.fleet.fleet_page import FleetPage, fleet_page
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.fleet.json_export import json_bytes
+from checker.reporting.fleet.school_list import accepting
 from checker.reporting.fleet.views import devices_view, views
 from checker.storage.school_list.listed import Column, Listed, NotUnderstood, SchoolList
+from tests.cli.program import systeemcheck
 from tests.evaluation.devices import known
 from tests.fleet.results import fleet_of, result, write
 from tests.pages import page_checks
@@ -170,17 +176,44 @@ def test_a_proposal_says_why_and_with_which_command_it_is_accepted_and_is_not_me
     assert shown
     (line,) = shown.doubts[0].lines
     assert line.text == "“8” (Kar Noord) op je lijst is waarschijnlijk CB-08 (Kar Noord): zelfde nummer, zelfde plek."
-    assert line.command == f'systeemcheck correct label {8:032x} "8" --location "Kar Noord"'
+    assert line.command == f'systeemcheck correct label {f"{8:032x}"[:12]} "8" --location "Kar Noord"'
 
 
-@pytest.mark.parametrize("label", ['8"; shutdown', "8 `date`", "8 $(date)", "8 & calc", "8 | calc", "8 %PATH%", "8 <x"])
-def test_a_command_to_copy_holds_nothing_that_a_shell_runs(label: str, tmp_path: Path) -> None:
+def test_the_command_of_a_proposal_makes_it_certain(tmp_path: Path) -> None:
+    results = tmp_path / "resultaten"
+    write(results, msgspec.structs.replace(result("CB-08", facts=CHROMEBOOK, name="", location=CART), origin="page"))
+    (tmp_path / "lijst.csv").write_text(f"Label;Locatie\n8;{CART}\n9;{CART}\n", encoding="utf-8")
+    (tmp_path / "systeemcheck.toml").write_text('inventory = "lijst.csv"\n', encoding="utf-8")
+
+    def counted() -> tuple[int, int, str]:
+        ended = systeemcheck(
+            "fleet", "resultaten", "--inventory", "lijst.csv", "--json", "o.json", "--no-open", cwd=tmp_path
+        )
+        assert ended.code == 0, ended.err
+        told = json.loads((tmp_path / "o.json").read_text(encoding="utf-8"))["list"]
+        commands = re.findall(
+            r"<code>(systeemcheck .*?)</code>", (tmp_path / "overzicht.html").read_text(encoding="utf-8")
+        )
+        return told["measured"], len(told["likely"]), html.unescape("".join(commands))
+
+    measured_, likely, command = counted()
+    assert (measured_, likely) == (0, 1)
+    program, *words = shlex.split(command)
+    assert program == "systeemcheck"
+    ended = systeemcheck(*words, "--results", "resultaten", cwd=tmp_path)
+    assert ended.code == 0, ended.err
+    assert counted() == (1, 0, "")
+
+
+@pytest.mark.parametrize(
+    "text", ['8"; shutdown', "8 `date`", "8 $(date)", "8 & calc", "8 | calc", "8 %PATH%", "8 <x", "-8", "8\n9", "8\\"]
+)
+def test_a_command_to_copy_holds_nothing_that_a_shell_runs_or_takes_for_an_option(text: str, tmp_path: Path) -> None:
     measure(tmp_path, "CB-08", CART, 8)
-    devices = [Listed(label="8", location=f"{CART}"), Listed(label=label, location=CART, device_class="chromebook")]
-    shown = page(fleet_of(tmp_path, inventory=SchoolList(name="l.csv", devices=devices))).school_list
-    assert shown
-    commands = [line.command for part in shown.doubts for line in part.lines]
-    assert not [command for command in commands if set(command) & set("`$&|%<;")]
+    rows = fleet_of(tmp_path).rows
+    for listed in (Listed(label=text), Listed(label="8", location=text)):
+        assert accepting(LikelyRows(listed=[listed], rows=rows, why="number")) == ""
+    assert accepting(LikelyRows(listed=[Listed(label="8 (kar)", location="Zoë")], rows=rows, why="number"))
 
 
 def test_a_stolen_device_that_was_measured_is_told_first(tmp_path: Path) -> None:

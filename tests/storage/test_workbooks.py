@@ -176,6 +176,14 @@ def test_an_empty_cell_far_away_as_styles_leave_them_does_not_matter() -> None:
     assert tuple(found.devices) == RIGHT
 
 
+def test_a_sheet_with_much_else_around_its_cells_is_read() -> None:
+    """Colours that depend on values stand behind the cells, and may be longer than those."""
+    rows = [("Sticker", "Lokaal"), *((f"CB-{number:04}", f"Lokaal {number % 20}") for number in range(5000))]
+    around = b"<conditionalFormatting/>" * 20_000
+    data = changed(book(("Blad1", rows)), SHEET, lambda old: old.replace(b"</sheetData>", b"</sheetData>" + around))
+    assert len(read(data).devices) == 5000
+
+
 def test_a_long_text_that_every_cell_repeats_is_refused() -> None:
     """Excel keeps a text once, however many cells it is in; who reads them has it as many times."""
     target = io.BytesIO()

@@ -49,14 +49,17 @@ def _shortened(lines: tuple[str, ...], words: Words) -> tuple[str, ...]:
 
 def double_lines(item: Duplicate, fleet: Fleet, namer: Namer, words: Words) -> tuple[str, ...]:
     """Give a line for each file: the device, and the name of its file without the folder."""
-    if len(item.rows) == len(item.parts):
-        devices = [device_words(row, namer, words) for row in item.rows]
-    else:
-        devices = [_part(part, fleet, words) for part in item.parts]
     return tuple(
         words.say("fleet.duplicate.line", device=device, file=whole_text(file_name(part.file), _LONGEST_FILE))
-        for device, part in zip(devices, item.parts, strict=True)
+        for device, part in zip(part_words(item, fleet, namer, words), item.parts, strict=True)
     )
+
+
+def part_words(item: Duplicate, fleet: Fleet, namer: Namer, words: Words) -> list[str]:
+    """Give each of its parts in words, in their order: parts that count as one device have one row."""
+    if len(item.rows) == len(item.parts):
+        return [device_words(row, namer, words) for row in item.rows]
+    return [_part(part, fleet, words) for part in item.parts]
 
 
 def _part(part: Part, fleet: Fleet, words: Words) -> str:

@@ -23,7 +23,8 @@ MOST_LINES = 300
 LIKELY = "likely"
 """The part with what is proposed."""
 _MOST_NAMED = 5
-_HARMLESS = re.compile(r"[\w ,./#()+-]+")
+_ENOUGH_OF_ID = 12
+_HARMLESS = re.compile(r"\w[\w ,./#()+-]*")
 """What may stand between quotes in a command that a person copies, whatever she types it into."""
 
 
@@ -197,7 +198,7 @@ def accepting(item: LikelyRows) -> str:
     place = f' --location "{listed.location}"' if listed.location else ""
     if not all(_HARMLESS.fullmatch(text) for text in (name_on_list(listed), listed.location) if text):
         return ""
-    return f'systeemcheck correct label {row.identity.id} "{name_on_list(listed)}"{place}'
+    return f'systeemcheck correct label {row.identity.id[:_ENOUGH_OF_ID]} "{name_on_list(listed)}"{place}'
 
 
 def gone_line(item: GoneRow, namer: Namer, words: Words) -> str:

@@ -72,16 +72,7 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
         ],
         words,
     )
-    yield _view(
-        "sheet.outlook",
-        ("column.until", "column.months", "column.system", "column.then", "column.place", "column.device"),
-        [
-            (item.end.until, item.months, item.system, way_on(item, fleet, words), namer.place(row), row.name)
-            for item in fleet.endings
-            for row in item.rows
-        ],
-        words,
-    )
+    yield _outlook(fleet, namer, words)
     if fleet.listing:
         yield from _list_views(fleet.listing, namer, words)
     yield _doubles(fleet, namer, words)
@@ -99,6 +90,19 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
     rejected = [(item.file, item.why, item.detail) for item in rejected_rows(fleet, words)]
     rejected += [(without_home(name), words.say("fleet.rejected.other"), "") for name in fleet.files.others.names]
     yield _view("sheet.rejected", ("column.file", "column.reason", "column.detail"), rejected, words)
+
+
+def _outlook(fleet: Fleet, namer: Namer, words: Words) -> View:
+    return _view(
+        "sheet.outlook",
+        ("column.until", "column.months", "column.system", "column.then", "column.place", "column.device"),
+        [
+            (item.end.until, item.months, item.system, way_on(item, fleet, words), namer.place(row), row.name)
+            for item in fleet.endings
+            for row in item.rows
+        ],
+        words,
+    )
 
 
 def _doubles(fleet: Fleet, namer: Namer, words: Words) -> View:

@@ -14,7 +14,8 @@ _GONE = """
     kwijt; lost; milieustraat; missing; niet aanwezig; niet actief; niet gevonden; niet in gebruik;
     niet meer aanwezig; niet meer in gebruik; no longer in use; non deployable; not active; not in use; onherstelbaar;
     out of order; out of service; out of use; pre provisioned; preprovisioned; recycled; removed; retired; scrapped;
-    sold; stolen; surplus; total loss; uit dienst; uit gebruik; uitgefaseerd; uitgeschakeld; undeployable; unenrolled;
+    sold; stolen; surplus; total loss; uit dienst; uit gebruik; uitgefaseerd; uit de roulatie; uitgeschakeld;
+    undeployable; unenrolled;
     unrepairable; verdwenen; verkocht; verloren; vermist; vernietigd; verwijderd; weggedaan; weggegeven; weggegooid;
     write off; written off; zoekgeraakt
 """

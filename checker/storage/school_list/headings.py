@@ -46,7 +46,7 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
             asset tag; annotatedassetid; annotated asset id; asset id; assetid; asset; asset number; asset nr;
             assetnummer; inventarisnummer; inventaris nr; inventaris; inventarisatienummer; inventory number;
             inventory nr; inventory no; numero d'inventaire; activanummer; activumnummer; tag; tag nr; tagnummer;
-            objectnummer
+            objectnummer; bedrijfsmiddelnummer
         """,
         # what it is called in the network: Intune, Active Directory, Lansweeper, Jamf, OCS
         "name": """
@@ -54,6 +54,7 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
             devicename; apparaatnaam; naam apparaat; naam van het apparaat; naam device; asset name; assetname;
             naam computer; naam pc; dns host name; dnshostname; dns name; fqdn; netbios name; netbiosnaam; netbios;
             machine name; machinenaam; machine; system name; systeemnaam; netwerknaam; naam in netwerk; laptopnaam;
+            toestelnaam;
             naam laptop; chromebooknaam; naam chromebook; ipad naam; naam ipad; tabletnaam; werkstation; workstation;
             client; server name; ps computer name
         """,
@@ -63,7 +64,7 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
             apparaten; computer; computers; pc; pcs; desktop; notebook; toestel; hardware; leslaptop; item; object;
             middel
         """,
-        "number": "nummer; nr; no; number; num; volgnummer; volg nr; code; id; #; n°",
+        "number": "nummer; nr; no; apparaat id; number; num; volgnummer; volg nr; code; id; #; n°",
         # where it is
         "location": """
             lokaal; lokaalnummer; lokaal nr; klaslokaal; ruimte; plek; plaats; kamer; room; room number;
@@ -71,7 +72,7 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
             kamernummer; ruimtenummer
         """,
         "place": """
-            locatie; location; loc; locatienaam; locations; location name; locations name; plaatsen;
+            locatie; lokatie; location; loc; locatienaam; locations; location name; locations name; plaatsen;
             standaard locatie; default location
         """,
         "group": """
@@ -129,7 +130,7 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
         """,
         # people
         "person": """
-            gebruiker; gebruikers; gebruikersnaam; laatste gebruiker; hoofdgebruiker; user; users; username;
+            gebruiker; gebr; gebruikers; gebruikersnaam; laatste gebruiker; hoofdgebruiker; user; users; username;
             user name; annotateduser; annotated user; recent user; recent users; most recent user; last user;
             lastuser; primary user; primary user upn; primary user display name; primary user email address; upn;
             user principal name; email; e mail; email address; mail; mailadres; e mailadres; account; accountnaam;
@@ -152,7 +153,7 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
             serial; serial number; serialnumber; serienummer; serie nr; sn; s n; service tag; servicetag; imei; meid;
             udid; uuid; guid; device id; deviceid; azure ad device id; object id; objectid; mac; mac adres;
             mac address; wifi mac; ethernet mac; ip; ip adres; ip address; ip location; last ip; merk; manufacturer;
-            fabrikant; maker; vendor; brand; leverancier; supplier; opmerking; opmerkingen; notes; note; notities;
+            fabrikant; maker; vendor; brand; leverancier; supplier; opmerking; opm; opmerkingen; notes; note; notities;
             comments; comment; description; omschrijving; aantal; quantity; qty; prijs; price; cost; purchase cost;
             aanschafdatum; aanschaf; purchase date; order number; ordernummer; factuur; garantie; garantie tot;
             warranty; warranty expires; eol; eol date; eol rate; last sync; last seen; lastseen; last check in;
@@ -170,7 +171,7 @@ _WORDS: tuple[tuple[Meaning, str], ...] = (
     ("pupil", r"(leerling|leerkracht|docent|student|pupil|medewerker|personeel|teacher|kind)"),
     ("person", r"(gebruiker|e-?mail|voornaam|achternaam|\buser|\bowner|eigenaar|\blogin|uitgeleend|bruikleen|upn\b)"),
     ("updates_until", r"(\baue\b|auto.?update|updates? (tot|until)|einde .*(update|ondersteuning|support)|ondersteun)"),
-    ("gone_if_yes", r"(afgevoerd|verkocht|uit dienst|disposed|decommission)"),
+    ("gone_if_yes", r"(afgevoerd|verkocht|(uit|buiten) (dienst|gebruik)|disposed|decommission)"),
     ("other", r"(serie|serial|imei|\bmac\b|\bip\b|datum|\bdate\b|prijs|price|garantie|warranty|aanschaf|aantal|last)"),
     ("location", r"^(waar|where)\b"),
     ("other", r"laatst"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.storage.school_list import contents
@@ -48,7 +49,15 @@ def more_labels(items: Sequence[Candidate], found: Mapping[Field, Taken]) -> Seq
     if label is None or label.column.meaning not in {"device", None}:
         return []
     alike = [item for item in items if item.meaning == label.column.meaning and not is_taken(item, found)]
-    return [item for item in alike if item.has_labels and not set(item.values) & set(label.column.values)]
+    others = [item for item in alike if item.has_labels and not set(item.values) & set(label.column.values)]
+    if label.column.meaning is None:  # another number of the same device, if it begins otherwise
+        return [item for item in others if _beginnings(item) & _beginnings(label.column)]
+    return others
+
+
+def _beginnings(item: Candidate) -> set[str]:
+    """Give the letters in front of the first number of each label."""
+    return {re.split(r"[0-9]", value, maxsplit=1)[0].casefold() for value in item.values}
 
 
 def hides_people(item: Candidate, found: Mapping[Field, Taken]) -> bool:

@@ -33,6 +33,7 @@ _CELL = re.compile(
     rb"(?P<told>(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*)\s*(?P<empty>/?)>"
 )
 _TABLE = re.compile(rb"<(?:[\w.-]+:)?table(?=[\s/>])")
+_TABLE_END = re.compile(rb"</(?:[\w.-]+:)?(?:table|sheetData)\s*>")
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{0,20})([0-9]{0,20})")
 _REPEATED = re.compile(rb"-(?:rows|columns)-repeated\s*=\s*[\"']\s*([0-9]{1,20})")
 _VALUE = re.compile(rb"office:|:value")
@@ -94,13 +95,14 @@ class _Extent:
         return self.rows * self.columns
 
     def end(self, at: int) -> None:
-        """Look how far the table goes on behind the last cell."""
-        self.longest = max(self.longest, at - self._at)
+        """Take the end of the table, up to which the last cell goes on."""
+        self.longest = max(self.longest, at - self._at) if self.taken else 0
 
     def take(self, found: re.Match[bytes]) -> None:
         """Take the next row or cell."""
+        if self.taken:
+            self.longest = max(self.longest, found.start() - self._at)
         self.taken += 1
-        self.longest = max(self.longest, found.start() - self._at)
         self._at = found.start()
         tag, told = found["tag"], found["told"]
         row, column = _place(told)
@@ -123,7 +125,7 @@ def _extents(data: bytes) -> Iterator[_Extent]:
         extent = _Extent()
         for found in _CELL.finditer(table):
             extent.take(found)
-        extent.end(len(table))
+        extent.end(max((found.start() for found in _TABLE_END.finditer(table)), default=len(table)))
         if extent.taken != len(_BEGUN.findall(table)):
             raise ValueError
         yield extent
