@@ -12,12 +12,13 @@ import msgspec
 
 from checker.cli.home import cache_folder, home
 from checker.cli.options import language_option, spec_option
+from checker.cli.own_words import own_words
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.collector.collecting import PORT
 from checker.collector.stopping import told_to_stop
 from checker.collector.troubles import Troubles, What
-from checker.desk.desk import Desk, Place
+from checker.desk.desk import Desk, Place, Voice
 from checker.desk.serving import Serving, forget_running, running_already
 from checker.errors import Ended, ExitCode
 from checker.overview.asking import School
@@ -37,17 +38,22 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @click.command("desk")
-@click.option("--results", metavar="DIR", help="Folder with the results.")
+@click.option("--results", metavar="DIR", help="Folder for the results.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=0, show_default=True, metavar="N", help="0: any that is free."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    show_default=True,
+    metavar="N",
+    help="Port of the page; 0: any that is free.",
 )
 @click.option(
     "--devices-port", type=click.IntRange(1, 65535), default=PORT, show_default=True, metavar="N",
-    help="Where Chromebooks and tablets come in, once you let them.",
+    help="Port for Chromebooks and tablets, once you let them in.",
 )  # fmt: skip
 @spec_option
 @language_option
-@click.option("--no-open", is_flag=True, help="Do not open the page.")
+@click.option("--no-open", is_flag=True, help="Do not open your own page.")
 def command(**options: object) -> Ended:
     """Open the school's own page: the overview, the list, the QR codes and all else. Only this computer can see it."""
     return _desk(msgspec.convert(options, Options))
@@ -63,7 +69,9 @@ def _desk(options: Options) -> Ended:
         talk.say("cli.desk.runs_already", address=address)
         return _opened(address, options, talk)
     place = Place(folder=folder, cache=cache_folder(), devices_port=options.devices_port)
-    desk = Desk(school, place, in_use(talk), partial(_trouble, talk))
+    desk = Desk(
+        school, place, in_use(talk), Voice(partial(_trouble, talk), lambda lang, text: own_words(lang).say(text))
+    )
     try:
         serving = Serving(desk, options.port, partial(Troubles(partial(_trouble, talk)).add, "answer"))
     except OSError:
@@ -71,6 +79,10 @@ def _desk(options: Options) -> Ended:
         return Ended(ExitCode.BAD_INPUT, must_be_read=True)
     _serve(desk, serving, options, talk)
     return Ended(ExitCode.MEETS)
+
+
+def _own(language: str, english: str) -> str:
+    return own_words(language).say(english)
 
 
 def _serve(desk: Desk, serving: Serving, options: Options, talk: Talk) -> None:

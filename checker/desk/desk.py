@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,6 +18,7 @@ from checker.desk.collecting import Collecting
 from checker.desk.known_results import KnownResults
 from checker.desk.looking import is_whole, raise_when_away, signature
 from checker.desk.newest import Made, Newest
+from checker.errors import BadInputError
 from checker.model.corrections import Correction
 from checker.overview.asking import Asked, School, list_path, places_on, question
 from checker.overview.making import Reading, gathered_for, surveyed
@@ -38,21 +40,32 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     devices_port: int = PORT
 
 
+def _as_it_is(_language: str, text: str) -> str:
+    return text
+
+
+class Voice(NamedTuple):
+    """`tell` hears what goes wrong in the program itself; `own` gives what the code says in English in a language."""
+
+    tell: Tell
+    own: Callable[[str, str], str] = _as_it_is
+
+
 class Desk:
     """One school, one folder of results."""
 
-    def __init__(self, school: School, place: Place, requirements: Requirements, tell: Tell) -> None:
-        """Work on the results of a place; `tell` hears what goes wrong in the program itself."""
+    def __init__(self, school: School, place: Place, requirements: Requirements, voice: Voice) -> None:
+        """Work on the results of a place; `voice` tells what goes wrong."""
         self.school, self.folder, self.requirements = school, place.folder, requirements
         self.language: str = school.settings.language
-        self.devices_port, self._tell = place.devices_port, tell
+        self.devices_port, self._voice = place.devices_port, voice
         with contextlib.suppress(OSError):  # what cannot be made is told on the page, and may come back
             self.folder.mkdir(parents=True, exist_ok=True)
         self._asked = Asked(folders=(str(self.folder),))
         self._cache = ResultsCache(place.cache, self._asked.folders)
         self._decisions = DecisionMaker(self.folder)
         self.collecting = Collecting(self._collector)
-        self.newest = Newest(self._look, self._make)
+        self.newest = Newest(self._look, self._make, self.explained)
         self.known = KnownResults(self.newest)
 
     @property
@@ -89,6 +102,12 @@ class Desk:
             self._decisions.undo(found[0])
         return len(found) == 1
 
+    def explained(self, problem: BadInputError) -> str:
+        """Give what is wrong with a file or a setting, and the next step, in the language of the desk."""
+        where = ": ".join(filter(None, (problem.file, problem.place)))
+        said = [self._voice.own(self.language, text) for text in (problem.problem, problem.next_step) if text]
+        return f"{where}: {'. '.join(said)}" if where else ". ".join(said)
+
     def finish(self) -> None:
         """Come to an end: nothing that was taken in is lost."""
         self.newest.stop()
@@ -119,4 +138,4 @@ class Desk:
             language=self.language,
         )
         rules = Rules(asks.spec, asks.releases, settings.school, settings.location)
-        return Collector(rules, self.folder, wanted, self._tell)
+        return Collector(rules, self.folder, wanted, self._voice.tell)

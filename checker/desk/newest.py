@@ -46,9 +46,14 @@ class FolderAwayError(Exception):
 class Newest:
     """Keeps the newest overview. Any number of threads may ask it."""
 
-    def __init__(self, look: Callable[[], Hashable], make: Callable[[], Made]) -> None:
-        """`look` gives something that differs when there is something new; `make` makes the overview of it."""
-        self._look, self._make = look, make
+    def __init__(
+        self, look: Callable[[], Hashable], make: Callable[[], Made], explain: Callable[[BadInputError], str]
+    ) -> None:
+        """`look` gives something that differs when there is something new; `make` makes the overview of it.
+
+        `explain` says what is wrong with a list or with requirements.
+        """
+        self._look, self._make, self._explain = look, make, explain
         self._lock = threading.Lock()
         self._seen: Hashable = None
         self._pause = _PAUSE
@@ -74,7 +79,7 @@ class Newest:
             except FolderAwayError as away:
                 self._is_in_trouble(Trouble("folder", str(away)))
             except BadInputError as problem:
-                self._is_in_trouble(Trouble("input", str(problem)))
+                self._is_in_trouble(Trouble("input", self._explain(problem)))
             except Exception as error:  # noqa: BLE001  the page says so, and the next look may go well
                 self._is_in_trouble(Trouble("internal", f"{type(error).__name__} in {place_of(error)}"))
 

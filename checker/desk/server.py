@@ -22,7 +22,7 @@ from checker.desk.pages import tab_page
 from checker.desk.tabs.tab import File
 from checker.desk.tabs.table import TABS
 from checker.desk.told import Line
-from checker.errors import NoLastingPlaceError, SysteemcheckError
+from checker.errors import BadInputError, NoLastingPlaceError
 from checker.model.languages import Language
 
 LARGEST = 48 * 1024 * 1024
@@ -162,8 +162,8 @@ class Served:
                 return self._problem(400, "request")
             case NoLastingPlaceError():
                 return self._problem(507, "not_stored", str(error))
-            case SysteemcheckError():
-                return self._problem(400, "input", str(error))
+            case BadInputError():
+                return self._problem(400, "input", self._desk.explained(error))
             case OSError():
                 return self._problem(507, "not_stored", error.strerror or type(error).__name__)
             case _:

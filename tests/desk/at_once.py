@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from flask.testing import FlaskClient
 
-from checker.desk.desk import Desk, Place
+from checker.desk.desk import Desk, Place, Voice
 from checker.desk.server import application
 from checker.overview.asking import School
 from checker.specification.specs_folder import requirements_in_use
@@ -54,10 +54,10 @@ class AtOnce(NamedTuple):
         return [text.replace("&#34;", '"').replace("&amp;", "&") for text in found]
 
 
-def at_once(folder: Path, **settings: str) -> AtOnce:
-    school = School(folder.parent, Settings(**settings))
+def at_once(folder: Path, school_name: str = "") -> AtOnce:
+    school = School(folder.parent, Settings(school=school_name))
     place = Place(folder=folder, cache=folder.parent / "cache")
-    desk = Desk(school, place, requirements_in_use(DAY), lambda _what, _why: None)
+    desk = Desk(school, place, requirements_in_use(DAY), Voice(lambda _what, _why: None))
     stopped: list[bool] = []
     client = application(desk, TOKEN, lambda: stopped.append(True)).test_client()
     desk.newest.refresh()

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -77,7 +77,7 @@ def _address(said: Path, process: subprocess.Popen[bytes]) -> str:
     return found[0]
 
 
-def used(address: str, *steps: list[object], **wanted: object) -> Any:  # noqa: ANN401  what was seen, as JSON
+def used(address: str, *steps: Sequence[object], **wanted: object) -> Any:  # noqa: ANN401  what was seen, as JSON
     """Use it in Chromium; give what was seen."""
     told = json.dumps({"address": address, "steps": steps, **wanted})
     command = ["node", str(HERE / "use_desk.mjs"), str(page_checks._chromium()), told]

@@ -132,9 +132,9 @@ def test_a_file_lands_in_the_folder_and_nowhere_else(alone: AtOnce, tmp_path: Pa
 
 def test_a_script_in_every_field_is_text_on_every_tab(tmp_path: Path) -> None:
     folder = tmp_path / "resultaten"
-    names = {"location": SCRIPT, "name": SCRIPT, "school": SCRIPT}
-    write(folder, result(SCRIPT, **names), result(SCRIPT, device_id="e" * 32, **names), name="")
-    alone = at_once(folder, school=SCRIPT)
+    one = result(SCRIPT, location=SCRIPT, name=SCRIPT, school=SCRIPT)
+    write(folder, one, result(SCRIPT, device_id="e" * 32, location=SCRIPT, name=SCRIPT, school=SCRIPT))
+    alone = at_once(folder, SCRIPT)
     alone.drop(f"{SCRIPT}.csv", f"Label;Naam;Locatie;Model\n{SCRIPT};{SCRIPT};{SCRIPT};{SCRIPT}\n".encode())
     alone.told("devices/told", {"device": json.dumps({"id": "e" * 32}), "question": SCRIPT, "answer": SCRIPT})
     for tab in TABS:

@@ -52,7 +52,7 @@ def take_list(desk: Desk, name: str, data: bytes) -> list[Line]:
     try:
         listed = read_school_list_from(name, data)
     except BadInputError as problem:
-        return [Line(words.say("desk.list.not_read", file=file, detail=problem.problem), "wrong")]
+        return [Line(words.say("desk.list.not_read", detail=desk.explained(problem)), "wrong")]
     if listed.problem:
         return [Line(words.say(f"desk.list.problem.{listed.problem}", file=file), "wrong")]
     keep_list(desk.folder, listed)
