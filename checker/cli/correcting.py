@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.checking.checked_device import Rules
-from checker.checking.today import judged_today
 from checker.cli.home import home
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
@@ -16,15 +13,12 @@ from checker.fleet.decisions.finding import Found, file_name, find, near
 from checker.fleet.decisions.in_force import decisions_of
 from checker.fleet.school_devices import school_devices
 from checker.model.corrections import Correction, DeviceKey, Undone
-from checker.model.moments import local
+from checker.overview.asking import Asked, School, question
+from checker.overview.making import Reading, gathered_for
 from checker.reporting.fleet.decision_words import SHORT_ID, called, decision_words
-from checker.specification.catalogue import Requirements
 from checker.storage.corrections.writing import DecisionMaker, moment, new_id
-from checker.storage.gathering import AsResult, gather
 from checker.storage.places import RESULTS_FOLDER
-from checker.storage.result_file import encode_result
-from checker.storage.school_list.reading import read_school_list
-from checker.storage.settings import Settings, load_settings
+from checker.storage.settings import load_settings
 
 _MOST_NAMED = 20
 
@@ -47,10 +41,10 @@ class Correcting:
                 str(self.folder), "", problem, "Check the name, and whether the stick or the share is there."
             )
         self.requirements = in_use(self.talk)
-        now = local(dt.datetime.now(dt.UTC))
-        gathered = gather([str(self.folder)], None, self.talk.reading, _as_result(settings, self.requirements, now))
-        listed = read_school_list(home() / settings.inventory) if settings.inventory else None
-        found = school_devices(gathered, self.requirements.releases, now, listed)
+        asked = Asked(folders=(str(self.folder),))
+        asks = question(asked, School(home(), settings), self.requirements)
+        gathered = gathered_for(asks, asked.folders, Reading(progress=self.talk.reading))
+        found = school_devices(gathered, asks.releases, asks.now, asks.inventory)
         self.devices, self.decisions = found.devices, found.decisions
 
     def device(self, text: str) -> DeviceKey:
@@ -121,15 +115,3 @@ class Correcting:
         say = self.talk.words.say
         self.talk.lines([f"  {say('cli.correct.candidate', device=device, file=file)}" for device, file in files])
         return error
-
-
-def _as_result(settings: Settings, requirements: Requirements, now: dt.datetime) -> AsResult:
-    """Give what judges a file that a page saved; only a folder that has one pays for it."""
-
-    def as_result(data: bytes, name: str) -> bytes:
-        from checker.checking.submissions import result_of  # noqa: PLC0415  see above
-
-        spec = requirements.choose(settings.spec or None, judged_today(requirements.releases, now).day)
-        return encode_result(result_of(data, name, Rules(spec, requirements.releases), now.astimezone(dt.UTC)))
-
-    return as_result

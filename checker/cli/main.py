@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "check": "Check this device (what a double-click does).",
+        "desk": "Your school on one page: overview, list, QR codes.",
         "facts": "Show what can be read of this device.",
         "evaluate": "Judge stored results again.",
         "fleet": "One overview of all devices.",
