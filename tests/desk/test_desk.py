@@ -283,6 +283,36 @@ def test_the_page_and_the_workbook_are_saved_whole(desk: AtOnce, form: str, begi
     assert b"postMessage" not in answer.data
 
 
+def test_after_clicks_and_after_commands_the_overview_is_the_same(tmp_path: Path) -> None:
+    clicked, typed = tmp_path / "clicked" / "resultaten", tmp_path / "typed" / "resultaten"
+    for folder in (clicked, typed):
+        write(folder, result("nr 1"), result("nr 2"), result("nr 3"), result("nr 1", device_id="d" * 32, days_ago=3))
+        (folder.parent / "lijst.csv").write_bytes(LIST)
+    desk = at_once(clicked)
+    desk.drop("lijst.csv", LIST)
+    relabel(desk, "nr 3", "nr 8", "Groep 6")
+    page = desk.page("doubts")
+    one, other = desk.hidden(page, "device")[0], desk.hidden(page, "other")[0]
+    desk.told("doubts/merge", {"device": one, "other": other})
+    desk.told("devices/ignore", {"device": device(desk, "nr 2")})
+    for line in (
+        ("label", "nr 3", "nr 8", "--location", "Groep 6"),
+        ("merge", json.loads(one)["id"], json.loads(other)["id"]),
+        ("ignore", "nr 2"),
+    ):
+        assert systeemcheck("correct", *line, "--results", typed, cwd=typed.parent).code == 0
+    (typed.parent / "systeemcheck.toml").write_text('inventory = "lijst.csv"\n')
+    told = []
+    for folder in (clicked, typed):
+        ran = systeemcheck("fleet", folder, "-o", "o.html", "--csv", "o.csv", "--no-open", cwd=folder.parent)
+        assert ran.code == 0
+        told.append((folder.parent / "o.csv").read_bytes())
+    assert told[0] == told[1]
+    answer = desk.client.get(f"/{TOKEN}/export/csv", headers={"Host": "localhost"})
+    assert answer.data == told[0]
+    assert names(desk) == ["nr 1", "nr 8"]
+
+
 # ---- a disk with trouble
 
 

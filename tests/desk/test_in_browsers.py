@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -153,6 +154,37 @@ def test_every_tab_is_html_as_it_is_meant(everything: str, tab: str, tmp_path: P
     page = tmp_path / f"{tab}.html"
     page.write_text(ask(int(port), "GET", f"/{token}/{tab}/")[1], encoding="utf-8")
     assert page_checks.nu_errors(page) == []
+
+
+def test_a_port_that_is_taken_is_told_and_the_desk_goes_on(folder: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("0.0.0.0", 0))  # noqa: S104  where the collector would listen
+        taken.listen()
+        with desk(folder, "--devices-port", str(taken.getsockname()[1])) as running:
+            told = running.ask("POST", "collect/begin", {})[1]["told"]
+            assert "is op deze computer al in gebruik" in told[0]["text"]
+            assert running.ask("GET", "collect/")[0] == 200
+
+
+def test_stopped_while_devices_come_in_every_result_is_there_with_its_report(folder: Path) -> None:
+    port = free_port()
+    with desk(folder, "--devices-port", str(port)) as running:
+        running.ask("POST", "collect/begin", {})
+        token = json.loads((folder / ".systeemcheck-links").read_text())["devices"]
+        for number in range(20):
+            assert ask(port, "POST", f"/{token}/results", chromebook(number))[0] == 200
+        assert running.ask("POST", "stop", {})[0] == 200
+        assert running.process.wait(60) == 0
+    assert len(list(folder.glob("CB-*.json"))) == len(list(folder.glob("CB-*.html"))) == 20
+
+
+def test_an_address_of_the_school_reaches_the_collector_and_never_the_desk(folder: Path) -> None:
+    port = free_port()
+    with desk(folder, "--devices-port", str(port)) as running:
+        running.ask("POST", "collect/begin", {})
+        tokens = json.loads((folder / ".systeemcheck-links").read_text())
+        assert ask(running.port, "GET", f"/{tokens['coordinator']}/now")[0] == 404
+        assert ask(port, "GET", f"/{running.token}/now")[0] == 404
 
 
 def test_a_second_start_opens_the_one_that_runs(folder: Path) -> None:
