@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 from collections import Counter
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.cli.program import systeemcheck
+from tests.desk.serving import desk, used
 from tests.school.lists import write_lists
 from tests.school.measured import HAPPENED, SCHOOL, measured
 
@@ -94,3 +96,57 @@ def assert_as_worked_out(counted: dict[str, Any]) -> None:
     assert counted["missing"] == sorted(HAPPENED["not_visited"])
     assert sum(counted["places"].values()) == EXPECTED["measured"]
     assert all(building and place for building, place in counted["places"])
+
+
+def open_device(label: str) -> list[list[object]]:
+    """Search a device on the desk and open what can be said of it."""
+    return [
+        ["go", "devices"],
+        ["fill", "#q", label],
+        ["press", "Enter"],
+        ["click", f'.devices > li:has(bdi:text-is("{label}")) summary'],
+    ]
+
+
+def in_device(label: str, name: str) -> str:
+    return f'.devices > li:has(bdi:text-is("{label}")) {name}'
+
+
+def test_clicked_on_the_desk_the_overview_is_the_one_of_the_commands(
+    results: Path, lists: list[Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "results"
+    shutil.copytree(results, folder)
+    listed = [lists[0].name, base64.b64encode(lists[0].read_bytes()).decode()]
+    from_home = HAPPENED["from_home"][0]
+    with desk(folder) as running:
+        seen = used(
+            running.address,
+            ["overview", "apparaten"],
+            ["drop", [listed]],
+            ["sees", "#told", "dit is nu je lijst"],
+            *open_device("PC-93"),
+            ["fill", in_device("PC-93", "[name=label]"), "PC-03"],
+            ["click", in_device("PC-93", "[data-do=label] button")],
+            ["sees", "#told", "heet nu PC-03"],
+            *open_device("7"),
+            ["fill", in_device("7", "[name=label]"), "CB-07"],
+            ["fill", in_device("7", "[name=location]"), "Kar Noord"],
+            ["click", in_device("7", "[data-do=label] button")],
+            ["sees", "#told", "heet nu CB-07"],
+            *open_device(from_home),
+            ["click", in_device(from_home, "[data-do=ignore] button")],
+            ["sees", "#told", "telt niet mee"],
+            *open_device("CB-08"),
+            ["fill", in_device("CB-08", "[data-do=same] [name=by]"), "CB-80"],
+            ["click", in_device("CB-08", "[data-do=same] button")],
+            ["sees", "#told", "zijn één apparaat"],
+            ["go", "doubts"],
+            ["click", '.list > li:has-text("PC-27") [data-do=replaced] button'],
+            ["sees", "#told", "is vervangen door"],
+            ["go", "export"],
+            ["save", "[href=json]"],
+        )
+    assert seen["errors"] == []
+    (saved,) = seen["saved"].values()
+    assert_as_worked_out(as_it_counts(json.loads(base64.b64decode(saved))))
