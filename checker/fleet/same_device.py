@@ -15,7 +15,7 @@ import msgspec
 
 from checker.fleet.agreeing import contradicts, machines_differ
 from checker.fleet.devices import DeviceHistory
-from checker.fleet.matching.folding import plain, undashed
+from checker.fleet.matching.folding import Parts, parts, plain
 from checker.model.readings import Facts
 from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.school_list.listed import Listed
@@ -39,18 +39,18 @@ class Evidence(NamedTuple):
     """What tells it besides the results' names: their readings, and the labels that the school's list names once."""
 
     pool: ReadingPool
-    listed_once: frozenset[str] = frozenset()
+    listed_once: frozenset[Parts] = frozenset()
 
 
 def same_devices(histories: Sequence[DeviceHistory], labels: Sequence[str], evidence: Evidence) -> list[Same]:
     """Give which are one device. `labels`: what each is called now, "" where it has no label."""
-    known = [_Known(item, undashed(label)) for item, label in zip(histories, labels, strict=True)]
+    known = [_Known(item, parts(label)) for item, label in zip(histories, labels, strict=True)]
     return [*_installed_anew(known, evidence), *_profiles(known, evidence)]
 
 
 class _Known(NamedTuple):
     history: DeviceHistory
-    label: str
+    label: Parts
 
     @property
     def newest(self) -> Measurement:
@@ -86,7 +86,7 @@ def _installed_anew(known: Sequence[_Known], evidence: Evidence) -> Iterator[Sam
 
 def _is_one_pc(in_time: Sequence[_Known], evidence: Evidence) -> bool:
     """Tell whether these can be one PC, installed anew: one number alone may be that of many boards."""
-    labels = {item.label for item in in_time} - {""}
+    labels = {item.label for item in in_time} - {()}
     names = {item.name for item in in_time} - {""}
     if len(labels) > 1 or len(names) > _MOST_NAMES:
         return False
@@ -102,7 +102,7 @@ def _comes_after(newer: _Known, older: _Known) -> bool:
 
 def _profiles(known: Sequence[_Known], evidence: Evidence) -> Iterator[Same]:
     """Give what pages measured under one label, where the school has one device of that label."""
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    groups: dict[tuple[str, Parts], list[int]] = defaultdict(list)
     for place, item in enumerate(known):
         if item.label in evidence.listed_once and item.newest.origin == "page":
             groups[item.newest.device.school, item.label].append(place)
@@ -124,9 +124,12 @@ def _any(says_two: Callable[[Facts, Facts], bool], in_time: Iterable[_Known], ev
     return any(says_two(older, newer) for older, newer in combinations(facts, 2))
 
 
-def listed_once(listed: Iterable[Listed]) -> frozenset[str]:
-    """Give the names that one device on a list has and no other, as they are compared: label, asset tag, name."""
+def listed_once(listed: Iterable[Listed]) -> frozenset[Parts]:
+    """Give the names that one device on a list has and no other, as they are compared: label, asset tag, name.
+
+    Compared as loosely as list and results are: a list that says CB-1 has the device with the sticker CB-01.
+    """
     counts = Counter(
-        name for item in listed for name in {undashed(item.label), undashed(item.asset_tag), undashed(item.name)} - {""}
+        name for item in listed for name in {parts(item.label), parts(item.asset_tag), parts(item.name)} - {()}
     )
     return frozenset(name for name, number in counts.items() if number == 1)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from checker.storage.results_folder import RejectedFile
-from checker.storage.school_list.cells import Row, named, told
+from checker.storage.school_list.cells import Row, named
 from checker.storage.school_list.columns import Chosen
 from checker.storage.school_list.contents import is_no, is_room, share
 from checker.storage.school_list.days import days
@@ -147,5 +147,5 @@ def _has_number(text: str) -> bool:
 
 def _is_no_device(row: Row) -> bool:
     """Tell whether the row is empty, a line of dashes, or a total."""
-    filled = [text for cell in row.cells if (text := told(cell))]
+    filled = [cell for cell in row.cells if cell]
     return not any(map(_NO_FILLER.search, filled)) or _TOTAL.match(filled[0]) is not None

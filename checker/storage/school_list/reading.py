@@ -85,11 +85,11 @@ def _is_text(text: str) -> bool:
 
 
 def _capped(rows: Iterable[Row], file: str) -> Sequence[Row]:
-    """Give the rows in which there is anything."""
+    """Give the rows in which there is anything, each cell as a person reads it."""
     kept = []
     for number, cells in rows:
         if any(map(str.strip, cells)):
-            kept.append(Row(number, cells[:_MOST_COLUMNS]))
+            kept.append(Row(number, [told(cell) for cell in cells[:_MOST_COLUMNS]]))
         if len(kept) > MOST_ROWS or number > _LAST_ROW:
             raise BadInputError(file, f"row {number}", f"more than {MOST_ROWS:,} rows", "Split the list.")
     return kept
