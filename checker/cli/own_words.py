@@ -53,7 +53,8 @@ class OwnWords:
                     return own.format(**{name: self.say(text, nested + 1) for name, text in match.groupdict().items()})
         # What msgspec says begins with a capital, or goes on within a sentence.
         small = phrase(english)
-        return self.say(small, nested) if small != english else english
+        said = self.say(small, nested) if small != english else small
+        return english if said == small else said
 
     def paragraphs(self, english: str) -> str:
         """Give a text of several paragraphs, whose lines may be broken anywhere."""
