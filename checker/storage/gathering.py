@@ -74,22 +74,11 @@ def gather(
     refused = [entry for entry in entries if isinstance(entry, RejectedFile)]
     found = [entry for entry in entries if isinstance(entry, FoundFile) and not is_corrections(entry)]
     found.sort(key=lambda entry: not entry.has_own_name)  # of copies, the one with its own name is named
-    held: dict[str, Cached] = {}
-    opened = 0
     with closing(_Sources(as_result)) as sources:
         corrected = read_corrections(filter(is_corrections, entries), sources.bytes_of)
-        for number, entry in enumerate(found):
-            if progress and number % _STEP == 0:
-                progress(number, len(found))
-            cached = known.get(entry.path)
-            if cached is None or (cached.size, cached.modified) != (entry.size, entry.modified):
-                cached = Cached(entry.size, entry.modified, _read(entry, pool, sources))
-                opened += 1
-            held[entry.path] = cached
+        held, opened = _read_all(found, known, lambda entry: _read(entry, pool, sources), progress)
     if cache:
         cache.save(_settled(held), pool, opened)
-    if progress:
-        progress(len(found), len(found))
     refused += [item.held for item in held.values() if isinstance(item.held, RejectedFile)]
     refused += corrected.rejected
     return Gathered(
@@ -102,6 +91,28 @@ def gather(
         zipped=frozenset(entry.path for entry in found if entry.member),
         others=_others([item.file for item in refused if item.reason == "other"], own),
     )
+
+
+def _read_all(
+    found: Sequence[FoundFile],
+    known: Mapping[str, Cached],
+    read: Callable[[FoundFile], Measurement | RejectedFile],
+    progress: Progress | None,
+) -> tuple[dict[str, Cached], int]:
+    """Give what is in each file, and how many had to be read: those that changed since they were remembered."""
+    held: dict[str, Cached] = {}
+    opened = 0
+    for number, entry in enumerate(found):
+        if progress and number % _STEP == 0:
+            progress(number, len(found))
+        cached = known.get(entry.path)
+        if cached is None or (cached.size, cached.modified) != (entry.size, entry.modified):
+            cached = Cached(entry.size, entry.modified, read(entry))
+            opened += 1
+        held[entry.path] = cached
+    if progress:
+        progress(len(found), len(found))
+    return held, opened
 
 
 def _others(files: Sequence[str], own: Collection[str]) -> OtherFiles:
