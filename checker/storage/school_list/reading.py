@@ -12,11 +12,12 @@ from pathlib import Path
 import msgspec
 
 from checker.errors import BadInputError
+from checker.storage.school_list.beside import tables_in
 from checker.storage.school_list.cells import Row, squashed, told
 from checker.storage.school_list.columns import choose
 from checker.storage.school_list.device_rows import DeviceRows
 from checker.storage.school_list.encodings import decoded
-from checker.storage.school_list.heading_row import recognised, table
+from checker.storage.school_list.heading_row import Table, recognised, table
 from checker.storage.school_list.listed import ListProblem, SchoolList
 from checker.storage.school_list.text_rows import text_rows
 from checker.typed_files import read_capped
@@ -96,11 +97,31 @@ def _capped(rows: Iterable[Row], file: str) -> Sequence[Row]:
 
 
 def _list(name: str, rows: Sequence[Row]) -> SchoolList:
-    headings, below = table(rows)
-    if not below:
+    whole = table(rows)
+    if not whole.rows:
         return SchoolList(name=name, problem="empty")
-    chosen = choose(headings, below)
+    parts = tables_in(whole)
+    read = [_of_table(name, part) for part in parts if part.rows] if len(parts) > 1 else []
+    found = [item for item in read if not item.problem]
+    return _together(name, found) if len(found) > 1 else _of_table(name, whole)
+
+
+def _of_table(name: str, part: Table) -> SchoolList:
+    chosen = choose(part.headings, part.rows)
     if not chosen.names_devices:
         problem: ListProblem = "persons" if chosen.persons else "no_device_column"
         return SchoolList(name=name, columns=chosen.columns, persons=chosen.persons, problem=problem)
-    return DeviceRows(name, headings, chosen).read(below)
+    return DeviceRows(name, part.headings, chosen).read(part.rows)
+
+
+def _together(name: str, parts: Sequence[SchoolList]) -> SchoolList:
+    """Give one list of the tables on one sheet."""
+    return SchoolList(
+        name=name,
+        devices=[item for part in parts for item in part.devices],
+        gone=[item for part in parts for item in part.gone],
+        columns=list(dict.fromkeys(item for part in parts for item in part.columns)),
+        persons=list(dict.fromkeys(item for part in parts for item in part.persons)),
+        not_understood=[item for part in parts for item in part.not_understood],
+        rejected=list(dict.fromkeys(item for part in parts for item in part.rejected)),
+    )
