@@ -13,7 +13,7 @@ from checker.storage.school_list.gone import gone_word
 from checker.storage.school_list.listed import Listed, SchoolList
 
 _EARLIER = re.compile(
-    r"\b(?:19|20)[0-9]{2}\b|\b[0-9]{2}[-/][0-9]{2}\b|kopie|copy|back-?up|\b(?:oude?|old|vorige?)\b", re.I
+    r"\b(?:19|20)[0-9]{2}\b|\b[0-9]{2}[-/][0-9]{2}\b|kopie|copy|back-?up|\b(?:oude?|old|vorige?)\b", re.IGNORECASE
 )
 """A sheet of another moment: the same devices, and those that were there then."""
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
