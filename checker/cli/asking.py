@@ -32,7 +32,8 @@ def name_asked(talk: Talk, subject: Subject, results: Path) -> Named:
     """Give what a person calls this device; only Enter for what it was called last time, by its result in `results`."""
     if not talk.is_heard:
         return Named()
-    last = last_identity(results, identity(subject.system).id)
+    own = identity(subject.system)
+    last = last_identity(results, own.id, own.hardware_id)
     if last is None:
         return Named(talk.ask("cli.ask_label"))
     answer = talk.ask("cli.ask_label_again", label=last.label.strip())

@@ -1,8 +1,8 @@
 """Which results belong to which device, and which of them counts.
 
-A device is told by its id **and** its name in the network **and** its label: copies of one disk image may share an id,
-also where names are not stored, and two PCs that were taken for one would hide each other. What may be double is shown
-(duplicates.py), never merged.
+A device is told by its id **and** its name in the network **and** its label **and** the id of its hardware: copies of
+one disk image may share an id and a name, and two PCs that were taken for one would hide each other. What may be double
+is shown (duplicates.py), never merged.
 """
 
 from __future__ import annotations
@@ -46,13 +46,19 @@ class DeviceHistory(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """Give how its results tell it, before any correction: with the label that was given last."""
         device = self.newest.measurement.device
         given = (item.measurement.device.label.strip() for item in reversed(self.all))
-        return DeviceKey(id=device.id, name=device.name, label=next(filter(None, given), ""))
+        label = next(filter(None, given), "")
+        return DeviceKey(id=device.id, name=device.name, label=label, hardware=self.hardware)
+
+    @property
+    def hardware(self) -> str:
+        """Give the id of the hardware, from the last result that has one; "" where none has."""
+        return next(filter(None, map(_hardware, reversed(self.all))), "")
 
     def plain_keys(self) -> Iterator[Plain]:
         """Give each way in which its results tell it, as it is compared: also without the label of a later one."""
         for item in self.all:
             device = item.measurement.device
-            yield device.id, device.name.casefold(), device.label.strip().casefold()
+            yield device.id, device.name.casefold(), device.label.strip().casefold(), _hardware(item)
 
     def changed(self, change: Callable[[Measured], Measurement]) -> DeviceHistory:
         """Give it with every result as `change` gives it."""
@@ -75,26 +81,31 @@ def by_device(results: Iterable[tuple[str, Measurement]], now: dt.datetime) -> S
     for item in once:
         device = item.measurement.device
         devices.setdefault((device.id, device.name.casefold()), []).append(item)
-    apart = (part for items in devices.values() for part in _by_label(items))
+    by_label = (part for items in devices.values() for part in _parted(items, _label))
+    apart = (part for items in by_label for part in _parted(items, _hardware))
     histories = [history_of(items, now) for items in apart]
     return Sorted(devices=histories, copies=copies, rejected=rejected)
 
 
-def _by_label(items: list[Measured]) -> Iterable[list[Measured]]:
-    """Give the results of one id and name by label; one without goes with the label that was given last before it."""
-    if len({label for item in items if (label := _label(item))}) <= 1:
+def _parted(items: list[Measured], told_by: Callable[[Measured], str]) -> Iterable[list[Measured]]:
+    """Give the results by what tells devices apart; one that lacks it goes with what was given last before it."""
+    if len({told for item in items if (told := told_by(item))}) <= 1:
         return (items,)
     parts: dict[str, list[Measured]] = {}
-    in_time = sorted(items, key=lambda item: item.measurement.moment)
-    last = next(label for item in in_time if (label := _label(item)))
+    in_time = sorted(items, key=lambda item: (item.measurement.moment, item.measurement.result_id))
+    last = next(told for item in in_time if (told := told_by(item)))
     for item in in_time:
-        last = _label(item) or last
+        last = told_by(item) or last
         parts.setdefault(last, []).append(item)
     return parts.values()
 
 
 def _label(item: Measured) -> str:
     return item.measurement.device.label.strip().casefold()
+
+
+def _hardware(item: Measured) -> str:
+    return item.measurement.device.hardware_id or ""
 
 
 def _without_copies(results: Iterable[tuple[str, Measurement]]) -> tuple[list[Measured], int, list[RejectedFile]]:
@@ -122,9 +133,3 @@ def history_of(items: list[Measured], now: dt.datetime) -> DeviceHistory:
     )
     *earlier, newest = items
     return DeviceHistory(newest=newest, earlier=tuple(earlier), is_from_the_future=newest.measurement.moment > latest)
-
-
-def _age(item: Measured, latest: dt.datetime) -> tuple[bool, dt.datetime, str]:
-    """Give what orders results, the one that counts last; of two of one moment always the same one."""
-    moment = item.measurement.moment
-    return moment <= latest, moment, item.measurement.result_id

@@ -42,8 +42,8 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
 class Files(msgspec.Struct, frozen=True, kw_only=True):
     """What was read: results that count, earlier ones of the same devices, copies, and files that do not count.
 
-    `aside`: results of devices that do not count because a person said so. `others` are no results at all, and are told
-    of without alarm.
+    `aside`: results of devices that do not count because a person said so. `corrections`: files with what people
+    decided. `others` are neither, and are told of without alarm.
     """
 
     counted: int
@@ -51,12 +51,13 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     copies: int
     rejected: Sequence[RejectedFile]
     aside: int = 0
+    corrections: int = 0
     others: OtherFiles = OtherFiles()
 
     @property
     def read(self) -> int:
         """Give how many there are in all."""
-        return self.counted + self.earlier + self.copies + len(self.rejected) + self.aside
+        return self.counted + self.earlier + self.copies + len(self.rejected) + self.aside + self.corrections
 
 
 class Fleet(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,16 +6,15 @@ Only where nothing says otherwise. What may be one and is not certain is propose
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
 
-import msgspec
-
 from checker.fleet.agreeing import contradicts, machines_differ
 from checker.fleet.devices import DeviceHistory
-from checker.fleet.matching.folding import plain, undashed
+from checker.fleet.matching.folding import Parts, parts, plain
 from checker.model.readings import Facts
 from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.school_list.listed import Listed
@@ -25,6 +24,10 @@ _MOST_PARTS = 10
 """Results under so many ids, and no more, are taken for one device; more are shown, and nobody is kept waiting."""
 _MOST_NAMES = 2
 """A PC that was installed anew may get another name, once; more names are more PCs with one number."""
+_DIGITS = re.compile(r"\d+")
+"""What differs between the names of a row of PCs: LOKAAL5-PC01, LOKAAL5-PC02."""
+_INSTALLING = dt.timedelta(minutes=30)
+"""No PC is installed anew and measured again sooner; who walks past a row of them measures one every few minutes."""
 
 
 class Same(NamedTuple):
@@ -39,18 +42,18 @@ class Evidence(NamedTuple):
     """What tells it besides the results' names: their readings, and the labels that the school's list names once."""
 
     pool: ReadingPool
-    listed_once: frozenset[str] = frozenset()
+    listed_once: frozenset[Parts] = frozenset()
 
 
 def same_devices(histories: Sequence[DeviceHistory], labels: Sequence[str], evidence: Evidence) -> list[Same]:
     """Give which are one device. `labels`: what each is called now, "" where it has no label."""
-    known = [_Known(item, undashed(label)) for item, label in zip(histories, labels, strict=True)]
+    known = [_Known(item, parts(label)) for item, label in zip(histories, labels, strict=True)]
     return [*_installed_anew(known, evidence), *_profiles(known, evidence)]
 
 
 class _Known(NamedTuple):
     history: DeviceHistory
-    label: str
+    label: Parts
 
     @property
     def newest(self) -> Measurement:
@@ -61,22 +64,21 @@ class _Known(NamedTuple):
         return plain(self.newest.device.name)
 
     @property
-    def hardware(self) -> str | msgspec.UnsetType:
-        """Give the id of the hardware, from the last result that has one."""
-        told = (item.measurement.device.hardware_id for item in reversed(self.history.all))
-        return next((number for number in told if number), msgspec.UNSET)
-
-    @property
     def days(self) -> tuple[dt.date, dt.date]:
         """Give the first and the last day it was measured."""
         days = [item.measurement.on for item in self.history.all]
         return min(days), max(days)
 
+    @property
+    def first_moment(self) -> dt.datetime:
+        """Give when it was measured first."""
+        return min(item.measurement.moment for item in self.history.all)
+
 
 def _installed_anew(known: Sequence[_Known], evidence: Evidence) -> Iterator[Same]:
     groups: dict[str, list[int]] = defaultdict(list)
     for place, item in enumerate(known):
-        if isinstance(number := item.hardware, str):
+        if number := item.history.hardware:
             groups[number].append(place)
     for places in groups.values():
         in_time = sorted(places, key=lambda place: (known[place].newest.moment, known[place].newest.result_id))
@@ -86,23 +88,33 @@ def _installed_anew(known: Sequence[_Known], evidence: Evidence) -> Iterator[Sam
 
 def _is_one_pc(in_time: Sequence[_Known], evidence: Evidence) -> bool:
     """Tell whether these can be one PC, installed anew: one number alone may be that of many boards."""
-    labels = {item.label for item in in_time} - {""}
-    names = {item.name for item in in_time} - {""}
-    if len(labels) > 1 or len(names) > _MOST_NAMES:
+    labels = {item.label for item in in_time} - {()}
+    if len(labels) > 1 or _are_names_of_more(in_time, evidence):
         return False
     after_each_other = all(_comes_after(newer, older) for older, newer in pairwise(in_time))
     return after_each_other and not _any(machines_differ, in_time, evidence)
 
 
+def _are_names_of_more(in_time: Sequence[_Known], evidence: Evidence) -> bool:
+    """Tell whether names say that it is more than one PC: too many, two of one series, or two that the list has."""
+    names = {item.name for item in in_time} - {""}
+    series = {_DIGITS.sub("", name) for name in names}
+    on_the_list = {parts(item.newest.device.name) for item in in_time} & evidence.listed_once
+    return len(names) > _MOST_NAMES or len(series) < len(names) or len(on_the_list) > 1
+
+
 def _comes_after(newer: _Known, older: _Known) -> bool:
     """Tell whether the one stopped before the other began; within a day only where both have one name."""
     first, last = newer.days[0], older.days[1]
-    return last < first or (last == first and newer.name == older.name)
+    if last != first:
+        return last < first
+    has_one_name = bool(newer.name) and newer.name == older.name
+    return has_one_name and newer.first_moment - older.newest.moment >= _INSTALLING
 
 
 def _profiles(known: Sequence[_Known], evidence: Evidence) -> Iterator[Same]:
     """Give what pages measured under one label, where the school has one device of that label."""
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    groups: dict[tuple[str, Parts], list[int]] = defaultdict(list)
     for place, item in enumerate(known):
         if item.label in evidence.listed_once and item.newest.origin == "page":
             groups[item.newest.device.school, item.label].append(place)
@@ -124,9 +136,12 @@ def _any(says_two: Callable[[Facts, Facts], bool], in_time: Iterable[_Known], ev
     return any(says_two(older, newer) for older, newer in combinations(facts, 2))
 
 
-def listed_once(listed: Iterable[Listed]) -> frozenset[str]:
-    """Give the names that one device on a list has and no other, as they are compared: label, asset tag, name."""
+def listed_once(listed: Iterable[Listed]) -> frozenset[Parts]:
+    """Give the names that one device on a list has and no other, as they are compared: label, asset tag, name.
+
+    Compared as loosely as list and results are: a list that says CB-1 has the device with the sticker CB-01.
+    """
     counts = Counter(
-        name for item in listed for name in {undashed(item.label), undashed(item.asset_tag), undashed(item.name)} - {""}
+        name for item in listed for name in {parts(item.label), parts(item.asset_tag), parts(item.name)} - {()}
     )
     return frozenset(name for name, number in counts.items() if number == 1)

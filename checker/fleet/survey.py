@@ -23,11 +23,11 @@ from checker.fleet.model import Comparison, Files, Fleet, Since
 from checker.fleet.one_by_one import OneByOne
 from checker.fleet.outlook import End, SupportEnds, endings
 from checker.fleet.rows import DeviceRow, Part, walking_order
-from checker.fleet.school_devices import school_devices
+from checker.fleet.school_devices import SchoolDevices, school_devices
 from checker.fleet.shown_files import ShownFiles
 from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
-from checker.storage.gathering import Gathered, OtherFiles
+from checker.storage.gathering import Gathered
 from checker.storage.results_folder import RejectedFile
 from checker.storage.school_list.listed import SchoolList
 
@@ -85,7 +85,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         actions=actions(question.spec, rows),
         endings=endings([(item.row, item.end) for item in surveyed], days.today),
         duplicates=duplicates(rows, decided.apart),
-        files=_files(everything, found.copies, files.rejected(rejected), files.others(gathered.others)),
+        files=_files(everything, found, files.rejected(rejected), gathered, files),
         listing=found.beside.listing(rows) if found.beside else None,
         comparison=comparison,
         since=since,
@@ -95,15 +95,23 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     )
 
 
-def _files(surveyed: Sequence[_Surveyed], copies: int, rejected: Sequence[RejectedFile], others: OtherFiles) -> Files:
+def _files(
+    surveyed: Sequence[_Surveyed],
+    found: SchoolDevices,
+    rejected: Sequence[RejectedFile],
+    read: Gathered,
+    names: ShownFiles,
+) -> Files:
+    """Count every file once; also the earlier results of a device whose last one could not be judged."""
     counted = sum(item.device.aside is None for item in surveyed)
     return Files(
         counted=counted,
-        earlier=sum(item.row.earlier for item in surveyed),
-        copies=copies,
+        earlier=sum(len(device.history.earlier) for device in found.devices),
+        copies=found.copies,
         rejected=rejected,
-        others=others,
+        others=names.others(read.others),
         aside=len(surveyed) - counted,
+        corrections=read.correction_files,
     )
 
 

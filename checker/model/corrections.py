@@ -6,27 +6,31 @@ from typing import Annotated, TypeAlias
 
 import msgspec
 
-from checker.model.storable import Id, Moment, Name
+from checker.model.storable import ID_FORM, Id, Moment, Name
 
 SCHEMA_VERSION = 1
 MOST_KNOWN = 100
-Plain: TypeAlias = tuple[str, str, str]
-"""A device as it is compared: id, and name and label without capitals."""
+Plain: TypeAlias = tuple[str, str, str, str]
+"""A device as it is compared: id, name and label without capitals, and hardware."""
 Subject: TypeAlias = tuple[str, ...]
 """What a decision is about, as it is compared: of two decisions about one subject one holds."""
 
 
 class DeviceKey(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """How results tell one device: id, name in the network and label, as they stand in them, before any correction."""
+    """How results tell one device: id, name in the network and label, as they stand in them, before any correction.
+
+    `hardware` keeps copies of one disk image apart that have no label yet; "" where no result tells it.
+    """
 
     id: Id
     name: Name = ""
     label: Name = ""
+    hardware: Annotated[str, msgspec.Meta(pattern=rf"^({ID_FORM})?\Z")] = ""
 
     @property
     def plain(self) -> Plain:
         """Give the device as it is compared."""
-        return self.id, self.name.casefold(), self.label.strip().casefold()
+        return self.id, self.name.casefold(), self.label.strip().casefold(), self.hardware
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):

@@ -13,13 +13,14 @@ from checker.storage.result_file import LARGEST_RESULT, header_in
 from checker.typed_files import read_capped
 
 _MOST_NAMES = 50_000
-_MOST_READ = 3
-"""Of one device: the last ones may be damaged, or have no label."""
+_MOST_READ = 8
+"""Of one id: the last ones may be damaged, have no label, or be of other copies of one disk image."""
 
 
-def last_identity(folder: Path, device_id: str) -> DeviceIdentity | None:
+def last_identity(folder: Path, device_id: str, hardware_id: str = "") -> DeviceIdentity | None:
     """Give who the device was by its newest result with a label; None where there is none, or nobody may look.
 
+    A result of other hardware with the same id is of another copy of one disk image: its label is not this device's.
     Of a folder with very many files only the first are looked at, by their names: a check waits for nothing.
     """
     try:
@@ -29,7 +30,12 @@ def last_identity(folder: Path, device_id: str) -> DeviceIdentity | None:
         return None
     results = sorted((name for name in names if _is_result(name)), key=_moment, reverse=True)
     identities = (_identity(folder / name, device_id) for name in results[:_MOST_READ])
-    return next((identity for identity in identities if identity and identity.label.strip()), None)
+    own = (identity for identity in identities if identity and _is_same(identity.hardware_id or "", hardware_id))
+    return next((identity for identity in own if identity.label.strip()), None)
+
+
+def _is_same(hardware: str, other: str) -> bool:
+    return not (hardware and other) or hardware == other
 
 
 def _is_result(name: str) -> bool:

@@ -26,9 +26,7 @@ _PAGES = (".html", ".htm")
 _NEVER_A_RESULT = re.compile(
     r"\.(?:pdf|png|jpe?g|gif|heic|webp|docx?|xlsx?|ods|odt|csv|pptx?|mp[34]|mov|exe|msi|dll|lnk|url|eml|msg)"
 )
-_OWN = re.compile(
-    r"systeemcheck(?:-voorbeeld)?\.toml|leesmij\.txt|(?:overzicht|overview)[^/\\]*\.(?:html|csv|xlsx|json)"
-)
+_OWN = re.compile(r"systeemcheck(?:-voorbeeld)?\.toml|leesmij\.txt|(?:overzicht|overview)[^/\\]*\.(?:html|csv|xlsx)")
 _SYSTEM = re.compile(r"thumbs\.db|ehthumbs.*\.db|desktop\.ini|autorun\.inf|icon\r|~\$.*|wpsettings\.dat|sync\.ffs_db")
 _PROGRAM = frozenset({"systeemcheck", "systeemcheck.exe"})
 _PARTS_OF_IT = frozenset({"_internal", "requirements_specs"})

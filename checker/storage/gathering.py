@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
@@ -13,7 +14,7 @@ from checker import stopwatch
 from checker.errors import BadInputError, NotJudgedError, judging
 from checker.model.corrections import Correction
 from checker.storage.corrections.reading import is_corrections, read_corrections
-from checker.storage.forms import as_utf8, is_handed_over, is_like_result
+from checker.storage.forms import as_utf8, is_handed_over, is_like_corrections, is_like_result
 from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.names import HANDED_OVER
 from checker.storage.result_file import NewerResultError
@@ -43,7 +44,7 @@ class OtherFiles(msgspec.Struct, frozen=True, kw_only=True):
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """What was read. `opened` results were not known from an earlier run; `corrections` stand the oldest first.
 
-    `zipped` results are in a zip with others.
+    `zipped` results are in a zip with others. `correction_files`: how many files those corrections are in.
     """
 
     measurements: Sequence[tuple[str, Measurement]]
@@ -54,6 +55,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     folders: Sequence[str] = ()
     others: OtherFiles = OtherFiles()
     zipped: frozenset[str] = frozenset()
+    correction_files: int = 0
 
 
 def gather(
@@ -72,10 +74,9 @@ def gather(
     known = cache.load(pool) if cache else {}
     entries = list(result_files(folders))
     refused = [entry for entry in entries if isinstance(entry, RejectedFile)]
-    found = [entry for entry in entries if isinstance(entry, FoundFile) and not is_corrections(entry)]
-    found.sort(key=lambda entry: not entry.has_own_name)  # of copies, the one with its own name is named
     with closing(_Sources(as_result)) as sources:
-        corrected = read_corrections(filter(is_corrections, entries), sources.bytes_of)
+        found, decided = _by_kind(entries, sources)
+        corrected = read_corrections(decided, sources.bytes_of)
         held, opened = _read_all(found, known, lambda entry: _read(entry, pool, sources), progress)
     if cache:
         cache.save(_settled(held), pool, opened)
@@ -89,8 +90,22 @@ def gather(
         corrections=corrected.corrections,
         folders=folders,
         zipped=frozenset(entry.path for entry in found if entry.member),
+        correction_files=len(decided) - len(corrected.rejected),
         others=_others([item.file for item in refused if item.reason == "other"], own),
     )
+
+
+def _by_kind(
+    entries: Sequence[FoundFile | RejectedFile], sources: _Sources
+) -> tuple[Sequence[FoundFile], Sequence[FoundFile]]:
+    """Give what may be a result, and what has corrections; of copies, the one with its own name comes first."""
+    found: list[FoundFile] = []
+    decided: list[FoundFile] = []
+    for entry in entries:
+        if isinstance(entry, FoundFile):
+            (decided if is_corrections(entry) or sources.tells_corrections(entry) else found).append(entry)
+    found.sort(key=lambda entry: not entry.has_own_name)
+    return found, decided
 
 
 def _read_all(
@@ -155,6 +170,14 @@ class _Sources:
 
             self._zips = Unpacking()
         return self._zips.read(found.path.removesuffix(f"/{found.member}"), found.member)
+
+    def tells_corrections(self, found: FoundFile) -> bool:
+        """Tell whether a part of a zip whose name tells nothing has corrections."""
+        if not found.member or found.is_sure:
+            return False
+        with contextlib.suppress(OSError, BadInputError):
+            return is_like_corrections(self.bytes_of(found))
+        return False
 
     def close(self) -> None:
         """Let go of a zip that is open."""

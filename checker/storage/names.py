@@ -8,7 +8,7 @@ import unicodedata
 STEM = re.compile(r"[A-Za-z0-9-]{1,40}_[0-9a-f]{32}_[0-9]{8}T[0-9]{6}Z_[a-z2-7]{8}", re.ASCII)
 HANDED_OVER = ".systeemcheck"
 """How the name of a file ends that a page saved: what a device hands over, not judged yet."""
-CORRECTIONS = re.compile(r"correcties_[0-9a-f]{32}", re.ASCII)
+CORRECTIONS = re.compile(r"correcties_[0-9a-f]{32}", re.ASCII | re.IGNORECASE)
 """What is in the name of a file with corrections; people and sync programs put more before or behind it."""
 NOT_IN_A_NAME = r"[^A-Za-z0-9-]+"
 _NOT_ALLOWED = re.compile(NOT_IN_A_NAME)

@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from checker.storage.file_names import NameKind, is_part_of_the_program, kind_of
+from checker.storage.forms import is_like_corrections, is_like_overview
 from checker.storage.result_file import LARGEST_RESULT
 
 MOST_FILES = 500_000
@@ -34,7 +35,7 @@ Reason = Literal[
     "link", "not_regular", "too_large", "unreadable", "folder_unreadable", "too_deep", "too_many",
     "not_result", "newer", "contradicts", "not_judged", "empty", "placeholder",
     "zip_broken", "zip_too_large", "zip_locked", "zip_in_zip", "other",
-    "inventory_row", "not_corrections",
+    "inventory_row", "inventory_person", "not_corrections",
 ]  # fmt: skip
 
 
@@ -50,7 +51,7 @@ class FoundFile(msgspec.Struct, frozen=True):
     """A file that is or may be a result, not opened yet; `member` is its name in a zip, whose size and time are given.
 
     `modified` is in nanoseconds. `is_sure`: its name says that it is a result; `has_own_name`: the one it was given.
-    `is_elsewhere`: a drive in the cloud has to fetch it.
+    `is_elsewhere`: a drive in the cloud has to fetch it. `has_corrections`: it begins as a file with corrections does.
     """
 
     path: str
@@ -60,6 +61,7 @@ class FoundFile(msgspec.Struct, frozen=True):
     has_own_name: bool = True
     member: str = ""
     is_elsewhere: bool = False
+    has_corrections: bool = False
 
 
 def result_files(folders: Iterable[str]) -> Iterator[FoundFile | RejectedFile]:
@@ -135,8 +137,13 @@ class _Walk:
         start = _first_bytes(path) if is_here and status.st_size else b""
         if start.startswith(_ZIP):
             yield from _zipped(path, status)
+        elif is_like_overview(start):
+            return
         elif _may_be_ours(start) and status.st_size <= LARGEST_RESULT:
-            yield FoundFile(path, status.st_size, status.st_mtime_ns, is_sure=False, has_own_name=False)
+            yield FoundFile(
+                path, status.st_size, status.st_mtime_ns, is_sure=False, has_own_name=False,
+                has_corrections=is_like_corrections(start),
+            )  # fmt: skip
         else:
             yield RejectedFile(path, "other")
 

@@ -23,7 +23,10 @@
         shown.className = "";
         $("making").hidden = true;
       }
-    } else if (shown && event.source === shown.contentWindow && event.data && event.data.fields) state = event.data;
+    } else if (shown && event.source === shown.contentWindow) {
+      if (event.data === "dragging") document.body.classList.add("dropping");
+      else if (event.data && event.data.fields) state = event.data;
+    }
   });
   document.addEventListener("newer", load);
   if (place.dataset.ready) load();

@@ -23,6 +23,12 @@
     if (event.data && event.data.fields) show(event.data);
     parent.postMessage("ready", "*");
   });
+  /* Files that are dropped here are for the desk: it takes over as soon as they come in sight. */
+  for (const name of ["dragenter", "dragover", "drop"]) addEventListener(name, (event) => {
+    if (!Array.from(event.dataTransfer.types).includes("Files")) return;
+    event.preventDefault();
+    parent.postMessage("dragging", "*");
+  });
   addEventListener("scroll", tell, { passive: true });
   form.addEventListener("input", () => setTimeout(tell));
   parent.postMessage("loaded", "*");

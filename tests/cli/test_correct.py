@@ -174,7 +174,7 @@ def test_a_page_device_is_told_by_its_id_alone(tmp_path: Path) -> None:
     assert correct(folder, "label", "cccc", "CB-01").code == 0
     assert labels(folder) == ["CB-01"]
     (found,) = corrections_in([str(folder)]).corrections
-    assert msgspec.to_builtins(found.device) == {"id": "c" * 32, "name": "", "label": ""}
+    assert msgspec.to_builtins(found.device) == {"id": "c" * 32, "name": "", "label": "", "hardware": ""}
 
 
 def test_two_profiles_are_one_device_until_a_person_names_both_files(tmp_path: Path) -> None:

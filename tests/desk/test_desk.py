@@ -250,6 +250,21 @@ def test_a_device_that_is_gone_does_not_count(desk: AtOnce) -> None:
     assert names(desk) == []
 
 
+def test_two_labels_of_one_device_are_made_one(desk: AtOnce) -> None:
+    assert desk.told("devices/same", {"device": device(desk, "nr 1"), "by": "nr 2"})[0].startswith("Vastgelegd")
+    assert len(names(desk)) == 1
+
+
+def test_of_two_under_one_label_the_newest_may_have_replaced_the_other(folder: Path) -> None:
+    write(folder, result("nr 1", device_id="d" * 32, days_ago=3))
+    desk = at_once(folder)
+    page = desk.page("doubts").partition('data-do="replaced"')[2]
+    old, new = desk.hidden(page, "device")[0], desk.hidden(page, "other")[0]
+    assert json.loads(old)["id"] == "d" * 32
+    desk.told("doubts/replaced", {"device": old, "other": new})
+    assert names(desk) == ["nr 1", "nr 2"]
+
+
 def test_replaced_by_a_name_that_nobody_has_is_told(desk: AtOnce) -> None:
     told = desk.told("devices/replaced", {"device": device(desk, "nr 1"), "by": "nr 77"})
     assert told == ["Er is geen apparaat dat “nr 77” heet."]

@@ -52,6 +52,21 @@ def test_the_overview_follows_the_results_and_keeps_what_was_searched(folder: Pa
 
 
 @pytest.mark.browser
+def test_a_list_that_is_dropped_on_the_overview_itself_is_taken_by_the_desk(folder: Path) -> None:
+    with desk(folder) as running:
+        seen = used(
+            running.address,
+            ["overview", "Alle 2 apparaten"],
+            ["over"],
+            ["click", "body.dropping"],
+            ["drop", [["lijst.csv", text64(LIST)]]],
+            ["sees", "#told", "dit is nu je lijst"],
+            ["overview", "nr 8"],
+        )
+    assert seen["errors"] == []
+
+
+@pytest.mark.browser
 def test_a_day_of_a_coordinator(folder: Path) -> None:
     port = free_port()
     dropped = [["lijst.csv", text64(LIST)], ["nr-3.json", text64(encode_result(result("nr 3")))]]

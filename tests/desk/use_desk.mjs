@@ -3,7 +3,7 @@
 //   node use_desk.mjs CHROMIUM '{"address": …, "width": 1366, "height": 768, "dark": false, "print": false, "steps": […]}'
 //
 // A step is [what, …]: ["go", address], ["click", selector], ["fill", selector, text], ["choose", selector, value],
-// ["files", selector, [path]], ["drop", [[name, base64]]], ["sees", selector, text] (waits until it stands there),
+// ["files", selector, [path]], ["drop", [[name, base64]]], ["over"] (a file is dragged over the overview), ["sees", selector, text] (waits until it stands there),
 // ["gone", selector], ["overview", text] (waits until the overview in its frame says so), ["search", text] (in it),
 // ["text", name, selector], ["found", name] (what the overview's own search tells), ["save", selector] (a download),
 // ["popup", selector] (a page that opens beside it), ["press", key], ["axe", name], ["picture", path], ["write", path,
@@ -35,7 +35,7 @@ try {
   const until = async (look) => {
     const end = Date.now() + PATIENCE;
     while (!(await look().catch(() => false))) {
-      if (Date.now() > end) throw new Error(`never seen; the page says: ${(await page.innerText("body")).slice(0, 3000)}`);
+      if (Date.now() > end) throw new Error(`never seen; errors ${JSON.stringify(seen.errors)}; the page says: ${(await page.innerText("body")).slice(0, 3000)}`);
       await new Promise((go) => setTimeout(go, 50));
     }
   };
@@ -53,6 +53,11 @@ try {
       }
       document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: carried }));
     }, files),
+    over: async () => (await overview()).evaluate(() => {
+      const carried = new DataTransfer();
+      carried.items.add(new File(["x"], "lijst.csv"));
+      document.body.dispatchEvent(new DragEvent("dragenter", { bubbles: true, cancelable: true, dataTransfer: carried }));
+    }),
     sees: async (selector, text) => until(async () => (await page.innerText(selector, { timeout: 1000 })).includes(text)),
     gone: async (selector) => page.waitForSelector(selector, { state: "hidden" }),
     overview: async (text) => until(async () => (await (await overview()).innerText("body", { timeout: 1000 })).includes(text)),

@@ -30,13 +30,14 @@ def result(
     *,
     facts: Facts | None = None,
     days_ago: int = 0,
+    minutes_later: int = 0,
     device_id: str = "",
     origin: Origin = "program",
     **names: str,
 ) -> DeviceResult:
     """Give a result; the same label is the same device unless it is told otherwise."""
     own = {"label": label, "name": f"PC-{label.replace(' ', '')}", "location": "Groep 5", **names}
-    moment = NOW.replace(hour=10) - dt.timedelta(days=days_ago)
+    moment = NOW.replace(hour=10) - dt.timedelta(days=days_ago) + dt.timedelta(minutes=minutes_later)
     readings = facts or windows_laptop()
     identity = device_id or hashlib.sha256(own["label"].encode()).hexdigest()[:32]
     occasion = Occasion(

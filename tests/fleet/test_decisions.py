@@ -168,7 +168,7 @@ def test_merged_devices_are_one_and_the_newest_counts(tmp_path: Path) -> None:
     decide(tmp_path, made(Merged, key("nr 2"), other=key("nr 1")))
     fleet = fleet_of(tmp_path)
     assert names(fleet) == ["nr 2", "nr 3"]
-    assert (fleet.rows[0].earlier, fleet.files.read) == (1, 3)
+    assert (fleet.rows[0].earlier, fleet.files.read) == (1, 4)
 
 
 def test_three_that_were_merged_by_two_are_one_in_any_order(tmp_path: Path) -> None:
@@ -203,7 +203,7 @@ def test_what_does_not_count_is_in_no_count_and_listed_apart(tmp_path: Path) -> 
     fleet = fleet_of(tmp_path)
     assert names(fleet) == ["nr 3"]
     assert [(item.row.name, item.by and item.by.name) for item in fleet.aside] == [("nr 1", None), ("nr 2", "nr 3")]
-    assert (fleet.files.counted, fleet.files.aside, fleet.files.read) == (1, 2, 3)
+    assert (fleet.files.counted, fleet.files.aside, fleet.files.read) == (1, 2, 5)
     decide(tmp_path, undone(gone))
     assert names(fleet_of(tmp_path)) == ["nr 2", "nr 3"]
 
@@ -234,3 +234,31 @@ def test_the_order_of_the_files_changes_nothing(tmp_path: Path) -> None:
         fleet = fleet_of(folder)
         seen.add(tuple((row.name, row.identity.id, row.earlier) for row in fleet.rows))
     assert len(seen) == 1
+
+
+def test_copies_of_one_image_are_decided_about_one_by_one(tmp_path: Path) -> None:
+    copies = [result("", name="PC", device_id="a" * 32, hardware_id=number * 32) for number in "123"]
+    write(tmp_path, *copies)
+    keys = {item.key.hardware[0]: item.key for item in fleet_of(tmp_path).rows}
+    decide(tmp_path, made(Ignored, keys["2"]), made(Relabelled, keys["3"], label="nr 3"))
+    fleet = fleet_of(tmp_path)
+    assert [(row.name, row.key) for row in fleet.rows] == [("nr 3", keys["3"]), ("PC", keys["1"])]
+    assert [item.row.key for item in fleet.aside] == [keys["2"]]
+
+
+def test_copies_of_one_image_under_one_label_by_mistake_are_not_made_one(tmp_path: Path) -> None:
+    write(tmp_path, *(result("", name="PC", device_id="a" * 32, hardware_id=number * 32) for number in "12"))
+    decide(tmp_path, *(made(Relabelled, row.key, label="nr 1") for row in fleet_of(tmp_path).rows))
+    assert names(fleet_of(tmp_path)) == ["nr 1", "nr 1"]
+
+
+def test_the_newest_of_one_device_and_two_devices_holds_also_after_a_label_was_given(tmp_path: Path) -> None:
+    plain = DeviceKey(id=key("nr 1").id, name="PC")
+    write(tmp_path, result("", device_id=plain.id, name="PC", days_ago=3), result("nr 2"))
+    decide(tmp_path, made(Parted, plain, other=key("nr 2")))
+    write(tmp_path, result("nr 1", device_id=plain.id, name="PC"))
+    labelled = msgspec.structs.replace(plain, label="nr 1")
+    decide(tmp_path, made(Merged, labelled, 5, other=key("nr 2")))
+    assert len(fleet_of(tmp_path).rows) == 1
+    decide(tmp_path, made(Parted, labelled, 9, other=key("nr 2")))
+    assert len(fleet_of(tmp_path).rows) == 2

@@ -21,9 +21,11 @@ from checker.checking.checked_device import Rules
 from checker.checking.submissions import result_of
 from checker.fleet.model import Fleet
 from checker.fleet.survey import Question, survey
+from checker.model.corrections import Ignored
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.language.words import Words
 from checker.storage import results_folder, zipped
+from checker.storage.corrections.correction_file import encode_corrections
 from checker.storage.file_names import NameKind, kind_of
 from checker.storage.gathering import gather
 from checker.storage.names import stem
@@ -31,6 +33,7 @@ from checker.storage.result_file import LARGEST_RESULT, encode_result
 from checker.storage.results_cache import _WORTH_SAVING, ResultsCache
 from tests.browser_page.submissions import chromebook
 from tests.evaluation.devices import releases, shipped_spec
+from tests.fleet.decided import key, made
 from tests.fleet.results import NOW, TO_32, fleet_of, result, write
 
 FOLDERS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("folders.toml").read_text())["folder"]
@@ -59,6 +62,9 @@ def content(told: str | Mapping[str, Any]) -> bytes:
         "wide": whole.decode().encode("utf-16"),
         "handed": submission,
         "code": encode_code(decode_submission(submission, "x")).encode() if submission else b"",
+        "ignored": (ignored := encode_corrections([made(Ignored, key(f"nr {rest}"))])),
+        "wide-ignored": ignored.decode().encode("utf-16"),
+        "torn-ignored": ignored[:90],
         "empty": b"",
         "text": rest.encode(),
     }[kind]
@@ -99,6 +105,7 @@ def overview(folder: Path, cache: ResultsCache | None = None) -> Fleet:
 def seen(fleet: Fleet) -> dict[str, Any]:
     return {
         "devices": sorted(row.identity.label for row in fleet.rows),
+        "aside": sorted(item.row.identity.label for item in fleet.aside),
         "copies": fleet.files.copies,
         "rejected": {item.file: item.reason for item in fleet.files.rejected},
         "others": sorted(fleet.files.others.names),
@@ -108,6 +115,7 @@ def seen(fleet: Fleet) -> dict[str, Any]:
 def expected(told: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "devices": sorted(told.get("devices", [])),
+        "aside": sorted(told.get("aside", [])),
         "copies": told.get("copies", 0),
         "rejected": {named(file): reason for file, reason in told.get("rejected", {}).items()},
         "others": sorted(map(named, told.get("others", []))),
@@ -233,3 +241,12 @@ def test_whatever_happened_to_a_zip_it_is_told_of_or_read_and_nothing_breaks(
     (tmp_path / "map.zip").write_bytes(bytes(whole))
     fleet = fleet_of(tmp_path)
     assert len(fleet.rows) + len(fleet.files.rejected) + fleet.files.others.number >= 1
+
+
+def test_the_numbers_of_files_add_up(tmp_path: Path) -> None:
+    told = next(told for told in FOLDERS if "what people decided" in told["promise"])
+    files = overview(
+        filled(tmp_path, {**told["files"], "Kopie van {1}.json": "result 1", "{5}.json": "result 5"})
+    ).files
+    assert (files.counted, files.aside, files.copies, files.corrections, len(files.rejected)) == (1, 4, 1, 4, 1)
+    assert files.read == 1 + 4 + 1 + 4 + 1

@@ -57,7 +57,7 @@ def measured(case: dict[str, Any]) -> DeviceResult:
     place = {"location": case["location"]} if "location" in case else {}
     return result(
         case["label"], name=case["name"], device_id=case["id"] * 32, days_ago=case["days_ago"], facts=readings(case),
-        origin="page" if "page" in case else "program", **hardware, **place,
+        minutes_later=case.get("minutes_later", 0), origin="page" if "page" in case else "program", **hardware, **place,
     )  # fmt: skip
 
 

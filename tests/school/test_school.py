@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 from collections import Counter
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.cli.program import systeemcheck
+from tests.desk.serving import desk, used
 from tests.school.lists import write_lists
 from tests.school.measured import HAPPENED, SCHOOL, measured
 
@@ -94,3 +96,41 @@ def assert_as_worked_out(counted: dict[str, Any]) -> None:
     assert counted["missing"] == sorted(HAPPENED["not_visited"])
     assert sum(counted["places"].values()) == EXPECTED["measured"]
     assert all(building and place for building, place in counted["places"])
+
+
+def test_clicked_on_the_desk_it_comes_to_the_same(results: Path, lists: list[Path], tmp_path: Path) -> None:
+    folder = tmp_path / "results"
+    shutil.copytree(results, folder)
+    with desk(folder) as running:
+        seen = used(
+            running.address,
+            ["overview", "53 apparaten"],  # two profiles are one device only where a list has one such label
+            ["drop", [[lists[0].name, base64.b64encode(lists[0].read_bytes()).decode()]]],
+            ["sees", "#told", "dit is nu je lijst, met 54 apparaten"],
+            *_on_a_device("PC-93", "label", ["fill", ".devices [name=label]", "PC-03"]),
+            *_on_a_device(HAPPENED["from_home"][0], "ignore"),
+            *_on_a_device("ESPRIMO E710", "replaced", ["fill", ".devices [name=by]", "NEW-PC-27"]),
+            ["go", "doubts"],
+            ["click", "li:has-text('CB-07') [data-do=accept] button"],
+            ["sees", "#told", "heet nu CB-07"],
+            ["click", "li:has-text('CB-80') [data-do=merge] button"],
+            ["sees", "#told", "zijn één apparaat"],
+            ["go", "export"],
+            ["save", "[href=json]"],
+        )
+    assert seen["errors"] == []
+    (document,) = seen["saved"].values()
+    assert_as_worked_out(as_it_counts(json.loads(base64.b64decode(document))))
+
+
+def _on_a_device(name: str, what: str, *filled_in: list[str]) -> list[list[str]]:
+    """Give the steps of a correction on the first device that is found so."""
+    return [
+        ["go", "devices"],
+        ["fill", "#q", name],
+        ["press", "Enter"],
+        ["click", ".devices > li:first-child summary"],
+        *filled_in,
+        ["click", f".devices > li:first-child [data-do={what}] button"],
+        ["sees", "#told", "Vastgelegd"],
+    ]

@@ -58,3 +58,10 @@ def test_only_files_of_this_device_are_opened(tmp_path: Path, monkeypatch: pytes
     write(tmp_path, *(result(f"nr {number}") for number in range(50)), result("eigen", device_id=DEVICE))
     last_identity(tmp_path, DEVICE)
     assert len(opened) == 1
+
+
+def test_the_label_of_another_copy_of_one_disk_image_is_not_offered(tmp_path: Path) -> None:
+    copies = [result(f"nr {copy}", device_id=DEVICE, days_ago=copy, hardware_id=f"{copy}" * 32) for copy in (1, 2)]
+    write(tmp_path, *copies)
+    found = [last_identity(tmp_path, DEVICE, hardware * 32) for hardware in ("1", "2", "3", "")]
+    assert [item and item.label for item in found] == ["nr 1", "nr 2", None, "nr 1"]

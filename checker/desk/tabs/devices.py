@@ -14,7 +14,7 @@ from checker.desk.tabs.tab import Action, Asked, Tab
 from checker.desk.told import Line
 from checker.errors import BadInputError
 from checker.fleet.rows import DeviceRow
-from checker.model.corrections import Ignored, Relabelled, Replaced, Told
+from checker.model.corrections import Ignored, Merged, Relabelled, Replaced, Told
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, questions_of
@@ -159,6 +159,15 @@ def _replaced(desk: Desk, form: _Gone) -> list[Line]:
     return decided(desk, Replaced, form.device, other=other)
 
 
+def _same(desk: Desk, form: _Gone) -> list[Line]:
+    """Make it one device with the one that is named: a second profile, or a sticker that was mistyped."""
+    try:
+        other = row_named(desk, form.by).key
+    except BadInputError as nobody:
+        return [Line(nobody.problem, "wrong")]
+    return decided(desk, Merged, form.device, other=other)
+
+
 def _tell(desk: Desk, form: _Told) -> list[Line]:
     """Store an answer. One that no page would take is refused with an example."""
     models = desk.requirements.releases.operating_systems.device_model
@@ -178,6 +187,7 @@ TAB = Tab(
         "label": Action(_Label, _label),
         "ignore": Action(_Gone, _ignore),
         "replaced": Action(_Gone, _replaced),
+        "same": Action(_Gone, _same),
         "told": Action(_Told, _tell),
     },
 )

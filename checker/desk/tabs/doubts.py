@@ -17,7 +17,7 @@ from checker.fleet.matching.listing import LikelyRows
 from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
-from checker.model.corrections import Merged, Parted, Relabelled
+from checker.model.corrections import Merged, Parted, Relabelled, Replaced
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.decision_words import ConflictRow, DecisionRow, conflict_rows, decision_rows, undone_rows
 from checker.reporting.fleet.lists import device_words
@@ -38,13 +38,15 @@ class Side(msgspec.Struct, frozen=True):
 
 
 class Double(msgspec.Struct, frozen=True, kw_only=True):
-    """Two devices that may be one, and why."""
+    """Two devices that may be one, and why. `old`, `new`: which was measured last, where one replaced the other."""
 
     why: str
     one: Side
     other: Side
     key: str
     other_key: str
+    old: str
+    new: str
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -133,6 +135,7 @@ def _doubles(fleet: Fleet, words: Words) -> list[Double]:
 
 def _double(item: Duplicate, other: DeviceRow, namer: Namer, words: Words) -> Double:
     first = item.rows[0]
+    old, new = sorted((first, other), key=lambda row: (row.measured, row.file))
 
     def side(row: DeviceRow) -> Side:
         return Side(device_words(row, namer, words), file_name(row.file))
@@ -143,6 +146,8 @@ def _double(item: Duplicate, other: DeviceRow, namer: Namer, words: Words) -> Do
         other=side(other),
         key=key_text(first.key),
         other_key=key_text(other.key),
+        old=key_text(old.key),
+        new=key_text(new.key),
     )
 
 
@@ -174,6 +179,10 @@ def _part(desk: Desk, pair: _Pair) -> list[Line]:
     return decided(desk, Parted, pair.device, other=key_in(pair.other))
 
 
+def _replaced(desk: Desk, pair: _Pair) -> list[Line]:
+    return decided(desk, Replaced, pair.device, other=key_in(pair.other))
+
+
 def _undo(desk: Desk, asked: _Undo) -> list[Line]:
     found = desk.undo(asked.id)
     return [Line(desk.words.say("desk.undone" if found else "desk.undone.not"), "done" if found else "wrong")]
@@ -186,6 +195,7 @@ TAB = Tab(
         "accept": Action(_Accept, _accept),
         "merge": Action(_Pair, _merge),
         "part": Action(_Pair, _part),
+        "replaced": Action(_Pair, _replaced),
         "undo": Action(_Undo, _undo),
     },
     waiting=_waiting,

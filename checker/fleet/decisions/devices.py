@@ -45,14 +45,32 @@ class Known:
 
     def __init__(self, histories: Sequence[DeviceHistory]) -> None:
         """Know these, each by the label it was last given, and else by every way in which its results tell it."""
-        self._places = {history.key.plain: place for place, history in enumerate(histories)}
+        self._places: dict[Plain, int] = {}
+        self._without_hardware: dict[Plain, int] = {}
+        self._hardware = [history.hardware for history in histories]
+        for place, history in enumerate(histories):
+            self._know(history.key.plain, place)
         for place, history in enumerate(histories):
             for plain in history.plain_keys():
-                self._places.setdefault(plain, place)
+                self._know(plain, place)
+
+    def _know(self, plain: Plain, place: int) -> None:
+        self._places.setdefault(plain, place)
+        self._without_hardware.setdefault(_without_hardware(plain), place)
 
     def place_of(self, key: DeviceKey) -> int | None:
-        """Give its place among the histories; None where no result here is of it."""
-        return self._places.get(key.plain)
+        """Give its place among the histories; None where no result here is of it.
+
+        The hardware counts where both tell it: who decided, or what is left of the results, may not have known it.
+        """
+        if (place := self._places.get(key.plain)) is not None:
+            return place
+        place = self._without_hardware.get(_without_hardware(key.plain))
+        return None if place is None or (key.hardware and self._hardware[place]) else place
+
+
+def _without_hardware(plain: Plain) -> Plain:
+    return (*plain[:3], "")
 
 
 class Together:
@@ -97,8 +115,9 @@ def devices_of(
 ) -> list[Device]:
     """Give the devices. `now` is the moment by which a clock is ahead."""
     known = Known(histories) if decisions.in_force else Known(())
-    together = Together(len(histories), _pairs(decisions, Parted, known))
-    for one, other in _pairs(decisions, Merged, known):
+    decided = pairs_decided(decisions, known)
+    together = Together(len(histories), [pair for pair, item in decided.items() if isinstance(item, Parted)])
+    for one, other in [pair for pair, item in decided.items() if isinstance(item, Merged)]:
         together.join(one, other)
     by_place = _by_place(decisions, known)
     labels = [_label(history, by_place.get(place, {})) for place, history in enumerate(histories)]
@@ -123,19 +142,25 @@ def _join_by_evidence(found: Sequence[Same], together: Together) -> Mapping[int,
     return why
 
 
-def _pairs(decisions: Decisions, kind: type[Merged | Parted], known: Known) -> list[tuple[int, int]]:
-    """Give the places of which this was decided, the newest decision first."""
-    found = [
-        (known.place_of(item.device), known.place_of(item.other))
-        for item in reversed(decisions.listed)
-        if isinstance(item, kind)
-    ]
-    return [(one, other) for one, other in found if one is not None and other is not None and one != other]
+def pairs_decided(decisions: Decisions, known: Known) -> Mapping[tuple[int, int], Merged | Parted]:
+    """Give what holds of each two places, the newest decision first.
+
+    Two decisions may name one device in two ways, by a label that it got in between; then too the newest holds.
+    """
+    decided: dict[tuple[int, int], Merged | Parted] = {}
+    for item in reversed(decisions.listed):
+        if isinstance(item, Merged | Parted):
+            one, other = known.place_of(item.device), known.place_of(item.other)
+            if one is not None and other is not None and one != other:
+                decided.setdefault((min(one, other), max(one, other)), item)
+    return decided
 
 
 _NOTHING: frozenset[Joined] = frozenset()
 _NOWHERE: frozenset[int] = frozenset()
 _About = Mapping[Subject, Correction]
+_ONE_AND_NONE = 2
+"""Of one name, some results with an id of the hardware and some without: with two such ids those may be of either."""
 
 
 def _by_place(decisions: Decisions, known: Known) -> Mapping[int, dict[Subject, Correction]]:
@@ -168,11 +193,15 @@ def _label(history: DeviceHistory, about: _About) -> str:
 
 def _join_by_label(histories: Sequence[DeviceHistory], labels: Sequence[str], together: Together) -> None:
     """Make one device of a device before and after its sticker was changed, now that both have the same label."""
-    first: dict[Plain, int] = {}
+    alike: dict[Plain, dict[str, int]] = {}
     for place, (history, label) in enumerate(zip(histories, labels, strict=True)):
         if label:
             key = msgspec.structs.replace(history.key, label=label)
-            together.join(first.setdefault(key.plain, place), place)
+            places = alike.setdefault(_without_hardware(key.plain), {})
+            together.join(places.setdefault(key.hardware, place), place)
+    for places in alike.values():
+        if "" in places and len(places) == _ONE_AND_NONE:
+            together.join(*places.values())
 
 
 def _device(parts: Sequence[DeviceHistory], about: _About, joined: frozenset[Joined], now: dt.datetime) -> Device:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from checker.fleet.decisions.devices import Device, Known
+from checker.fleet.decisions.devices import Device, Known, pairs_decided
 from checker.fleet.decisions.in_force import Decisions
 from checker.fleet.rows import DeviceRow
 from checker.model.corrections import DeviceKey, Ignored, Parted, Replaced
@@ -39,12 +39,13 @@ def outcome(decisions: Decisions, devices: Sequence[tuple[Device, DeviceRow]]) -
         place = known.place_of(key) if key else None
         return None if place is None else rows[place]
 
-    pairs = [(row_of(item.device), row_of(item.other)) for item in decisions.listed if isinstance(item, Parted)]
+    decided = pairs_decided(decisions, known).items()
+    pairs = [(rows[one], rows[other]) for (one, other), item in decided if isinstance(item, Parted)]
     return Outcome(
         aside=[
             Aside(row=row, decision=device.aside, by=row_of(getattr(device.aside, "other", None)))
             for device, row in devices
             if device.aside
         ],
-        apart=frozenset(frozenset((one.key, other.key)) for one, other in pairs if one and other),
+        apart=frozenset(frozenset((one.key, other.key)) for one, other in pairs),
     )

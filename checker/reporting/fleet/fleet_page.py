@@ -160,4 +160,6 @@ def _about(fleet: Fleet, words: Words) -> Iterator[Detail]:
     read = words.say("fleet.about.files", **{name: words.number(number) for name, number in numbers.items()})
     if files.aside:
         read = words.say("fleet.about.aside", files=read, aside=words.number(files.aside))
+    if files.corrections:
+        read = words.say("fleet.about.corrections", files=read, corrections=words.number(files.corrections))
     yield Detail(words.say("fleet.about.read"), read)

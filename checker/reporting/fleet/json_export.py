@@ -95,6 +95,7 @@ def _files(fleet: Fleet) -> dict[str, Any]:
         "earlier": files.earlier,
         "copies": files.copies,
         "aside": files.aside,
+        "corrections": files.corrections,
     }
     others = {"number": files.others.number, "names": [_file(name) for name in files.others.names]}
     return {**counts, "rejected": rejected, "others": others}

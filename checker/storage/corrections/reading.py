@@ -10,6 +10,7 @@ import msgspec
 from checker.errors import BadInputError
 from checker.model.corrections import Correction
 from checker.storage.corrections.correction_file import NewerCorrectionsError, decode_corrections
+from checker.storage.forms import as_utf8
 from checker.storage.names import CORRECTIONS
 from checker.storage.results_folder import FoundFile, RejectedFile, read_found, result_files
 
@@ -25,8 +26,8 @@ class Corrections(NamedTuple):
 
 
 def is_corrections(entry: FoundFile | RejectedFile) -> bool:
-    """Tell whether this is a file with corrections, or a copy of one."""
-    return isinstance(entry, FoundFile) and is_name_of_corrections(entry.path)
+    """Tell whether this is a file with corrections, or a copy of one, by its name or by how it begins."""
+    return isinstance(entry, FoundFile) and (entry.has_corrections or is_name_of_corrections(entry.path))
 
 
 def is_name_of_corrections(path: str) -> bool:
@@ -62,7 +63,7 @@ def in_order(corrections: Iterable[Correction]) -> list[Correction]:
 
 def _read(entry: FoundFile, read: Read, reject: Callable[[RejectedFile], None]) -> Sequence[Correction]:
     try:
-        decoded = decode_corrections(read(entry), entry.path)
+        decoded = decode_corrections(as_utf8(read(entry)), entry.path)
     except NewerCorrectionsError as problem:
         reject(RejectedFile(entry.path, "newer", problem.problem))
     except BadInputError as problem:
