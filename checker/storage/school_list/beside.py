@@ -19,7 +19,7 @@ def tables_in(table: Table) -> Sequence[Table]:
     return [_part(table, columns) for columns in ranges] if len(ranges) > 1 else [table]
 
 
-def _again(headings: Sequence[str]) -> list[range]:
+def _again(headings: list[str]) -> list[range]:
     """Give the ranges in which the same headings stand: "Nr;Lokaal;Nr;Lokaal"."""
     width = len(headings)
     for size in range(2, width // 2 + 1):
