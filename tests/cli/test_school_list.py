@@ -31,17 +31,22 @@ def test_it_says_what_it_guessed_and_which_days_it_did_not_understand(tmp_path: 
     assert '(row 2 of "Updates tot": snel, row 4 of "Updates tot": x)' in ended.err
 
 
-def test_it_names_the_sheet_it_read_and_those_it_did_not(tmp_path: Path) -> None:
+def test_it_names_the_sheets_it_read_and_those_it_did_not(tmp_path: Path) -> None:
     book = Workbook()
-    for name, rows in (("Noord", [("Sticker",), ("A-1",), ("A-2",)]), ("Zuid", [("Sticker",), ("B-1",)])):
+    tables = {
+        "Noord": [("Sticker",), ("A-1",), ("A-2",)],
+        "Zuid": [("Sticker",), ("B-1",)],
+        "Los": [("Computernaam",), ("C-1",)],
+    }
+    for name, rows in tables.items():
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(row)
     data = io.BytesIO()
     book.save(data)
     ended = fleet(tmp_path, "lijst.xlsx", data.getvalue())
-    assert "Kolommen in lijst.xlsx, blad Noord: label = Sticker.\n" in ended.err
-    assert 'Ook op het blad "Zuid" staan apparaten.' in ended.err
+    assert "Kolommen in lijst.xlsx, blad Noord, Zuid: label = Sticker.\n" in ended.err
+    assert 'Ook op het blad "Los" staan apparaten.' in ended.err
 
 
 def test_names_of_people_are_told_of_by_their_heading_alone(tmp_path: Path) -> None:
