@@ -78,7 +78,9 @@ def label_of(correcting: Correcting, device: str, label: str, location: str | No
     new = {"label": _short(label) or None, "location": _short(location or "") or None}
     if not any(new.values()):
         raise correcting.refuse("cli.correct.no_label")
-    return correcting.decide(_made(Relabelled, correcting.device(device), **new))
+    key = correcting.device(device)
+    correcting.warn_of_double(key, new["label"] or "")
+    return correcting.decide(_made(Relabelled, key, **new))
 
 
 @_subcommand("merge")

@@ -7,22 +7,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.checking.checked_device import Rules
+from checker.checking.saved_by_pages import judged_by
 from checker.checking.today import judged_today
 from checker.cli.home import home
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, Ended, ExitCode
-from checker.fleet.decisions.finding import Found, file_name, find, near
+from checker.fleet.decisions.finding import Found, file_name, find, near, wears
 from checker.fleet.decisions.in_force import decisions_of
 from checker.fleet.school_devices import school_devices
 from checker.model.corrections import Correction, DeviceKey, Undone
 from checker.model.moments import local
 from checker.reporting.fleet.decision_words import SHORT_ID, called, decision_words
-from checker.specification.catalogue import Requirements
 from checker.storage.corrections.writing import DecisionMaker, moment, new_id
-from checker.storage.gathering import AsResult, gather
+from checker.storage.gathering import gather
 from checker.storage.places import RESULTS_FOLDER
-from checker.storage.result_file import encode_result
 from checker.storage.school_list.reading import read_school_list
 from checker.storage.settings import Settings, load_settings
 
@@ -48,10 +47,15 @@ class Correcting:
             )
         self.requirements = in_use(self.talk)
         now = local(dt.datetime.now(dt.UTC))
-        gathered = gather([str(self.folder)], None, self.talk.reading, _as_result(settings, self.requirements, now))
+        as_result = judged_by(lambda: self._rules(settings, now), now)
+        gathered = gather([str(self.folder)], None, self.talk.reading, as_result)
         listed = read_school_list(home() / settings.inventory) if settings.inventory else None
         found = school_devices(gathered, self.requirements.releases, now, listed)
         self.devices, self.decisions = found.devices, found.decisions
+
+    def _rules(self, settings: Settings, now: dt.datetime) -> Rules:
+        releases = self.requirements.releases
+        return Rules(self.requirements.choose(settings.spec or None, judged_today(releases, now).day), releases)
 
     def device(self, text: str) -> DeviceKey:
         """Give the device that is meant, also where several results were taken for one. Raises `NotDecidedError`."""
@@ -59,6 +63,11 @@ class Correcting:
         if len({found_one.device.key for found_one in found}) > 1:
             raise self._ambiguous(text, found)
         return found[0].device.key
+
+    def warn_of_double(self, key: DeviceKey, label: str) -> None:
+        """Say that another device has this label already, which may be what is meant."""
+        if any(wears(label, device) for device in self.devices if device.key != key):
+            self.talk.warn("cli.correct.label_taken", label=label)
 
     def part(self, text: str) -> DeviceKey:
         """Give the device that is meant as its own results tell it. Raises `NotDecidedError`."""
@@ -121,15 +130,3 @@ class Correcting:
         say = self.talk.words.say
         self.talk.lines([f"  {say('cli.correct.candidate', device=device, file=file)}" for device, file in files])
         return error
-
-
-def _as_result(settings: Settings, requirements: Requirements, now: dt.datetime) -> AsResult:
-    """Give what judges a file that a page saved; only a folder that has one pays for it."""
-
-    def as_result(data: bytes, name: str) -> bytes:
-        from checker.checking.submissions import result_of  # noqa: PLC0415  see above
-
-        spec = requirements.choose(settings.spec or None, judged_today(requirements.releases, now).day)
-        return encode_result(result_of(data, name, Rules(spec, requirements.releases), now.astimezone(dt.UTC)))
-
-    return as_result

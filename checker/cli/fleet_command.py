@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from checker.checking.checked_device import Rules
+from checker.checking.saved_by_pages import judged_by
 from checker.checking.today import judged_today
 from checker.cli.home import cache_folder, home
 from checker.cli.options import Day, language_option, on_option, spec_option
@@ -23,9 +24,8 @@ from checker.errors import BadInputError, Ended, ExitCode
 from checker.fleet.survey import STALE_AFTER, Question
 from checker.model.moments import local
 from checker.probes.live import open_in_browser
-from checker.storage.gathering import AsResult, gather
+from checker.storage.gathering import gather
 from checker.storage.places import RESULTS_FOLDER
-from checker.storage.result_file import encode_result
 from checker.storage.results_cache import ResultsCache
 from checker.storage.school_list.listed import SchoolList
 from checker.storage.settings import Settings, load_settings
@@ -92,7 +92,9 @@ def _fleet(options: Options) -> Ended:
     cache = None if options.no_cache else ResultsCache(cache_folder(), folders)
     wanted = Wanted(html=options.output, csv=options.csv, xlsx=options.xlsx, json=options.json)
     own = (options.output, options.csv, options.xlsx, options.json, _inventory_path(options, settings))
-    gathered = gather(folders, cache, talk.reading, _as_result(question), [str(path) for path in own if path])
+    rules = Rules(question.spec, question.releases)
+    as_result = judged_by(lambda: rules, question.now)
+    gathered = gather(folders, cache, talk.reading, as_result, [str(path) for path in own if path])
     made = make_overview(gathered, question, wanted, talk)
     tell(made, talk)
     if not (options.no_open or options.quiet) and not open_in_browser(str(made.paths[0].resolve())):
@@ -128,18 +130,6 @@ def _question(options: Options, settings: Settings, talk: Talk) -> Question:
         compare=requirements.choose(options.compare_spec, day) if options.compare_spec else None,
         since=options.since,
     )
-
-
-def _as_result(question: Question) -> AsResult:
-    """Give what judges a file that a page saved; only a folder that has one pays for it."""
-
-    def as_result(data: bytes, name: str) -> bytes:
-        from checker.checking.submissions import result_of  # noqa: PLC0415  see above
-
-        measure = Rules(question.spec, question.releases)
-        return encode_result(result_of(data, name, measure, question.now.astimezone(dt.UTC)))
-
-    return as_result
 
 
 def _inventory(options: Options, settings: Settings, talk: Talk) -> SchoolList | None:
