@@ -32,7 +32,7 @@ def checked_submission(submission: Submission, rules: Rules, arrival: Arrival) -
         facts={fact: storable(fact, reading) for fact, reading in facts.items()},
         origin="page",
     )
-    return checked(occasion, _judged_for(arrival, rules.releases, occasion.facts), rules, _stem)
+    return checked(occasion, _judged_for(arrival, rules.releases, occasion.facts), rules, file_stem)
 
 
 def result_of(data: bytes, name: str, rules: Rules, now: dt.datetime) -> DeviceResult:
@@ -61,7 +61,9 @@ def _identity(submission: Submission, rules: Rules) -> DeviceIdentity:
     )
 
 
-def _stem(result: DeviceResult) -> str:
+def file_stem(result: DeviceResult) -> str:
     """Give the name of its file; the last part follows from the number, so that the same one gets the same name."""
     random = base64.b32encode(hashlib.blake2b(bytes.fromhex(result.result_id), digest_size=5).digest())
-    return stem(result.device.label, result.device.id, result.measured_at, random.decode().lower())
+    return stem(
+        result.device.label or result.device.name, result.device.id, result.measured_at, random.decode().lower()
+    )

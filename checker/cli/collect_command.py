@@ -18,22 +18,21 @@ from checker.checking.today import judged_today
 from checker.cli.home import home
 from checker.cli.options import language_option, spec_option
 from checker.cli.requirements import in_use
-from checker.cli.school_list import read_and_tell
+from checker.cli.school_list import tell_list
 from checker.cli.talk import Talk
-from checker.collector.addresses import EVERYWHERE
-from checker.collector.collecting import Collector, Wanted
+from checker.collector.addresses import EVERY_DEVICE, EVERYWHERE
+from checker.collector.collecting import PORT, Collector, Wanted
 from checker.collector.stopping import told_to_stop
 from checker.collector.troubles import What
 from checker.errors import Ended, ExitCode
+from checker.overview.asking import Asked, School, places_on, school_list
 from checker.probes.live import open_in_browser
 from checker.reporting.check_page.qr import qr_lines
 from checker.storage.places import RESULTS_FOLDER
 from checker.storage.settings import Settings, load_settings
 
-PORT = 8642
 _HINT_AFTER = 120.0
 _MANY_REPORTS = 20
-_HOST = "0.0.0.0"  # noqa: S104  every device on the school's network must be able to come; it is said at the start
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +52,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 @click.command("collect")
 @click.option("--results", metavar="DIR", help="Folder for the results.")
 @click.option(
-    "--host", default=_HOST, show_default=True, metavar="ADDRESS", help="Where to listen; this is everywhere."
+    "--host", default=EVERY_DEVICE, show_default=True, metavar="ADDRESS", help="Where to listen; this is everywhere."
 )
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, metavar="N", help="Port to listen on."
@@ -128,8 +127,11 @@ def _rules(options: Options, settings: Settings, talk: Talk) -> Rules:
 
 def _wanted(options: Options, settings: Settings, talk: Talk) -> Wanted:
     """Give what was chosen; without places those of the school's own list of devices."""
-    listed = read_and_tell(home() / settings.inventory, talk).devices if settings.inventory else ()
-    places = options.locations or tuple(dict.fromkeys(device.location for device in listed if device.location))
+    asked = Asked(folders=(options.results,) if options.results else ())
+    listed = school_list(asked, School(home(), settings))
+    if listed:
+        tell_list(listed, talk)
+    places = options.locations or (places_on(listed) if listed else ())
     return Wanted(
         host=options.host,
         port=options.port,
@@ -162,6 +164,7 @@ def _tell(talk: Talk, collector: Collector, options: Options, folder: Path) -> N
     if sys.stderr.isatty():
         talk.lines(qr_lines(collector.link()))
     talk.lines(["", talk.words.say("cli.collect.coordinator"), f"  {collector.coordinator_link()}", ""])
+    _tell_of_sheets(talk, collector)
     talk.say("cli.collect.stop")
 
 

@@ -110,9 +110,9 @@ def ignore(correcting: Correcting, device: str) -> Ended:
 
 @_subcommand("replaced")
 @click.argument("device", metavar="DEVICE")
-@click.argument("by", metavar="[BY]", default="")
+@click.argument("by", metavar="[OTHER]", default="")
 def replaced(correcting: Correcting, device: str, by: str) -> Ended:
-    """Leave a device out of the counts because the school no longer uses it; BY took its place."""
+    """Leave a device out of the counts because the school no longer uses it; OTHER took its place."""
     if not by:
         return correcting.decide(_made(Replaced, correcting.device(device), other=None))
     one, two = correcting.two(device, by)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.checking.checked_device import Rules
-from checker.checking.saved_by_pages import judged_by
-from checker.checking.today import judged_today
 from checker.cli.home import home
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
@@ -17,13 +13,12 @@ from checker.fleet.decisions.finding import Found, file_name, find, near, wears
 from checker.fleet.decisions.in_force import decisions_of
 from checker.fleet.school_devices import school_devices
 from checker.model.corrections import Correction, DeviceKey, Undone
-from checker.model.moments import local
+from checker.overview.asking import Asked, School, question
+from checker.overview.making import Reading, gathered_for
 from checker.reporting.fleet.decision_words import SHORT_ID, called, decision_words
 from checker.storage.corrections.writing import DecisionMaker, moment, new_id
-from checker.storage.gathering import gather
 from checker.storage.places import RESULTS_FOLDER
-from checker.storage.school_list.reading import read_school_list
-from checker.storage.settings import Settings, load_settings
+from checker.storage.settings import load_settings
 
 _MOST_NAMED = 20
 
@@ -46,16 +41,11 @@ class Correcting:
                 str(self.folder), "", problem, "Check the name, and whether the stick or the share is there."
             )
         self.requirements = in_use(self.talk)
-        now = local(dt.datetime.now(dt.UTC))
-        as_result = judged_by(lambda: self._rules(settings, now), now)
-        gathered = gather([str(self.folder)], None, self.talk.reading, as_result)
-        listed = read_school_list(home() / settings.inventory) if settings.inventory else None
-        found = school_devices(gathered, self.requirements.releases, now, listed)
+        asked = Asked(folders=(str(self.folder),))
+        asks = question(asked, School(home(), settings), self.requirements)
+        gathered = gathered_for(asks, asked.folders, Reading(progress=self.talk.reading))
+        found = school_devices(gathered, asks.releases, asks.now, asks.inventory)
         self.devices, self.decisions = found.devices, found.decisions
-
-    def _rules(self, settings: Settings, now: dt.datetime) -> Rules:
-        releases = self.requirements.releases
-        return Rules(self.requirements.choose(settings.spec or None, judged_today(releases, now).day), releases)
 
     def device(self, text: str) -> DeviceKey:
         """Give the device that is meant, also where several results were taken for one. Raises `NotDecidedError`."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "check": "Check this device (what a double-click does).",
+        "desk": "Your school on one page: overview, list, QR codes.",
         "facts": "Show what can be read of this device.",
         "evaluate": "Judge stored results again.",
         "fleet": "One overview of all devices.",
@@ -115,7 +116,7 @@ def _run() -> Ended:
     except (KeyboardInterrupt, click.Abort):
         return Ended(ExitCode.INTERRUPTED)
     except SysteemcheckError as problem:
-        tell(f"systeemcheck: {_said(problem)}")
+        tell(f"systeemcheck: {_own_words().problem(problem)}")
         return Ended(problem.exit_code, must_be_read=True)
     except SystemExit:  # click ends so when nobody reads its help to the end
         return Ended(ExitCode.MEETS)
@@ -133,7 +134,10 @@ def _command_line() -> Ended:
 def _own_words() -> OwnWords:
     from checker.cli.own_words import language_asked, own_words  # noqa: PLC0415  only help and mistakes pay for it
 
-    return own_words(language_asked(sys.argv[1:]))
+    try:
+        return own_words(language_asked(sys.argv[1:]))
+    except Exception:  # noqa: BLE001  what tells of a mistake never makes another one: English needs no file
+        return own_words("en")
 
 
 def _wrong_use(mistake: click.ClickException) -> int:
@@ -143,15 +147,6 @@ def _wrong_use(mistake: click.ClickException) -> int:
     said = words.say(f"{' '.join(mistake.format_message().split()).rstrip('.')}.")
     tell(f"systeemcheck: {said} {more}".rstrip())
     return ExitCode.BAD_INPUT
-
-
-def _said(problem: SysteemcheckError) -> str:
-    """Give what is wrong; in the school's language where it is about the school's own settings."""
-    if not hasattr(problem, "mistake"):
-        return _own_words().problem(problem)
-    from checker.cli.settings_words import settings_words  # noqa: PLC0415  only a mistake pays for it
-
-    return settings_words(problem, sys.argv[1:])
 
 
 def _internal(error: Exception) -> int:

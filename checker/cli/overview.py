@@ -1,10 +1,9 @@
-"""Making an overview: gather, survey, render, write. The commands `fleet` and `demo` both do this."""
+"""Writing an overview and telling of it. The commands `fleet` and `demo` both do this."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,9 +12,8 @@ import msgspec
 from checker.cli.talk import Talk
 from checker.errors import NoLastingPlaceError
 from checker.fleet.model import Fleet
-from checker.fleet.survey import Question, survey
-from checker.reporting.fleet.describer import DeviceWords
-from checker.reporting.fleet.fleet_report import render_fleet_report
+from checker.fleet.survey import Question
+from checker.overview.making import forms, surveyed
 from checker.reporting.fleet.school_list import list_summary
 from checker.storage.gathering import Gathered
 from checker.storage.leftovers import clear_leftovers_of
@@ -40,42 +38,10 @@ class Made(NamedTuple):
 
 def make_overview(gathered: Gathered, question: Question, wanted: Wanted, talk: Talk) -> Made:
     """Survey the results and write every file. Raises `NoLastingPlaceError` when one cannot be written."""
-    fleet = survey(gathered, question, DeviceWords(question.spec, question.releases, talk.words))
-    paths = [_write(path, make()) for path, make in _files(fleet, question.now, wanted, talk.language).items()]
-    return Made(fleet, paths)
-
-
-def _files(fleet: Fleet, now: dt.datetime, wanted: Wanted, language: str) -> Mapping[Path, Callable[[], bytes]]:
-    """Give how each file is made, the page first; what is not asked for is not imported either."""
-    csv = wanted.csv.name if wanted.csv else ""
-    files: dict[Path, Callable[[], bytes]] = {wanted.html: lambda: render_fleet_report(fleet, language, csv).encode()}
-    if wanted.csv:
-        files[wanted.csv] = lambda: _csv(fleet, language)
-    if wanted.xlsx:
-        files[wanted.xlsx] = lambda: _xlsx(fleet, language, now)
-    if wanted.json:
-        files[wanted.json] = lambda: _json(fleet)
-    return files
-
-
-def _csv(fleet: Fleet, language: str) -> bytes:
-    from checker.reporting.fleet.csv_export import csv_bytes  # noqa: PLC0415  only who asks for it pays
-    from checker.reporting.fleet.views import devices_view  # noqa: PLC0415  likewise
-
-    return csv_bytes(devices_view(fleet, language, "csv"), language)
-
-
-def _xlsx(fleet: Fleet, language: str, now: dt.datetime) -> bytes:
-    from checker.reporting.fleet.views import views  # noqa: PLC0415  only who asks for it pays
-    from checker.reporting.fleet.xlsx_export import xlsx_bytes  # noqa: PLC0415  likewise, 60 ms
-
-    return xlsx_bytes(views(fleet, language), now)
-
-
-def _json(fleet: Fleet) -> bytes:
-    from checker.reporting.fleet.json_export import json_bytes  # noqa: PLC0415  only who asks for it pays
-
-    return json_bytes(fleet)
+    fleet = surveyed(gathered, question, talk.words)
+    make = forms(fleet, question.now, talk.language, wanted.csv.name if wanted.csv else "")
+    named = ((form, getattr(wanted, form)) for form in make)
+    return Made(fleet, [_write(path, make[form]()) for form, path in named if path])
 
 
 def _write(path: Path, data: bytes) -> Path:

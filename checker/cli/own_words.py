@@ -14,18 +14,21 @@ from functools import cache
 from pathlib import Path
 
 import click
-import msgspec
 
 from checker.cli.home import home
+from checker.cli.settings_words import settings_words
 from checker.errors import BadInputError, SysteemcheckError
 from checker.model.languages import LANGUAGES, USUAL
 from checker.reporting.language.po_file import read_po
+from checker.reporting.language.words import phrase
 from checker.resources import reports_folder
 from checker.storage.settings import FILE_NAME
+from checker.storage.settings_mistakes import SettingsMistakeError
 
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _CUT_OFF = "..."
 _EXTRAS = re.compile(r"(.*?)  \[(.*)\]", re.DOTALL)
+_SET = re.compile(rb'^[ \t]*language[ \t]*=[ \t]*["\']([a-z]{2})["\']', re.MULTILINE)
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _LARGEST = 64 * 1024
 _MOST_NESTED = 3
@@ -36,6 +39,7 @@ class OwnWords:
 
     def __init__(self, language: str) -> None:
         """Speak this language; in English everything stays as it is."""
+        self._language = language
         path = reports_folder() / "terminal" / f"{language}.po"
         read = read_po(path.read_text(encoding="utf-8")) if path.is_file() else {}
         self._texts = {english: forms[0] for english, forms in read.items() if english}
@@ -50,7 +54,10 @@ class OwnWords:
             for pattern, own in self._patterns:
                 if match := pattern.fullmatch(english):
                     return own.format(**{name: self.say(text, nested + 1) for name, text in match.groupdict().items()})
-        return english
+        # What msgspec says begins with a capital, or goes on within a sentence.
+        small = phrase(english)
+        said = self.say(small, nested) if small != english else small
+        return english if said == small else said
 
     def paragraphs(self, english: str) -> str:
         """Give a text of several paragraphs, whose lines may be broken anywhere."""
@@ -68,6 +75,8 @@ class OwnWords:
 
     def problem(self, problem: SysteemcheckError) -> str:
         """Give what went wrong in one line: file, place, problem, next step."""
+        if isinstance(problem, SettingsMistakeError):
+            return settings_words(problem, self._language)
         if not isinstance(problem, BadInputError):
             return self.say(str(problem))
         where = ": ".join(filter(None, (self.say(problem.file), self.say(problem.place))))
@@ -141,17 +150,15 @@ def _of_option(arguments: Sequence[str]) -> Iterator[str]:
             yield value or "".join(arguments[place + 1 : place + 2])
 
 
-class _Language(msgspec.Struct, frozen=True):
-    language: str = ""
-
-
 def _of_settings() -> str:
     """Give the language of the settings, also where the rest of them is wrong."""
     try:
         with Path(home() / FILE_NAME).open("rb") as file:
-            return msgspec.toml.decode(file.read(_LARGEST), type=_Language).language
-    except (OSError, ValueError, RecursionError):
+            data = file.read(_LARGEST)
+    except OSError:
         return ""
+    found = _SET.search(data.replace(b"\0", b""))  # Notepad's "Unicode" has one beside each letter
+    return found[1].decode() if found else ""
 
 
 def _of_computer() -> Iterator[str]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from checker.storage.school_list.reading import read_school_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,14 +14,12 @@ if TYPE_CHECKING:
 _MOST_TOLD = 3
 
 
-def read_and_tell(path: Path, talk: Talk) -> SchoolList:
-    """Give the list in this file, and say how it was read. Raises `BadInputError` as `read_school_list` does."""
-    found = read_school_list(path)
+def tell_list(found: SchoolList, talk: Talk) -> None:
+    """Say how the list was read, where something of it was, and why not where nothing was."""
     if found.problem:
         talk.warn(f"cli.list.problem.{found.problem}", file=found.name)
     if not talk.is_quiet:
         talk.lines(_lines(found, talk.words))
-    return found
 
 
 def _lines(found: SchoolList, words: Words) -> list[str]:

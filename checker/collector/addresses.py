@@ -7,7 +7,8 @@ import socket
 
 import psutil
 
-EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104  what a person chose, or the default that is told
+EVERY_DEVICE = "0.0.0.0"  # noqa: S104  every device on the school's network must be able to come; it is said at the start
+EVERYWHERE = frozenset({EVERY_DEVICE, "::", ""})
 
 
 def addresses(host: str) -> list[str]:

@@ -16,9 +16,10 @@ from checker.collector.addresses import addresses
 from checker.collector.hosts import OwnHosts
 from checker.collector.limits import PerMinute
 from checker.collector.links import Tokens, link, place_of, tokens_of
-from checker.collector.listening import Listening
+from checker.collector.listening import Listening, Place
 from checker.collector.printed import Sheets
 from checker.collector.receiving import Receiver
+from checker.collector.reception import Reception
 from checker.collector.report_writer import ReportWriter
 from checker.collector.server import Parts, application
 from checker.collector.troubles import Tell, Troubles
@@ -29,6 +30,7 @@ from checker.storage.gathering import gather
 from checker.storage.leftovers import clear_leftovers, clock_of
 from checker.storage.result_file import read_result
 
+PORT = 8642
 _MOST_TAKEN_IN = 600
 """In a minute: a coordinator adds the files of a whole school in one go."""
 
@@ -51,7 +53,9 @@ class Collector:
     def __init__(self, rules: Rules, folder: Path, wanted: Wanted, tell: Tell) -> None:
         """Put the parts together; `tell` hears what goes wrong. Raises `OSError` when the folder cannot be made."""
         folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
         self.tokens: Tokens = tokens_of(folder)
+        self.places = wanted.places
         self.visits = Visits()
         self._wanted = wanted
         self._addresses = addresses(wanted.host)
@@ -60,14 +64,15 @@ class Collector:
         self.reports = ReportWriter(folder, lambda path: _report(path, rules, wanted.language), self._no_report)
         receiver = Receiver(rules, folder, lambda: dt.datetime.now(dt.UTC).replace(microsecond=0))
         self._go_on_with(receiver)
+        self.pages = Pages(rules.spec, rules.releases, self.link, wanted.places, self.moved)
+        self.reception = Reception(receiver, self.reports, self.visits)
         self._parts = Parts(
-            receiver=receiver,
-            pages=Pages(rules.spec, rules.releases, self.link, wanted.places, self.moved),
+            reception=self.reception,
+            pages=self.pages,
             sheets=self.sheets,
             tokens=self.tokens,
             hosts=OwnHosts((*wanted.host_names, wanted.host)),
             visits=self.visits,
-            reports=self.reports,
             troubles=self._troubles,
             looks=PerMinute(wanted.per_minute),
             results=PerMinute(wanted.per_minute),
@@ -120,7 +125,7 @@ class Collector:
         Raises `OSError` for a place it cannot have.
         """
         try:
-            return Listening(application(self._parts), self._wanted.host, self._wanted.port, self._not_answered)
+            return Listening(application(self._parts), Place(self._wanted.host, self._wanted.port), self._not_answered)
         except ValueError as error:  # a name that leads nowhere
             raise OSError(errno.EADDRNOTAVAIL, str(error)) from error
 

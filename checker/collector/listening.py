@@ -10,7 +10,7 @@ import logging
 import select
 import socket
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
@@ -37,16 +37,24 @@ _WITHOUT_POLL, _WITH_POLL, _FOR_FILES = 480, 1000, 100
 Application = Callable[..., Any]
 
 
+class Place(NamedTuple):
+    """Where to listen, and how many bytes one may send at once. Port 0: any that is free."""
+
+    host: str
+    port: int
+    largest: int = LARGEST_SUBMISSION
+
+
 class Listening:
     """Serves an application, until it is told to stop."""
 
-    def __init__(self, application: Application, host: str, port: int, failed: Callable[[BaseException], None]) -> None:
+    def __init__(self, application: Application, place: Place, failed: Callable[[BaseException], None]) -> None:
         """Listen. Raises `OSError` for an address it cannot have, `ValueError` for a name that leads nowhere.
 
         `failed` is told what the application itself did not catch.
         """
         _listen_to(failed)
-        adjustments = _adjustments(host, port)
+        adjustments = _adjustments(place)
         self._watched = Watched()
         self._tasks = ThreadedTaskDispatcher()
         self._is_stopping = False
@@ -60,6 +68,11 @@ class Listening:
             self.close()
             raise
         self._tasks.set_thread_count(_THREADS)
+
+    @property
+    def port(self) -> int:
+        """Give the port it has."""
+        return int(self._listeners[0].effective_port)
 
     def run(self) -> None:
         """Serve until `stop`; then answer who has asked, and return."""
@@ -104,13 +117,13 @@ def most_connections() -> int:
     return _WITH_POLL if is_unlimited else max(allowed - _FOR_FILES, _FOR_FILES)
 
 
-def _adjustments(host: str, port: int) -> Adjustments:
+def _adjustments(place: Place) -> Adjustments:
     return Adjustments(
-        host=host,
-        port=port,
+        host=place.host,
+        port=place.port,
         connection_limit=10 * _WITH_POLL,  # never reached: ours are shared out
         cleanup_interval=_PATIENCE // 2,
-        max_request_body_size=LARGEST_SUBMISSION + 1024,
+        max_request_body_size=place.largest + 1024,
         max_request_header_size=16 * 1024,
         ident=None,
         clear_untrusted_proxy_headers=True,

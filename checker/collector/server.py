@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from typing import NamedTuple
 
 import msgspec
-from flask import Flask, Request, Response, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from checker.browser_page.submission import LARGEST_SUBMISSION, Submission, decode_submission
-from checker.checking.checked_device import CheckedDevice
-from checker.collector.channels import HOLD, TOO_LARGE
+from checker.collector.channels import TOO_LARGE
+from checker.collector.guarding import hold_back, is_from_itself, is_one_of
 from checker.collector.hosts import OwnHosts
 from checker.collector.limits import PerMinute
 from checker.collector.links import Tokens, is_token
 from checker.collector.printed import Sheets
-from checker.collector.receiving import OtherContentError, Receiver
-from checker.collector.report_writer import ReportWriter
-from checker.collector.responses import JSON, TEXT, json_response, page_response, problem_response, with_headers
+from checker.collector.receiving import OtherContentError
+from checker.collector.reception import Reception
+from checker.collector.responses import TEXT, json_response, page_response, problem_response, with_headers
 from checker.collector.troubles import Troubles
 from checker.collector.visits import Visits
-from checker.errors import BadInputError, NotJudgedError, judging
+from checker.errors import BadInputError, NotJudgedError
 from checker.model.languages import LANGUAGES, USUAL
-from checker.reporting.check_page.answer import PageAnswer, page_answer
-from checker.reporting.check_page.live import Visit, live_state
+from checker.reporting.check_page.live import live_state
 from checker.reporting.check_page.pages import Pages
-from checker.reporting.words.device_words import device_kind
+from checker.reporting.language.words import Words
 
 Handler = Callable[..., Response]
 
@@ -35,13 +34,12 @@ Handler = Callable[..., Response]
 class Parts(NamedTuple):
     """What the server is made from."""
 
-    receiver: Receiver
+    reception: Reception
     pages: Pages
     sheets: Sheets
     tokens: Tokens
     hosts: OwnHosts
     visits: Visits
-    reports: ReportWriter
     troubles: Troubles
     looks: PerMinute
     results: PerMinute
@@ -72,12 +70,6 @@ def application(parts: Parts) -> Flask:
     return app
 
 
-def _is_from_itself(asked: Request) -> bool:
-    """Tell whether a script of this very page asks: another site can send neither this type nor this origin."""
-    origin = asked.headers.get("Origin")
-    return asked.mimetype == JSON and (origin is None or origin == f"http://{asked.host}")
-
-
 class Served:
     """The answers."""
 
@@ -97,9 +89,9 @@ class Served:
 
         @wraps(answer)
         def guarded(token: str) -> Response:
-            if not _is_one_of(token, tokens):
+            if not is_one_of(token, tokens):
                 return self._without_right(token)
-            if request.method == "POST" and not _is_from_itself(request):
+            if request.method == "POST" and not is_from_itself(request):
                 return problem_response(403, "origin")
             return answer(token)
 
@@ -120,27 +112,25 @@ class Served:
         """Judge and forget: the verdict so far, and what is still asked."""
         if wait := self._parts.looks.seconds_to_wait(_address()):
             return self._too_many(wait)
-        submission = _submission()
-        self._parts.visits.looked(submission.device)
-        with judging("submission"):
-            return json_response(self._answer(self._parts.receiver.check(submission)))
+        return json_response(self._parts.reception.looked_at(_submission(), self._words()))
 
     def results(self, _token: str) -> Response:
         """Store it, and give the verdict."""
         if wait := self._parts.results.seconds_to_wait(_address()):
             return self._too_many(wait)
         handed_over = request.args.get("from") == "elsewhere"
-        return json_response(self._received(_submission(), is_live=not handed_over))
+        received = self._parts.reception.received(_submission(), self._words(), is_live=not handed_over)
+        return json_response(received)
 
     def take_in(self, _token: str) -> Response:
         """Store what a coordinator got as a code or a file."""
         if wait := self._parts.taken_in.seconds_to_wait(_address()):
             return self._too_many(wait)
-        return json_response(self._received(decode_submission(_text_in(request.get_data()), "code"), is_live=False))
+        return json_response(self._parts.reception.taken_in(_text_in(request.get_data()), self._words()))
 
     def state(self, _token: str) -> Response:
         """Give who has been."""
-        return json_response(live_state(self._parts.visits.overview(), self._parts.pages.words(_language())))
+        return json_response(live_state(self._parts.visits.overview(), self._words()))
 
     def sheet(self, _token: str) -> Response:
         """Give the A4 with a QR code for each place, and remember where those lead."""
@@ -168,47 +158,20 @@ class Served:
                 self._parts.troubles.add("answer", error)
                 return problem_response(500, "internal", type(error).__name__)
 
-    def _received(self, submission: Submission, *, is_live: bool) -> PageAnswer:
-        """Store one, when there is an answer to give to it: nobody is left not knowing whether it is there."""
-        with judging("submission"):
-            device = self._parts.receiver.check(submission, is_live=is_live)
-            answer = self._answer(device)
-        state = self._parts.receiver.store(device)
-        if state == "stored":
-            self._has_been(device)
-        return msgspec.structs.replace(answer, state=state)
-
-    def _answer(self, device: CheckedDevice) -> PageAnswer:
-        return page_answer(device, self._parts.pages.words(_language()))
-
-    def _has_been(self, device: CheckedDevice) -> None:
-        result = device.result
-        self._parts.reports.add(device.stem)
-        name = result.device.label or result.device.id[:8]
-        kind, verdict = device_kind(device.judgement), result.verdict
-        visit = Visit(name=name, place=result.device.location, kind=kind, verdict=verdict, at=device.measured)
-        self._parts.visits.sent(result.device.id, visit)
-
     def _without_right(self, token: str) -> Response:
         """Answer a token that does not open this; one that opens nothing is counted, and waits for its answer."""
-        if not _is_one_of(token, msgspec.structs.astuple(self._parts.tokens)):
-            seconds = self._parts.visits.wrong_tokens.seconds_to_hold(_address())
-            request.environ.get(HOLD, _hold_nothing)(seconds)
+        if not is_one_of(token, msgspec.structs.astuple(self._parts.tokens)):
+            hold_back(request, self._parts.visits.wrong_tokens)
         return problem_response(404, "token")
+
+    def _words(self) -> Words:
+        return self._parts.pages.words(_language())
 
     def _too_many(self, seconds: float) -> Response:
         self._parts.visits.refused()
         answer = problem_response(429, "too_many")
         answer.headers["Retry-After"] = str(int(seconds) + 1)
         return answer
-
-
-def _hold_nothing(_seconds: float) -> None:
-    """Stand in where no connection can be held: what asks is not over a network."""
-
-
-def _is_one_of(token: str, expected: Iterable[str]) -> bool:
-    return bool(sum(is_token(token, each) for each in expected))
 
 
 class _Pasted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

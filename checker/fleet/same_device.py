@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from checker.fleet.agreeing import contradicts, machines_differ
 from checker.fleet.devices import DeviceHistory
-from checker.fleet.matching.folding import plain, undashed
+from checker.fleet.matching.folding import Parts, parts, plain
 from checker.model.readings import Facts
 from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.school_list.listed import Listed
@@ -42,18 +42,18 @@ class Evidence(NamedTuple):
     """What tells it besides the results' names: their readings, and the labels that the school's list names once."""
 
     pool: ReadingPool
-    listed_once: frozenset[str] = frozenset()
+    listed_once: frozenset[Parts] = frozenset()
 
 
 def same_devices(histories: Sequence[DeviceHistory], labels: Sequence[str], evidence: Evidence) -> list[Same]:
     """Give which are one device. `labels`: what each is called now, "" where it has no label."""
-    known = [_Known(item, undashed(label)) for item, label in zip(histories, labels, strict=True)]
+    known = [_Known(item, parts(label)) for item, label in zip(histories, labels, strict=True)]
     return [*_installed_anew(known, evidence), *_profiles(known, evidence)]
 
 
 class _Known(NamedTuple):
     history: DeviceHistory
-    label: str
+    label: Parts
 
     @property
     def newest(self) -> Measurement:
@@ -88,7 +88,7 @@ def _installed_anew(known: Sequence[_Known], evidence: Evidence) -> Iterator[Sam
 
 def _is_one_pc(in_time: Sequence[_Known], evidence: Evidence) -> bool:
     """Tell whether these can be one PC, installed anew: one number alone may be that of many boards."""
-    labels = {item.label for item in in_time} - {""}
+    labels = {item.label for item in in_time} - {()}
     if len(labels) > 1 or _are_names_of_more(in_time, evidence):
         return False
     after_each_other = all(_comes_after(newer, older) for older, newer in pairwise(in_time))
@@ -99,7 +99,7 @@ def _are_names_of_more(in_time: Sequence[_Known], evidence: Evidence) -> bool:
     """Tell whether names say that it is more than one PC: too many, two of one series, or two that the list has."""
     names = {item.name for item in in_time} - {""}
     series = {_DIGITS.sub("", name) for name in names}
-    on_the_list = {undashed(item.newest.device.name) for item in in_time} & evidence.listed_once
+    on_the_list = {parts(item.newest.device.name) for item in in_time} & evidence.listed_once
     return len(names) > _MOST_NAMES or len(series) < len(names) or len(on_the_list) > 1
 
 
@@ -114,7 +114,7 @@ def _comes_after(newer: _Known, older: _Known) -> bool:
 
 def _profiles(known: Sequence[_Known], evidence: Evidence) -> Iterator[Same]:
     """Give what pages measured under one label, where the school has one device of that label."""
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    groups: dict[tuple[str, Parts], list[int]] = defaultdict(list)
     for place, item in enumerate(known):
         if item.label in evidence.listed_once and item.newest.origin == "page":
             groups[item.newest.device.school, item.label].append(place)
@@ -136,9 +136,12 @@ def _any(says_two: Callable[[Facts, Facts], bool], in_time: Iterable[_Known], ev
     return any(says_two(older, newer) for older, newer in combinations(facts, 2))
 
 
-def listed_once(listed: Iterable[Listed]) -> frozenset[str]:
-    """Give the names that one device on a list has and no other, as they are compared: label, asset tag, name."""
+def listed_once(listed: Iterable[Listed]) -> frozenset[Parts]:
+    """Give the names that one device on a list has and no other, as they are compared: label, asset tag, name.
+
+    Compared as loosely as list and results are: a list that says CB-1 has the device with the sticker CB-01.
+    """
     counts = Counter(
-        name for item in listed for name in {undashed(item.label), undashed(item.asset_tag), undashed(item.name)} - {""}
+        name for item in listed for name in {parts(item.label), parts(item.asset_tag), parts(item.name)} - {()}
     )
     return frozenset(name for name, number in counts.items() if number == 1)

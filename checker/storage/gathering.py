@@ -74,23 +74,12 @@ def gather(
     known = cache.load(pool) if cache else {}
     entries = list(result_files(folders))
     refused = [entry for entry in entries if isinstance(entry, RejectedFile)]
-    held: dict[str, Cached] = {}
-    opened = 0
     with closing(_Sources(as_result)) as sources:
         found, decided = _by_kind(entries, sources)
         corrected = read_corrections(decided, sources.bytes_of)
-        for number, entry in enumerate(found):
-            if progress and number % _STEP == 0:
-                progress(number, len(found))
-            cached = known.get(entry.path)
-            if cached is None or (cached.size, cached.modified) != (entry.size, entry.modified):
-                cached = Cached(entry.size, entry.modified, _read(entry, pool, sources))
-                opened += 1
-            held[entry.path] = cached
+        held, opened = _read_all(found, known, lambda entry: _read(entry, pool, sources), progress)
     if cache:
         cache.save(_settled(held), pool, opened)
-    if progress:
-        progress(len(found), len(found))
     refused += [item.held for item in held.values() if isinstance(item.held, RejectedFile)]
     refused += corrected.rejected
     return Gathered(
@@ -117,6 +106,28 @@ def _by_kind(
             (decided if is_corrections(entry) or sources.tells_corrections(entry) else found).append(entry)
     found.sort(key=lambda entry: not entry.has_own_name)
     return found, decided
+
+
+def _read_all(
+    found: Sequence[FoundFile],
+    known: Mapping[str, Cached],
+    read: Callable[[FoundFile], Measurement | RejectedFile],
+    progress: Progress | None,
+) -> tuple[dict[str, Cached], int]:
+    """Give what is in each file, and how many had to be read: those that changed since they were remembered."""
+    held: dict[str, Cached] = {}
+    opened = 0
+    for number, entry in enumerate(found):
+        if progress and number % _STEP == 0:
+            progress(number, len(found))
+        cached = known.get(entry.path)
+        if cached is None or (cached.size, cached.modified) != (entry.size, entry.modified):
+            cached = Cached(entry.size, entry.modified, read(entry))
+            opened += 1
+        held[entry.path] = cached
+    if progress:
+        progress(len(found), len(found))
+    return held, opened
 
 
 def _others(files: Sequence[str], own: Collection[str]) -> OtherFiles:

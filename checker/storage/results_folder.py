@@ -35,7 +35,7 @@ Reason = Literal[
     "link", "not_regular", "too_large", "unreadable", "folder_unreadable", "too_deep", "too_many",
     "not_result", "newer", "contradicts", "not_judged", "empty", "placeholder",
     "zip_broken", "zip_too_large", "zip_locked", "zip_in_zip", "other",
-    "inventory_row", "not_corrections",
+    "inventory_row", "inventory_person", "not_corrections",
 ]  # fmt: skip
 
 

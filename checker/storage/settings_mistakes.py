@@ -27,7 +27,6 @@ _UNKNOWN_FIELD = re.compile(r"unknown field `(.*)`", re.DOTALL)
 _INVALID_WORD = re.compile(r"Invalid enum value '?([^']*?)'?(?: - at |$)", re.DOTALL)
 _EXPECTED = re.compile(r"Expected `(str|bool|array)`(?: (of length|matching))?")
 _PLACE = re.compile(r"at `\$\.([A-Za-z0-9_]+)")
-_LANGUAGE = re.compile(r'^[ \t]*language[ \t]*=[ \t]*["\']([a-z]{2})["\']', re.MULTILINE)
 _WRITTEN_WRONG = (
     ("Invalid value", "value"),
     ("Expected '='", "no_sign"),
@@ -41,22 +40,20 @@ _NAMES = {"str": "type.text", "bool": "type.flag", "array": "type.list"}
 class SettingsMistakeError(BadInputError):
     """A mistake in the settings. `mistake` names its words (`settings.…`), `values` fill them in.
 
-    `line` counts from 1, 0 where it is on none; `language` is the one the settings ask for, "" where they do not.
+    `line` counts from 1, 0 where it is on none.
     """
 
-    def __init__(self, plain: BadInputError, mistake: str, values: Values, text: str = "", line: int = 0) -> None:
+    def __init__(self, plain: BadInputError, mistake: str, values: Values, line: int = 0) -> None:
         """Keep what is told without words too: file, place, problem and next step."""
         super().__init__(plain.file, plain.place, plain.problem, plain.next_step)
         self.mistake, self.values, self.line = mistake, values, line
-        found = _LANGUAGE.search(text)
-        self.language = found[1] if found else ""
 
 
 def mistake_in(data: bytes, problem: BadInputError) -> SettingsMistakeError:
     """Give what is wrong, from what the decoder of this file said."""
     text, cause = data.decode(errors="replace"), problem.__cause__
     if isinstance(cause, UnicodeDecodeError):
-        return SettingsMistakeError(problem, "encoding", {}, text)
+        return SettingsMistakeError(problem, "encoding", {})
     said = str(cause)
     if isinstance(cause, msgspec.ValidationError):
         return _wrong_value(problem, said, text)
@@ -78,7 +75,7 @@ def misread_path(data: bytes, file: str) -> SettingsMistakeError | None:
             continue
         better = f"{key} = '{written if not is_doubled else _half(written)}'"
         plain = BadInputError(file, key, "a backslash between double quotes has another meaning", f"Write: {better}")
-        return SettingsMistakeError(plain, "backslash", {"better": better}, text, _line_at(text, found.start(1)))
+        return SettingsMistakeError(plain, "backslash", {"better": better}, _line_at(text, found.start(1)))
     return None
 
 
@@ -90,17 +87,17 @@ def _half(written: str) -> str:
 def _wrong_value(problem: BadInputError, said: str, text: str) -> SettingsMistakeError:
     if field := _UNKNOWN_FIELD.search(said):
         name, values = _instead("key", field[1], "", problem)
-        return SettingsMistakeError(problem, name, values, text, _line_of(text, field[1]))
+        return SettingsMistakeError(problem, name, values, _line_of(text, field[1]))
     place = _PLACE.search(said)
     key = place[1] if place else ""
     if word := _INVALID_WORD.search(said):
         name, values = _instead("word", word[1], key, problem)
-        return SettingsMistakeError(problem, name, values, text, _line_of(text, key))
+        return SettingsMistakeError(problem, name, values, _line_of(text, key))
     expected = _EXPECTED.search(said)
     if expected is None:
-        return SettingsMistakeError(problem, "other", {"said": said[:100]}, text, _line_of(text, key))
+        return SettingsMistakeError(problem, "other", {"said": said[:100]}, _line_of(text, key))
     name = {"of length": "long", "matching": f"form.{key}"}.get(expected[2] or "", _NAMES[expected[1]])
-    return SettingsMistakeError(problem, name, {"key": key}, text, _line_of(text, key))
+    return SettingsMistakeError(problem, name, {"key": key}, _line_of(text, key))
 
 
 def _instead(name: str, written: str, key: str, problem: BadInputError) -> tuple[str, Values]:
@@ -117,11 +114,11 @@ def _wrong_line(problem: BadInputError, said: str, text: str) -> SettingsMistake
     keys = [(found[1], found.start(1)) for found in _KEY.finditer(text)]
     twice = next((place for number, (key, place) in enumerate(keys) if key in {k for k, _ in keys[:number]}), None)
     if "Cannot overwrite" in said and twice is not None:
-        return SettingsMistakeError(problem, "twice", {}, text, _line_at(text, twice))
+        return SettingsMistakeError(problem, "twice", {}, _line_at(text, twice))
     told = _LINE.search(said)
     line = int(told[1]) if told else _last_line(text)
     name = next((name for sign, name in _WRITTEN_WRONG if sign in said), "line")
-    return SettingsMistakeError(problem, name, {}, text, line)
+    return SettingsMistakeError(problem, name, {}, line)
 
 
 def _line_of(text: str, key: str) -> int:

@@ -1,7 +1,7 @@
-/* Keeps the coordinator's page up to date, and takes in codes and files. */
+/* Keeps a page up to date while devices come in, and opens the sheet to print. */
 "use strict";
 (function () {
-  const { $, element, tag, fill, within, patience } = window.systeemcheck;
+  const { $, element, tag, fill, within } = window.systeemcheck;
   const search = location.search;
   function shown(state) {
     $("sent").textContent = state.sent;
@@ -17,61 +17,22 @@
     $("table").hidden = !state.lines.length;
     $("nobody").hidden = Boolean(state.lines.length);
   }
-  function refresh() {
-    fetch("state" + search).then((response) => response.json()).then((state) => {
+  function look() {
+    if (!$("sent")) return Promise.resolve();
+    return fetch("state" + search).then((response) => (response.ok ? response.json() : Promise.reject(response))).then((state) => {
       $("alive").textContent = "";
       shown(state);
-    }).catch(() => { $("alive").textContent = $("taken").dataset.gone; }).then(() => setTimeout(refresh, 3000));
+    }).catch(() => { $("alive").textContent = $("alive").dataset.gone; });
   }
-  const MOST_AT_ONCE = 500, LARGEST = 16384;
-  const WHY = { 409: "other", 507: "full" };
-  function send(text) {
-    return fetch("take-in" + search, {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ text: text }),
-    });
-  }
-  function patiently(text) {
-    return send(text).then((response) => {
-      if (response.status !== 429) return response;
-      $("alive").textContent = $("taken").dataset.many;
-      return patience(response).then(() => patiently(text));
-    });
-  }
-  function take(text, name) {
-    const before = name ? name + ": " : "";
-    return patiently(text).then((response) => (response.ok ? response.json() : Promise.reject(response))).then((told) => {
-      const line = element("li", before + told.device + " ");
-      line.appendChild(tag(told.look, told.look.title));
-      $("taken").appendChild(line);
-    }).catch((problem) => {
-      const words = $("taken").dataset;
-      $("taken").appendChild(element("li", before + (words[WHY[problem.status]] || words.failed)));
-    });
-  }
-  function inTurn(items, done) {
-    return items.slice(0, MOST_AT_ONCE).reduce((before, item) => before.then(() => done(item)), Promise.resolve()).then(() => {
-      if (items.length > MOST_AT_ONCE) $("taken").appendChild(element("li", $("taken").dataset.rest));
-    });
-  }
-  $("take").addEventListener("click", () => {
-    const codes = $("code").value.split(/\s+(?=SC1\.)/).filter((code) => code.trim());
-    inTurn(codes, (code) => take(code, "")).then(() => { $("code").value = ""; });
-  });
-  $("files").addEventListener("change", (event) => {
-    inTurn(Array.from(event.target.files), (file) => file.size > LARGEST
-      ? take("", file.name) : new Promise((done) => {
-        const reader = new FileReader();
-        reader.onload = () => done(take(String(reader.result), file.name));
-        reader.onerror = () => done(take("", file.name));
-        reader.readAsText(file);
-      })).then(() => { event.target.value = ""; });
-  });
-  $("sheet").addEventListener("submit", (event) => {
+  const refresh = () => look().then(() => setTimeout(refresh, 3000));
+  document.addEventListener("submit", (event) => {
+    if (event.target.id !== "sheet") return;
     event.preventDefault();
     const places = $("places").value.split("\n").map((place) => place.trim()).filter(Boolean);
     const asked = places.map((place) => "plek=" + encodeURIComponent(place));
     if (/lang=en/.test(search)) asked.push("lang=en");
     open("sheet?" + asked.join("&"), "_blank");
   });
+  document.addEventListener("newer", look);
   refresh();
 })();

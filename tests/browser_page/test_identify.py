@@ -119,7 +119,7 @@ def test_the_command_answers_line_by_line_and_tells_what_it_cannot_read(tmp_path
         (False, "ipad"), (True, None), (True, None), (True, None), (True, None), (False, "windows-pc"), (True, None),
     ]  # fmt: skip
     assert done.returncode == 2
-    assert b"5 lines could not be read" in done.stderr
+    assert b"5 regels waren niet te lezen" in done.stderr
     assert systeemcheck("identify", cwd=tmp_path).code == 0
 
 

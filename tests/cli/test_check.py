@@ -213,11 +213,11 @@ class TestPlacesThatRefuse:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--spec", "nosuch"), "there is no such spec"),
-        (("--spec", "absent.toml"), "absent.toml: cannot be read"),
-        (("--spec", "broken.toml"), "broken.toml: not valid TOML"),
+        (("--spec", "nosuch"), "zulke eisen zijn er niet"),
+        (("--spec", "absent.toml"), "absent.toml: kan niet gelezen worden"),
+        (("--spec", "broken.toml"), "broken.toml: geen geldige TOML"),
         (("--spec", "empty.toml"), "broken"),
-        (("--on", "gisteren"), "write it as 2026-11-23"),
+        (("--on", "gisteren"), "schrijf het als 2026-11-23"),
         (("--lang", "fr"), "fr"),
         (("--label", "x" * 121), "de grens is 120"),
         (("--location", "x" * 121), "de grens is 120"),

@@ -75,9 +75,9 @@ def test_quiet_says_nothing_and_leaves_nothing_but_the_page(tmp_path: Path, own_
     ("options", "said"),
     [
         (("--inventory", "none.csv"), "none.csv"),
-        (("--spec", "nobody"), "there is no such spec"),
-        (("--compare-spec", "nobody"), "there is no such spec"),
-        (("--since", "yesterday"), "is not a day"),
+        (("--spec", "nobody"), "zulke eisen zijn er niet"),
+        (("--compare-spec", "nobody"), "zulke eisen zijn er niet"),
+        (("--since", "yesterday"), "is geen dag"),
         (("--stale", "-1"), "--stale"),
     ],
 )

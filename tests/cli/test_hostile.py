@@ -94,7 +94,7 @@ def test_the_name_of_a_bad_file_cannot_steer_the_terminal(tmp_path: Path) -> Non
     assert not {"\x1b", "\u202e"} & set(shown)
     first = shown.splitlines()[0]
     assert first.startswith("systeemcheck: ")
-    assert ".json: not a result file" in first
+    assert ".json: geen resultaat" in first
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ class TestStreamsThatRefuse:
     def test_data_that_finds_no_room_is_one_line_and_exit_4(self, tmp_path: Path, command: str) -> None:
         code, said = shell(f"{command} >/dev/full", tmp_path)
         assert code == 4
-        assert said == "systeemcheck: standard output: No space left on device. Write to a place with room.\n"
+        assert said == "systeemcheck: de standaarduitvoer: geen ruimte meer. Schrijf naar een plek met ruimte.\n"
 
 
 def test_a_current_folder_that_is_gone_sends_the_result_to_the_documents(tmp_path: Path) -> None:

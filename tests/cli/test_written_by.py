@@ -41,7 +41,7 @@ def run(place: Path, *arguments: str | Path) -> Ended:
 
 def evaluated(place: Path, spec: str) -> dict[str, Any]:
     """Of each device its verdict, its day, and of each finding the verdict and the reason."""
-    files = sorted(path for path in (place / "resultaten").iterdir() if not path.name.startswith("."))
+    files = sorted(path for path in (place / "resultaten").iterdir() if not path.name.startswith((".", "correcties_")))
     ended = run(place, "evaluate", *files, "--spec", spec, "--json")
     assert (ended.code, ended.err) == (1, "")  # one of them fails
     return {item["device"]["label"]: judgement(item) for item in json.loads(ended.out)}
@@ -67,7 +67,8 @@ def listed(place: Path, spec: str) -> dict[str, Any]:
         }
         for device in fleet["devices"]
     }
-    return {"devices": devices, "missing": [device["name"] for device in fleet["missing"]]}
+    told = {"devices": devices, "missing": [device["name"] for device in fleet["missing"]]}
+    return told | ({"aside": [item["device"]["label"] for item in fleet["aside"]]} if fleet["aside"] else {})
 
 
 def read(place: Path) -> dict[str, Any]:
@@ -125,7 +126,7 @@ def test_the_school_s_own_requirements_are_valid_and_have_the_same_digest(place:
     """A result that was judged by them says so by that digest."""
     assert run(place, "spec", "validate", OWN_SPEC).code == 0
     assert digest_of(load_spec(place / OWN_SPEC)) == noted["spec"]
-    stored = [json.loads(path.read_bytes())["spec"] for path in (place / "resultaten").glob("*.json")]
+    stored = [json.loads(path.read_bytes())["spec"] for path in (place / "resultaten").glob("*_*_*_*.json")]
     assert {spec["sha256"] for spec in stored if spec["id"] == "onze-school"} == {noted["spec"]}
 
 

@@ -118,6 +118,17 @@ def test_a_chromebook_in_a_secure_place_tells_its_memory_itself(served: Served) 
     assert facts["browsers"].value[0].version == "158.0.8100.12"
 
 
+def test_a_device_that_fails_says_why_before_anything_is_sent_and_the_button_what_it_does(served: Served) -> None:
+    before = len(served.results())
+    old = CHROMEBOOK | {"user_agent": CHROMEBOOK["user_agent"].replace("158", "120")}
+    seen = use(not_secure(served.address), device=old, answers={"label": "CB9"}, before_send="stop")
+    assert "Voldoet niet" in seen["start"]
+    assert "Hieronder staat waarom." in seen["start"]
+    assert "krijgt geen" in seen["start"] or "te oud" in seen["start"] or "voldoet niet aan" in seen["start"]
+    assert "Begin met de vragen" in seen["start"]
+    assert len(served.results()) == before
+
+
 @pytest.mark.parametrize("label", ["Emma", "Jan de Vries", "Sem’s iPad"])
 def test_a_label_that_looks_like_a_person_s_name_is_asked_once_more_and_then_taken(served: Served, label: str) -> None:
     seen = use(not_secure(served.address), device=IPAD, answers={"label": label, "sound": "yes"}, axe=True)

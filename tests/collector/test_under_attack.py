@@ -303,7 +303,7 @@ def test_a_check_that_breaks_the_judging_is_refused_told_once_and_the_next_one_i
     assert [what for what, _ in told] == ["answer", "answer"]
     assert "ZeroDivisionError" in told[0][1]
     assert "bad" not in told[0][1]
-    assert [path.name[:7] for path in collector._parts.receiver.folder.glob("*.json")] == ["CB-2_" + "0" * 2]
+    assert [path.name[:7] for path in collector.folder.glob("*.json")] == ["CB-2_" + "0" * 2]
 
 
 def test_what_goes_wrong_a_thousand_times_is_told_twenty_times(

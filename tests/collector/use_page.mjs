@@ -5,8 +5,10 @@
 // `device`: user_agent, platform, width, height, ratio, touch, metadata (client hints). `answers`: question -> what is
 // chosen or typed; a question without one is skipped. `clock`: what its clock tells. `end`: "send", or how the static page hands over: "go", "save",
 // "code". `elsewhere`: what is done where the page asks to be opened elsewhere: "stay", "copy" (then stay), "open".
+// `storage`: the file in which what the browser remembers is kept from one visit to the next.
 // `framed`: the address is that of a page that holds the check page in a frame. `slower`: how many times slower than this machine. school.test is this computer, by a name that is not secure.
 import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 const { chromium } = createRequire(new URL("../pages/package.json", import.meta.url))("playwright-core");
@@ -19,12 +21,14 @@ const browser = await chromium.launch({
   executablePath,
   args: ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--host-resolver-rules=MAP school.test 127.0.0.1"],
 });
+let context;
 const seen = { errors: [], asked: [], axe: [], pictures: [] };
 try {
-  const context = await browser.newContext({
+  context = await browser.newContext({
     viewport: { width: device.width ?? 1366, height: device.height ?? 768 },
     screen: { width: device.width ?? 1366, height: device.height ?? 768 },
     deviceScaleFactor: device.ratio ?? 1, hasTouch: Boolean(device.touch), acceptDownloads: true,
+    storageState: wanted.storage && existsSync(wanted.storage) ? wanted.storage : undefined,
     colorScheme: wanted.dark ? "dark" : "light", javaScriptEnabled: wanted.script !== false,
   });
   if (wanted.clock !== undefined) {
@@ -150,6 +154,7 @@ try {
 } catch (error) {
   if (error !== null) throw error;
 } finally {
+  if (wanted.storage) await context.storageState({ path: wanted.storage });
   await browser.close();
 }
 console.log(JSON.stringify(seen));

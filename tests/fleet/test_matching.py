@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.fleet.matching import folding
 from checker.fleet.matching.entries import MeasuredDevice
 from checker.fleet.matching.folding import parts, plain
 from checker.fleet.matching.kinds import is_other_model
@@ -239,3 +240,8 @@ def test_where_thousands_are_left_on_both_sides_nothing_is_guessed() -> None:
     assert len(match(rows[:-1], [], devices).likely) == MOST_GUESSED
     found = match(rows, [], devices)
     assert (found.likely, len(found.missing), len(found.not_listed)) == ([], len(rows), len(rows))
+
+
+@given(st.from_regex(r"[a-zA-Z]{1,6}[ -]?[0-9]{1,6}", fullmatch=True))
+def test_a_label_of_letters_and_a_number_is_folded_as_any_other(label: str) -> None:
+    assert folding.undashed(label) == folding._undashed(folding.plain(label))

@@ -178,9 +178,9 @@ def test_a_launcher_goes_along_once_its_command_is_there(tmp_path: Path, monkeyp
     now.mkdir()
     later.mkdir()
     lay_out(now, for_windows=True)
-    monkeypatch.setattr("portable.stick.COMMANDS", {"fleet": "", "collect": ""})
+    monkeypatch.setattr("portable.stick.COMMANDS", {"desk": ""})
     lay_out(later, for_windows=True)
-    assert sorted(path.name for path in later.glob("*.cmd")) == ["Chromebooks en tablets.cmd", "Overzicht maken.cmd"]
+    assert sorted(path.name for path in later.glob("*.cmd")) == ["Mijn school.cmd"]
     lay_out_without = tmp_path / "linux"
     lay_out_without.mkdir()
     lay_out(lay_out_without, for_windows=False)

@@ -228,12 +228,16 @@ def test_pulling_the_stick_loses_that_run_at_most(
 
 
 @pytest.mark.parametrize("name", ["met spaties (1)", "a & b ! ^", "Grüße ćevap 测试"])
-def test_a_launcher_makes_the_overview_of_what_was_measured(
+def test_a_launcher_of_an_earlier_version_still_makes_the_overview_of_what_was_measured(
     name: str, windows_11: WinePrefix, unpacked: Path, tmp_path: Path
 ) -> None:
+    """A new version unpacked over an older one leaves its launchers there; today's starts the desk in the same way."""
     stick = shutil.copytree(unpacked, tmp_path / name / "Systeemcheck")
     check(windows_11, stick, "--label", "Groep 5 nr 12")
     measured = only_result(stick)
+    today = (stick / "Mijn school.cmd").read_text(encoding="ascii")
+    earlier = today.replace(" desk", ' fleet -o "%~dp0overzicht.html"')
+    (stick / "Overzicht maken.cmd").write_text(earlier, encoding="ascii")
     windows_11.run("cmd", "/c", "Overzicht maken.cmd", cwd=stick, stdin=b"\r\n")
     page = (stick / "overzicht.html").read_text(encoding="utf-8")
     assert "Groep 5 nr 12" in page

@@ -16,6 +16,9 @@ from checker.checking.questions import QUESTIONS
 from checker.collector.troubles import What
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
+from checker.desk.newest import Kind as TroubleOfDesk
+from checker.desk.tabs import devices
+from checker.desk.tabs.table import TABS
 from checker.fleet.days import ClockOfOverview
 from checker.fleet.duplicates import Sort
 from checker.fleet.matching.likely import Why
@@ -24,9 +27,11 @@ from checker.fleet.standing import STANDINGS
 from checker.model.corrections import Correction
 from checker.model.devices import DEVICE_CLASSES, BrowserName, Channel, OsName, Scope
 from checker.model.findings import ReasonCode
+from checker.model.languages import LANGUAGES
 from checker.model.readings import Bound, WhyUnknown
 from checker.model.verdicts import Verdict
 from checker.model.vocabulary import FACTS, Unit
+from checker.overview.making import Form
 from checker.refreshing.trouble import What as TroubleWhat
 from checker.reporting.check_page import check_page
 from checker.reporting.check_page.questions import OF_A_PROGRAM
@@ -199,6 +204,17 @@ FAMILIES: Mapping[str, Family] = {
     **every("decision.question.*", QUESTIONS),
     **every("fleet.action.*", ("ask", *_NO_VERDICT)),
     **every("fleet.action.*.how", ("ask", *_NO_VERDICT)),
+    # the desk
+    **every("desk.tab.*", [tab.name for tab in TABS]),
+    **every("desk.speak.*", LANGUAGES),
+    **every("desk.trouble.*", get_args(TroubleOfDesk)),
+    **every("desk.problem.*", ("too_large", "request", "input", "not_stored", "internal")),
+    **every("desk.add.*", ("taken", "decided", "already", "newer", "not_result", "other_content", "zip_empty")),
+    **every("desk.list.problem.*", set(get_args(ListProblem)) - {""}),
+    **every("desk.export.*", get_args(Form)),
+    **every("desk.export.*.title", get_args(Form)),
+    **every("desk.question.*", QUESTIONS),
+    **every("desk.answer.*", (devices.YES, devices.NO)),
     # the school's own list beside the devices
     **every("fleet.visit.*", get_args(Way)),
     **every("fleet.visit.*.how", get_args(Way)),

@@ -74,7 +74,9 @@ def named_in_code() -> Iterator[str]:
 
 
 # Only these floors have words; a text elsewhere that looks like an id is a fact, a field or a file.
-CODE = [file for floor in ("reporting", "cli", "collector") for file in (PROJECT / "checker" / floor).rglob("*.py")]
+CODE = [
+    file for floor in ("reporting", "cli", "collector", "desk") for file in (PROJECT / "checker" / floor).rglob("*.py")
+]
 NAMED = set(named_in_code())
 WRITTEN_OUT = {name for name in NAMED if "*" not in name}
 GLUED = {name for file in CODE for name in put_together(file) if not name.endswith(NOT_WORDS)}
@@ -195,3 +197,11 @@ def test_no_text_whatever_stops_the_reading(text: str) -> None:
 
 def test_an_unknown_sentence_is_shown_by_its_id_and_stops_nothing() -> None:
     assert Words("nl").say("cli.not_there", path="x") == "cli.not_there"
+
+
+@pytest.mark.parametrize("language", sorted(CATALOGUES))
+@pytest.mark.parametrize("verdict", ["pass", "advice", "fail", "unknown"])
+def test_the_word_of_a_verdict_stands_in_one_message_alone(language: str, verdict: str) -> None:
+    messages = read_po(CATALOGUES[language])
+    (word,) = messages[f"verdict.{verdict}"]
+    assert [name for name, forms in messages.items() if word in forms] == [f"verdict.{verdict}"]

@@ -176,6 +176,39 @@ def test_an_empty_cell_far_away_as_styles_leave_them_does_not_matter() -> None:
     assert tuple(found.devices) == RIGHT
 
 
+HEAD = ("Nr", "Model")
+SHEETS = {
+    "a sheet for each location": (
+        [("Noord", [HEAD, ("CB-01", "C1"), ("CB-02", "C1")]), ("Zuid", [HEAD, ("CB-11", "C1")])],
+        ["CB-01", "CB-02", "CB-11"], [], "Noord, Zuid",
+    ),
+    "the same numbers in each room": (
+        [("Groep 5", [HEAD, (1, "C1"), (2, "C1")]), ("Groep 6", [HEAD, (1, "C1"), (2, "C1")])],
+        ["1 in Groep 5", "2 in Groep 5", "1 in Groep 6", "2 in Groep 6"], [], "Groep 5, Groep 6",
+    ),
+    "a sheet of what is gone": (
+        [("Laptops", [HEAD, ("LT-01", "C1"), ("LT-02", "C1")]), ("Afgeschreven", [HEAD, ("LT-03", "C1")])],
+        ["LT-01", "LT-02"], ["LT-03"], "Laptops, Afgeschreven",
+    ),
+    "a sheet for each year": (
+        [("2025", [HEAD, ("CB-01", "C1"), ("CB-02", "C1")]), ("2026", [HEAD, ("CB-02", "C1")])],
+        ["CB-02"], [], "2026",
+    ),
+    "all, and a part of them": (
+        [("Alles", [HEAD, ("CB-01", "C1"), ("CB-02", "C1")]), ("Kar 1", [HEAD, ("CB-01", "C1")])],
+        ["CB-01", "CB-02"], [], "Alles",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SHEETS)
+def test_sheets_that_are_one_list_are_read_as_one_and_no_device_twice(case: str) -> None:
+    sheets, devices, gone, named = SHEETS[case]
+    found = read_school_list_from("l.xlsx", book(*sheets))
+    assert [f"{item.label} in {item.location}" if item.location else item.label for item in found.devices] == devices
+    assert ([item.label for item in found.gone], found.sheet) == (gone, named)
+
+
 def test_a_sheet_with_much_else_around_its_cells_is_read() -> None:
     """Colours that depend on values stand behind the cells, and may be longer than those."""
     rows = [("Sticker", "Lokaal"), *((f"CB-{number:04}", f"Lokaal {number % 20}") for number in range(5000))]

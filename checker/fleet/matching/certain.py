@@ -6,9 +6,8 @@ which of them belongs to which is for a person to say.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
-from types import MappingProxyType
 
 from checker.fleet.matching.entries import Entry, joined
 from checker.fleet.matching.folding import Parts, is_weak, loose, undashed
@@ -48,8 +47,8 @@ def text_in_place(entry: Entry) -> Iterable[Parts]:
 
 LOOKS: Sequence[Keys] = (two_texts, whole_text, undashed_text, loose_text, text_in_place)
 """From strict to loose."""
-_LOOSER: Mapping[Keys, Keys] = MappingProxyType({two_texts: whole_text, undashed_text: loose_text})
-"""Where records have nothing in common by the second, they have nothing by the first either."""
+_STRICTER: frozenset[Keys] = frozenset({two_texts, whole_text, undashed_text})
+"""Where records have nothing in common by `loose_text`, they have nothing by these either."""
 
 
 class Unmatched:
@@ -61,6 +60,7 @@ class Unmatched:
         self.left = set(range(len(sides.left.entries)))
         self.right = right
         self.looks = dict.fromkeys(LOOKS)
+        self._is_apart = False
 
     def with_left(self, left: set[int]) -> Unmatched:
         """Give what is left of the right side beside these records of the left."""
@@ -68,14 +68,19 @@ class Unmatched:
         other.left = left
         return other
 
+    @property
+    def is_apart(self) -> bool:
+        """Tell whether no two records of both sides are called alike, however loosely: once so, it stays so."""
+        self._is_apart = self._is_apart or self.shared(loose_text).is_empty
+        return self._is_apart
+
     def shared(self, look: Keys) -> Shared:
         """Give what is left that both sides have in common, in one way of looking."""
         return Shared(self.sides, self.left, self.right, look)
 
     def certain(self, look: Keys) -> Iterator[tuple[int, int]]:
         """Give the pairs that one way of looking leaves no doubt about, and take them out."""
-        looser = _LOOSER.get(look)
-        shared = self.shared(look) if looser is None or not self.shared(looser).is_empty else None
+        shared = None if look in _STRICTER and self.is_apart else self.shared(look)
         if shared is None or shared.is_empty:
             del self.looks[look]  # what is left has nothing in common later on either
             return

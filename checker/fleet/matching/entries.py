@@ -42,8 +42,12 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 def entry_of_listed(item: Listed) -> Entry:
     """Give a device of the list."""
     texts = _texts((item.label, item.asset_tag, item.name))
-    kind = _kind(item.device_class, (*texts, item.model))
-    return Entry(texts, _places(item.location, item.building), kind, item.model)
+    return Entry(texts, _places(item.location, item.building), kind_on_list(item), item.model)
+
+
+def kind_on_list(item: Listed) -> str:
+    """Give the kind a list tells of a device; "" where it tells none."""
+    return _kind(item.device_class, (item.label, item.asset_tag, item.name, item.model))
 
 
 def entry_of_device(item: MeasuredDevice) -> Entry:

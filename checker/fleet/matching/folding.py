@@ -36,6 +36,8 @@ _SHORT: Mapping[str, str] = MappingProxyType({"gr": "groep", "lok": "lokaal", "g
 """How places are written in short."""
 _GENERIC = frozenset({*KINDS_IN_WORDS, "apparaat", "device", "computer", "werkplek"} - {"pc"})
 """Not "pc": PC01 is how networks name computers, each once."""
+_WITH_NUMBER = re.compile(r"([a-z]+)[ -]?([0-9]+)")
+"""How most labels are built: letters and a number."""
 _LARGEST_WEAK = 999
 
 
@@ -91,6 +93,12 @@ def undashed(text: str) -> str:
     Accents are left out, and a word for "number".
     """
     bare = plain(text)
+    if (found := _WITH_NUMBER.fullmatch(bare)) and found[1] not in _SHORT and found[1] not in _NUMBER_WORDS:
+        return f"{found[1]} {found[2]}"
+    return _undashed(bare)
+
+
+def _undashed(bare: str) -> str:
     if not bare.isascii():
         bare = "".join(sign for sign in unicodedata.normalize("NFD", bare) if unicodedata.category(sign) != "Mn")
     found: list[str] = []

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.fleet.matching.entries import entry_of_listed
+from checker.fleet.matching.entries import kind_on_list
 from checker.fleet.matching.folding import parts, plain
 from checker.fleet.matching.kinds import kind_of
 from checker.fleet.walking import natural, within
@@ -47,15 +47,14 @@ def walking_order(item: Listed) -> tuple[object, ...]:
 
 
 def not_yet_measured(missing: Iterable[Listed], measured: Iterable[tuple[Listed, str]]) -> list[Missing]:
-    """Give what is left of the list, in walking order. `measured`: rows of it with the class that was measured.
+    """Give these, in their order, with the way to measure each. `measured`: rows of the list with the class measured.
 
     Where the list does not tell the kind, it is that of all measured devices that are called alike, else of all in that
     place: of a list with names and places only, CB-23 is a Chromebook when CB-01 to CB-22 are.
     """
     seen = list(measured)
     series, places = _kinds_by(_series, seen), _kinds_by(_place, seen)
-    ordered = sorted(missing, key=walking_order)
-    return [_missing(item, series.get(_series(item)) or places.get(_place(item), "")) for item in ordered]
+    return [_missing(item, series.get(_series(item)) or places.get(_place(item), "")) for item in missing]
 
 
 def _missing(item: Listed, likely_kind: str) -> Missing:
@@ -65,7 +64,7 @@ def _missing(item: Listed, likely_kind: str) -> Missing:
         model=item.model,
         device_class=item.device_class,
         building=item.building,
-        way=WAYS.get(entry_of_listed(item).kind or likely_kind, "unknown"),
+        way=WAYS.get(kind_on_list(item) or likely_kind, "unknown"),
     )
 
 
@@ -83,5 +82,5 @@ def _place(item: Listed) -> Hashable:
 
 def _series(item: Listed) -> Hashable:
     """Give what devices of one kind are called before their number, where they have one; "" for a number alone."""
-    found = parts(plain(name_on_list(item)))
+    found = parts(name_on_list(item))
     return found[0] if found and isinstance(found[0], str) and isinstance(found[-1], int) else ""

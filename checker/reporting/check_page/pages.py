@@ -53,6 +53,7 @@ class Pages:
         moved: Callable[[], Moved | None],
     ) -> None:
         """Serve these pages; `places` are those of the first sheet, `moved` where earlier ones lead."""
+        self._moved = moved
         self._spec = spec
         self._releases = releases
         self._link = link
@@ -72,11 +73,18 @@ class Pages:
     def _check(self, language: str) -> Page:
         return Page(render_check_page(self._spec, self._releases, language, "collector"), check_page_policy())
 
+    def moved(self, words: Words) -> str:
+        """Say that sheets which were printed before lead elsewhere; "" where they lead here."""
+        moved = self._moved()
+        return words.say("collect.moved", old=moved[0], new=moved[1]) if moved else ""
+
     def live(self, language: str) -> Page:
         """Give the coordinator's page."""
         words = self.words(language)
-        style, scripts = stylesheet("palette", "page", "collect_live"), (script("elements"), script("collect_live"))
-        moved = self._moved()
+        style, scripts = (
+            stylesheet("palette", "page", "collect_parts", "collect_live"),
+            tuple(script(name) for name in ("elements", "collect_live", "collect_take_in")),
+        )
         policy = content_policy(style, scripts, "connect-src 'self'; form-action 'self'")
         text = (
             environment()
@@ -85,9 +93,9 @@ class Pages:
                 language=language,
                 say=words.say,
                 link=self._link(""),
-                moved=words.say("collect.moved", old=moved[0], new=moved[1]) if moved else "",
                 svg=qr_svg(self._link("")),
                 places=self._places,
+                moved=self.moved(words),
                 style=style,
                 scripts=scripts,
                 policy=policy,

@@ -51,21 +51,21 @@ class Namer:
         """Give the first devices by place."""
         return self._grouped(((self.place(row), row.name_there) for row in rows), len(rows))
 
-    def missing(self, missing: Sequence[Missing]) -> Names:
-        """Give the first devices that were not measured yet by place."""
+    def missing(self, missing: Sequence[Missing], most: int = MOST_NAMES) -> Names:
+        """Give the first devices that were not measured yet by place, at most so many."""
         places = ((self._within(item.building, item.place), item.name_there) for item in missing)
-        return self._grouped(places, len(missing))
+        return self._grouped(places, len(missing), most)
 
     def _within(self, building: str, place: str) -> str:
         if not building or building.casefold() in place.casefold():
             return place or building or self._words.say("fleet.no_place")
         return f"{building}, {place}" if place else building
 
-    def _grouped(self, pairs: Iterable[tuple[str, str]], total: int) -> Names:
+    def _grouped(self, pairs: Iterable[tuple[str, str]], total: int, most: int = MOST_NAMES) -> Names:
         groups: dict[str, list[str]] = {}
-        for _, (place, name) in zip(range(MOST_NAMES), pairs, strict=False):
+        for _, (place, name) in zip(range(most), pairs, strict=False):
             groups.setdefault(place, []).append(name)
-        left = total - MOST_NAMES
+        left = total - most
         more = self._words.count("fleet.more_names", left) if left > 0 else ""
         return Names(tuple(PlaceNames(place, joined(names)) for place, names in groups.items()), more)
 

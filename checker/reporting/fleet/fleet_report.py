@@ -11,8 +11,11 @@ from checker.reporting.rendering.environment import environment
 from checker.reporting.rendering.inline import script, stylesheet
 
 
-def render_fleet_report(fleet: Fleet, language: str, csv: str = "") -> str:
-    """Give the overview as the text of an HTML file. `csv`: the name of the export beside it."""
+def render_fleet_report(fleet: Fleet, language: str, csv: str = "", *, is_in_desk: bool = False) -> str:
+    """Give the overview as the text of an HTML file. `csv`: the name of the export beside it.
+
+    `is_in_desk`: it is shown in a frame of the desk, and tells that how far it was scrolled and what was searched.
+    """
     page = fleet_page(fleet, language, csv)
     return (
         environment()
@@ -24,6 +27,6 @@ def render_fleet_report(fleet: Fleet, language: str, csv: str = "") -> str:
             texts=Markup(page.devices.words),  # noqa: S704
             say=Words(language).say,
             style=stylesheet("palette", "page", "fleet_report"),
-            script=script("elements", "fleet_report"),
+            script=script("elements", "fleet_report", *(("in_desk",) if is_in_desk else ())),
         )
     )

@@ -20,6 +20,8 @@ from checker.storage.school_list.listed import Listed, SchoolList
 
 MOST_LINES = 300
 """Lines of a part on the page; all of them are in the exports."""
+LIKELY = "likely"
+"""The part with what is proposed."""
 _MOST_NAMED = 5
 _ENOUGH_OF_ID = 12
 _HARMLESS = re.compile(r"\w[\w ,./#()+-]*")
@@ -121,7 +123,7 @@ def _doubts(listing: Listing, namer: Namer, words: Words) -> Iterator[ListPart]:
     if listing.likely:
         lines = [Line(likely_words(item, namer, words), accepting(item)) for item in listing.likely]
         text = words.say("fleet.likely.text")
-        yield _part("likely", words.count("fleet.likely.title", len(lines)), text, lines, words)
+        yield _part(LIKELY, words.count("fleet.likely.title", len(lines)), text, lines, words)
     if listing.not_listed:
         yield ListPart(
             id="not-listed",

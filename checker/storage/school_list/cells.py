@@ -20,7 +20,7 @@ _NOTHING_WORDS = frozenset(_NOTHING.split())
 
 
 class Row(NamedTuple):
-    """A row of cells; `number` counts from 1 as a spreadsheet does."""
+    """A row of cells, as `told` gives them once the list is read; `number` counts from 1 as a spreadsheet does."""
 
     number: int
     cells: Sequence[str]
@@ -38,9 +38,8 @@ def told(cell: str) -> str:
     return text[:LONGEST_NAME].rstrip()
 
 
-def named(cell: str) -> str:
-    """Give what the cell says, "" where it says that there is nothing: a dash, n.v.t., onbekend."""
-    text = told(cell)
+def named(text: str) -> str:
+    """Give what a cell says, "" where it says that there is nothing: a dash, n.v.t., onbekend."""
     return "" if text.casefold() in _NOTHING_WORDS else text
 
 

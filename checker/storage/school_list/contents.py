@@ -25,7 +25,9 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r"(?:laptop|notebook|desktop|(?:windows-)?pc|computer|chrome ?book|i?mac|macbook|ipad|tablet|server)(?:s|'s)?"
+    r"(?:(?:windows|chrome|android)[ -]?|mini[ -]?)?"
+    r"(?:laptop|notebook|desktop|pc|computer|machine|workstation|book|box|all[ -]in[ -]one|tablet)(?:s|'s)?"
+    r"|(?:i?mac|macbook|ipad|server)(?:s|'s)?"
     r"|(?:microsoft )?(?:windows|chrome ?os|mac ?os|ipados|ios|android|linux|ubuntu)(?:-tablet)?"
     r"(?: [0-9.]+)?(?: (?:pro|home|edu\w*|ent\w*).*)?",
     re.IGNORECASE,

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from checker.storage.results_folder import RejectedFile
-from checker.storage.school_list.cells import Row, named, told
+from checker.storage.results_folder import Reason, RejectedFile
+from checker.storage.school_list.candidate import HALF
+from checker.storage.school_list.cells import Row, named
 from checker.storage.school_list.columns import Chosen
 from checker.storage.school_list.contents import is_no, is_room, share
 from checker.storage.school_list.days import days
@@ -16,7 +17,7 @@ from checker.storage.school_list.gone import gone_word
 from checker.storage.school_list.kinds import device_class, version
 from checker.storage.school_list.listed import Field, Listed, ListProblem, NotUnderstood, SchoolList
 from checker.storage.school_list.naming import NAMING
-from checker.storage.school_list.persons import is_surely_person
+from checker.storage.school_list.persons import is_called_after_someone, is_surely_person, without_someone
 
 _TOTAL = re.compile(
     r"(?:sub|eind)?(?:totaal|totalen|totals?)(?![\w-])|(?:aantal|som|sum|count)\b(?:$|.{0,40}[:=]\s*[0-9]*$)",
@@ -38,13 +39,13 @@ class DeviceRows:
         self._gone: dict[Listed, Listed] = {}
         self._rejected: list[RejectedFile] = []
         self._not_understood: list[NotUnderstood] = []
-        self._has_codes = False
+        self._numbered = 0.0
 
     def read(self, rows: Sequence[Row]) -> SchoolList:
         """Give the devices in these rows, and the rows and days of which nothing could be made."""
         naming = [at for field, at in self._chosen.at.items() if field in NAMING]
         named_rows = [(row, text) for row in rows for at in naming if (text := _cell(row, at))]
-        self._has_codes = share([text for _, text in named_rows], _has_number) >= _MOST_CODES
+        self._numbered = share([text for _, text in named_rows], _has_number)
         for row, until in zip(rows, self._days(rows), strict=True):
             self._take(row, until)
         problem: ListProblem = "" if self._devices or self._gone else "empty"
@@ -77,10 +78,18 @@ class DeviceRows:
         if _is_no_device(row):
             return
         told_of = {field: _cell(row, at) for field, at in self._chosen.at.items()}
+        every = [*(told_of.get(field, "") for field in NAMING), *(_cell(row, at) for at, _ in self._chosen.more_labels)]
+        persons = {text for text in every if text and self._is_of_someone(text)}
+        told_of |= {field: "" for field in NAMING if told_of.get(field) in persons}
         names = [told_of.get(field, "") for field in NAMING]
-        more = [(text, heading) for at, heading in self._chosen.more_labels if (text := _cell(row, at))]
+        more = [
+            (text, heading)
+            for at, heading in self._chosen.more_labels
+            if (text := _cell(row, at)) and text not in persons
+        ]
         if not (any(names) or more) or self._is_a_remark(row, names):
-            self._rejected.append(RejectedFile(self._name, "inventory_row", str(row.number)))
+            why: Reason = "inventory_person" if persons else "inventory_row"
+            self._rejected.append(RejectedFile(self._name, why, str(row.number)))
             return
         device = self._listed(row, told_of, until)
         if any(names):
@@ -103,7 +112,7 @@ class DeviceRows:
             label=told_of.get("label", ""),
             asset_tag=told_of.get("asset_tag", ""),
             name=told_of.get("name", ""),
-            location=told_of.get("location", ""),
+            location=without_someone(told_of.get("location", "")),
             building=told_of.get("building", ""),
             model=model,
             device_class=device_class(kinds, [model, *(item.heading for item in self._chosen.columns[:1])]),
@@ -124,9 +133,15 @@ class DeviceRows:
                 return word
         return ""
 
+    def _is_of_someone(self, text: str) -> bool:
+        """Tell whether it says who has the device; a first name alone does where the others have numbers."""
+        if " " not in text and self._numbered < HALF:
+            return is_called_after_someone(text)
+        return is_surely_person(text) or is_called_after_someone(text)
+
     def _is_a_remark(self, row: Row, names: Sequence[str]) -> bool:
         """Tell whether a sentence or a place is all that is in the row, between devices that have numbers."""
-        if sum(1 for cell in row.cells if cell.strip()) > 1 or not self._has_codes or len(row.cells) == 1:
+        if sum(1 for cell in row.cells if cell.strip()) > 1 or self._numbered < _MOST_CODES or len(row.cells) == 1:
             return False
         text = next(filter(None, names))
         return is_room(text) or (not _has_number(text) and len(text.split()) >= _WORDS_OF_A_NOTE)
@@ -147,5 +162,5 @@ def _has_number(text: str) -> bool:
 
 def _is_no_device(row: Row) -> bool:
     """Tell whether the row is empty, a line of dashes, or a total."""
-    filled = [text for cell in row.cells if (text := told(cell))]
+    filled = [cell for cell in row.cells if cell]
     return not any(map(_NO_FILLER.search, filled)) or _TOTAL.match(filled[0]) is not None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from checker.storage.school_list.cells import Row, squashed, told
+from checker.storage.school_list.cells import Row, squashed
 from checker.storage.school_list.contents import is_code, is_numbered
 from checker.storage.school_list.headings import is_known, meaning
 
@@ -36,9 +36,9 @@ def table(rows: Sequence[Row]) -> Table:
     if at is None:
         width = max((len(row.cells) for row in rows), default=0)
         return Table([_letters(number) for number in range(width)], rows)
-    first, head = told(rows[at].cells[0]), _plain(rows[at])
-    below = [row for row in rows[at + 1 :] if told(row.cells[0]) != first or _plain(row) != head]
-    return Table([told(cell) for cell in rows[at].cells], below)
+    first, head = rows[at].cells[0], _plain(rows[at])
+    below = [row for row in rows[at + 1 :] if row.cells[0] != first or _plain(row) != head]
+    return Table(rows[at].cells, below)
 
 
 def _place(rows: Sequence[Row]) -> int | None:
@@ -59,7 +59,7 @@ def _known(row: Row) -> int:
     """Count what is known; a heading of the table more than one with a known word in it."""
     short = [cell for cell in dict.fromkeys(row.cells) if len(cell) <= _LONGEST_HEADING and cell.strip()]
     known = [cell for cell in short if is_known(cell)]
-    if not known and any(is_code(told(cell)) for cell in short):
+    if not known and any(is_code(cell) for cell in short):
         return 0  # "Lokaal 1;CB-01": devices, though there is a known word among them
     return len(known) + sum(meaning(cell) is not None for cell in short)
 
@@ -75,8 +75,8 @@ def _may_be_headings(
 def _stands_out(rows: Sequence[Row]) -> bool:
     """Tell whether the first row has no number in it, and those below have."""
     first, *others = rows[:_SAMPLE]
-    is_plain = not any(is_numbered(told(cell)) for cell in first.cells)
-    with_number = sum(any(is_numbered(told(cell)) for cell in row.cells) for row in others)
+    is_plain = not any(is_numbered(cell) for cell in first.cells)
+    with_number = sum(any(is_numbered(cell) for cell in row.cells) for row in others)
     return is_plain and with_number * 2 > len(others)
 
 

@@ -11,11 +11,13 @@ _CLASSES: Mapping[str, str] = MappingProxyType(
         "chromebook": "chromebook", "chrome book": "chromebook", "chrome os": "chromebook", "chromeos": "chromebook",
         "chrome": "chromebook", "google chrome": "chromebook", "ipad": "ipad", "ios": "ipad", "macos": "mac",
         "mac os": "mac", "os x": "mac", "macbook": "mac", "imac": "mac", "apple mac": "mac", "mac": "mac",
-        "windows": "windows-pc", "microsoft windows": "windows-pc", "laptop": "windows-pc", "notebook": "windows-pc",
-        "pc": "windows-pc", "desktop": "windows-pc", "android": "android-tablet", "galaxy tab": "android-tablet",
-        "tablet": "android-tablet", "linux": "linux-pc", "ubuntu": "linux-pc",
+        "windows": "windows-pc", "microsoft windows": "windows-pc", "win": "windows-pc", "macintosh": "mac",
+        "android": "android-tablet", "galaxy tab": "android-tablet", "tablet": "android-tablet",
+        "linux": "linux-pc", "ubuntu": "linux-pc",
     }
 )  # fmt: skip
+"""Not "laptop", "notebook", "desktop" or "computer": a school calls its Chromebooks so too."""
+_BEGINNING = re.compile(rf"({'|'.join(sorted(_CLASSES, key=len, reverse=True))})(?:s|os)?(?![^\W\d_])")
 _SURE = re.compile(r"\b(?:chromebook|ipad|macbook|imac|galaxy tab)\b", re.IGNORECASE)
 _VERSION = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,6}){0,3}")
 
@@ -28,7 +30,8 @@ def device_class(words: Iterable[str], named: Iterable[str]) -> str:
 
 
 def _by_beginning(text: str) -> str:
-    return next((found for word, found in _CLASSES.items() if text.startswith(word)), "")
+    found = _BEGINNING.match(text)
+    return _CLASSES[found[1]] if found else ""
 
 
 def version(text: str) -> str:

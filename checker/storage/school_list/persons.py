@@ -28,6 +28,14 @@ _OF_THINGS = re.compile(
     re.IGNORECASE,
 )
 
+_OF_SOMEONE = re.compile(
+    r"\s*[(,;:]?\s*\b(?:van|bij|of)?[ _-]*\b(?:juf|juffrouw|meester|meneer|mevrouw|mevr|dhr|mw)\b\.?[ _-]+[^\W\d_]{2,}.*",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\b(?:van|bij|of|aan|voor|from)[ _-]+(?P<who>[^\W\d_]{2,})", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PARTICLES = frozenset({"van", "de", "s", "of", "the", "mijn", "privé"})
+
 
 def is_person(text: str) -> bool:
     """Tell whether it looks like a person: an address, or words without a number, of which none is of a thing.
@@ -56,3 +64,22 @@ def is_surely_person(text: str) -> bool:
 def hold_people(values: Sequence[str], looks_so: Callable[[str], bool] = is_person) -> bool:
     """Tell whether a column with these values holds people."""
     return share(values, looks_so) >= PERSONS_FROM
+
+
+def is_called_after_someone(name: str) -> bool:
+    """Tell whether a device's name says whose it is: "iPad van Sanne", "SANNE-LAPTOP", "Laptop juf Karin".
+
+    A cart may be called after someone as well: "Luna 12" is one of many.
+    """
+    words = [word.casefold() for word in _LETTERS.findall(name)]
+    if _OF_SOMEONE.search(name) or any(found["who"].casefold() in FIRST_NAMES for found in _OF.finditer(name)):
+        return True
+    others = [word for word in words if word not in FIRST_NAMES]
+    if any(map(str.isdigit, name)) or len(others) == len(words):
+        return False
+    return bool(others) and all(word in _PARTICLES or _OF_THINGS.fullmatch(word) for word in others)
+
+
+def without_someone(place: str) -> str:
+    """Give a place without whose it is: "Groep 5" of "Groep 5 juf Karin"."""
+    return _OF_SOMEONE.sub("", place)

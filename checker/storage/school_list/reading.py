@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import msgspec
-
 from checker.errors import BadInputError
-from checker.storage.school_list.cells import Row, squashed, told
+from checker.storage.school_list.beside import tables_in
+from checker.storage.school_list.cells import Row, told
 from checker.storage.school_list.columns import choose
 from checker.storage.school_list.device_rows import DeviceRows
 from checker.storage.school_list.encodings import decoded
-from checker.storage.school_list.heading_row import recognised, table
+from checker.storage.school_list.heading_row import Table, recognised, table
 from checker.storage.school_list.listed import ListProblem, SchoolList
 from checker.storage.school_list.text_rows import text_rows
+from checker.storage.school_list.together import of_sheets, together
 from checker.typed_files import read_capped
 
 LARGEST_LIST = 32 * 1024 * 1024
@@ -55,7 +55,7 @@ def read_school_list_from(name: str, data: bytes, file: str = "") -> SchoolList:
 
 
 def _of_workbook(name: str, data: bytes, file: str) -> SchoolList:
-    """Give the list on the sheet that tells the most; the others on which there are other devices are named."""
+    """Give the list in a workbook, from all its sheets that are one list."""
     try:
         from checker.storage.school_list.workbook_rows import sheets  # noqa: PLC0415  only a workbook pays for it
     except ImportError as error:  # the library is compiled for Windows 10 and later; Wine 8 lacks what it asks
@@ -64,18 +64,7 @@ def _of_workbook(name: str, data: bytes, file: str) -> SchoolList:
     read = [(told(sheet), _list(name, _capped(rows, file))) for sheet, rows in sheets(data, file)]
     if len(read) <= 1:
         return read[0][1] if read else SchoolList(name=name, problem="not_a_table")
-    best, found = max(read, key=lambda item: (_told_by(item[1]), item[1].problem != "empty"))
-    known = _names(found)
-    others = [sheet for sheet, other in read if sheet != best and not _names(other) <= known]
-    return msgspec.structs.replace(found, sheet=best, other_sheets=others)
-
-
-def _told_by(found: SchoolList) -> int:
-    return len(found.columns) * (len(found.devices) + len(found.gone))
-
-
-def _names(found: SchoolList) -> set[str]:
-    return {squashed(item.label or item.name or item.asset_tag) for item in (*found.devices, *found.gone)}
+    return of_sheets(name, read)
 
 
 def _is_text(text: str) -> bool:
@@ -85,22 +74,29 @@ def _is_text(text: str) -> bool:
 
 
 def _capped(rows: Iterable[Row], file: str) -> Sequence[Row]:
-    """Give the rows in which there is anything."""
+    """Give the rows in which there is anything, each cell as a person reads it."""
     kept = []
     for number, cells in rows:
         if any(map(str.strip, cells)):
-            kept.append(Row(number, cells[:_MOST_COLUMNS]))
+            kept.append(Row(number, [told(cell) for cell in cells[:_MOST_COLUMNS]]))
         if len(kept) > MOST_ROWS or number > _LAST_ROW:
             raise BadInputError(file, f"row {number}", f"more than {MOST_ROWS:,} rows", "Split the list.")
     return kept
 
 
 def _list(name: str, rows: Sequence[Row]) -> SchoolList:
-    headings, below = table(rows)
-    if not below:
+    whole = table(rows)
+    if not whole.rows:
         return SchoolList(name=name, problem="empty")
-    chosen = choose(headings, below)
+    parts = tables_in(whole)
+    read = [_of_table(name, part) for part in parts if part.rows] if len(parts) > 1 else []
+    found = [item for item in read if not item.problem]
+    return together(name, found) if len(found) > 1 else _of_table(name, whole)
+
+
+def _of_table(name: str, part: Table) -> SchoolList:
+    chosen = choose(part.headings, part.rows)
     if not chosen.names_devices:
         problem: ListProblem = "persons" if chosen.persons else "no_device_column"
         return SchoolList(name=name, columns=chosen.columns, persons=chosen.persons, problem=problem)
-    return DeviceRows(name, headings, chosen).read(below)
+    return DeviceRows(name, part.headings, chosen).read(part.rows)

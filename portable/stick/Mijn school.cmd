@@ -1,3 +1,3 @@
 @echo off
-"%~dp0Systeemcheck.exe" collect
+"%~dp0Systeemcheck.exe" desk
 if not %errorlevel%==0 pause

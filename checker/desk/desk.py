@@ -1,0 +1,141 @@
+"""The desk as a whole: what its tabs work with."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from checker.checking.checked_device import Rules
+from checker.collector.addresses import EVERY_DEVICE
+from checker.collector.collecting import PORT, Collector, Wanted
+from checker.collector.troubles import Tell
+from checker.desk.collecting import Collecting
+from checker.desk.known_results import KnownResults
+from checker.desk.looking import is_whole, raise_when_away, signature
+from checker.desk.newest import Made, Newest
+from checker.errors import BadInputError
+from checker.model.corrections import Correction
+from checker.overview.asking import Asked, School, list_path, places_on, question
+from checker.overview.making import Reading, gathered_for, surveyed
+from checker.reporting.fleet.fleet_report import render_fleet_report
+from checker.reporting.language.words import Words
+from checker.specification.catalogue import Requirements
+from checker.storage.corrections.writing import DecisionMaker
+from checker.storage.results_cache import ResultsCache
+from checker.storage.school_list.listed import SchoolList
+
+_words = cache(Words)
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a desk works: its folder of results, where it remembers what it read, the port for devices."""
+
+    folder: Path
+    cache: Path
+    devices_port: int = PORT
+
+
+def _as_it_is(_language: str, text: str) -> str:
+    return text
+
+
+class Voice(NamedTuple):
+    """`tell` hears what goes wrong in the program itself; `own` gives what the code says in English in a language."""
+
+    tell: Tell
+    own: Callable[[str, str], str] = _as_it_is
+
+
+class Desk:
+    """One school, one folder of results."""
+
+    def __init__(self, school: School, place: Place, requirements: Requirements, voice: Voice) -> None:
+        """Work on the results of a place; `voice` tells what goes wrong."""
+        self.school, self.folder, self.requirements = school, place.folder, requirements
+        self.language: str = school.settings.language
+        self.devices_port, self._voice = place.devices_port, voice
+        with contextlib.suppress(OSError):  # what cannot be made is told on the page, and may come back
+            self.folder.mkdir(parents=True, exist_ok=True)
+        self._asked = Asked(folders=(str(self.folder),))
+        self._cache = ResultsCache(place.cache, self._asked.folders)
+        self._decisions = DecisionMaker(self.folder)
+        self.collecting = Collecting(self._collector)
+        self.newest = Newest(self._look, self._make, self.explained)
+        self.known = KnownResults(self.newest)
+
+    @property
+    def words(self) -> Words:
+        """Give the messages in the language of the desk."""
+        return _words(self.language)
+
+    @property
+    def list(self) -> SchoolList | None:
+        """Give the school's list, as the newest overview used it."""
+        return self.newest.made.question.inventory if self.newest.made else None
+
+    @property
+    def corrections(self) -> Sequence[Correction]:
+        """Give all that was decided, as the newest overview has it."""
+        return self.newest.made.gathered.corrections if self.newest.made else ()
+
+    def speak(self, language: str) -> None:
+        """Speak another language from now on."""
+        self.language = language
+        self.newest.refresh()
+
+    def decide(self, decision: Correction) -> Correction:
+        """Write a decision beside the results, and give it as it was written. Raises `NoLastingPlaceError`."""
+        return self._decisions.decide(decision, self.corrections)
+
+    def undo(self, name: str) -> bool:
+        """Let the decision whose id begins so no longer hold; tell whether there is one such.
+
+        Raises `NoLastingPlaceError`.
+        """
+        found = [item for item in self.corrections if name and item.id.startswith(name)]
+        if len(found) == 1:
+            self._decisions.undo(found[0])
+        return len(found) == 1
+
+    def explained(self, problem: BadInputError) -> str:
+        """Give what is wrong with a file or a setting, and the next step, in the language of the desk."""
+        where = ": ".join(filter(None, (problem.file, problem.place)))
+        said = [self._voice.own(self.language, text) for text in (problem.problem, problem.next_step) if text]
+        return f"{where}: {'. '.join(said)}" if where else ". ".join(said)
+
+    def finish(self) -> None:
+        """Come to an end: nothing that was taken in is lost."""
+        self.newest.stop()
+        self.collecting.finish()
+
+    def _look(self) -> Hashable:
+        listed = list_path(self._asked, self.school)
+        return (self.language, signature(self.folder, [listed] if listed else []))
+
+    def _make(self) -> Made:
+        asks = question(self._asked, self.school, self.requirements)
+        listed = list_path(self._asked, self.school)
+        reading = Reading(self._cache, own=[str(listed)] if listed else ())
+        gathered = gathered_for(asks, self._asked.folders, reading)
+        raise_when_away(self.folder, gathered.rejected)
+        fleet = surveyed(gathered, asks, self.words)
+        page = render_fleet_report(fleet, self.language, is_in_desk=True).encode()
+        return Made(gathered, asks, fleet, page, is_whole(gathered.rejected))
+
+    def _collector(self) -> Collector:
+        asks, settings = question(self._asked, self.school, self.requirements), self.school.settings
+        wanted = Wanted(
+            host=EVERY_DEVICE,
+            port=self.devices_port,
+            places=places_on(asks.inventory) if asks.inventory else (),
+            page=settings.check_page,
+            host_names=settings.host_names,
+            language=self.language,
+        )
+        rules = Rules(asks.spec, asks.releases, settings.school, settings.location)
+        return Collector(rules, self.folder, wanted, self._voice.tell)

@@ -1,0 +1,115 @@
+"""The overview as it is now: made anew when something in the folder changed, whole or not at all."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable
+from typing import Literal, NamedTuple
+
+from checker import stopwatch
+from checker.errors import BadInputError, place_of
+from checker.fleet.model import Fleet
+from checker.fleet.survey import Question
+from checker.storage.gathering import Gathered
+
+_PAUSE = 1.0
+"""Seconds between two looks at the folder, at least."""
+_TIMES_AS_LONG = 5
+"""A look that takes long, on a slow share, is followed by a pause so many times as long; making, by one as long."""
+_WANTED_FOR = 15.0
+"""Seconds after which nobody is looking any more, and the disk is left alone."""
+
+Kind = Literal["folder", "input", "internal"]
+
+
+class Trouble(NamedTuple):
+    """Why there is nothing newer: the folder cannot be read, a list or requirements are wrong, or a fault of ours."""
+
+    kind: Kind
+    detail: str
+
+
+class Made(NamedTuple):
+    """What was made of one look: the overview as data and as a page. `is_whole`: no file of it failed to open."""
+
+    gathered: Gathered
+    question: Question
+    fleet: Fleet
+    page: bytes
+    is_whole: bool
+
+
+class FolderAwayError(Exception):
+    """The folder with results cannot be read now."""
+
+
+class Newest:
+    """Keeps the newest overview. Any number of threads may ask it."""
+
+    def __init__(
+        self, look: Callable[[], Hashable], make: Callable[[], Made], explain: Callable[[BadInputError], str]
+    ) -> None:
+        """`look` gives something that differs when there is something new; `make` makes the overview of it.
+
+        `explain` says what is wrong with a list or with requirements.
+        """
+        self._look, self._make, self._explain = look, make, explain
+        self._lock = threading.Lock()
+        self._seen: Hashable = None
+        self._pause = _PAUSE
+        self._is_stopping = threading.Event()
+        self._wanted = threading.Event()
+        self._wanted_at = float("-inf")
+        self.version = 0
+        self.made: Made | None = None
+        self.trouble: Trouble | None = None
+        self._thread = threading.Thread(target=self._keep_up, daemon=True)
+        self._thread.start()
+
+    def want(self) -> None:
+        """Have it kept up to date: somebody is looking."""
+        self._wanted_at = stopwatch.seconds()
+        self._wanted.set()
+
+    def refresh(self) -> None:
+        """Look now, and return when it is made."""
+        with self._lock:
+            try:
+                self._refresh()
+            except FolderAwayError as away:
+                self._is_in_trouble(Trouble("folder", str(away)))
+            except BadInputError as problem:
+                self._is_in_trouble(Trouble("input", self._explain(problem)))
+            except Exception as error:  # noqa: BLE001  the page says so, and the next look may go well
+                self._is_in_trouble(Trouble("internal", f"{type(error).__name__} in {place_of(error)}"))
+
+    def stop(self) -> None:
+        """Look no longer."""
+        self._is_stopping.set()
+        self._wanted.set()
+        self._thread.join(_PAUSE)
+
+    def _refresh(self) -> None:
+        began = stopwatch.seconds()
+        seen = self._look()
+        self._pause = max(_PAUSE, _TIMES_AS_LONG * (stopwatch.seconds() - began))
+        if seen != self._seen or self.trouble:
+            made = self._make()
+            self.made, self.trouble = made, None
+            self.version += 1
+            self._seen = seen if made.is_whole else None
+
+    def _is_in_trouble(self, trouble: Trouble) -> None:
+        if trouble != self.trouble:
+            self.trouble = trouble
+            self.version += 1
+
+    def _keep_up(self) -> None:
+        while not self._is_stopping.is_set():
+            self._wanted.wait()
+            began = stopwatch.seconds()
+            self.refresh()
+            took = stopwatch.seconds() - began
+            self._is_stopping.wait(max(self._pause, took))
+            if stopwatch.seconds() - self._wanted_at > _WANTED_FOR:
+                self._wanted.clear()

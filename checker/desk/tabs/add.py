@@ -1,0 +1,58 @@
+"""Whatever is dropped on the desk: results from other sticks, files and codes that pages handed over, the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.desk.decoding import Dropped, Pasted
+from checker.desk.desk import Desk
+from checker.desk.tabs.tab import Action, Asked, Tab
+from checker.desk.tabs.the_list import take_list
+from checker.desk.taking_in import files_in, kind_of, take_in
+from checker.desk.told import Line
+from checker.reporting.rendering.outside_text import shown
+
+_MOST_CODES = 2000
+
+
+def _view(_desk: Desk, _asked: Asked) -> None:
+    return None
+
+
+def _take(desk: Desk, dropped: Dropped) -> list[Line]:
+    """Take one file; of a zip, all that is in it."""
+    match kind_of(dropped.name, dropped.data):
+        case "list":
+            return take_list(desk, dropped.name, dropped.data)
+        case "zip":
+            return list(_from_zip(desk, dropped)) or [_wrong(desk, "zip_empty", dropped.name)]
+        case kind:
+            return [take_in(desk, dropped.name, dropped.data, kind)]
+
+
+def _from_zip(desk: Desk, dropped: Dropped) -> Iterator[Line]:
+    for name, data in files_in(dropped.name, dropped.data):
+        kind = kind_of(name, data) if data is not None else "zip"
+        if data is None or kind in {"zip", "list"}:
+            yield _wrong(desk, "not_result", name)
+        else:
+            yield take_in(desk, name, data, kind)
+
+
+def _paste(desk: Desk, pasted: Pasted) -> list[Line]:
+    codes = [f"SC1.{code}" for code in pasted.text.split("SC1.")[1:]][:_MOST_CODES]
+    if not codes:
+        return [Line(desk.words.say("desk.add.no_code"), "wrong")]
+    name = desk.words.say("desk.add.code")
+    return [take_in(desk, name, code.strip().encode(), "handed_over") for code in codes]
+
+
+def _wrong(desk: Desk, message: str, name: str) -> Line:
+    return Line(desk.words.say(f"desk.add.{message}", file=shown(name)), "wrong")
+
+
+TAB = Tab(
+    "add",
+    _view,
+    {"take": Action(Dropped, _take, is_one_of_many=True), "paste": Action(Pasted, _paste)},
+)

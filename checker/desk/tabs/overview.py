@@ -1,0 +1,21 @@
+"""The overview, as `fleet` writes it, kept up to date while results arrive."""
+
+from __future__ import annotations
+
+from checker.desk.desk import Desk
+from checker.desk.tabs.tab import Asked, File, Tab
+
+_ALONE = "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals"
+"""The overview needs nothing of the desk: whatever runs in it can reach nothing of it."""
+
+
+def _view(desk: Desk, _asked: Asked) -> bool:
+    return desk.newest.made is not None
+
+
+def _page(desk: Desk, _asked: Asked) -> File:
+    made = desk.newest.made
+    return File(made.page if made else b"", "text/html; charset=utf-8", policy=_ALONE)
+
+
+TAB = Tab("overview", _view, files={"page": _page}, scripts=("desk_overview",))

@@ -1,0 +1,17 @@
+"""All tabs, in the order in which they stand on the page. The first one is where the desk opens."""
+
+from __future__ import annotations
+
+from checker.desk.tabs import add, collect, devices, doubts, export, overview, the_list, visit
+from checker.desk.tabs.tab import Tab
+
+TABS: tuple[Tab, ...] = (
+    overview.TAB,
+    visit.TAB,
+    doubts.TAB,
+    devices.TAB,
+    the_list.TAB,
+    collect.TAB,
+    add.TAB,
+    export.TAB,
+)

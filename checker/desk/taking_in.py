@@ -1,0 +1,145 @@
+"""Files that are dropped on the desk, told apart by what is in them: a result, a hand-over, a list, a zip."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePath, PureWindowsPath
+from typing import Literal
+
+from checker.checking.submissions import file_stem
+from checker.desk.desk import Desk
+from checker.desk.told import How, Line
+from checker.errors import BadInputError
+from checker.model.results import DeviceResult
+from checker.reporting.rendering.outside_text import shown
+from checker.storage.corrections.correction_file import decode_corrections
+from checker.storage.forms import as_utf8, is_handed_over
+from checker.storage.names import CORRECTIONS, STEM
+from checker.storage.result_file import LARGEST_RESULT, NewerResultError, decode_result, read_result
+from checker.storage.writing import write_all
+
+Kind = Literal["zip", "list", "result", "handed_over", "corrections"]
+_ZIP = b"PK\x03\x04"
+_WORKBOOK = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
+_MOST_IN_A_ZIP = 20_000
+_HOW: dict[str, How] = {"taken": "done", "decided": "done", "already": "note"}
+_DAMAGED = (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
+
+
+def kind_of(name: str, data: bytes) -> Kind:
+    """Give what a file is, by what is in it and only then by its name."""
+    if data.startswith(_ZIP):
+        return "list" if _is_workbook(data) else "zip"
+    text = as_utf8(data).lstrip()
+    if is_handed_over(text, name):
+        return "handed_over"
+    if CORRECTIONS.search(name):
+        return "corrections"
+    return "result" if text.startswith(b"{") or name.casefold().endswith(".json") else "list"
+
+
+def take_in(desk: Desk, name: str, data: bytes, kind: Kind) -> Line:
+    """Put one file that is no list and no zip into the folder, and tell. Raises `OSError` when it cannot be written."""
+    data = as_utf8(data)
+    try:
+        match kind:
+            case "handed_over":
+                return _handed_over(desk, name, data)
+            case "corrections":
+                return _corrections(desk, name, data)
+            case _:
+                return _result(desk, name, data)
+    except NewerResultError:
+        return _said(desk, "newer", name)
+    except BadInputError:
+        return _said(desk, "not_result", name)
+
+
+def files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | None]]:
+    """Give what is in a zip, with None for what is larger than a result or cannot be unpacked. Believes no size in it.
+
+    Folders, hidden files and what no result has as an ending are passed over.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for part in archive.infolist()[:_MOST_IN_A_ZIP]:
+                if _may_be_one(part):
+                    yield PurePath(part.filename).name, _read(archive, part)
+    except _DAMAGED:
+        yield name, None
+
+
+def _may_be_one(part: zipfile.ZipInfo) -> bool:
+    path = PureWindowsPath(part.filename)
+    hidden = any(piece.startswith((".", "__MACOSX")) for piece in path.parts)
+    return not part.is_dir() and not hidden and path.suffix.casefold() in {".json", ".systeemcheck", ".txt", ""}
+
+
+def _read(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes | None:
+    try:
+        with archive.open(part) as file:
+            data = file.read(LARGEST_RESULT + 1)
+    except _DAMAGED:
+        return None
+    return data if len(data) <= LARGEST_RESULT else None
+
+
+def _is_workbook(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return not _WORKBOOK.isdisjoint(archive.namelist())
+    except _DAMAGED:
+        return False
+
+
+def _handed_over(desk: Desk, name: str, data: bytes) -> Line:
+    answer = desk.collecting.collector.reception.taken_in(data, desk.words)
+    message = "taken" if answer.state == "stored" else "already"
+    return _said(desk, message, name, device=answer.device, verdict=answer.look.word)
+
+
+def _result(desk: Desk, name: str, data: bytes) -> Line:
+    result = decode_result(data, name)
+    device = result.device.label or result.device.name or result.device.id[:8]
+    if known := desk.known.file_of(result.result_id):
+        is_same = _holds(known, result)
+        return _said(desk, "already" if is_same else "other_content", name, device=device, verdict="")
+    stem = _stem_for(name, result)
+    if os.path.lexists(desk.folder / f"{stem}.json"):
+        return _said(desk, "other_content", name, device=device)
+    write_all(desk.folder, {f"{stem}.json": data})
+    desk.known.add(result.result_id, str(desk.folder / f"{stem}.json"))
+    desk.collecting.collector.reports.add(stem)
+    return _said(desk, "taken", name, device=device, verdict=desk.words.say(f"verdict.{result.verdict.value}"))
+
+
+def _corrections(desk: Desk, name: str, data: bytes) -> Line:
+    decoded = decode_corrections(data, name)
+    own = CORRECTIONS.search(name)
+    target = desk.folder / f"{own[0] if own else ''}.json"
+    if os.path.lexists(target):
+        return _said(desk, "already", name, device=desk.words.count("desk.add.decisions", len(decoded.corrections)))
+    write_all(desk.folder, {target.name: data})
+    return _said(desk, "decided", name, decisions=desk.words.count("desk.add.decisions", len(decoded.corrections)))
+
+
+def _stem_for(name: str, result: DeviceResult) -> str:
+    own = STEM.search(name)
+    return own[0] if own else file_stem(result)
+
+
+def _holds(path: str, result: DeviceResult) -> bool:
+    try:
+        return read_result(Path(path)) == result
+    except BadInputError:
+        return False
+
+
+def _said(desk: Desk, message: str, name: str, **values: str) -> Line:
+    how: How = _HOW.get(message, "wrong")
+    told = {key: shown(value) for key, value in values.items()}
+    return Line(desk.words.say(f"desk.add.{message}", file=shown(name), **told), how)

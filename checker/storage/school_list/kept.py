@@ -1,0 +1,43 @@
+"""The list that the desk took in, beside the results, so that the next start and `fleet` use it too.
+
+What is kept is what was read of it, not the file: columns that nobody asked for, such as people's names, are not in it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from checker.storage.school_list.listed import SchoolList
+from checker.storage.writing import write_all
+
+FILE_NAME = ".systeemcheck-list.json"
+"""The dot keeps it from being taken for a result."""
+_LARGEST = 64 * 1024**2
+_LISTS = msgspec.json.Decoder(SchoolList)
+
+
+def keep_list(folder: Path, school_list: SchoolList) -> None:
+    """Keep this list for a folder of results, in place of an earlier one. Raises `OSError`."""
+    write_all(folder, {FILE_NAME: msgspec.json.encode(school_list)})
+
+
+def kept_list(folders: Iterable[str]) -> SchoolList | None:
+    """Give the list that is kept with the first of these folders that has one. One that is not whole is none."""
+    return next((found for folder in folders if (found := _kept_in(folder))), None)
+
+
+def forget_list(folder: Path) -> None:
+    """Use it no longer. Raises `OSError`."""
+    (folder / FILE_NAME).unlink(missing_ok=True)
+
+
+def _kept_in(folder: str) -> SchoolList | None:
+    with contextlib.suppress(OSError, ValueError, msgspec.MsgspecError, RecursionError):
+        path = Path(folder) / FILE_NAME
+        if path.stat().st_size <= _LARGEST:
+            return _LISTS.decode(path.read_bytes())
+    return None
