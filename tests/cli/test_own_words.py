@@ -151,7 +151,7 @@ def test_a_mistake_in_the_settings_is_told_in_dutch(case: str, tmp_path: Path) -
         ("evaluate",), ("page",), ("demo", "."), ("fleet", "weg"), ("spec", "validate", "weg.toml"), ("check", "more"),
         ("page", "-o", "p", "--collector", "x"), ("releases", "refresh", "--sha256", "x"), ("check", "--quiet=1"),
         ("fleet", "-o", "."), ("spec", "x"), ("correct",), ("correct", "--lst"), ("correct", "label"),
-        ("check", "--answer", "geheugn=8"), ("check", "--answer", "geheugen"), ("check", "--answer", "geluid=misschien"),
+        ("check", "--answer", "geheugn=8"), ("check", "--answer", "geheugen"), ("check", "--answer", "geluid=soms"),
     ],
 )  # fmt: skip
 def test_wrong_use_is_told_in_dutch(arguments: tuple[str, ...], tmp_path: Path) -> None:

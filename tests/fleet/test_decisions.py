@@ -268,6 +268,22 @@ def test_the_newest_of_one_device_and_two_devices_holds_also_after_a_label_was_g
     assert len(fleet_of(tmp_path).rows) == 2
 
 
+def test_what_took_the_place_of_another_is_not_that_other_one_and_never_of_itself(tmp_path: Path) -> None:
+    old, new = (
+        result("", name="PC", device_id=of * 32, hardware_id="f" * 32, days_ago=age) for of, age in (("a", 9), ("b", 1))
+    )
+    write(tmp_path, old, new)
+    one, other = (DeviceKey(id=of * 32, name="PC", hardware="f" * 32) for of in "ab")
+    assert len(fleet_of(tmp_path).rows) == 1
+    decide(tmp_path, made(Replaced, one, other=other))
+    fleet = fleet_of(tmp_path)
+    assert [row.key for row in fleet.rows] == [other]
+    assert [item.row.key for item in fleet.aside] == [one]
+    decide(tmp_path, made(Merged, one, 5, other=other))
+    fleet = fleet_of(tmp_path)
+    assert ([row.key for row in fleet.rows], fleet.aside) == ([other], [])
+
+
 # ---------------------------------------------------------------- undoing
 
 
@@ -278,10 +294,10 @@ def _seen(fleet: Fleet) -> object:
 
 
 _PLACES = st.integers(0, 5)
-_ACTS = st.lists(
+_ACTS: st.SearchStrategy[list[Any]] = st.lists(
     st.one_of(
-        st.tuples(st.sampled_from([Ignored, Replaced]), _PLACES, st.none()),
-        st.tuples(st.sampled_from([Merged, Parted, Replaced]), _PLACES, _PLACES),
+        st.tuples(st.sampled_from((Ignored, Replaced)), _PLACES, st.none()),
+        st.tuples(st.sampled_from((Merged, Parted, Replaced)), _PLACES, _PLACES),
         st.tuples(st.just(Relabelled), _PLACES, st.sampled_from(["nr 1", "nr 2", "nr 9"])),
         st.tuples(st.just(Told), _PLACES, st.sampled_from(["4", "16", "veel"])),
         st.tuples(st.just(Undone), _PLACES, st.none()),
@@ -303,21 +319,27 @@ def _school_of_six() -> list[DeviceResult]:
     ]
 
 
-def _decision(
-    kind: type[Correction], keys: list[DeviceKey], act: tuple[int, object], made_: list[Correction]
-) -> object:
+def _decision(  # any kind of decision
+    kind: Any,
+    keys: list[DeviceKey],
+    act: list[Any],
+    taken: list[Correction],  # noqa: ANN401
+) -> Correction | None:
     place, more = act
-    minute = len(made_)
+    minute = len(taken)
     if kind is Undone:
-        return undone(made_[place % len(made_)], minute) if made_ else None
-    if kind in {Merged, Parted} or (kind is Replaced and more is not None):
-        other = keys[more]  # type: ignore[call-overload]
-        return None if other == keys[place] else made(kind, keys[place], minute, other=other)
-    if kind is Relabelled:
-        return made(Relabelled, keys[place], minute, label=more)
-    if kind is Told:
-        return made(Told, keys[place], minute, question="memory", answer=more)
-    return made(kind, keys[place], minute)
+        return undone(taken[place % len(taken)], minute) if taken else None
+    told: dict[str, Any] = {}
+    if isinstance(more, int):
+        told = {"other": keys[more]}
+    elif kind is Relabelled:
+        told = {"label": more}
+    elif kind is Told:
+        told = {"question": "memory", "answer": more}
+    if told.get("other") == keys[place]:
+        return None
+    decision: Correction = made(kind, keys[place], minute, **told)
+    return decision
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -330,13 +352,14 @@ def test_after_any_corrections_no_result_is_lost_and_undoing_all_gives_back_what
         keys = sorted({part.key for row in before.rows for part in (row.parts or (row.as_part,))})
         taken: list[Correction] = []
         for kind, *act in acts:
-            decision = _decision(kind, keys, tuple(act), taken)
+            decision = _decision(kind, keys, act, taken)
             if decision is not None:
                 taken.append(decision)
                 decide(folder, decision)
         corrected = fleet_of(folder)
         results = corrected.files.counted + corrected.files.aside + corrected.files.earlier
         assert (results, corrected.files.rejected) == (7, [])
+        assert all(item.by is None or item.by.key != item.row.key for item in corrected.aside)
         while holding := decisions_of(taken).listed:
             taken.append(undone(holding[-1], len(taken)))
             decide(folder, taken[-1])
