@@ -319,11 +319,11 @@ def _school_of_six() -> list[DeviceResult]:
     ]
 
 
-def _decision(  # any kind of decision
-    kind: Any,
+def _decision(
+    kind: Any,  # noqa: ANN401  any kind of decision
     keys: list[DeviceKey],
     act: list[Any],
-    taken: list[Correction],  # noqa: ANN401
+    taken: list[Correction],
 ) -> Correction | None:
     place, more = act
     minute = len(taken)
