@@ -68,7 +68,7 @@ def content(told: str | Mapping[str, Any]) -> bytes:
         "wide-ignored": ignored.decode().encode("utf-16"),
         "torn-ignored": ignored[:90],
         "empty": b"",
-        "text": rest.encode(),
+        "text": named(rest).encode(),
     }[kind]
 
 
