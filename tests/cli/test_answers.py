@@ -67,9 +67,9 @@ def test_the_report_says_that_a_person_filled_it_in(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        ("memroy=8", 'systeemcheck: --answer: memroy: is not a question. Did you mean "memory"?'),
-        ("memory", 'systeemcheck: --answer: "memory" is no question with its answer. Write it as memory=8.'),
-        ("memory=veel", 'systeemcheck: --answer: memory: "veel" is not an answer. Write it as "8".'),
+        ("memroy=8", 'systeemcheck: --answer: memroy: is geen vraag. Bedoelde je "memory"?'),
+        ("memory", 'systeemcheck: --answer: "memory" is geen vraag met een antwoord. Schrijf het als geheugen=8.'),
+        ("memory=veel", 'systeemcheck: --answer: memory: "veel" is geen antwoord. Schrijf het als "8".'),
     ],
 )
 def test_a_mistake_in_an_answer_is_one_clear_line_before_anything_is_measured(

@@ -80,5 +80,5 @@ def test_a_workbook_that_cannot_be_opened_is_bad_input_that_says_what_to_do(tmp_
     ended = fleet(tmp_path, "lijst.xlsx", b"PK\x03\x04" + bytes(100))
     assert ended.code == ExitCode.BAD_INPUT
     assert "lijst.xlsx" in ended.err
-    assert "Save as" in ended.err
+    assert "Opslaan als" in ended.err
     assert "Traceback" not in ended.err

@@ -45,7 +45,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def test_a_result_is_stored_like_any_other_and_judged_by_this_spec(served: Served) -> None:
     status, answer = served.send(chromebook(1001))
-    assert (status, answer["state"], answer["done_title"]) == (200, "stored", "Klaar: advies")
+    assert (status, answer["state"], answer["done_title"]) == (200, "stored", "Klaar: voldoet, met advies")
     path = next(path for path in served.results() if path.name.startswith("CB-1001_"))
     assert STEM.fullmatch(path.stem)
     result = read_result(path)
@@ -77,7 +77,7 @@ def test_a_device_whose_clock_is_years_wrong_hands_in_and_hears_of_its_clock(
     served: Served, number: int, told: str, says: str
 ) -> None:
     status, answer = served.send(chromebook(number, measured_at=told))
-    assert (status, answer["state"], answer["done_title"]) == (200, "stored", "Klaar: advies")
+    assert (status, answer["state"], answer["done_title"]) == (200, "stored", "Klaar: voldoet, met advies")
     assert answer["to_do"][0]["title"] == "Zet de klok van deze Chromebook goed"
     assert "De klok van dit apparaat staat verkeerd." in answer["clock"]
     assert says in answer["clock"]

@@ -134,7 +134,7 @@ def test_every_word_that_run_py_takes_is_in_the_readme() -> None:
 
 def test_the_handleiding_explains_every_option_of_the_check() -> None:
     told = set(
-        re.findall(r"(?<![\w-])(--[a-z][a-z-]+|-[a-z]\b)", section(HANDLEIDING, "Een etiket en een plek meegeven"))
+        re.findall(r"(?<![\w-])(--[a-z][a-z-]+|-[a-z]\b)", section(HANDLEIDING, "Een label en een plek meegeven"))
     )
     assert told == {option for parameter in check_command.params for option in parameter.opts}
 

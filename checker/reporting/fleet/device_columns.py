@@ -148,12 +148,12 @@ COLUMNS: tuple[Column[Any], ...] = (
     Column(name="listed", label="column.listed", kind=ON_LIST, value=itself, outputs=_SHEETS, is_of_list=True),
 )  # fmt: skip
 
-_ALWAYS_WAS = (
+_IN_THIS_ORDER = (
     "id", "name", "label", "location", "school", "class", "verdict", "reason", "standing", "measured", "age", "origin",
     "claimed", "is_stale", "is_from_the_future", "clock_was_behind", "clock_is_doubted", "clock_error",
-    "supported_until", "earlier", "actions", "findings", "file",
+    "supported_until", "earlier", "actions", "findings", "file", "building",
 )  # fmt: skip
-"""The order in which JSON had these from the start; the same devices give the same bytes. What is newer follows."""
+"""The order in which JSON came to have these; the same devices give the same bytes. What is newer follows."""
 
 
 def columns_of(output: Output) -> tuple[Column[Any], ...]:
@@ -163,7 +163,7 @@ def columns_of(output: Output) -> tuple[Column[Any], ...]:
 
 
 def _place_in_json(column: Column[Any]) -> int:
-    return _ALWAYS_WAS.index(column.name) if column.name in _ALWAYS_WAS else len(_ALWAYS_WAS)
+    return _IN_THIS_ORDER.index(column.name) if column.name in _IN_THIS_ORDER else len(_IN_THIS_ORDER)
 
 
 def cells(rows: Sequence[DeviceRow], columns: Sequence[Column[Any]], telling: Telling) -> Iterator[Sequence[Any]]:
