@@ -26,6 +26,7 @@ from typing import NamedTuple
 
 from attacks.program import PROGRAM, Ended, run
 from attacks.wholeness import torn
+from checker.storage.corrections.reading import corrections_in
 
 _PORT = 445  # the only one that the client's library knows
 _AT_ONCE = 16
@@ -184,3 +185,23 @@ def main() -> int:
 
 if __name__ == "__main__":
     sys.exit(main())
+
+
+def decide_together(place: Path, share: Share) -> tuple[list[int], int]:
+    """Have two people, each at a computer of their own, correct the same and other devices at once on the share.
+
+    Gives the exit codes, and how many decisions lie on the server whole.
+    """
+    results = share.mounted / "results"
+    own = [place / "coordinator-1", place / "coordinator-2"]
+    wanted = (("label", "PC 0", "CB-{0}"), ("ignore", "PC {0}"), ("label", "PC 3", "K-{0}", "--location", "Kar {0}"))
+
+    def one(person: int) -> list[int]:
+        own[person].mkdir()
+        said = [[word.format(person + 1) for word in words] for words in wanted]
+        return [run((*PROGRAM, "correct", "--results", results, *words), own[person]).code for words in said]
+
+    with ThreadPoolExecutor(len(own)) as together:
+        codes = list(together.map(one, range(len(own))))
+    read = corrections_in([str(share.on_server / "results")])
+    return [code for person in codes for code in person], len(read.corrections) - len(read.rejected)

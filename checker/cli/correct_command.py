@@ -36,7 +36,7 @@ def command(context: click.Context, *, is_list: bool, results: str | None, lang:
     if context.invoked_subcommand is not None:
         return None
     if not is_list:
-        raise click.UsageError("Name a correction, or --list", context)
+        raise click.UsageError("Name a correction, or --list.", context)
     return _list(Correcting(results, lang))
 
 
@@ -78,7 +78,9 @@ def label_of(correcting: Correcting, device: str, label: str, location: str | No
     new = {"label": _short(label) or None, "location": _short(location or "") or None}
     if not any(new.values()):
         raise correcting.refuse("cli.correct.no_label")
-    return correcting.decide(_made(Relabelled, correcting.device(device), **new))
+    key = correcting.device(device)
+    correcting.warn_of_double(key, new["label"] or "")
+    return correcting.decide(_made(Relabelled, key, **new))
 
 
 @_subcommand("merge")
@@ -124,7 +126,7 @@ def replaced(correcting: Correcting, device: str, by: str) -> Ended:
 def told(correcting: Correcting, device: str, question: str, answer: str) -> Ended:
     """Fill in what could not be measured: kind, sound, popups, updates, version, memory or model."""
     name = question_named(question, "QUESTION")
-    answers_of({name: answer}, correcting.requirements.releases.operating_systems.device_model, "ANSWER")
+    answers_of({question: answer}, correcting.requirements.releases.operating_systems.device_model, "ANSWER")
     key = correcting.device(device)
     return correcting.decide(_made(Told, key, question=name, answer=_short(answer)))
 

@@ -9,7 +9,7 @@ from checker.cli.home import home
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, Ended, ExitCode
-from checker.fleet.decisions.finding import Found, file_name, find, near
+from checker.fleet.decisions.finding import Found, file_name, find, near, wears
 from checker.fleet.decisions.in_force import decisions_of
 from checker.fleet.school_devices import school_devices
 from checker.model.corrections import Correction, DeviceKey, Undone
@@ -53,6 +53,11 @@ class Correcting:
         if len({found_one.device.key for found_one in found}) > 1:
             raise self._ambiguous(text, found)
         return found[0].device.key
+
+    def warn_of_double(self, key: DeviceKey, label: str) -> None:
+        """Say that another device has this label already, which may be what is meant."""
+        if any(wears(label, device) for device in self.devices if device.key != key):
+            self.talk.warn("cli.correct.label_taken", label=label)
 
     def part(self, text: str) -> DeviceKey:
         """Give the device that is meant as its own results tell it. Raises `NotDecidedError`."""

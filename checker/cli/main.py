@@ -144,9 +144,15 @@ def _wrong_use(mistake: click.ClickException) -> int:
     words = _own_words()
     context = mistake.ctx if isinstance(mistake, click.UsageError) else None
     more = words.say(f'See "{context.command_path} --help".') if context else ""
-    said = words.say(f"{' '.join(mistake.format_message().split()).rstrip('.')}.")
+    said = words.say(_whole_sentence(" ".join(mistake.format_message().split())))
+    if isinstance(mistake, click.MissingParameter):
+        said = words.upper(said)
     tell(f"systeemcheck: {said} {more}".rstrip())
     return ExitCode.BAD_INPUT
+
+
+def _whole_sentence(text: str) -> str:
+    return text if text.endswith("?") else f"{text.rstrip('.')}."
 
 
 def _internal(error: Exception) -> int:

@@ -64,6 +64,10 @@ def tell(made: Made, talk: Talk) -> None:
         talk.lines([talk.words.count("cli.fleet.devices", len(made.fleet.rows), verdicts=said)])
         if rejected := len(made.fleet.files.rejected):
             talk.lines([talk.words.count("cli.fleet.rejected", rejected)])
+        if doubles := len(made.fleet.duplicates):
+            talk.lines([talk.words.count("cli.fleet.double", doubles)])
+        if conflicts := len(made.fleet.decisions.conflicts):
+            talk.lines([talk.words.count("cli.fleet.conflict", conflicts)])
         talk.lines(filter(None, [list_summary(made.fleet, talk.words)]))
     for number, path in enumerate(made.paths):
         talk.say("cli.fleet.export" if number else "cli.fleet.written", path=str(path))

@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from checker.model.corrections import DeviceKey, Plain
-from checker.storage.measurements import Measurement
+from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.results_folder import RejectedFile
 
 _AHEAD = dt.timedelta(days=1)
+_OF_ARRIVAL = "clock.offset"
+"""The reading that who received a result adds, and not the page that measured it."""
 
 
 class Measured(msgspec.Struct, frozen=True, gc=False):
@@ -74,9 +76,12 @@ class Sorted(msgspec.Struct, frozen=True, kw_only=True):
     rejected: Sequence[RejectedFile]
 
 
-def by_device(results: Iterable[tuple[str, Measurement]], now: dt.datetime) -> Sorted:
-    """Give the devices these results are of. `now` is the moment by which a clock is ahead."""
-    once, copies, rejected = _without_copies(results)
+def by_device(results: Iterable[tuple[str, Measurement]], now: dt.datetime, pool: ReadingPool | None = None) -> Sorted:
+    """Give the devices these results are of. `now` is the moment by which a clock is ahead.
+
+    With the `pool` of their readings, what a page both sent and saved is one result and its copy.
+    """
+    once, copies, rejected = _without_copies(results, pool)
     devices: dict[tuple[str, str], list[Measured]] = {}
     for item in once:
         device = item.measurement.device
@@ -108,7 +113,9 @@ def _hardware(item: Measured) -> str:
     return item.measurement.device.hardware_id or ""
 
 
-def _without_copies(results: Iterable[tuple[str, Measurement]]) -> tuple[list[Measured], int, list[RejectedFile]]:
+def _without_copies(
+    results: Iterable[tuple[str, Measurement]], pool: ReadingPool | None
+) -> tuple[list[Measured], int, list[RejectedFile]]:
     """People and sync programs copy files; a copy says the same, and one that says something else is not believed."""
     first: dict[str, Measured] = {}
     copies, rejected = 0, []
@@ -116,11 +123,22 @@ def _without_copies(results: Iterable[tuple[str, Measurement]]) -> tuple[list[Me
         known = first.setdefault(measurement.result_id, Measured(file, measurement))
         if known.file == file:
             continue
-        if known.measurement == measurement:
+        if known.measurement == measurement or (pool and _came_by_two_ways(known.measurement, measurement, pool)):
             copies += 1
         else:
             rejected.append(RejectedFile(file, "contradicts", known.file))
     return list(first.values()), copies, rejected
+
+
+def _came_by_two_ways(one: Measurement, other: Measurement, pool: ReadingPool) -> bool:
+    """Tell whether a page sent one result and saved it too: only when and where it arrived may differ."""
+    if one.origin != "page" or other.origin != "page" or one.device.id != other.device.id:
+        return False
+    return one.device.label == other.device.label and _measured_by_page(one, pool) == _measured_by_page(other, pool)
+
+
+def _measured_by_page(item: Measurement, pool: ReadingPool) -> set[int]:
+    return {number for number in item.readings if pool.text(number)[0] != _OF_ARRIVAL}
 
 
 def history_of(items: list[Measured], now: dt.datetime) -> DeviceHistory:

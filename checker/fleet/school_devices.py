@@ -46,7 +46,7 @@ def school_devices(
     """Give the devices of which results were gathered. `on`: the one day that all are judged for."""
     decisions = decisions_of(gathered.corrections)
     days = Days(releases, now, on, (item for _, item in gathered.measurements))
-    found = by_device(gathered.measurements, days.now)
+    found = by_device(gathered.measurements, days.now, gathered.pool)
     once = listed_once(listed.devices) if listed else frozenset()
     together = devices_of(found.devices, decisions, days.now, Evidence(gathered.pool, once))
     devices = [_with(device, inherited(device.history, gathered.pool)) for device in together]

@@ -12,10 +12,11 @@ from typing import Literal
 
 from checker.storage.names import CORRECTIONS, HANDED_OVER, STEM
 
-NameKind = Literal["named", "marked", "unclear", "zip", "own", "system", "placeholder", "other"]
+NameKind = Literal["named", "marked", "unclear", "zip", "packed", "mail", "own", "system", "placeholder", "other"]
 """`named` as the program does; `marked`: renamed, and a result by what is left; `unclear`: the first bytes tell.
 
-`own`: the program puts it there besides results; `system`: the computer's; `placeholder`: the file itself is elsewhere.
+`packed`: in a way that is not unpacked here. `own`: the program puts it there besides results; `system`: the
+computer does; `placeholder`: the file itself is elsewhere.
 """
 
 _MAY_BE_ANYTHING = ("", ".json", ".txt", ".bin", ".dat")
@@ -24,8 +25,10 @@ _MARK = re.compile(r"_[0-9a-f]{32}_[0-9]{8}T[0-9]{6}Z_[a-z2-7]{8}", re.ASCII | r
 _IN_THE_CLOUD = ".icloud"
 _PAGES = (".html", ".htm")
 _NEVER_A_RESULT = re.compile(
-    r"\.(?:pdf|png|jpe?g|gif|heic|webp|docx?|xlsx?|ods|odt|csv|pptx?|mp[34]|mov|exe|msi|dll|lnk|url|eml|msg)"
+    r"\.(?:pdf|png|jpe?g|gif|heic|webp|docx?|xlsx?|ods|odt|csv|pptx?|mp[34]|mov|exe|msi|dll|lnk|url)"
 )
+_PACKED = frozenset({".7z", ".rar", ".tar", ".gz", ".tgz", ".zipx"})
+_MAIL = frozenset({".eml", ".msg"})
 _OWN = re.compile(r"systeemcheck(?:-voorbeeld)?\.toml|leesmij\.txt|(?:overzicht|overview)[^/\\]*\.(?:html|csv|xlsx)")
 _SYSTEM = re.compile(r"thumbs\.db|ehthumbs.*\.db|desktop\.ini|autorun\.inf|icon\r|~\$.*|wpsettings\.dat|sync\.ffs_db")
 _PROGRAM = frozenset({"systeemcheck", "systeemcheck.exe"})
@@ -42,6 +45,8 @@ def kind_of(name: str) -> NameKind:
     if plain.endswith(HANDED_OVER):
         return "named"
     ending = _ending_of(plain)
+    if ending in _PACKED or ending in _MAIL:
+        return "packed" if ending in _PACKED else "mail"
     is_marked = _MARK.search(name) or CORRECTIONS.search(name) or HANDED_OVER in plain
     return _kind_of_marked(ending) if is_marked else _kind_of_unmarked(plain, ending)
 
@@ -75,6 +80,12 @@ def _ending_of(plain: str) -> str:
     dot = plain.rfind(".")
     ending = plain[dot:] if dot > 0 else ""
     return "" if " " in ending or len(ending) > len(HANDED_OVER) else ending
+
+
+def names_a_result(data: bytes) -> bool:
+    """Tell whether a mail names a file that we read: as text, or two bytes a letter as Outlook keeps it."""
+    text = data.decode("latin-1") + data.replace(b"\0", b"").decode("latin-1")
+    return bool(HANDED_OVER in text or _MARK.search(text) or CORRECTIONS.search(text))
 
 
 def is_part_of_the_program(name: str, beside: frozenset[str]) -> bool:

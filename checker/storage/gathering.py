@@ -98,13 +98,16 @@ def gather(
 def _by_kind(
     entries: Sequence[FoundFile | RejectedFile], sources: _Sources
 ) -> tuple[Sequence[FoundFile], Sequence[FoundFile]]:
-    """Give what may be a result, and what has corrections; of copies, the one with its own name comes first."""
+    """Give what may be a result, and what has corrections; of copies, the one with its own name comes first.
+
+    What a page sent comes before what it saved: who received it knows how right its clock was.
+    """
     found: list[FoundFile] = []
     decided: list[FoundFile] = []
     for entry in entries:
         if isinstance(entry, FoundFile):
             (decided if is_corrections(entry) or sources.tells_corrections(entry) else found).append(entry)
-    found.sort(key=lambda entry: not entry.has_own_name)
+    found.sort(key=lambda entry: (not entry.has_own_name, entry.path.casefold().endswith(HANDED_OVER)))
     return found, decided
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.storage.file_names import NameKind, is_part_of_the_program, kind_of
+from checker.storage.file_names import NameKind, is_part_of_the_program, kind_of, names_a_result
 from checker.storage.forms import is_like_corrections, is_like_overview
 from checker.storage.result_file import LARGEST_RESULT
 
@@ -23,6 +23,7 @@ MOST_LOOKED_AT = 5_000
 """Files of which only the first bytes tell what they are, so that a wrong folder does not take minutes."""
 _PASSED_OVER = frozenset({"$recycle.bin", "system volume information", "__macosx", "lost+found"})
 _FIRST_BYTES = 512
+_OF_A_MAIL = 1024 * 1024
 _ZIP, _CODE = b"PK\x03\x04", b"SC1."
 _KEYS = (b'"schema_version"', b'"result_id"', b'"measured_at"', b'"device"', b'"format"', b'"signals"', b'"answers"')
 """Of the documents we read, those that come first: as we write them, and in the order of the alphabet."""
@@ -34,7 +35,7 @@ _NOT_HERE = 0x1000 | 0x40000 | 0x400000
 Reason = Literal[
     "link", "not_regular", "too_large", "unreadable", "folder_unreadable", "too_deep", "too_many",
     "not_result", "newer", "contradicts", "not_judged", "empty", "placeholder",
-    "zip_broken", "zip_too_large", "zip_locked", "zip_in_zip", "other",
+    "zip_broken", "zip_too_large", "zip_locked", "zip_in_zip", "packed", "mail", "other",
     "inventory_row", "inventory_person", "not_corrections",
 ]  # fmt: skip
 
@@ -116,8 +117,8 @@ class _Walk:
             yield from self.below(entry.path, depth + 1) if below else (_too_deep(entry.path),)
         elif kind == "placeholder":
             yield RejectedFile(entry.path, "placeholder")
-        elif kind == "other":
-            yield RejectedFile(entry.path, "other")
+        elif kind in {"other", "packed"}:
+            yield RejectedFile(entry.path, kind)
         elif kind not in {"own", "system"}:
             yield from self._examined(entry.path, kind, entry.stat(follow_symlinks=False))
 
@@ -128,8 +129,16 @@ class _Walk:
             yield RejectedFile(path, "other")
         elif kind == "zip":
             yield from _zipped(path, status)
+        elif kind == "mail":
+            yield self._mail(path, status)
         else:
             yield from self._by_content(path, status)
+
+    def _mail(self, path: str, status: os.stat_result) -> RejectedFile:
+        """Tell of a mail that brought a result, which stays in it until someone saves it; others are no matter."""
+        self._looked_at += 1
+        is_here = not _is_elsewhere(status) and self._looked_at <= MOST_LOOKED_AT
+        return RejectedFile(path, "mail" if is_here and names_a_result(_first_bytes(path, _OF_A_MAIL)) else "other")
 
     def _by_content(self, path: str, status: os.stat_result) -> Iterator[FoundFile | RejectedFile]:
         self._looked_at += 1
@@ -179,13 +188,13 @@ def _is_elsewhere(status: os.stat_result) -> bool:
     return bool(getattr(status, "st_file_attributes", 0) & _NOT_HERE)
 
 
-def _first_bytes(path: str) -> bytes:
+def _first_bytes(path: str, number: int = _FIRST_BYTES) -> bytes:
     try:
         descriptor = os.open(path, _READ_ONLY)
     except OSError:  # what nobody may read is no result of ours
         return b""
     try:
-        return os.read(descriptor, _FIRST_BYTES)
+        return os.read(descriptor, number)
     finally:
         os.close(descriptor)
 

@@ -65,8 +65,8 @@ def _told(path: str, part: zipfile.ZipInfo, size: int, modified: int) -> FoundFi
         return None
     if kind == "zip":
         return RejectedFile(file, "zip_in_zip")
-    if kind in {"other", "placeholder"}:
-        return RejectedFile(file, kind)
+    if kind in {"other", "mail", "placeholder", "packed"}:
+        return RejectedFile(file, "other" if kind == "mail" else kind)
     is_sure = kind != "unclear"
     if part.file_size > LARGEST_RESULT:
         return RejectedFile(file, "too_large" if is_sure else "other")

@@ -140,6 +140,8 @@ def test_two_people_at_once_and_two_sticks_keep_both_and_the_contradiction_is_to
     listed = correct(school, "--list")
     assert "Tegenspraak" in listed.err
     assert len(overview(school)["corrections"]["conflicts"]) == 1
+    told = systeemcheck("fleet", school, "-o", "o.html", "--no-open", "--no-cache", "--lang", "nl", cwd=school.parent)
+    assert "1 correctie spreekt een andere tegen" in told.err
 
 
 def test_what_is_told_of_a_pc_counts_where_nothing_was_measured_and_is_marked_as_told(school: Path) -> None:

@@ -150,7 +150,8 @@ def test_a_mistake_in_the_settings_is_told_in_dutch(case: str, tmp_path: Path) -
         ("spec", "show", "x"), ("check", "--spec", "x"), ("check", "--recorded", "x"), ("evaluate", "x"),
         ("evaluate",), ("page",), ("demo", "."), ("fleet", "weg"), ("spec", "validate", "weg.toml"), ("check", "more"),
         ("page", "-o", "p", "--collector", "x"), ("releases", "refresh", "--sha256", "x"), ("check", "--quiet=1"),
-        ("fleet", "-o", "."), ("spec", "x"),
+        ("fleet", "-o", "."), ("spec", "x"), ("correct",), ("correct", "--lst"), ("correct", "label"),
+        ("check", "--answer", "geheugn=8"), ("check", "--answer", "geheugen"), ("check", "--answer", "geluid=soms"),
     ],
 )  # fmt: skip
 def test_wrong_use_is_told_in_dutch(arguments: tuple[str, ...], tmp_path: Path) -> None:
@@ -159,6 +160,8 @@ def test_wrong_use_is_told_in_dutch(arguments: tuple[str, ...], tmp_path: Path) 
     assert ended.code == 2, ended
     assert ended.err.startswith("systeemcheck: "), ended
     said = re.sub(r"--?[a-z][a-z-]*|\"[^\"]*\"", "", ended.err)
+    assert "DEVICE" not in said
+    assert "Write" not in said
     assert ENGLISH.findall(said) == [], ended.err
 
 

@@ -243,6 +243,17 @@ def test_a_double_is_one_device_or_two_as_a_person_says(folder: Path) -> None:
     assert "Er is niets om na te kijken." in desk.page("doubts")
 
 
+def test_what_counts_as_one_by_now_can_be_called_two(folder: Path) -> None:
+    for number, days in (("d", 30), ("e", 0)):
+        write(folder, result("", device_id=number * 32, days_ago=days, name="PC-X", hardware_id="f" * 32))
+    desk = at_once(folder)
+    page = desk.page("doubts")
+    assert "tellen ze als één apparaat, met de nieuwste meting" in page
+    (one,), (other,) = set(desk.hidden(page, "device")), set(desk.hidden(page, "other"))
+    desk.told("doubts/part", {"device": one, "other": other})
+    assert names(desk) == ["nr 1", "nr 2", "PC-X", "PC-X"]
+
+
 def test_a_device_that_is_gone_does_not_count(desk: AtOnce) -> None:
     desk.told("devices/replaced", {"device": device(desk, "nr 1"), "by": "NR 2"})
     assert names(desk) == ["nr 2"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import permutations
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.fleet.decisions.in_force import Decisions, decisions_of
@@ -20,8 +22,10 @@ from checker.model.corrections import (
     Parted,
     Relabelled,
     Replaced,
+    Told,
     Undone,
 )
+from checker.model.results import DeviceResult
 from checker.storage.corrections.correction_file import encode_corrections
 from checker.storage.names import corrections_name
 from checker.storage.result_file import encode_result
@@ -262,3 +266,101 @@ def test_the_newest_of_one_device_and_two_devices_holds_also_after_a_label_was_g
     assert len(fleet_of(tmp_path).rows) == 1
     decide(tmp_path, made(Parted, labelled, 9, other=key("nr 2")))
     assert len(fleet_of(tmp_path).rows) == 2
+
+
+def test_what_took_the_place_of_another_is_not_that_other_one_and_never_of_itself(tmp_path: Path) -> None:
+    old, new = (
+        result("", name="PC", device_id=of * 32, hardware_id="f" * 32, days_ago=age) for of, age in (("a", 9), ("b", 1))
+    )
+    write(tmp_path, old, new)
+    one, other = (DeviceKey(id=of * 32, name="PC", hardware="f" * 32) for of in "ab")
+    assert len(fleet_of(tmp_path).rows) == 1
+    decide(tmp_path, made(Replaced, one, other=other))
+    fleet = fleet_of(tmp_path)
+    assert [row.key for row in fleet.rows] == [other]
+    assert [item.row.key for item in fleet.aside] == [one]
+    decide(tmp_path, made(Merged, one, 5, other=other))
+    fleet = fleet_of(tmp_path)
+    assert ([row.key for row in fleet.rows], fleet.aside) == ([other], [])
+
+
+# ---------------------------------------------------------------- undoing
+
+
+def _seen(fleet: Fleet) -> object:
+    devices = [(row.key, row.identity, row.judged.verdict, row.earlier, row.joined, row.file) for row in fleet.rows]
+    doubles = [(item.sort, tuple(part.file for part in item.parts)) for item in fleet.duplicates]
+    return devices, [(item.row.key, item.by) for item in fleet.aside], doubles
+
+
+_PLACES = st.integers(0, 5)
+_ACTS: st.SearchStrategy[list[Any]] = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from((Ignored, Replaced)), _PLACES, st.none()),
+        st.tuples(st.sampled_from((Merged, Parted, Replaced)), _PLACES, _PLACES),
+        st.tuples(st.just(Relabelled), _PLACES, st.sampled_from(["nr 1", "nr 2", "nr 9"])),
+        st.tuples(st.just(Told), _PLACES, st.sampled_from(["4", "16", "veel"])),
+        st.tuples(st.just(Undone), _PLACES, st.none()),
+    ),
+    max_size=8,
+)
+
+
+def _school_of_six() -> list[DeviceResult]:
+    """Give two that may be double, one installed anew, and two copies of one image, one of which has a label."""
+    return [
+        result("nr 1"),
+        result("nr 2", days_ago=3),
+        result("nr 2", days_ago=3, device_id="b" * 32, name="ANDERS"),
+        result("", name="PC-A", device_id="c" * 32, hardware_id="f" * 32, days_ago=20),
+        result("", name="PC-A", device_id="d" * 32, hardware_id="f" * 32),
+        result("", name="PC", device_id="e" * 32, hardware_id="1" * 32),
+        result("nr 7", name="PC", device_id="e" * 32, hardware_id="2" * 32, days_ago=1),
+    ]
+
+
+def _decision(
+    kind: Any,  # noqa: ANN401  any kind of decision
+    keys: list[DeviceKey],
+    act: list[Any],
+    taken: list[Correction],
+) -> Correction | None:
+    place, more = act
+    minute = len(taken)
+    if kind is Undone:
+        return undone(taken[place % len(taken)], minute) if taken else None
+    told: dict[str, Any] = {}
+    if isinstance(more, int):
+        told = {"other": keys[more]}
+    elif kind is Relabelled:
+        told = {"label": more}
+    elif kind is Told:
+        told = {"question": "memory", "answer": more}
+    if told.get("other") == keys[place]:
+        return None
+    decision: Correction = made(kind, keys[place], minute, **told)
+    return decision
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_ACTS)
+def test_after_any_corrections_no_result_is_lost_and_undoing_all_gives_back_what_was(acts: list[Any]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        write(folder, *_school_of_six())
+        before = fleet_of(folder)
+        keys = sorted({part.key for row in before.rows for part in (row.parts or (row.as_part,))})
+        taken: list[Correction] = []
+        for kind, *act in acts:
+            decision = _decision(kind, keys, act, taken)
+            if decision is not None:
+                taken.append(decision)
+                decide(folder, decision)
+        corrected = fleet_of(folder)
+        results = corrected.files.counted + corrected.files.aside + corrected.files.earlier
+        assert (results, corrected.files.rejected) == (7, [])
+        assert all(item.by is None or item.by.key != item.row.key for item in corrected.aside)
+        while holding := decisions_of(taken).listed:
+            taken.append(undone(holding[-1], len(taken)))
+            decide(folder, taken[-1])
+        assert _seen(fleet_of(folder)) == _seen(before)

@@ -17,8 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.browser_page.submission import decode_submission, encode_code
+from checker.checking.arriving import arriving
 from checker.checking.checked_device import Rules
-from checker.checking.submissions import result_of
+from checker.checking.submissions import checked_submission, result_of
 from checker.fleet.model import Fleet
 from checker.fleet.survey import Question, survey
 from checker.model.corrections import Ignored
@@ -57,6 +58,7 @@ def content(told: str | Mapping[str, Any]) -> bytes:
     whole = encode_result(result(f"nr {rest}"))
     submission = json.dumps(chromebook(int(rest))).encode() if rest.isdecimal() else b""
     return {
+        "sent": sent(submission) if submission else b"",
         "result": whole,
         "torn": whole[: len(whole) // 2],
         "wide": whole.decode().encode("utf-16"),
@@ -66,8 +68,16 @@ def content(told: str | Mapping[str, Any]) -> bytes:
         "wide-ignored": ignored.decode().encode("utf-16"),
         "torn-ignored": ignored[:90],
         "empty": b"",
-        "text": rest.encode(),
+        "text": named(rest).encode(),
     }[kind]
+
+
+def sent(submission: bytes) -> bytes:
+    """Give the result that a collector stores of what a page sent to it, three seconds later."""
+    told = decode_submission(submission, "x")
+    now = dt.datetime.fromisoformat(told.measured_at) + dt.timedelta(seconds=3)
+    arrival = arriving(told.measured_at, now, releases())
+    return encode_result(checked_submission(told, Rules(shipped_spec(), releases(), location="Kar"), arrival).result)
 
 
 def zipped_up(told: Mapping[str, Any]) -> bytes:

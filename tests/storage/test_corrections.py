@@ -200,3 +200,9 @@ def test_of_two_with_one_id_the_same_one_always_stays(turned: bool) -> None:  # 
 def test_no_bytes_break_it(data: bytes) -> None:
     with contextlib.suppress(BadInputError):
         decode_corrections(data, "x")
+
+
+def test_what_was_decided_within_one_second_keeps_its_order(tmp_path: Path) -> None:
+    taken = [DecisionMaker(tmp_path).decide(made(Relabelled, key(f"nr {number}"), label="x")) for number in range(5)]
+    assert corrections_in([str(tmp_path)]).corrections == taken
+    assert len({item.at for item in taken}) == len(taken)

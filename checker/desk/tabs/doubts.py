@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice, product
+from typing import get_args
 
 import msgspec
 
@@ -17,10 +18,11 @@ from checker.fleet.matching.listing import LikelyRows
 from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
+from checker.fleet.same_device import Joined
 from checker.model.corrections import Merged, Parted, Relabelled, Replaced
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.decision_words import ConflictRow, DecisionRow, conflict_rows, decision_rows, undone_rows
-from checker.reporting.fleet.lists import device_words
+from checker.reporting.fleet.doubles import part_words
 from checker.reporting.fleet.school_list import likely_words
 from checker.reporting.language.words import Words
 from checker.storage.school_list.listed import Listed
@@ -28,6 +30,8 @@ from checker.storage.school_list.listed import Listed
 _MOST_PAIRS = 60
 _MOST_CHOICES = 12
 _MOST_DECISIONS = 200
+_JOINED = frozenset(get_args(Joined))
+"""Why several count as one device already."""
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -38,9 +42,13 @@ class Side(msgspec.Struct, frozen=True):
 
 
 class Double(msgspec.Struct, frozen=True, kw_only=True):
-    """Two devices that may be one, and why. `old`, `new`: which was measured last, where one replaced the other."""
+    """Two devices that may be one, why, and how they count until a person decides.
+
+    `old`, `new`: which was measured last, where one replaced the other.
+    """
 
     why: str
+    counts: str
     one: Side
     other: Side
     key: str
@@ -93,7 +101,7 @@ def _waiting(desk: Desk) -> int:
         return 0
     fleet = desk.newest.made.fleet
     likely = len(fleet.listing.likely) if fleet.listing else 0
-    return likely + sum(len(item.rows) - 1 for item in fleet.duplicates) + len(fleet.decisions.conflicts)
+    return likely + sum(len(item.parts) - 1 for item in fleet.duplicates) + len(fleet.decisions.conflicts)
 
 
 def _likely(fleet: Fleet, words: Words) -> list[Proposal]:
@@ -127,23 +135,21 @@ def _is_change(row: DeviceRow, listed: Listed) -> bool:
 
 
 def _doubles(fleet: Fleet, words: Words) -> list[Double]:
-    """Give each doubtful group as pairs: the first with each of the others."""
+    """Give each doubtful group as pairs, the first with each of the others; also of what counts as one by now."""
     namer = Namer(words, many_schools=len(fleet.schools) > 1)
-    pairs = ((item, other) for item in fleet.duplicates for other in item.rows[1:])
-    return [_double(item, other, namer, words) for item, other in islice(pairs, _MOST_PAIRS)]
+    told = ((item, part_words(item, fleet, namer, words)) for item in fleet.duplicates)
+    pairs = ((item, said, place) for item, said in told for place in range(1, len(item.parts)))
+    return [_double(item, said, place, words) for item, said, place in islice(pairs, _MOST_PAIRS)]
 
 
-def _double(item: Duplicate, other: DeviceRow, namer: Namer, words: Words) -> Double:
-    first = item.rows[0]
-    old, new = sorted((first, other), key=lambda row: (row.measured, row.file))
-
-    def side(row: DeviceRow) -> Side:
-        return Side(device_words(row, namer, words), file_name(row.file))
-
+def _double(item: Duplicate, said: Sequence[str], place: int, words: Words) -> Double:
+    first, other = item.parts[0], item.parts[place]
+    old, new = sorted((first, other), key=lambda part: (part.measured, part.file))
     return Double(
         why=words.say(f"fleet.duplicate.{item.sort}"),
-        one=side(first),
-        other=side(other),
+        counts=words.say(f"desk.doubts.counts.{item.sort if item.sort in _JOINED else 'apart'}"),
+        one=Side(said[0], file_name(first.file)),
+        other=Side(said[place], file_name(other.file)),
         key=key_text(first.key),
         other_key=key_text(other.key),
         old=key_text(old.key),

@@ -116,7 +116,7 @@ def devices_of(
     """Give the devices. `now` is the moment by which a clock is ahead."""
     known = Known(histories) if decisions.in_force else Known(())
     decided = pairs_decided(decisions, known)
-    together = Together(len(histories), [pair for pair, item in decided.items() if isinstance(item, Parted)])
+    together = Together(len(histories), [pair for pair, item in decided.items() if not isinstance(item, Merged)])
     for one, other in [pair for pair, item in decided.items() if isinstance(item, Merged)]:
         together.join(one, other)
     by_place = _by_place(decisions, known)
@@ -125,7 +125,10 @@ def devices_of(
     joined = _join_by_evidence(same_devices(histories, labels, evidence), together)
     return [
         _device(
-            [histories[place] for place in places], _about(by_place, places), joined.get(places[0], frozenset()), now
+            [histories[place] for place in places],
+            _about(by_place, places, known),
+            joined.get(places[0], frozenset()),
+            now,
         )
         for places in together.each()
     ]
@@ -142,14 +145,17 @@ def _join_by_evidence(found: Sequence[Same], together: Together) -> Mapping[int,
     return why
 
 
-def pairs_decided(decisions: Decisions, known: Known) -> Mapping[tuple[int, int], Merged | Parted]:
-    """Give what holds of each two places, the newest decision first.
+_Paired = Merged | Parted | Replaced
+
+
+def pairs_decided(decisions: Decisions, known: Known) -> Mapping[tuple[int, int], _Paired]:
+    """Give what holds of each two places, the newest decision first: what took the place of another is another one.
 
     Two decisions may name one device in two ways, by a label that it got in between; then too the newest holds.
     """
-    decided: dict[tuple[int, int], Merged | Parted] = {}
+    decided: dict[tuple[int, int], _Paired] = {}
     for item in reversed(decisions.listed):
-        if isinstance(item, Merged | Parted):
+        if isinstance(item, Merged | Parted | Replaced) and item.other:
             one, other = known.place_of(item.device), known.place_of(item.other)
             if one is not None and other is not None and one != other:
                 decided.setdefault((min(one, other), max(one, other)), item)
@@ -173,11 +179,16 @@ def _by_place(decisions: Decisions, known: Known) -> Mapping[int, dict[Subject, 
     return found
 
 
-def _about(by_place: Mapping[int, _About], places: Sequence[int]) -> _About:
-    """Give what holds of a device: the newest of what was decided about any part of it."""
+def _about(by_place: Mapping[int, _About], places: Sequence[int], known: Known) -> _About:
+    """Give what holds of a device: the newest of what was decided about any part of it.
+
+    That one part took the place of another says nothing once a person made one device of them.
+    """
     found: dict[Subject, Correction] = {}
     for place in places:
         for (kind, *rest), item in by_place.get(place, {}).items():
+            if isinstance(item, Replaced) and item.other and known.place_of(item.other) in places:
+                continue
             subject = (kind, rest[0]) if kind == "told" else (kind,)
             if subject not in found or (item.at, item.id) > (found[subject].at, found[subject].id):
                 found[subject] = item

@@ -37,6 +37,11 @@ def near(devices: Sequence[Device], text: str) -> list[str]:
     return [names[name] for name in get_close_matches(plain(text), names, n=_NEAR, cutoff=0.6)]
 
 
+def wears(label: str, device: Device) -> bool:
+    """Tell whether a device has this label now."""
+    return _is_one_of(label, (device.history.newest.measurement.device.label,))
+
+
 def file_name(path: str) -> str:
     """Give the name of a file without its folder, whatever system wrote the path."""
     return path.replace("\\", "/").rpartition("/")[2]

@@ -10,7 +10,7 @@ import msgspec
 from checker.fleet.decisions.devices import Device, Known, pairs_decided
 from checker.fleet.decisions.in_force import Decisions
 from checker.fleet.rows import DeviceRow
-from checker.model.corrections import DeviceKey, Ignored, Parted, Replaced
+from checker.model.corrections import DeviceKey, Ignored, Merged, Replaced
 
 
 class Aside(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ def outcome(decisions: Decisions, devices: Sequence[tuple[Device, DeviceRow]]) -
         return None if place is None else rows[place]
 
     decided = pairs_decided(decisions, known).items()
-    pairs = [(rows[one], rows[other]) for (one, other), item in decided if isinstance(item, Parted)]
+    pairs = [(rows[one], rows[other]) for (one, other), item in decided if not isinstance(item, Merged)]
     return Outcome(
         aside=[
             Aside(row=row, decision=device.aside, by=row_of(getattr(device.aside, "other", None)))

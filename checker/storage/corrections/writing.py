@@ -17,6 +17,8 @@ from checker.storage.corrections.reading import corrections_in, in_order
 from checker.storage.names import corrections_name
 from checker.storage.writing import write_all
 
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+
 
 class DecisionMaker:
     """Writes the corrections of one run into a folder of results: a command's, or those of a page that stays open."""
@@ -30,12 +32,15 @@ class DecisionMaker:
     def decide(self, decision: Correction, known: Iterable[Correction] | None = None) -> Correction:
         """Write a decision and give it as it was written, once it is on the disk.
 
+        Of two within a second the later one is written down a second later: their order is that of their moments.
         `known`: the corrections that who decides has seen; None for all that are in the folder now. The decision holds
         instead of those about the same. Raises `NoLastingPlaceError`; nothing was decided then.
         """
-        seen = corrections_in([str(self._folder)]).corrections if known is None else known
+        seen = corrections_in([str(self._folder)]).corrections if known is None else tuple(known)
         with self._lock:
-            written = msgspec.structs.replace(decision, knew=_newest_about(decision, (*seen, *self._written)))
+            before = (*seen, *self._written)
+            knew, at = _newest_about(decision, before), _own_second(decision.at, before)
+            written = msgspec.structs.replace(decision, knew=knew, at=at)
             if len(self._written) >= MOST_IN_A_FILE:
                 self._start()
             self._write([*self._written, written])
@@ -68,7 +73,15 @@ def new_id() -> str:
 
 def moment() -> str:
     """Give this moment as a correction has it."""
-    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return dt.datetime.now(dt.UTC).strftime(_MOMENT)
+
+
+def _own_second(at: str, known: Iterable[Correction]) -> str:
+    taken = {item.at for item in known}
+    own = dt.datetime.fromisoformat(at)
+    while own.strftime(_MOMENT) in taken:
+        own += dt.timedelta(seconds=1)
+    return own.strftime(_MOMENT)
 
 
 def _newest_about(decision: Correction, known: Iterable[Correction]) -> tuple[str, ...]:
