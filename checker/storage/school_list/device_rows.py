@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from checker.model.storable import LONGEST_NAME
 from checker.storage.results_folder import Reason, RejectedFile
 from checker.storage.school_list.candidate import HALF
 from checker.storage.school_list.cells import Row, named
@@ -18,6 +19,7 @@ from checker.storage.school_list.kinds import device_class, version
 from checker.storage.school_list.listed import Field, Listed, ListProblem, NotUnderstood, SchoolList
 from checker.storage.school_list.naming import NAMING
 from checker.storage.school_list.persons import is_called_after_someone, is_surely_person, without_someone
+from checker.storage.school_list.ranges import labels_in
 
 _TOTAL = re.compile(
     r"(?:sub|eind)?(?:totaal|totalen|totals?)(?![\w-])|(?:aantal|som|sum|count)\b(?:$|.{0,40}[:=]\s*[0-9]*$)",
@@ -27,6 +29,8 @@ _NO_FILLER = re.compile(r"\w")
 _LONGEST_SHOWN = 40
 _WORDS_OF_A_NOTE = 4
 _MOST_CODES = 0.8
+_MOST_DEVICES = 100_000
+"""From which a cell stands for no more than one: a few bytes may not cost a computer's memory."""
 
 
 class DeviceRows:
@@ -101,19 +105,22 @@ class DeviceRows:
             ))  # fmt: skip
 
     def _keep(self, device: Listed) -> None:
-        same = msgspec.structs.replace(device, row=0)
-        (self._gone if device.gone else self._devices).setdefault(same, device)
+        """Keep a device; each of those that one cell stands for."""
+        is_full = len(self._devices) + len(self._gone) >= _MOST_DEVICES
+        for each in (device,) if is_full else _each_of(device):
+            same = msgspec.structs.replace(each, row=0)
+            (self._gone if each.gone else self._devices).setdefault(same, each)
 
     def _listed(self, row: Row, told_of: Mapping[Field, str], until: str) -> Listed:
         kinds = [_cell(row, at) for at in self._chosen.classes]
-        model = told_of.get("model", "")
+        model = told_of.get("model", "")[:LONGEST_NAME]
         return Listed(
             row=row.number,
             label=told_of.get("label", ""),
             asset_tag=told_of.get("asset_tag", ""),
             name=told_of.get("name", ""),
-            location=without_someone(told_of.get("location", "")),
-            building=told_of.get("building", ""),
+            location=without_someone(told_of.get("location", ""))[:LONGEST_NAME],
+            building=told_of.get("building", "")[:LONGEST_NAME],
             model=model,
             device_class=device_class(kinds, [model, *(item.heading for item in self._chosen.columns[:1])]),
             os_version=version(told_of.get("os_version", "")),
@@ -145,6 +152,17 @@ class DeviceRows:
             return False
         text = next(filter(None, names))
         return is_room(text) or (not _has_number(text) and len(text.split()) >= _WORDS_OF_A_NOTE)
+
+
+def _each_of(device: Listed) -> Sequence[Listed]:
+    for field in NAMING:
+        labels = labels_in(getattr(device, field))
+        if len(labels) > 1:
+            bare = dict.fromkeys(NAMING, "")
+            return [msgspec.structs.replace(device, **{**bare, field: label[:LONGEST_NAME]}) for label in labels]
+    if max(len(getattr(device, field)) for field in NAMING) <= LONGEST_NAME:
+        return (device,)
+    return (msgspec.structs.replace(device, **{field: getattr(device, field)[:LONGEST_NAME] for field in NAMING}),)
 
 
 def _shown(text: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from checker.model.storable import LONGEST_NAME
 from checker.storage.school_list.cells import Row, squashed
 from checker.storage.school_list.contents import is_code, is_numbered
 from checker.storage.school_list.headings import is_known, meaning
@@ -38,7 +39,7 @@ def table(rows: Sequence[Row]) -> Table:
         return Table([_letters(number) for number in range(width)], rows)
     first, head = rows[at].cells[0], _plain(rows[at])
     below = [row for row in rows[at + 1 :] if row.cells[0] != first or _plain(row) != head]
-    return Table(rows[at].cells, below)
+    return Table([cell[:LONGEST_NAME] for cell in rows[at].cells], below)
 
 
 def _place(rows: Sequence[Row]) -> int | None:

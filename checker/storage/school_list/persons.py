@@ -29,7 +29,8 @@ _OF_THINGS = re.compile(
 )
 
 _OF_SOMEONE = re.compile(
-    r"\s*[(,;:]?\s*\b(?:van|bij|of)?[ _-]*\b(?:juf|juffrouw|meester|meneer|mevrouw|mevr|dhr|mw)\b\.?[ _-]+[^\W\d_]{2,}.*",
+    r"\s*[(,;:]?\s*\b(?:van|bij|of)?[ _-]*\b(?:juf|juffrouw|meester|meneer|mevrouw|mevr|dhr|mw)\b\.?[ _-]+"
+    r"[^\W\d_]{2,}.*",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:van|bij|of|aan|voor|from)[ _-]+(?P<who>[^\W\d_]{2,})", re.IGNORECASE)
