@@ -14,7 +14,7 @@ from checker.storage.school_list.cells import Row, named
 from checker.storage.school_list.columns import Chosen
 from checker.storage.school_list.contents import is_no, is_room, share
 from checker.storage.school_list.days import days
-from checker.storage.school_list.gone import gone_word
+from checker.storage.school_list.gone import gone_remark, gone_word
 from checker.storage.school_list.kinds import device_class, version
 from checker.storage.school_list.listed import Field, Listed, ListProblem, NotUnderstood, SchoolList
 from checker.storage.school_list.naming import NAMING
@@ -131,7 +131,7 @@ class DeviceRows:
     def _gone_by(self, row: Row) -> str:
         for at, kind, heading in self._chosen.status:
             cell = _cell(row, at)
-            word = gone_word(cell)
+            word = gone_remark(cell) if kind == "remark" else gone_word(cell)
             if kind == "gone_if_yes" and cell and not is_no(cell):
                 return word or heading
             if kind == "gone_if_no" and is_no(cell):
