@@ -16,7 +16,8 @@ _GONE = """
     out of order; out of service; out of use; pre provisioned; preprovisioned; recycled; removed; retired; scrapped;
     sold; stolen; surplus; total loss; uit dienst; uit gebruik; uitgefaseerd; uit de roulatie; uitgeschakeld;
     undeployable; unenrolled;
-    ingeleverd; geretourneerd; gedeprovisioned; gedeprovisioneerd; unrepairable; verdwenen; verkocht; verloren; vermist; vernietigd; verwijderd; weggedaan; weggegeven; weggegooid;
+    ingeleverd; geretourneerd; gedeprovisioned; gedeprovisioneerd;
+    unrepairable; verdwenen; verkocht; verloren; vermist; vernietigd; verwijderd; weggedaan; weggegeven; weggegooid;
     write off; written off; zoekgeraakt
 """
 _GONE_BY_ITSELF = re.compile(r"(?:weg|zoek|stuk|sloop|archief|archive|dead|scrap|eol)", re.IGNORECASE)

@@ -47,7 +47,7 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
             asset tag; annotatedassetid; annotated asset id; asset id; assetid; asset; asset number; asset nr;
             assetnummer; inventarisnummer; inventaris nr; inventaris; inventarisatienummer; inventory number;
             inventory nr; inventory no; numero d'inventaire; activanummer; activumnummer; tag; tag nr; tagnummer;
-            objectnummer; bedrijfsmiddelnummer
+            objectnummer; bedrijfsmiddelnummer; middel id; middelnummer
         """,
         # what it is called in the network: Intune, Active Directory, Lansweeper, Jamf, OCS
         "name": """
@@ -83,7 +83,7 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
         "building": """
             gebouw; gebouwnaam; building; building name; vestiging; vestigingsnaam; site; site name; campus;
             dependance; school; schoolnaam; schoollocatie; school name; hoofdlocatie; company; entity; entiteit;
-            organisatie; brin
+            bedrijf; klant; organisatie; brin
         """,
         # what it is
         "model": """
@@ -178,6 +178,8 @@ _WORDS: tuple[tuple[Meaning, str], ...] = (
     ("updates_until", r"(\baue\b|auto.?update|updates? (tot|until)|einde .*(update|ondersteuning|support)|ondersteun)"),
     ("gone_if_yes", r"(afgevoerd|verkocht|(uit|buiten) (dienst|gebruik)|disposed|decommission)"),
     ("other", r"(serie|serial|imei|\bmac\b|\bip\b|datum|\bdate\b|prijs|price|garantie|warranty|aanschaf|aantal|last)"),
+    ("other", r"(gekocht|koop|bought|lease|huur|verzeker|insur|lever|afschrijf|vervang|sinds|since|besteld|contract)"),
+    ("other", r"(geboorte|birth|controle|gecontroleerd|geteld|gezien)"),
     ("location", r"^(waar|where)\b"),
     ("other", r"laatst"),
     ("label", r"(sticker|etiket|\blabel)"),
