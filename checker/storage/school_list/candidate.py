@@ -45,7 +45,9 @@ class Candidate:
     @cached_property
     def has_labels(self) -> bool:
         """Tell whether its values are built as labels are, and nearly each is another."""
-        return self.mostly(contents.is_code) and different(self.values) >= MOST and not self.mostly(is_written_day)
+        labels = [value for value in self.values if not contents.is_room(value)]  # between the devices of each room
+        is_so = share(labels, contents.is_code) >= MOST and len(labels) >= HALF * len(self.values)
+        return is_so and different(labels) >= MOST and not self.mostly(is_written_day)
 
     @cached_property
     def may_name(self) -> bool:

@@ -12,7 +12,7 @@ from checker.storage.results_folder import Reason, RejectedFile
 from checker.storage.school_list.candidate import HALF
 from checker.storage.school_list.cells import Row, named
 from checker.storage.school_list.columns import Chosen
-from checker.storage.school_list.contents import is_no, is_room, share
+from checker.storage.school_list.contents import is_code, is_no, is_room, share
 from checker.storage.school_list.days import days
 from checker.storage.school_list.gone import gone_remark, gone_word
 from checker.storage.school_list.kinds import device_class, version
@@ -43,13 +43,14 @@ class DeviceRows:
         self._gone: dict[Listed, Listed] = {}
         self._rejected: list[RejectedFile] = []
         self._not_understood: list[NotUnderstood] = []
-        self._numbered = 0.0
+        self._numbered = self._codes = 0.0
+        self._naming = {at for field, at in chosen.at.items() if field in NAMING} | {at for at, _ in chosen.more_labels}
+        self._rooms: Mapping[int, str] = {}
 
     def read(self, rows: Sequence[Row]) -> SchoolList:
         """Give the devices in these rows, and the rows and days of which nothing could be made."""
-        naming = [at for field, at in self._chosen.at.items() if field in NAMING]
-        named_rows = [(row, text) for row in rows for at in naming if (text := _cell(row, at))]
-        self._numbered = share([text for _, text in named_rows], _has_number)
+        names = [text for row in rows for at in self._naming if (text := _cell(row, at))]
+        self._codes, self._numbered = share(names, is_code), share(names, _has_number)
         for row, until in zip(rows, self._days(rows), strict=True):
             self._take(row, until)
         problem: ListProblem = "" if self._devices or self._gone else "empty"
@@ -81,13 +82,16 @@ class DeviceRows:
     def _take(self, row: Row, until: str) -> None:
         if _is_no_device(row):
             return
+        if self._is_of_rooms(row):
+            self._rooms = {at: without_someone(cell) for at, cell in enumerate(row.cells) if cell}
+            return
         told_of = {field: _cell(row, at) for field, at in self._chosen.at.items()}
         every = [*(told_of.get(field, "") for field in NAMING), *(_cell(row, at) for at, _ in self._chosen.more_labels)]
         persons = {text for text in every if text and self._is_of_someone(text)}
         told_of |= {field: "" for field in NAMING if told_of.get(field) in persons}
         names = [told_of.get(field, "") for field in NAMING]
         more = [
-            (text, heading)
+            (at, text, heading)
             for at, heading in self._chosen.more_labels
             if (text := _cell(row, at)) and text not in persons
         ]
@@ -98,9 +102,10 @@ class DeviceRows:
         device = self._listed(row, told_of, until)
         if any(names):
             self._keep(device)
-        for label, heading in more:
+        for at, label, heading in more:
+            there = self._rooms.get(at, "") or device.location
             self._keep(Listed(
-                row=row.number, label=label, location=device.location, building=device.building, gone=device.gone,
+                row=row.number, label=label, location=there, building=device.building, gone=device.gone,
                 device_class=device_class((), [heading]),
             ))  # fmt: skip
 
@@ -119,7 +124,7 @@ class DeviceRows:
             label=told_of.get("label", ""),
             asset_tag=told_of.get("asset_tag", ""),
             name=told_of.get("name", ""),
-            location=without_someone(told_of.get("location", ""))[:LONGEST_NAME],
+            location=without_someone(told_of.get("location", self._room()))[:LONGEST_NAME],
             building=told_of.get("building", "")[:LONGEST_NAME],
             model=model,
             device_class=device_class(kinds, [model, *(item.heading for item in self._chosen.columns[:1])]),
@@ -127,6 +132,11 @@ class DeviceRows:
             updates_until=until,
             gone=self._gone_by(row),
         )
+
+    def _room(self) -> str:
+        """Give the room that stands above the first of the columns that name devices."""
+        places = (self._rooms.get(self._chosen.at[field], "") for field in NAMING if field in self._chosen.at)
+        return next(filter(None, places), "")
 
     def _gone_by(self, row: Row) -> str:
         for at, kind, heading in self._chosen.status:
@@ -145,6 +155,13 @@ class DeviceRows:
         if " " not in text and self._numbered < HALF:
             return is_called_after_someone(text)
         return is_surely_person(text) or is_called_after_someone(text)
+
+    def _is_of_rooms(self, row: Row) -> bool:
+        """Tell whether it says in which room the devices below it are, in a list that has no column for that."""
+        if self._codes < HALF or "location" in self._chosen.at:
+            return False
+        filled = [(at, without_someone(cell)) for at, cell in enumerate(row.cells) if cell]
+        return all(at in self._naming and is_room(cell) and not cell[0].isdigit() for at, cell in filled)
 
     def _is_a_remark(self, row: Row, names: Sequence[str]) -> bool:
         """Tell whether a sentence or a place is all that is in the row, between devices that have numbers."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.model.storable import LONGEST_NAME
 from checker.storage.school_list.cells import Row, squashed
-from checker.storage.school_list.contents import is_code, is_numbered
+from checker.storage.school_list.contents import is_code, is_numbered, is_room
 from checker.storage.school_list.headings import is_known, meaning
 
 _LOOKED_AT = 40
@@ -62,7 +62,12 @@ def _known(row: Row) -> int:
     known = [cell for cell in short if is_known(cell)]
     if not known and any(is_code(cell) for cell in short):
         return 0  # "Lokaal 1;CB-01": devices, though there is a known word among them
-    return len(known) + sum(meaning(cell) is not None for cell in short)
+    return len(known) + sum(meaning(cell) is not None and not _is_numbered_room(cell) for cell in short)
+
+
+def _is_numbered_room(cell: str) -> bool:
+    """Tell whether it is a room: "Groep 5" above the devices that are there."""
+    return is_room(cell) and any(map(str.isdigit, cell))
 
 
 def _may_be_headings(
