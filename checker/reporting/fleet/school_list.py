@@ -97,6 +97,7 @@ def _summary(listing: Listing, words: Words) -> Iterator[str]:
         ("fleet.list.likely", likely),
         ("fleet.list.not_listed", len(listing.not_listed)),
         ("fleet.list.gone", len(listing.source.gone)),
+        ("fleet.list.no_computers", listing.source.no_computers),
     ):
         if count:
             yield words.count(message, count)

@@ -12,7 +12,7 @@ from checker.storage.results_folder import Reason, RejectedFile
 from checker.storage.school_list.candidate import HALF
 from checker.storage.school_list.cells import Row, named
 from checker.storage.school_list.columns import Chosen
-from checker.storage.school_list.contents import is_code, is_no, is_room, share
+from checker.storage.school_list.contents import is_code, is_no, is_no_computer, is_room, share
 from checker.storage.school_list.days import days
 from checker.storage.school_list.gone import gone_remark, gone_word
 from checker.storage.school_list.kinds import device_class, version
@@ -46,6 +46,7 @@ class DeviceRows:
         self._numbered = self._codes = 0.0
         self._naming = {at for field, at in chosen.at.items() if field in NAMING} | {at for at, _ in chosen.more_labels}
         self._rooms: Mapping[int, str] = {}
+        self._no_computers = 0
 
     def read(self, rows: Sequence[Row]) -> SchoolList:
         """Give the devices in these rows, and the rows and days of which nothing could be made."""
@@ -62,6 +63,7 @@ class DeviceRows:
             persons=self._chosen.persons,
             not_understood=self._not_understood,
             rejected=self._rejected,
+            no_computers=self._no_computers,
             problem=problem,
         )
 
@@ -84,6 +86,9 @@ class DeviceRows:
             return
         if self._is_of_rooms(row):
             self._rooms = {at: without_someone(cell) for at, cell in enumerate(row.cells) if cell}
+            return
+        if any(is_no_computer(_cell(row, at)) for at in self._chosen.classes):
+            self._no_computers += 1
             return
         told_of = {field: _cell(row, at) for field, at in self._chosen.at.items()}
         every = [*(told_of.get(field, "") for field in NAMING), *(_cell(row, at) for at, _ in self._chosen.more_labels)]
