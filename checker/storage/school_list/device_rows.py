@@ -26,6 +26,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _NO_FILLER = re.compile(r"\w")
+_LEVELS = re.compile(r"\s+(?:>|→)\s+")
+"""Between the places of GLPI, the widest first: "School > Noord > Lokaal 5"."""
 _LONGEST_SHOWN = 40
 _WORDS_OF_A_NOTE = 4
 _MOST_CODES = 0.8
@@ -124,13 +126,14 @@ class DeviceRows:
     def _listed(self, row: Row, told_of: Mapping[Field, str], until: str) -> Listed:
         kinds = [_cell(row, at) for at in self._chosen.classes]
         model = told_of.get("model", "")[:LONGEST_NAME]
+        *around, place = _LEVELS.split(without_someone(told_of.get("location", self._room())))
         return Listed(
             row=row.number,
             label=told_of.get("label", ""),
             asset_tag=told_of.get("asset_tag", ""),
             name=told_of.get("name", ""),
-            location=without_someone(told_of.get("location", self._room()))[:LONGEST_NAME],
-            building=told_of.get("building", "")[:LONGEST_NAME],
+            location=place[:LONGEST_NAME],
+            building=", ".join(filter(None, (told_of.get("building", ""), *around)))[:LONGEST_NAME],
             model=model,
             device_class=device_class(kinds, [model, *(item.heading for item in self._chosen.columns[:1])]),
             os_version=version(told_of.get("os_version", "")),
