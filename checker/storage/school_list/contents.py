@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from checker.storage.school_list.cells import squashed
 
@@ -41,6 +42,7 @@ _NO_COMPUTER = re.compile(
     re.IGNORECASE,
 )
 MOST = 0.8
+_REMEMBERED = 4096
 _YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1", "x", "v", "✓", "✔", "☑", "aan", "on"})
 _NO = frozenset({"nee", "n", "no", "false", "onwaar", "0", "uit", "off", "☐", "niet"})
 
@@ -75,6 +77,7 @@ def is_kind(text: str) -> bool:
     return bool(_KIND.fullmatch(text)) or is_no_computer(text)
 
 
+@lru_cache(_REMEMBERED)
 def is_no_computer(text: str) -> bool:
     """Tell whether it is a kind of thing on which nothing is measured: a printer, a screen, a switch."""
     return bool(_NO_COMPUTER.fullmatch(text))

@@ -18,7 +18,12 @@ from checker.storage.school_list.gone import gone_remark, gone_word
 from checker.storage.school_list.kinds import device_class, version
 from checker.storage.school_list.listed import Field, Listed, ListProblem, NotUnderstood, SchoolList
 from checker.storage.school_list.naming import NAMING
-from checker.storage.school_list.persons import is_called_after_someone, is_surely_person, without_someone
+from checker.storage.school_list.persons import (
+    is_called_after_someone,
+    is_surely_person,
+    may_name_someone,
+    without_someone,
+)
 from checker.storage.school_list.ranges import labels_in
 
 _TOTAL = re.compile(
@@ -31,6 +36,7 @@ _LEVELS = re.compile(r"\s+(?:>|→)\s+")
 _LONGEST_SHOWN = 40
 _WORDS_OF_A_NOTE = 4
 _MOST_CODES = 0.8
+_SAMPLE = 1000
 _MOST_DEVICES = 100_000
 """From which a cell stands for no more than one: a few bytes may not cost a computer's memory."""
 
@@ -52,7 +58,8 @@ class DeviceRows:
 
     def read(self, rows: Sequence[Row]) -> SchoolList:
         """Give the devices in these rows, and the rows and days of which nothing could be made."""
-        names = [text for row in rows for at in self._naming if (text := _cell(row, at))]
+        sample = rows[:: max(1, len(rows) // _SAMPLE)]
+        names = [text for row in sample for at in self._naming if (text := _cell(row, at))]
         self._codes, self._numbered = share(names, is_code), share(names, _has_number)
         for row, until in zip(rows, self._days(rows), strict=True):
             self._take(row, until)
@@ -160,6 +167,8 @@ class DeviceRows:
 
     def _is_of_someone(self, text: str) -> bool:
         """Tell whether it says who has the device; a first name alone does where the others have numbers."""
+        if not may_name_someone(text):
+            return False
         if " " not in text and self._numbered < HALF:
             return is_called_after_someone(text)
         return is_surely_person(text) or is_called_after_someone(text)

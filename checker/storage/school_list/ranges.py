@@ -15,7 +15,8 @@ _NUMBERS = re.compile(r"[0-9]{1,5}(?:(?:, | en |; )[0-9]{1,5})+|[0-9]{1,5}(?:[,;
 """Not 12,5 and not 5/6."""
 _REMARK = re.compile(r"\s*\([^)]*\)$")
 _NUMBERED = re.compile(r"(?P<before>.*?)(?P<number>[0-9]{1,5})", re.DOTALL)
-_SOME_SEPARATOR = re.compile(r"[-–—,;/+&.]|\b(?:t/?m|tot|en|to|and|through)\b", re.IGNORECASE)
+_SOME_SEPARATOR = re.compile(r"[0-9]\s*(?:[-–—,;/+&]|\.\.|t/?m|tot\b|to\b|en\b|and\b|through\b)\s*\w", re.IGNORECASE)
+"""After a number, which most labels end with."""
 
 
 def labels_in(text: str) -> Sequence[str]:
