@@ -55,14 +55,14 @@ def main() -> None:
 
 
 def _many(place: Path, program: str, python: str) -> None:
-    results = _results(place, 10_000)
+    results = results_in(place, 10_000)
     ours = (program, "fleet", str(results), "-o", str(place / "o.html"), "--quiet", "--no-cache")
     commands = {"systeemcheck fleet": ours, "duckdb read_json": (python, "-c", _PEER, str(results))}
     print(f"{len(list(results.iterdir()))} results\n{table(in_turn_apart(commands, _ROUNDS), 'systeemcheck fleet')}\n")  # noqa: T201
 
 
 def _ten_times_as_many(place: Path, program: str) -> None:
-    results = _results(place, 100_000)
+    results = results_in(place, 100_000)
     ours = (program, "fleet", str(results), "-o", str(place / "o.html"), "--quiet", "--no-cache")
     measured = in_turn_apart({"systeemcheck fleet": ours}, 2)
     print(f"{len(list(results.iterdir()))} results\n{table(measured, 'systeemcheck fleet')}\n")  # noqa: T201
@@ -72,7 +72,7 @@ def _ten_times_as_many(place: Path, program: str) -> None:
 
 def _slow_share(place: Path, python: str) -> None:
     """A second run of which one file in a hundred is new, where each open takes two milliseconds."""
-    results = _results(place, 10_000)
+    results = results_in(place, 10_000)
     os.environ["XDG_CACHE_HOME"] = str(place / "cache")
     slowly = (python, "-c", _SLOWLY, "fleet", str(results), "-o", str(place / "o.html"), "--quiet")
     seconds = []
@@ -89,7 +89,7 @@ def _slow_share(place: Path, python: str) -> None:
 
 def _page(place: Path, program: str) -> None:
     """Open the page of 10,000 devices in Chromium, and search in it."""
-    results = _results(place, 10_000, schools=50)
+    results = results_in(place, 10_000, schools=50)
     page = place / "page.html"
     subprocess.run([program, "fleet", results, "-o", page, "--quiet", "--no-cache"], check=True)  # noqa: S603
     script = Path(__file__).resolve().parents[1] / "tests" / "reporting" / "use_overview.mjs"
@@ -103,7 +103,7 @@ def _page(place: Path, program: str) -> None:
     print(f"page: {size} bytes, opened in {seen['openedIn']} ms, slowest filter {seen['filteredIn']:.0f} ms")  # noqa: T201
 
 
-def _results(place: Path, number: int, schools: int = 0) -> Path:
+def results_in(place: Path, number: int, schools: int = 0) -> Path:
     """Give a folder with about so many results, made when it is not there yet."""
     folder = place / f"results-{number}-{schools}"
     if not folder.exists():

@@ -73,7 +73,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     decided = outcome(decisions, [(item.device, item.row) for item in everything])
     comparison = _comparison(surveyed, gathered, days, question, one_by_one)
     since = _since(surveyed, judge, question.since, one_by_one) if question.since else None
-    rejected = [*gathered.rejected, *found.rejected, *one_by_one.failed.values(), *(listed.rejected if listed else ())]
+    rejected = [*gathered.rejected, *found.rejected, *one_by_one.failed.values()]
     return Fleet(
         today=days.today,
         clock=days.clock,

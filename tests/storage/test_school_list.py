@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from checker.errors import BadInputError
 from checker.storage.school_list.headings import _KNOWN, is_known, meaning
 from checker.storage.school_list.listed import Listed, SchoolList
+from checker.storage.school_list.ranges import labels_in
 from checker.storage.school_list.reading import LARGEST_LIST, MOST_ROWS, read_school_list, read_school_list_from
 
 PROJECT = Path(__file__).parents[2]
@@ -214,3 +215,19 @@ def test_a_list_is_kept_as_json_whole() -> None:
     found = read("Sticker;Status;Updates tot\nCB-01;weg;geen idee\nCB-02;;juni 2031\n")
     assert json.loads(msgspec.json.encode(found))["gone"][0]["gone"] == "weg"
     assert found.devices == [Listed(row=3, label="CB-02", updates_until="2031-06-30")]
+
+
+def test_sixty_devices_in_one_cell_are_sixty_devices() -> None:
+    labels = [f"LT-{number:03}" for number in range(1, 61)]
+    found = read_school_list_from("l.csv", f"Lokaal;Laptops\nGroep 5;{', '.join(labels)}\n".encode())
+    assert [item.label for item in found.devices] == labels
+
+
+@given(
+    st.text(max_size=30)
+    | st.from_regex(r"[A-Z]{0,3}-?[0-9]{1,3} ?(t/m|-|,|en) ?[A-Z]{0,3}-?[0-9]{1,3}", fullmatch=True)
+)
+def test_a_cell_stands_for_itself_or_for_several_devices_each_once(text: str) -> None:
+    labels = labels_in(text)
+    assert 1 <= len(set(labels)) == len(labels) <= 500
+    assert len(labels) > 1 or labels[0] == text

@@ -3,7 +3,8 @@
 `devices` and `gone` as rows of fields; `columns`, which heading was taken for what; `more_labels`, how many
 columns with labels there are beside the first; `by_content`, the fields found by
 what is in a column; `persons`, the headings of people; `never`, what may stand nowhere in what was read; `rejected` and
-`not_understood`, the rows that are told of; `problem`, why there are no devices.
+`not_understood`, the rows that are told of; `no_computers`, how many rows are of
+printers and the like; `problem`, why there are no devices.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ def test_a_list_as_schools_have_it_gives_its_devices(case: Path) -> None:
     assert list(found.devices) == listed(right["devices"])
     assert list(found.gone) == listed(right.get("gone", []))
     assert [int(item.detail) for item in found.rejected] == right.get("rejected", [])
+    assert found.no_computers == right.get("no_computers", 0)
     told = [[item.row, item.heading, item.text] for item in found.not_understood]
     assert told == right.get("not_understood", [])
 
@@ -52,7 +54,7 @@ def test_it_is_told_which_column_was_taken_for_what(case: Path) -> None:
     given = {
         field
         for device in (*found.devices, *found.gone)
-        for field in ("label", "asset_tag", "name", "location", "building", "model", "updates_until")
+        for field in ("label", "asset_tag", "name", "model", "updates_until")
         if getattr(device, field)
     }
     assert given <= set(taken)

@@ -73,6 +73,8 @@ def _list(listing: Listing | None) -> dict[str, Any] | None:
         "columns": source.columns,
         "persons": source.persons,
         "not_understood": source.not_understood,
+        "no_computers": source.no_computers,
+        "skipped": [{"row": int(item.detail), "reason": item.reason} for item in source.rejected],
         "in_use": listing.in_use,
         "measured": listing.measured,
         "likely": [{"listed": item.listed, "devices": _ids(item.rows), "why": item.why} for item in listing.likely],

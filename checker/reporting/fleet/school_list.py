@@ -16,6 +16,7 @@ from checker.reporting.device.notices import Notice
 from checker.reporting.fleet.by_place import Namer, Names
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.language.words import Words
+from checker.storage.results_folder import RejectedFile
 from checker.storage.school_list.listed import Listed, SchoolList
 
 MOST_LINES = 300
@@ -99,6 +100,8 @@ def _summary(listing: Listing, words: Words) -> Iterator[str]:
         ("fleet.list.likely", likely),
         ("fleet.list.not_listed", len(listing.not_listed)),
         ("fleet.list.gone", len(listing.source.gone)),
+        ("fleet.list.no_computers", listing.source.no_computers),
+        ("fleet.list.skipped", len(listing.source.rejected)),
     ):
         if count:
             yield words.count(message, count)
@@ -157,9 +160,19 @@ def _remarks(listing: Listing, namer: Namer, words: Words) -> Iterator[ListPart]
         ]
         title = words.count("fleet.not_understood.title", len(lines))
         yield _part("not-understood", title, words.say("fleet.not_understood.text"), lines, words)
+    if source.rejected:
+        lines = [Line(skipped_row(item, words)) for item in source.rejected]
+        yield _part(
+            "skipped", words.count("fleet.skipped.title", len(lines)), words.say("fleet.skipped.text"), lines, words
+        )
     if source.persons:
         text = words.say("fleet.persons.text", columns=_quoted(source.persons, words))
         yield ListPart(id="persons", title=words.say("fleet.persons.title"), text=text)
+
+
+def skipped_row(item: RejectedFile, words: Words) -> str:
+    """Give why a row of the list is no device."""
+    return words.say(f"fleet.rejected.{item.reason}", detail=item.detail)
 
 
 def _part(name: str, title: str, text: str, lines: Sequence[Line], words: Words) -> ListPart:

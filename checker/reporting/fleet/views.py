@@ -25,7 +25,7 @@ from checker.reporting.fleet.lists import (
     rejected_rows,
     way_on,
 )
-from checker.reporting.fleet.school_list import accepting, likely_words
+from checker.reporting.fleet.school_list import accepting, likely_words, skipped_row
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
 from checker.reporting.words.verdict_look import requirement_look
@@ -89,6 +89,9 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
         yield msgspec.structs.replace(changed, name=f"{changed.name} ({table.id})")
     rejected = [(item.file, item.why, item.detail) for item in rejected_rows(fleet, words)]
     rejected += [(without_home(name), words.say("fleet.rejected.other"), "") for name in fleet.files.others.names]
+    if fleet.listing:
+        source = fleet.listing.source
+        rejected += [(source.name, skipped_row(item, words), item.detail) for item in source.rejected]
     yield _view("sheet.rejected", ("column.file", "column.reason", "column.detail"), rejected, words)
 
 

@@ -23,7 +23,7 @@ def _again(headings: list[str]) -> list[range]:
     """Give the ranges in which the same headings stand: "Nr;Lokaal;Nr;Lokaal"."""
     width = len(headings)
     for size in range(2, width // 2 + 1):
-        if width % size == 0 and all(headings[:size]) and headings == headings[:size] * (width // size):
+        if width % size == 0 and all(headings[:size]) and headings == [*headings[:size]] * (width // size):
             return [range(at, at + size) for at in range(0, width, size)]
     return []
 

@@ -12,6 +12,7 @@ from checker.storage.school_list.contents import MOST, different, share
 from checker.storage.school_list.days import is_written_day
 from checker.storage.school_list.headings import Meaning, meaning
 from checker.storage.school_list.listed import Column, Field
+from checker.storage.school_list.ranges import labels_in
 
 _SAMPLE = 1000
 HALF = 0.5
@@ -32,10 +33,10 @@ class Candidate:
 
     @cached_property
     def values(self) -> Sequence[str]:
-        """Give what is in it, without empty cells; no more than a sample of a long list."""
+        """Give what is in it, without empty cells; of a long list a sample, of a range its beginning."""
         step = max(1, len(self._rows) // _SAMPLE)
         told = (named(row.cells[self.at]) for row in self._rows[::step] if self.at < len(row.cells))
-        return [text for text in told if text]
+        return [labels_in(text)[0] for text in told if text]
 
     def mostly(self, is_so: Callable[[str], bool], least: float = MOST) -> bool:
         """Tell whether most of what is in it is so."""
@@ -44,7 +45,9 @@ class Candidate:
     @cached_property
     def has_labels(self) -> bool:
         """Tell whether its values are built as labels are, and nearly each is another."""
-        return self.mostly(contents.is_code) and different(self.values) >= MOST and not self.mostly(is_written_day)
+        labels = [value for value in self.values if not contents.is_room(value)]  # between the devices of each room
+        is_so = share(labels, contents.is_code) >= MOST and len(labels) >= HALF * len(self.values)
+        return is_so and different(labels) >= MOST and not self.mostly(is_written_day)
 
     @cached_property
     def may_name(self) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.model.storable import LONGEST_NAME
-
+_LONGEST_CELL = 2000
+"""Devices one after the other; a name is no longer than `LONGEST_NAME`."""
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
 _AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # how exports keep Excel from taking 007 for 7
 _APOSTROPHE = re.compile(r"'(?![st]\b)")  # likewise; but 's-Graveland and 't Hof are names
@@ -27,7 +27,7 @@ class Row(NamedTuple):
 
 
 def told(cell: str) -> str:
-    """Give what the cell says: one line, no marks, nothing that cannot be seen, no longer than a name may be."""
+    """Give what the cell says: one line, no marks, nothing that cannot be seen, no endless text."""
     if not cell.isascii() or not cell.isprintable():
         cell = _UNSEEN.sub("", cell)
     text = " ".join(cell.split())
@@ -35,7 +35,7 @@ def told(cell: str) -> str:
         text = " ".join(kept[1].replace('""', '"').split())
     if text.startswith("'") and _APOSTROPHE.match(text):
         text = text[1:].lstrip()
-    return text[:LONGEST_NAME].rstrip()
+    return text[:_LONGEST_CELL].rstrip()
 
 
 def named(text: str) -> str:

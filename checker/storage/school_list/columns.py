@@ -24,7 +24,7 @@ _LOOKS: Sequence[tuple[Field, Callable[[str], bool]]] = (
 )
 """How what is in a column shows what it tells, where its heading does not; the surest first."""
 _SOME = 0.1
-_TELLS_STATUS = frozenset({"status", "gone_if_yes", "gone_if_no"})
+_TELLS_STATUS = frozenset({"status", "gone_if_yes", "gone_if_no", "remark"})
 
 
 class Chosen(msgspec.Struct, frozen=True, kw_only=True):

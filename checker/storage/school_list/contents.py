@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from checker.storage.school_list.cells import squashed
 
@@ -32,7 +33,16 @@ _KIND = re.compile(
     r"(?: [0-9.]+)?(?: (?:pro|home|edu\w*|ent\w*).*)?",
     re.IGNORECASE,
 )
+_NO_COMPUTER = re.compile(
+    r"(?:[\w-]+ )?(?:printer|monitor|beeldscherm|beamer|projector|digibord|smartboard|switch|router"
+    r"|access ?point|firewall|wifi|nas|ups|headset|koptelefoon|camera|webcam|documentcamera|dock(?:ing)?(?: ?station)?"
+    r"|toetsenbord|keyboard|muis|mouse|copier|kopieerapparaat|scanner|televisie|tv|licentie|license|software"
+    r"|accessoire|accessory|accessories|consumable|component|peripheral|network device|randapparaat|randapparatuur"
+    r"|oplaadkar|laptopkar|oplader|adapter|apple tv|chromecast)(?:s|'s|en|jes)?",
+    re.IGNORECASE,
+)
 MOST = 0.8
+_REMEMBERED = 4096
 _YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1", "x", "v", "✓", "✔", "☑", "aan", "on"})
 _NO = frozenset({"nee", "n", "no", "false", "onwaar", "0", "uit", "off", "☐", "niet"})
 
@@ -64,7 +74,13 @@ def is_room(text: str) -> bool:
 
 def is_kind(text: str) -> bool:
     """Tell whether it is a kind of device or system, and no device."""
-    return bool(_KIND.fullmatch(text))
+    return bool(_KIND.fullmatch(text)) or is_no_computer(text)
+
+
+@lru_cache(_REMEMBERED)
+def is_no_computer(text: str) -> bool:
+    """Tell whether it is a kind of thing on which nothing is measured: a printer, a screen, a switch."""
+    return bool(_NO_COMPUTER.fullmatch(text))
 
 
 def is_kind_with_number(text: str) -> bool:

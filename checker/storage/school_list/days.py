@@ -87,7 +87,17 @@ def _order(texts: Sequence[str]) -> Order:
     by_month = any(second > _MONTHS_IN_A_YEAR >= first for first, second in numbers)
     if by_day and by_month:
         return "either"
+    if not by_day and not by_month and _are_first_days(numbers):
+        return "month"
     return "month" if by_month else "day"
+
+
+def _are_first_days(numbers: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether these are the first of several months as Americans write it: 6/1/2031 and 8/1/2031, of Google.
+
+    As the Dutch write it they would be days of January, and updates do not end on any day of a month.
+    """
+    return len({first for first, _ in numbers}) > 1 and {second for _, second in numbers} == {1}
 
 
 def _day(text: str, order: Order) -> str:

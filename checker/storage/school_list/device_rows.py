@@ -7,26 +7,38 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from checker.model.storable import LONGEST_NAME
 from checker.storage.results_folder import Reason, RejectedFile
 from checker.storage.school_list.candidate import HALF
 from checker.storage.school_list.cells import Row, named
 from checker.storage.school_list.columns import Chosen
-from checker.storage.school_list.contents import is_no, is_room, share
+from checker.storage.school_list.contents import is_code, is_no, is_no_computer, is_room, share
 from checker.storage.school_list.days import days
-from checker.storage.school_list.gone import gone_word
+from checker.storage.school_list.gone import gone_remark, gone_word
 from checker.storage.school_list.kinds import device_class, version
 from checker.storage.school_list.listed import Field, Listed, ListProblem, NotUnderstood, SchoolList
 from checker.storage.school_list.naming import NAMING
-from checker.storage.school_list.persons import is_called_after_someone, is_surely_person, without_someone
+from checker.storage.school_list.persons import (
+    is_called_after_someone,
+    is_surely_person,
+    may_name_someone,
+    without_someone,
+)
+from checker.storage.school_list.ranges import labels_in
 
 _TOTAL = re.compile(
     r"(?:sub|eind)?(?:totaal|totalen|totals?)(?![\w-])|(?:aantal|som|sum|count)\b(?:$|.{0,40}[:=]\s*[0-9]*$)",
     re.IGNORECASE,
 )
 _NO_FILLER = re.compile(r"\w")
+_LEVELS = re.compile(r"\s+(?:>|→)\s+")
+"""Between the places of GLPI, the widest first: "School > Noord > Lokaal 5"."""
 _LONGEST_SHOWN = 40
 _WORDS_OF_A_NOTE = 4
 _MOST_CODES = 0.8
+_SAMPLE = 1000
+_MOST_DEVICES = 100_000
+"""From which a cell stands for no more than one: a few bytes may not cost a computer's memory."""
 
 
 class DeviceRows:
@@ -39,13 +51,16 @@ class DeviceRows:
         self._gone: dict[Listed, Listed] = {}
         self._rejected: list[RejectedFile] = []
         self._not_understood: list[NotUnderstood] = []
-        self._numbered = 0.0
+        self._numbered = self._codes = 0.0
+        self._naming = {at for field, at in chosen.at.items() if field in NAMING} | {at for at, _ in chosen.more_labels}
+        self._rooms: Mapping[int, str] = {}
+        self._no_computers = 0
 
     def read(self, rows: Sequence[Row]) -> SchoolList:
         """Give the devices in these rows, and the rows and days of which nothing could be made."""
-        naming = [at for field, at in self._chosen.at.items() if field in NAMING]
-        named_rows = [(row, text) for row in rows for at in naming if (text := _cell(row, at))]
-        self._numbered = share([text for _, text in named_rows], _has_number)
+        sample = rows[:: max(1, len(rows) // _SAMPLE)]
+        names = [text for row in sample for at in self._naming if (text := _cell(row, at))]
+        self._codes, self._numbered = share(names, is_code), share(names, _has_number)
         for row, until in zip(rows, self._days(rows), strict=True):
             self._take(row, until)
         problem: ListProblem = "" if self._devices or self._gone else "empty"
@@ -57,6 +72,7 @@ class DeviceRows:
             persons=self._chosen.persons,
             not_understood=self._not_understood,
             rejected=self._rejected,
+            no_computers=self._no_computers,
             problem=problem,
         )
 
@@ -77,13 +93,19 @@ class DeviceRows:
     def _take(self, row: Row, until: str) -> None:
         if _is_no_device(row):
             return
+        if self._is_of_rooms(row):
+            self._rooms = {at: without_someone(cell) for at, cell in enumerate(row.cells) if cell}
+            return
+        if any(is_no_computer(_cell(row, at)) for at in self._chosen.classes):
+            self._no_computers += 1
+            return
         told_of = {field: _cell(row, at) for field, at in self._chosen.at.items()}
         every = [*(told_of.get(field, "") for field in NAMING), *(_cell(row, at) for at, _ in self._chosen.more_labels)]
         persons = {text for text in every if text and self._is_of_someone(text)}
         told_of |= {field: "" for field in NAMING if told_of.get(field) in persons}
         names = [told_of.get(field, "") for field in NAMING]
         more = [
-            (text, heading)
+            (at, text, heading)
             for at, heading in self._chosen.more_labels
             if (text := _cell(row, at)) and text not in persons
         ]
@@ -94,26 +116,31 @@ class DeviceRows:
         device = self._listed(row, told_of, until)
         if any(names):
             self._keep(device)
-        for label, heading in more:
+        for at, label, heading in more:
+            there = self._rooms.get(at, "") or device.location
             self._keep(Listed(
-                row=row.number, label=label, location=device.location, building=device.building, gone=device.gone,
+                row=row.number, label=label, location=there, building=device.building, gone=device.gone,
                 device_class=device_class((), [heading]),
             ))  # fmt: skip
 
     def _keep(self, device: Listed) -> None:
-        same = msgspec.structs.replace(device, row=0)
-        (self._gone if device.gone else self._devices).setdefault(same, device)
+        """Keep a device; each of those that one cell stands for."""
+        is_full = len(self._devices) + len(self._gone) >= _MOST_DEVICES
+        for each in (device,) if is_full else _each_of(device):
+            same = msgspec.structs.replace(each, row=0)
+            (self._gone if each.gone else self._devices).setdefault(same, each)
 
     def _listed(self, row: Row, told_of: Mapping[Field, str], until: str) -> Listed:
         kinds = [_cell(row, at) for at in self._chosen.classes]
-        model = told_of.get("model", "")
+        model = told_of.get("model", "")[:LONGEST_NAME]
+        *around, place = _LEVELS.split(without_someone(told_of.get("location", self._room())))
         return Listed(
             row=row.number,
             label=told_of.get("label", ""),
             asset_tag=told_of.get("asset_tag", ""),
             name=told_of.get("name", ""),
-            location=without_someone(told_of.get("location", "")),
-            building=told_of.get("building", ""),
+            location=place[:LONGEST_NAME],
+            building=", ".join(filter(None, (told_of.get("building", ""), *around)))[:LONGEST_NAME],
             model=model,
             device_class=device_class(kinds, [model, *(item.heading for item in self._chosen.columns[:1])]),
             os_version=version(told_of.get("os_version", "")),
@@ -121,10 +148,15 @@ class DeviceRows:
             gone=self._gone_by(row),
         )
 
+    def _room(self) -> str:
+        """Give the room that stands above the first of the columns that name devices."""
+        places = (self._rooms.get(self._chosen.at[field], "") for field in NAMING if field in self._chosen.at)
+        return next(filter(None, places), "")
+
     def _gone_by(self, row: Row) -> str:
         for at, kind, heading in self._chosen.status:
             cell = _cell(row, at)
-            word = gone_word(cell)
+            word = gone_remark(cell) if kind == "remark" else gone_word(cell)
             if kind == "gone_if_yes" and cell and not is_no(cell):
                 return word or heading
             if kind == "gone_if_no" and is_no(cell):
@@ -135,9 +167,18 @@ class DeviceRows:
 
     def _is_of_someone(self, text: str) -> bool:
         """Tell whether it says who has the device; a first name alone does where the others have numbers."""
+        if not may_name_someone(text):
+            return False
         if " " not in text and self._numbered < HALF:
             return is_called_after_someone(text)
         return is_surely_person(text) or is_called_after_someone(text)
+
+    def _is_of_rooms(self, row: Row) -> bool:
+        """Tell whether it says in which room the devices below it are, in a list that has no column for that."""
+        if self._codes < HALF or "location" in self._chosen.at:
+            return False
+        filled = [(at, without_someone(cell)) for at, cell in enumerate(row.cells) if cell]
+        return all(at in self._naming and is_room(cell) and not cell[0].isdigit() for at, cell in filled)
 
     def _is_a_remark(self, row: Row, names: Sequence[str]) -> bool:
         """Tell whether a sentence or a place is all that is in the row, between devices that have numbers."""
@@ -145,6 +186,17 @@ class DeviceRows:
             return False
         text = next(filter(None, names))
         return is_room(text) or (not _has_number(text) and len(text.split()) >= _WORDS_OF_A_NOTE)
+
+
+def _each_of(device: Listed) -> Sequence[Listed]:
+    for field in NAMING:
+        labels = labels_in(getattr(device, field))
+        if len(labels) > 1:
+            bare = dict.fromkeys(NAMING, "")
+            return [msgspec.structs.replace(device, **{**bare, field: label[:LONGEST_NAME]}) for label in labels]
+    if max(len(getattr(device, field)) for field in NAMING) <= LONGEST_NAME:
+        return (device,)
+    return (msgspec.structs.replace(device, **{field: getattr(device, field)[:LONGEST_NAME] for field in NAMING}),)
 
 
 def _shown(text: str) -> str:

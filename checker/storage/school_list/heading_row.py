@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from checker.model.storable import LONGEST_NAME
 from checker.storage.school_list.cells import Row, squashed
-from checker.storage.school_list.contents import is_code, is_numbered
+from checker.storage.school_list.contents import is_code, is_numbered, is_room
 from checker.storage.school_list.headings import is_known, meaning
 
 _LOOKED_AT = 40
@@ -38,7 +39,7 @@ def table(rows: Sequence[Row]) -> Table:
         return Table([_letters(number) for number in range(width)], rows)
     first, head = rows[at].cells[0], _plain(rows[at])
     below = [row for row in rows[at + 1 :] if row.cells[0] != first or _plain(row) != head]
-    return Table(rows[at].cells, below)
+    return Table([cell[:LONGEST_NAME] for cell in rows[at].cells], below)
 
 
 def _place(rows: Sequence[Row]) -> int | None:
@@ -61,7 +62,12 @@ def _known(row: Row) -> int:
     known = [cell for cell in short if is_known(cell)]
     if not known and any(is_code(cell) for cell in short):
         return 0  # "Lokaal 1;CB-01": devices, though there is a known word among them
-    return len(known) + sum(meaning(cell) is not None for cell in short)
+    return len(known) + sum(meaning(cell) is not None and not _is_numbered_room(cell) for cell in short)
+
+
+def _is_numbered_room(cell: str) -> bool:
+    """Tell whether it is a room: "Groep 5" above the devices that are there."""
+    return is_room(cell) and any(map(str.isdigit, cell))
 
 
 def _may_be_headings(

@@ -25,6 +25,7 @@ Meaning = (
         "operating_system",
         "gone_if_yes",
         "gone_if_no",
+        "remark",  # gone, if it says nothing more than that
         "person",  # nothing of it is read
         "pupil",  # likewise, unless devices stand below: "Chromebook leerling"
         "other",  # known, and not looked at
@@ -46,7 +47,7 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
             asset tag; annotatedassetid; annotated asset id; asset id; assetid; asset; asset number; asset nr;
             assetnummer; inventarisnummer; inventaris nr; inventaris; inventarisatienummer; inventory number;
             inventory nr; inventory no; numero d'inventaire; activanummer; activumnummer; tag; tag nr; tagnummer;
-            objectnummer; bedrijfsmiddelnummer
+            objectnummer; bedrijfsmiddelnummer; middel id; middelnummer
         """,
         # what it is called in the network: Intune, Active Directory, Lansweeper, Jamf, OCS
         "name": """
@@ -82,7 +83,7 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
         "building": """
             gebouw; gebouwnaam; building; building name; vestiging; vestigingsnaam; site; site name; campus;
             dependance; school; schoolnaam; schoollocatie; school name; hoofdlocatie; company; entity; entiteit;
-            organisatie; brin
+            bedrijf; klant; organisatie; brin
         """,
         # what it is
         "model": """
@@ -128,6 +129,10 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
             account enabled; accountenabled; enabled; ingeschakeld; actief; active; is active; in gebruik; in use;
             aanwezig; in omloop; werkend; werkt
         """,
+        "remark": """
+            opmerking; opm; opmerkingen; notes; note; notities; notitie; comments; comment; bijzonderheden; remarks;
+            remark; toelichting
+        """,
         # people
         "person": """
             gebruiker; gebr; gebruikers; gebruikersnaam; laatste gebruiker; hoofdgebruiker; user; users; username;
@@ -153,8 +158,8 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
             serial; serial number; serialnumber; serienummer; serie nr; sn; s n; service tag; servicetag; imei; meid;
             udid; uuid; guid; device id; deviceid; azure ad device id; object id; objectid; mac; mac adres;
             mac address; wifi mac; ethernet mac; ip; ip adres; ip address; ip location; last ip; merk; manufacturer;
-            fabrikant; maker; vendor; brand; leverancier; supplier; opmerking; opm; opmerkingen; notes; note; notities;
-            comments; comment; description; omschrijving; aantal; quantity; qty; prijs; price; cost; purchase cost;
+            fabrikant; maker; vendor; brand; leverancier; supplier;
+            description; omschrijving; aantal; quantity; qty; prijs; price; cost; purchase cost;
             aanschafdatum; aanschaf; purchase date; order number; ordernummer; factuur; garantie; garantie tot;
             warranty; warranty expires; eol; eol date; eol rate; last sync; last seen; lastseen; last check in;
             last inventory update; last contact; enrolled date; enrollment time; lastenrollmenttime; lastsync; domain;
@@ -173,6 +178,8 @@ _WORDS: tuple[tuple[Meaning, str], ...] = (
     ("updates_until", r"(\baue\b|auto.?update|updates? (tot|until)|einde .*(update|ondersteuning|support)|ondersteun)"),
     ("gone_if_yes", r"(afgevoerd|verkocht|(uit|buiten) (dienst|gebruik)|disposed|decommission)"),
     ("other", r"(serie|serial|imei|\bmac\b|\bip\b|datum|\bdate\b|prijs|price|garantie|warranty|aanschaf|aantal|last)"),
+    ("other", r"(gekocht|koop|bought|lease|huur|verzeker|insur|lever|afschrijf|vervang|sinds|since|besteld|contract)"),
+    ("other", r"(geboorte|birth|controle|gecontroleerd|geteld|gezien)"),
     ("location", r"^(waar|where)\b"),
     ("other", r"laatst"),
     ("label", r"(sticker|etiket|\blabel)"),

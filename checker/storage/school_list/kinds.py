@@ -18,7 +18,7 @@ _CLASSES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 """Not "laptop", "notebook", "desktop" or "computer": a school calls its Chromebooks so too."""
 _BEGINNING = re.compile(rf"({'|'.join(sorted(_CLASSES, key=len, reverse=True))})(?:s|os)?(?![^\W\d_])")
-_SURE = re.compile(r"\b(?:chromebook|ipad|macbook|imac|galaxy tab)\b", re.IGNORECASE)
+_SURE = re.compile(r"\b(?:chromebook|ipad|macbook|imac|galaxy tab)(?:s|nr|nummers?)?\b", re.IGNORECASE)
 _VERSION = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,6}){0,3}")
 
 

@@ -57,7 +57,8 @@ class SchoolList(msgspec.Struct, frozen=True, kw_only=True):
 
     `persons`: headings of columns that hold people's names, of which nothing is kept. `problem`: why the list tells no
     devices, "" where it does; an overview is made all the same. `sheet`: which sheet of a workbook was read, where it
-    has more than one; `other_sheets`: those on which there are other devices, of which none was read.
+    has more than one; `other_sheets`: those on which there are other devices, of which none was read. `no_computers`:
+    how many rows are of printers, screens and the like.
     """
 
     name: str
@@ -69,4 +70,5 @@ class SchoolList(msgspec.Struct, frozen=True, kw_only=True):
     persons: Sequence[str] = ()
     not_understood: Sequence[NotUnderstood] = ()
     rejected: Sequence[RejectedFile] = ()
+    no_computers: int = 0
     problem: ListProblem = ""

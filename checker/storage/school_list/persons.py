@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from checker.storage.school_list.contents import is_kind, is_model, is_room, share
 from checker.storage.school_list.first_names import FIRST_NAMES
@@ -11,6 +12,7 @@ from checker.storage.school_list.first_names import FIRST_NAMES
 PERSONS_FROM = 0.4
 """The part of the values that look like people from which a column holds people."""
 
+_REMEMBERED = 4096
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _BETWEEN = "van|von|de|den|der|te|ten|ter|in|op|aan|het|'t|el|al|la|le|du|da|dos|bin|ben|vd|v\\.d\\.|uit"
 _WORD = r"(?:[^\W\d_][^\W\d_'’.-]*\.?(?:[-'’][^\W\d_]+)*)"
@@ -29,12 +31,13 @@ _OF_THINGS = re.compile(
 )
 
 _OF_SOMEONE = re.compile(
-    r"\s*[(,;:]?\s*\b(?:van|bij|of)?[ _-]*"
-    r"\b(?:juf|juffrouw|meester|meneer|mevrouw|mevr|dhr|mw)\b\.?[ _-]+[^\W\d_]{2,}.*",
+    r"\s*[(,;:]?\s*\b(?:van|bij|of)?[ _-]*\b(?:juf|juffrouw|meester|meneer|mevrouw|mevr|dhr|mw)\b\.?[ _-]+"
+    r"[^\W\d_]{2,}.*",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:van|bij|of|aan|voor|from)[ _-]+(?P<who>[^\W\d_]{2,})", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_HINTS = FIRST_NAMES | {"juf", "juffrouw", "meester", "meneer", "mevrouw", "mevr", "dhr", "mw"}
 _PARTICLES = frozenset({"van", "de", "s", "of", "the", "mijn", "privé"})
 
 
@@ -67,6 +70,11 @@ def hold_people(values: Sequence[str], looks_so: Callable[[str], bool] = is_pers
     return share(values, looks_so) >= PERSONS_FROM
 
 
+def may_name_someone(text: str) -> bool:
+    """Tell whether there is a first name in it, a word such as "juf", or an address: in most names there is none."""
+    return "@" in text or not _HINTS.isdisjoint(_LETTERS.findall(text.casefold()))
+
+
 def is_called_after_someone(name: str) -> bool:
     """Tell whether a device's name says whose it is: "iPad van Sanne", "SANNE-LAPTOP", "Laptop juf Karin".
 
@@ -81,6 +89,7 @@ def is_called_after_someone(name: str) -> bool:
     return bool(others) and all(word in _PARTICLES or _OF_THINGS.fullmatch(word) for word in others)
 
 
+@lru_cache(_REMEMBERED)
 def without_someone(place: str) -> str:
     """Give a place without whose it is: "Groep 5" of "Groep 5 juf Karin"."""
     return _OF_SOMEONE.sub("", place)

@@ -30,6 +30,7 @@ def together(name: str, parts: Sequence[SchoolList]) -> SchoolList:
         persons=list(dict.fromkeys(item for part in parts for item in part.persons)),
         not_understood=[item for part in parts for item in part.not_understood],
         rejected=list(dict.fromkeys(item for part in parts for item in part.rejected)),
+        no_computers=sum(part.no_computers for part in parts),
     )
 
 
