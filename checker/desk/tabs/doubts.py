@@ -16,11 +16,11 @@ from checker.fleet.duplicates import Duplicate
 from checker.fleet.matching.listing import LikelyRows
 from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
-from checker.fleet.rows import DeviceRow
+from checker.fleet.rows import DeviceRow, Part
 from checker.model.corrections import Merged, Parted, Relabelled, Replaced
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.decision_words import ConflictRow, DecisionRow, conflict_rows, decision_rows, undone_rows
-from checker.reporting.fleet.lists import device_words
+from checker.reporting.fleet.doubles import part_words
 from checker.reporting.fleet.school_list import likely_words
 from checker.reporting.language.words import Words
 from checker.storage.school_list.listed import Listed
@@ -38,9 +38,13 @@ class Side(msgspec.Struct, frozen=True):
 
 
 class Double(msgspec.Struct, frozen=True, kw_only=True):
-    """Two devices that may be one, and why. `old`, `new`: which was measured last, where one replaced the other."""
+    """Two devices that may be one, why, and how they count until a person says.
+
+    `old`, `new`: which was measured last, where one may have replaced the other, else "".
+    """
 
     why: str
+    how: str
     one: Side
     other: Side
     key: str
@@ -93,7 +97,12 @@ def _waiting(desk: Desk) -> int:
         return 0
     fleet = desk.newest.made.fleet
     likely = len(fleet.listing.likely) if fleet.listing else 0
-    return likely + sum(len(item.rows) - 1 for item in fleet.duplicates) + len(fleet.decisions.conflicts)
+    return likely + _to_decide(fleet.duplicates) + len(fleet.decisions.conflicts)
+
+
+def _to_decide(duplicates: Sequence[Duplicate]) -> int:
+    """Give how many pairs ask for a decision: a PC that was installed anew is certain, and only shown."""
+    return sum(len(item.parts) - 1 for item in duplicates if item.sort != "reinstalled")
 
 
 def _likely(fleet: Fleet, words: Words) -> list[Proposal]:
@@ -129,25 +138,28 @@ def _is_change(row: DeviceRow, listed: Listed) -> bool:
 def _doubles(fleet: Fleet, words: Words) -> list[Double]:
     """Give each doubtful group as pairs: the first with each of the others."""
     namer = Namer(words, many_schools=len(fleet.schools) > 1)
-    pairs = ((item, other) for item in fleet.duplicates for other in item.rows[1:])
-    return [_double(item, other, namer, words) for item, other in islice(pairs, _MOST_PAIRS)]
+    pairs = (
+        (item, sides[0], other)
+        for item in fleet.duplicates
+        if (sides := list(zip(item.parts, part_words(item, fleet, namer, words), strict=True)))
+        for other in sides[1:]
+    )
+    return [_double(*pair, words) for pair in islice(pairs, _MOST_PAIRS)]
 
 
-def _double(item: Duplicate, other: DeviceRow, namer: Namer, words: Words) -> Double:
-    first = item.rows[0]
-    old, new = sorted((first, other), key=lambda row: (row.measured, row.file))
-
-    def side(row: DeviceRow) -> Side:
-        return Side(device_words(row, namer, words), file_name(row.file))
-
+def _double(item: Duplicate, one: tuple[Part, str], other: tuple[Part, str], words: Words) -> Double:
+    """Give a pair. Where both count as one device already, nothing was replaced."""
+    old, new = sorted((one[0], other[0]), key=lambda part: (part.measured, part.file))
+    may_be_replaced = len(item.rows) > 1
     return Double(
         why=words.say(f"fleet.duplicate.{item.sort}"),
-        one=side(first),
-        other=side(other),
-        key=key_text(first.key),
-        other_key=key_text(other.key),
-        old=key_text(old.key),
-        new=key_text(new.key),
+        how=words.say(f"fleet.duplicate.how.{item.sort}"),
+        one=Side(one[1], file_name(one[0].file)),
+        other=Side(other[1], file_name(other[0].file)),
+        key=key_text(one[0].key),
+        other_key=key_text(other[0].key),
+        old=key_text(old.key) if may_be_replaced else "",
+        new=key_text(new.key) if may_be_replaced else "",
     )
 
 
