@@ -30,7 +30,10 @@
     return fetch(location.href).then((response) => response.text()).then((text) => {
       const page = new DOMParser().parseFromString(text, "text/html"), there = page.getElementById("view");
       $("tabs").replaceChildren(...page.getElementById("tabs").childNodes);
-      if (view.dataset.live === "own") return document.dispatchEvent(new CustomEvent("newer"));
+      if (view.dataset.live === "own") {
+        $("begin").replaceChildren(...page.getElementById("begin").childNodes);
+        return document.dispatchEvent(new CustomEvent("newer"));
+      }
       const open = new Set(Array.from(view.querySelectorAll("details[open][id]"), (part) => part.id));
       const focused = document.activeElement && view.contains(document.activeElement) ? document.activeElement.id : "";
       there.querySelectorAll("details[id]").forEach((part) => { if (open.has(part.id)) part.open = true; });

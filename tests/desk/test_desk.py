@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from checker.browser_page.submission import encode_code
+from checker.desk.tabs.table import TABS
 from checker.overview.asking import Asked, School, school_list
 from checker.storage.result_file import encode_result
 from checker.storage.school_list.kept import FILE_NAME, kept_list
@@ -21,6 +23,7 @@ from tests.collector.test_under_attack import submission
 from tests.desk.at_once import TOKEN, AtOnce, at_once
 from tests.desk.test_under_attack import zipped
 from tests.fleet.results import result, write
+from tests.fleet.test_same_device import both
 
 LIST = b"Label;Locatie\nnr 1;Groep 5\nnr 2;Groep 5\nnr 8;Groep 6\n"
 
@@ -248,10 +251,48 @@ def test_what_counts_as_one_by_now_can_be_called_two(folder: Path) -> None:
         write(folder, result("", device_id=number * 32, days_ago=days, name="PC-X", hardware_id="f" * 32))
     desk = at_once(folder)
     page = desk.page("doubts")
-    assert "tellen ze als één apparaat, met de nieuwste meting" in page
+    assert "Telt als één apparaat, met de nieuwste meting" in page
     (one,), (other,) = set(desk.hidden(page, "device")), set(desk.hidden(page, "other"))
     desk.told("doubts/part", {"device": one, "other": other})
     assert names(desk) == ["nr 1", "nr 2", "PC-X", "PC-X"]
+
+
+@pytest.mark.parametrize(("said", "left"), [("merge", 1), ("part", 2)])
+def test_two_profiles_that_count_as_one_are_decided_on_the_desk_too(tmp_path: Path, said: str, left: int) -> None:
+    case, *_ = both(tmp_path / "resultaten", "two-profiles-on-one-chromebook")
+    desk = at_once(tmp_path / "resultaten")
+    desk.drop("l.csv", "\n".join(["Label", *case["list"]]).encode())
+    page = desk.page("doubts")
+    assert "Telt als één apparaat, met de slechtste uitslag, tot je beslist." in page
+    assert '<span class="waiting">1' in page
+    (one,), (other,) = set(desk.hidden(page, "device")), set(desk.hidden(page, "other"))
+    assert desk.told(f"doubts/{said}", {"device": one, "other": other})[0].startswith("Vastgelegd")
+    assert len(names(desk)) == left
+    assert "Eén apparaat, of twee?" not in desk.page("doubts")
+
+
+def test_nothing_on_the_desk_asks_for_a_terminal(tmp_path: Path) -> None:
+    case, *_ = both(tmp_path / "resultaten", "two-profiles-on-one-chromebook")
+    write(tmp_path / "resultaten", result("nr 1"), result("nr 1", device_id="d" * 32), result("Laptop-08"))
+    desk = at_once(tmp_path / "resultaten")
+    desk.drop("l.csv", "\n".join(["Label", *case["list"], "nr 1", "8"]).encode())
+    for tab in TABS:
+        assert "correct " not in desk.page(tab.name), tab.name
+    assert desk.desk.newest.made
+    overview = desk.desk.newest.made.page.decode()
+    for command in re.finditer("systeemcheck correct", overview):
+        assert "tab Even nakijken" in overview[: command.start()]
+
+
+def test_an_empty_desk_says_where_to_begin_until_something_is_measured(tmp_path: Path) -> None:
+    desk = at_once(tmp_path / "resultaten")
+    page = desk.page("overview")
+    for tab in ("list", "collect", "add"):
+        assert f'href="../{tab}/"' in page.partition('id="begin"')[2]
+    assert desk.desk.newest.made
+    assert "Alle apparaten zijn in orde" not in desk.desk.newest.made.page.decode()
+    desk.drop("nr-1.json", encode_result(result("nr 1")))
+    assert 'href="../add/"' not in desk.page("overview").partition('id="begin"')[2]
 
 
 def test_a_device_that_is_gone_does_not_count(desk: AtOnce) -> None:

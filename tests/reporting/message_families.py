@@ -23,7 +23,6 @@ from checker.fleet.days import ClockOfOverview
 from checker.fleet.duplicates import Sort
 from checker.fleet.matching.likely import Why
 from checker.fleet.matching.missing import Way
-from checker.fleet.same_device import Joined
 from checker.fleet.standing import STANDINGS
 from checker.model.corrections import Correction
 from checker.model.devices import DEVICE_CLASSES, BrowserName, Channel, OsName, Scope
@@ -206,7 +205,6 @@ FAMILIES: Mapping[str, Family] = {
     **every("fleet.action.*", ("ask", *_NO_VERDICT)),
     **every("fleet.action.*.how", ("ask", *_NO_VERDICT)),
     # the desk
-    **every("desk.doubts.counts.*", {*get_args(Joined), "apart"}),
     **every("desk.tab.*", [tab.name for tab in TABS]),
     **every("desk.speak.*", LANGUAGES),
     **every("desk.trouble.*", get_args(TroubleOfDesk)),

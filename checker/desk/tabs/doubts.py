@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice, product
-from typing import get_args
 
 import msgspec
 
@@ -17,8 +16,7 @@ from checker.fleet.duplicates import Duplicate
 from checker.fleet.matching.listing import LikelyRows
 from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
-from checker.fleet.rows import DeviceRow
-from checker.fleet.same_device import Joined
+from checker.fleet.rows import DeviceRow, Part
 from checker.model.corrections import Merged, Parted, Relabelled, Replaced
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.decision_words import ConflictRow, DecisionRow, conflict_rows, decision_rows, undone_rows
@@ -30,8 +28,6 @@ from checker.storage.school_list.listed import Listed
 _MOST_PAIRS = 60
 _MOST_CHOICES = 12
 _MOST_DECISIONS = 200
-_JOINED = frozenset(get_args(Joined))
-"""Why several count as one device already."""
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -42,13 +38,13 @@ class Side(msgspec.Struct, frozen=True):
 
 
 class Double(msgspec.Struct, frozen=True, kw_only=True):
-    """Two devices that may be one, why, and how they count until a person decides.
+    """Two devices that may be one, why, and how they count until a person says.
 
-    `old`, `new`: which was measured last, where one replaced the other.
+    `old`, `new`: which was measured last, where one may have replaced the other, else "".
     """
 
     why: str
-    counts: str
+    how: str
     one: Side
     other: Side
     key: str
@@ -101,7 +97,12 @@ def _waiting(desk: Desk) -> int:
         return 0
     fleet = desk.newest.made.fleet
     likely = len(fleet.listing.likely) if fleet.listing else 0
-    return likely + sum(len(item.parts) - 1 for item in fleet.duplicates) + len(fleet.decisions.conflicts)
+    return likely + _to_decide(fleet.duplicates) + len(fleet.decisions.conflicts)
+
+
+def _to_decide(duplicates: Sequence[Duplicate]) -> int:
+    """Give how many pairs ask for a decision: a PC that was installed anew is certain, and only shown."""
+    return sum(len(item.parts) - 1 for item in duplicates if item.sort != "reinstalled")
 
 
 def _likely(fleet: Fleet, words: Words) -> list[Proposal]:
@@ -137,23 +138,28 @@ def _is_change(row: DeviceRow, listed: Listed) -> bool:
 def _doubles(fleet: Fleet, words: Words) -> list[Double]:
     """Give each doubtful group as pairs, the first with each of the others; also of what counts as one by now."""
     namer = Namer(words, many_schools=len(fleet.schools) > 1)
-    told = ((item, part_words(item, fleet, namer, words)) for item in fleet.duplicates)
-    pairs = ((item, said, place) for item, said in told for place in range(1, len(item.parts)))
-    return [_double(item, said, place, words) for item, said, place in islice(pairs, _MOST_PAIRS)]
+    pairs = (
+        (item, sides[0], other)
+        for item in fleet.duplicates
+        if (sides := list(zip(item.parts, part_words(item, fleet, namer, words), strict=True)))
+        for other in sides[1:]
+    )
+    return [_double(*pair, words) for pair in islice(pairs, _MOST_PAIRS)]
 
 
-def _double(item: Duplicate, said: Sequence[str], place: int, words: Words) -> Double:
-    first, other = item.parts[0], item.parts[place]
-    old, new = sorted((first, other), key=lambda part: (part.measured, part.file))
+def _double(item: Duplicate, one: tuple[Part, str], other: tuple[Part, str], words: Words) -> Double:
+    """Give a pair. Where both count as one device already, nothing was replaced."""
+    old, new = sorted((one[0], other[0]), key=lambda part: (part.measured, part.file))
+    may_be_replaced = len(item.rows) > 1
     return Double(
         why=words.say(f"fleet.duplicate.{item.sort}"),
-        counts=words.say(f"desk.doubts.counts.{item.sort if item.sort in _JOINED else 'apart'}"),
-        one=Side(said[0], file_name(first.file)),
-        other=Side(said[place], file_name(other.file)),
-        key=key_text(first.key),
-        other_key=key_text(other.key),
-        old=key_text(old.key),
-        new=key_text(new.key),
+        how=words.say(f"fleet.duplicate.how.{item.sort}"),
+        one=Side(one[1], file_name(one[0].file)),
+        other=Side(other[1], file_name(other[0].file)),
+        key=key_text(one[0].key),
+        other_key=key_text(other[0].key),
+        old=key_text(old.key) if may_be_replaced else "",
+        new=key_text(new.key) if may_be_replaced else "",
     )
 
 

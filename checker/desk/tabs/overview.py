@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from checker.desk.desk import Desk
 from checker.desk.tabs.tab import Asked, File, Tab
 
@@ -9,8 +11,19 @@ _ALONE = "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox allo
 """The overview needs nothing of the desk: whatever runs in it can reach nothing of it."""
 
 
-def _view(desk: Desk, _asked: Asked) -> bool:
-    return desk.newest.made is not None
+class OverviewView(msgspec.Struct, frozen=True, kw_only=True):
+    """All the tab shows. `begins`: nothing was measured yet, so that the page says how to begin."""
+
+    is_made: bool
+    begins: bool = False
+    has_list: bool = False
+
+
+def _view(desk: Desk, _asked: Asked) -> OverviewView:
+    made = desk.newest.made
+    if made is None:
+        return OverviewView(is_made=False)
+    return OverviewView(is_made=True, begins=not made.gathered.measurements, has_list=made.fleet.listing is not None)
 
 
 def _page(desk: Desk, _asked: Asked) -> File:

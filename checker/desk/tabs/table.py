@@ -7,10 +7,10 @@ from checker.desk.tabs.tab import Tab
 
 TABS: tuple[Tab, ...] = (
     overview.TAB,
+    the_list.TAB,
     visit.TAB,
     doubts.TAB,
     devices.TAB,
-    the_list.TAB,
     collect.TAB,
     add.TAB,
     export.TAB,
