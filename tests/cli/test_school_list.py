@@ -33,7 +33,7 @@ def test_it_says_what_it_guessed_and_which_days_it_did_not_understand(tmp_path: 
 
 def test_it_names_the_sheet_it_read_and_those_it_did_not(tmp_path: Path) -> None:
     book = Workbook()
-    for name, rows in (("Noord", [("Sticker",), ("A-1",), ("A-2",)]), ("Zuid", [("Sticker",), ("B-1",)])):
+    for name, rows in (("Noord", [("Sticker",), ("A-1",), ("A-2",)]), ("Zuid", [("Nummer",), ("B-1",)])):
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(row)
