@@ -72,6 +72,10 @@ listed_rows = st.lists(
     st.builds(Listed, label=names, name=names, location=places, building=BUILDINGS, device_class=kinds),
     max_size=7,
 )
+tagged_rows = st.lists(
+    st.builds(Listed, label=names, asset_tag=st.sampled_from(("", "8", "01", "00012", "CB-1")), location=places),
+    max_size=7,
+)
 identities = st.lists(st.tuples(names, names, places, kinds), max_size=7)
 
 
@@ -87,7 +91,7 @@ def devices_of(told: Iterable[tuple[str, str, str, str]]) -> list[MeasuredDevice
 
 
 @settings(max_examples=200, deadline=None)
-@given(listed_rows, listed_rows, identities, st.randoms(use_true_random=False))
+@given(listed_rows | tagged_rows, listed_rows, identities, st.randoms(use_true_random=False))
 def test_the_order_of_either_side_changes_nothing(
     rows: list[Listed], gone: list[Listed], told: list[tuple[str, str, str, str]], chance: random.Random
 ) -> None:
@@ -139,7 +143,7 @@ def test_list_and_devices_may_change_places(rows: list[Listed], told: list[tuple
 
 @pytest.mark.pitfall(66)
 @settings(max_examples=200, deadline=None)
-@given(listed_rows, listed_rows, identities)
+@given(listed_rows | tagged_rows, listed_rows, identities)
 def test_everything_stands_in_exactly_one_place(
     rows: list[Listed], gone: list[Listed], told: list[tuple[str, str, str, str]]
 ) -> None:

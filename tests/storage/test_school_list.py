@@ -17,6 +17,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.errors import BadInputError
+from checker.storage.school_list.cells import told
 from checker.storage.school_list.headings import _KNOWN, is_known, meaning
 from checker.storage.school_list.listed import Listed, SchoolList
 from checker.storage.school_list.ranges import labels_in
@@ -231,3 +232,8 @@ def test_a_cell_stands_for_itself_or_for_several_devices_each_once(text: str) ->
     labels = labels_in(text)
     assert 1 <= len(set(labels)) == len(labels) <= 500
     assert len(labels) > 1 or labels[0] == text
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=12))
+def test_a_cell_with_nothing_to_take_away_says_what_any_other_would(text: str) -> None:
+    assert told(text) == told(f"\u200b{text}")

@@ -177,7 +177,8 @@ def test_an_empty_cell_far_away_as_styles_leave_them_does_not_matter() -> None:
 
 
 HEAD = ("Nr", "Model")
-SHEETS: dict[str, tuple[list[tuple[str, Sequence[Sequence[object]]]], list[str], list[str], str]] = {
+_Sheets = Sequence[tuple[str, Sequence[Sequence[object]]]]
+SHEETS: dict[str, tuple[_Sheets, list[str], list[str], str]] = {
     "a sheet for each location": (
         [("Noord", [HEAD, ("CB-01", "C1"), ("CB-02", "C1")]), ("Zuid", [HEAD, ("CB-11", "C1")])],
         ["CB-01", "CB-02", "CB-11"], [], "Noord, Zuid",

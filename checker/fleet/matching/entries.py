@@ -13,6 +13,7 @@ from checker.model.results import DeviceIdentity
 from checker.storage.school_list.listed import Listed
 
 _NAMING = re.compile(r"[^\W_]")
+_WORD_AND_NUMBER = 2
 _HINT = re.compile("|".join(KINDS_IN_WORDS))
 
 
@@ -43,6 +44,44 @@ def entry_of_listed(item: Listed) -> Entry:
     """Give a device of the list."""
     texts = _texts((item.label, item.asset_tag, item.name))
     return Entry(texts, _places(item.location, item.building), kind_on_list(item), item.model)
+
+
+def entries_of_list(rows: Sequence[Listed]) -> list[Entry]:
+    """Give the devices of a list.
+
+    12 may be the asset tag of CB-01 and be short for CB-12: it is then a name of both, for a person to say which.
+    """
+    entries = [entry_of_listed(item) for item in rows]
+    tags = {found[0]: plain(item.asset_tag) for item in rows if (found := _tag(item))}
+    if not tags:
+        return entries
+    numbers = [_numbers(item) & tags.keys() for item in rows]
+    doubtful = {
+        number for item, found in zip(rows, numbers, strict=True) for number in found if _tag(item) != (number,)
+    }
+    if not doubtful:
+        return entries
+    more = (
+        [f"nr {number}" for number in doubtful.intersection({*found, *_tag(item)})]
+        + [tags[number] for number in found & doubtful]
+        for item, found in zip(rows, numbers, strict=True)
+    )
+    return [
+        msgspec.structs.replace(entry, texts=tuple(dict.fromkeys((*entry.texts, *sorted(texts))))) if texts else entry
+        for entry, texts in zip(entries, more, strict=True)
+    ]
+
+
+def _tag(item: Listed) -> Parts:
+    """Give the asset tag that is a number alone, none where it is more or there is none."""
+    found = parts(item.asset_tag) if item.asset_tag else ()
+    return found if len(found) == 1 and isinstance(found[0], int) else ()
+
+
+def _numbers(item: Listed) -> set[str | int]:
+    """Give the numbers behind a word by which it may be called in short."""
+    labels = (parts(name) for name in (item.label, item.name) if name)
+    return {label[1] for label in labels if len(label) == _WORD_AND_NUMBER}
 
 
 def kind_on_list(item: Listed) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from checker.fleet.matching.certain import LOOKS, Unmatched
-from checker.fleet.matching.entries import MeasuredDevice, entry_of_device, entry_of_listed
+from checker.fleet.matching.entries import MeasuredDevice, entries_of_list, entry_of_device
 from checker.fleet.matching.folding import plain
 from checker.fleet.matching.groups import Side, Sides, connected
 from checker.fleet.matching.likely import Proposed, Why, called_alike, likely
@@ -46,9 +46,7 @@ def match(in_use: Sequence[Listed], gone: Sequence[Listed], devices: Sequence[Me
     listed, left = _once(in_order), _once(sorted(gone, key=walking_order))
     right = set(range(len(devices)))
     measured = Side([entry_of_device(item) for item in devices])
-    used, unused = (
-        Unmatched(Sides(Side([entry_of_listed(item) for item in rows]), measured), right) for rows in (listed, left)
-    )
+    used, unused = (Unmatched(Sides(Side(entries_of_list(rows)), measured), right) for rows in (listed, left))
     pairs: dict[str, Listed] = {}
     back: dict[str, Listed] = {}
     for look in LOOKS:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 _LONGEST_CELL = 2000
 """Devices one after the other; a name is no longer than `LONGEST_NAME`."""
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
+_PLAIN = re.compile(r"(?:[A-Za-z0-9](?:[!-~]| (?! )){0,100}[!-~])?")
+"""Nearly every cell: nothing to take away."""
 _AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # how exports keep Excel from taking 007 for 7
 _APOSTROPHE = re.compile(r"'(?![st]\b)")  # likewise; but 's-Graveland and 't Hof are names
 _NOTHING = """
@@ -28,6 +30,8 @@ class Row(NamedTuple):
 
 def told(cell: str) -> str:
     """Give what the cell says: one line, no marks, nothing that cannot be seen, no endless text."""
+    if _PLAIN.fullmatch(cell):
+        return cell
     if not cell.isascii() or not cell.isprintable():
         cell = _UNSEEN.sub("", cell)
     text = " ".join(cell.split())

@@ -63,7 +63,10 @@ class DeviceRows:
         self._codes, self._numbered = share(names, is_code), share(names, _has_number)
         for row, until in zip(rows, self._days(rows), strict=True):
             self._take(row, until)
-        problem: ListProblem = "" if self._devices or self._gone else "empty"
+        nothing: ListProblem = (
+            "persons" if any(item.reason == "inventory_person" for item in self._rejected) else "empty"
+        )
+        problem: ListProblem = "" if self._devices or self._gone else nothing
         return SchoolList(
             name=self._name,
             devices=list(self._devices.values()),

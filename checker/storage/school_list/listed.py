@@ -16,7 +16,7 @@ Field = Literal[
 ListProblem = Literal["", "empty", "no_device_column", "persons", "not_a_table"]
 
 
-class Listed(msgspec.Struct, frozen=True, kw_only=True):
+class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One device on the list. `row` counts from 1 as a spreadsheet does; 0 where it is not known.
 
     `updates_until` is an ISO date, "" where none could be read. `gone`: the word by which the list says that the school

@@ -26,6 +26,7 @@ _OF_THINGS = re.compile(
     r"\b(?:laptop|notebook|pc|computer|digibord|bord|smartboard|touchscreen|chromebook|ipad|tablet|server|nas|printer"
     r"|scherm|beamer|kar|reserve|leen|oud|nieuw|links|rechts|boven|beneden|voor|achter|midden|noord|zuid|oost|west|leerkracht"
     r"|leerling|directie|administratie|ib|conci[eë]rge|kantoor|lokaal|groep|klas|hal|gang|aula|bureau|tafel|balie|kiosk"
+    r"|prins|prinses|koning|koningin|sint|st|montessori|dalton|jenaplan|\w+school|\w*college|\w*kindcentrum|\w+zaal|\w*plein"
     r"|device|desktop|macbook|mac|surface|windows|stick|rood|blauw|groen|geel|wit|zwart|oranje|paars)s?\b",
     re.IGNORECASE,
 )
@@ -91,5 +92,6 @@ def is_called_after_someone(name: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def without_someone(place: str) -> str:
-    """Give a place without whose it is: "Groep 5" of "Groep 5 juf Karin"."""
-    return _OF_SOMEONE.sub("", place)
+    """Give a place without whose it is: "Groep 5" of "Groep 5 juf Karin"; "" where it is a person."""
+    bare = _OF_SOMEONE.sub("", place)
+    return "" if is_surely_person(bare) else bare
