@@ -140,9 +140,68 @@ def test_a_list_can_be_put_away_again(desk: AtOnce, folder: Path) -> None:
     assert not (folder / FILE_NAME).exists()
 
 
-def test_a_kept_list_that_is_damaged_is_none(folder: Path) -> None:
-    (folder / FILE_NAME).write_bytes(b'{"name": 3')
-    assert at_once(folder).desk.list is None
+def test_a_sticker_that_is_otherwise_than_on_the_list_is_told_and_taken_over_with_a_click(folder: Path) -> None:
+    write(folder, result("PC-93", name="PC-03"), result("sticker 5", name="LAPTOP-5"))
+    desk = at_once(folder)
+    desk.drop("l.csv", b"Label;Apparaatnaam\nnr 1;\nnr 2;\nPC-03;\n;LAPTOP-5\n")
+    told = "PC-93, PC-03 (Groep 5) staat op je lijst als “PC-03”."
+    page = desk.page("doubts")
+    assert told in page
+    assert "sticker 5" not in page
+    assert '<span class="waiting">1' in page
+    assert desk.desk.newest.made
+    assert told in desk.desk.newest.made.page.decode()
+    (key,), (label,) = desk.hidden(page, "device"), desk.hidden(page, "label")
+    assert desk.told("doubts/accept", {"device": key, "label": label, "location": ""}) == [
+        "Vastgelegd: PC-93 heet nu PC-03."
+    ]
+    assert "Er is niets om na te kijken." in desk.page("doubts")
+
+
+BROKEN = {
+    "half": b'{"name": 3',
+    "empty": b"",
+    "other": b"[]",
+    "newer": b'{"name": "l.csv", "problem": "a_problem_of_later"}',
+    "deep": b"[" * 100_000,
+    "binary": bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN)
+def test_a_kept_list_that_is_damaged_is_told_with_what_to_do(folder: Path, data: bytes) -> None:
+    (folder / FILE_NAME).write_bytes(data)
+    desk = at_once(folder)
+    assert names(desk) == ["nr 1", "nr 2"]
+    for text in (desk.page("list"), desk.desk.newest.made.page.decode() if desk.desk.newest.made else ""):
+        assert "De lijst die bij “Mijn school” is bewaard, is niet te lezen." in text
+        assert "Sleep je lijst opnieuw op “Mijn school”, tab Mijn lijst." in text
+    ran = systeemcheck("fleet", folder, "-o", "o.html", "--no-open", cwd=folder.parent)
+    assert (ran.code, FILE_NAME in ran.err) == (0, True)
+    desk.drop("l.csv", LIST)
+    assert "2 van de 3 apparaten" in desk.page("list")
+
+
+def test_a_kept_list_of_a_stranger_is_only_text(folder: Path) -> None:
+    told = {
+        name: "<script>alert(1)</script>\x00\u202e" + "x" * 5000 for name in ("label", "location", "building", "gone")
+    }
+    rows = [
+        {**told, "row": -(2**63), "updates_until": "gisteren"},
+        {"row": 2**62, "device_class": "<b>", "model": "\n"},
+    ]
+    listed = {
+        "name": "../../<script>alert(1)</script>",
+        "devices": rows,
+        "gone": rows,
+        "columns": [],
+        "persons": ["<b>"],
+    }
+    (folder / FILE_NAME).write_text(json.dumps(listed))
+    desk = at_once(folder)
+    assert desk.desk.newest.trouble is None
+    for tab in TABS:
+        assert "<script>alert" not in desk.page(tab.name)
 
 
 def test_a_list_that_is_named_goes_before_the_kept_one(folder: Path) -> None:
