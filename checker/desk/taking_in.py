@@ -20,7 +20,7 @@ from checker.storage.corrections.correction_file import decode_corrections
 from checker.storage.forms import as_utf8, is_handed_over
 from checker.storage.names import CORRECTIONS, STEM
 from checker.storage.result_file import LARGEST_RESULT, NewerResultError, decode_result, read_result
-from checker.storage.writing import write_all
+from checker.storage.writing import write_beside
 
 Kind = Literal["zip", "list", "result", "handed_over", "corrections"]
 _ZIP = b"PK\x03\x04"
@@ -111,7 +111,7 @@ def _result(desk: Desk, name: str, data: bytes) -> Line:
     stem = _stem_for(name, result)
     if os.path.lexists(desk.folder / f"{stem}.json"):
         return _said(desk, "other_content", name, device=device)
-    write_all(desk.folder, {f"{stem}.json": data})
+    write_beside(desk.folder, {f"{stem}.json": data})
     desk.known.add(result.result_id, str(desk.folder / f"{stem}.json"))
     desk.collecting.collector.reports.add(stem)
     return _said(desk, "taken", name, device=device, verdict=desk.words.say(f"verdict.{result.verdict.value}"))
@@ -123,7 +123,7 @@ def _corrections(desk: Desk, name: str, data: bytes) -> Line:
     target = desk.folder / f"{own[0] if own else ''}.json"
     if os.path.lexists(target):
         return _said(desk, "already", name, device=desk.words.count("desk.add.decisions", len(decoded.corrections)))
-    write_all(desk.folder, {target.name: data})
+    write_beside(desk.folder, {target.name: data})
     return _said(desk, "decided", name, decisions=desk.words.count("desk.add.decisions", len(decoded.corrections)))
 
 

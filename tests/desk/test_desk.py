@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 import os
@@ -183,9 +184,7 @@ def test_a_kept_list_that_is_damaged_is_told_with_what_to_do(folder: Path, data:
 
 
 def test_a_kept_list_of_a_stranger_is_only_text(folder: Path) -> None:
-    told = {
-        name: "<script>alert(1)</script>\x00\u202e" + "x" * 5000 for name in ("label", "location", "building", "gone")
-    }
+    told = dict.fromkeys(("label", "location", "building", "gone"), "<script>alert(1)</script>\x00\u202e" + "x" * 5000)
     rows = [
         {**told, "row": -(2**63), "updates_until": "gisteren"},
         {"row": 2**62, "device_class": "<b>", "model": "\n"},
@@ -365,6 +364,14 @@ def test_of_two_under_one_label_the_newest_may_have_replaced_the_other(folder: P
     assert names(desk) == ["nr 1", "nr 2"]
 
 
+@pytest.mark.parametrize("what", ["replaced", "same"])
+def test_a_device_is_not_the_other_one_itself(desk: AtOnce, folder: Path, what: str) -> None:
+    before = sorted(folder.iterdir())
+    told = desk.told(f"devices/{what}", {"device": device(desk, "nr 1"), "by": "NR 1"})
+    assert told == ["“NR 1” is dit apparaat zelf. Vul het label in van het andere apparaat."]
+    assert sorted(folder.iterdir()) == before
+
+
 def test_replaced_by_a_name_that_nobody_has_is_told(desk: AtOnce) -> None:
     told = desk.told("devices/replaced", {"device": device(desk, "nr 1"), "by": "nr 77"})
     assert told == ["Er is geen apparaat dat “nr 77” heet."]
@@ -447,6 +454,37 @@ def test_a_folder_that_goes_away_is_told_nothing_is_lost_and_it_goes_on_when_it_
     desk.desk.newest.refresh()
     assert desk.desk.newest.trouble is None
     assert names(desk) == ["nr 1", "nr 2", "nr 3"]
+
+
+@pytest.mark.parametrize("has_collected", [False, True])
+def test_a_folder_that_is_away_is_not_made_anew_and_nothing_is_said_to_be_in_it(
+    desk: AtOnce, folder: Path, tmp_path: Path, *, has_collected: bool
+) -> None:
+    if has_collected:
+        desk.drop("CB-3.systeemcheck", json.dumps(chromebook(3)).encode())
+    known = device(desk, "nr 1")
+    folder.rename(tmp_path / "away")
+
+    def took(name: str, data: bytes) -> dict[str, str]:
+        return {"name": name, "data": base64.b64encode(data).decode()}
+
+    asked: dict[str, object] = {
+        "devices/ignore": {"device": known},
+        "collect/begin": {},
+        "add/take": took("nr-7.json", encode_result(result("nr 7"))),
+    }
+    if has_collected:
+        del asked["collect/begin"]  # the port would be taken from whoever runs these tests
+    for data in (json.dumps(chromebook(4)).encode(), LIST):
+        status, told = desk.post("add/take", took("b.systeemcheck" if data != LIST else "l.csv", data))
+        assert (status, told["told"][0]["how"]) == (507, "wrong")
+    for address, body in asked.items():
+        status, told = desk.post(address, body)
+        assert (status, told["told"][0]["how"]) == (507, "wrong"), address
+    assert not folder.exists()
+    (tmp_path / "away").rename(folder)
+    assert "staat erbij" in desk.drop("nr-7.json", encode_result(result("nr 7")))[0]
+    assert {"nr 1", "nr 7"} <= set(names(desk))
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from checker.storage.school_list.listed import SchoolList
-from checker.storage.writing import write_all
+from checker.storage.writing import write_beside
 
 FILE_NAME = ".systeemcheck-list.json"
 """The dot keeps it from being taken for a result."""
@@ -22,7 +22,7 @@ _BROKEN = SchoolList(name=FILE_NAME, problem="kept_broken")
 
 def keep_list(folder: Path, school_list: SchoolList) -> None:
     """Keep this list for a folder of results, in place of an earlier one. Raises `OSError`."""
-    write_all(folder, {FILE_NAME: msgspec.json.encode(school_list)})
+    write_beside(folder, {FILE_NAME: msgspec.json.encode(school_list)})
 
 
 def kept_list(folders: Iterable[str]) -> SchoolList | None:
