@@ -109,8 +109,10 @@ def _result(desk: Desk, name: str, data: bytes) -> Line:
         is_same = _holds(known, result)
         return _said(desk, "already" if is_same else "other_content", name, device=device, verdict="")
     stem = _stem_for(name, result)
-    if os.path.lexists(desk.folder / f"{stem}.json"):
-        return _said(desk, "other_content", name, device=device)
+    place = desk.folder / f"{stem}.json"
+    if os.path.lexists(place):  # somebody else put it there since the newest overview
+        is_same = _holds(str(place), result)
+        return _said(desk, "already" if is_same else "other_content", name, device=device, verdict="")
     write_beside(desk.folder, {f"{stem}.json": data})
     desk.known.add(result.result_id, str(desk.folder / f"{stem}.json"))
     desk.collecting.collector.reports.add(stem)

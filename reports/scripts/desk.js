@@ -60,14 +60,16 @@
   const now = () => fetch("../now?fresh").then((response) => response.json()).then((told) => { version = told.version; });
   const afterwards = () => now().then(renew).then(() => { if (told.children.length) box.focus(); }).catch(() => {});
 
-  /* A form or a button that does something: what it holds is sent as it stands. */
+  /* A form or a button that does something: what it holds is sent as it stands, and once, also on a double click. */
   function sent(form, button) {
+    if (form.dataset.sending) return Promise.resolve();
+    form.dataset.sending = "yes";
     const body = {};
     new FormData(form).forEach((value, name) => { body[name] = value; });
     if (button && button.name) body[button.name] = button.value;
     startTelling();
     if (document.activeElement && view.contains(document.activeElement)) document.activeElement.blur();
-    return post(form.dataset.do, body).then(afterwards);
+    return post(form.dataset.do, body).then(afterwards).then(() => { delete form.dataset.sending; });
   }
   document.addEventListener("submit", (event) => {
     const form = event.target;

@@ -63,6 +63,13 @@ def test_a_result_keeps_the_name_the_program_gave_it(desk: AtOnce, folder: Path,
     assert (folder / path.name).read_bytes() == path.read_bytes()
 
 
+def test_what_somebody_else_put_in_the_folder_a_moment_ago_is_there_already(desk: AtOnce, folder: Path) -> None:
+    path = write(folder, result("nr 3"))
+    data = base64.b64encode(path.read_bytes()).decode()
+    (told,) = desk.told("add/take", {"name": path.name, "data": data})
+    assert "stond er al" in told
+
+
 def test_the_same_number_with_another_content_is_told_and_changes_nothing(desk: AtOnce, folder: Path) -> None:
     changed = json.loads(encode_result(result("nr 1")))
     changed["device"]["label"] = "nr 99"
@@ -481,6 +488,7 @@ def test_a_folder_that_is_away_is_not_made_anew_and_nothing_is_said_to_be_in_it(
     for address, body in asked.items():
         status, told = desk.post(address, body)
         assert (status, told["told"][0]["how"]) == (507, "wrong"), address
+        assert "Check your rights" not in told["told"][0]["text"]
     assert not folder.exists()
     (tmp_path / "away").rename(folder)
     assert "staat erbij" in desk.drop("nr-7.json", encode_result(result("nr 7")))[0]
