@@ -25,7 +25,8 @@ from checker.storage.writing import write_beside
 Kind = Literal["zip", "list", "result", "handed_over", "corrections"]
 _ZIP = b"PK\x03\x04"
 _WORKBOOK = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
-_MOST_IN_A_ZIP = 20_000
+MOST_IN_A_ZIP = 20_000
+"""Files; what comes after them is not looked at, and that is told."""
 _HOW: dict[str, How] = {"taken": "done", "decided": "done", "already": "note"}
 _DAMAGED = (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 
@@ -66,11 +67,20 @@ def files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | None]]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for part in archive.infolist()[:_MOST_IN_A_ZIP]:
+            for part in archive.infolist()[:MOST_IN_A_ZIP]:
                 if _may_be_one(part):
                     yield PurePath(part.filename).name, _read(archive, part)
     except _DAMAGED:
         yield name, None
+
+
+def holds_too_many(data: bytes) -> bool:
+    """Tell whether a zip holds more than is looked at."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return len(archive.infolist()) > MOST_IN_A_ZIP
+    except _DAMAGED:
+        return False
 
 
 def _may_be_one(part: zipfile.ZipInfo) -> bool:

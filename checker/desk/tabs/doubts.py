@@ -63,10 +63,11 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Proposal(msgspec.Struct, frozen=True):
-    """What is likely, and what one can say to it."""
+    """What is likely, and what one can say to it; `searched`: what finds its device where there is no choice."""
 
     text: str
     choices: Sequence[Choice]
+    searched: str
 
 
 class DoubtsView(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,7 +111,7 @@ def _to_decide(duplicates: Sequence[Duplicate]) -> int:
 def _likely(fleet: Fleet, words: Words) -> list[Proposal]:
     namer = Namer(words, many_schools=len(fleet.schools) > 1)
     likely = fleet.listing.likely[:_MOST_PAIRS] if fleet.listing else ()
-    return [Proposal(likely_words(item, namer, words), _choices(item, words)) for item in likely]
+    return [Proposal(likely_words(item, namer, words), _choices(item, words), item.rows[0].name) for item in likely]
 
 
 def _otherwise(fleet: Fleet, words: Words) -> list[Proposal]:
@@ -120,6 +121,7 @@ def _otherwise(fleet: Fleet, words: Words) -> list[Proposal]:
         Proposal(
             otherwise_words(item, namer, words),
             [_choice(item.row, item.listed, words.say("desk.doubts.take_over", label=name_on_list(item.listed)))],
+            item.row.name,
         )
         for item in (fleet.listing.otherwise[:_MOST_PAIRS] if fleet.listing else ())
     ]
