@@ -18,7 +18,7 @@ from checker.errors import BadInputError, SysteemcheckError
 from checker.model.readings import Facts
 from checker.model.results import DeviceResult
 from checker.storage.result_file import decode_result, encode_result, read_result
-from checker.storage.writing import write_all
+from checker.storage.writing import write_beside
 
 _LOCKS = 64
 _MOST_RESULTS = 50_000
@@ -74,7 +74,7 @@ class Receiver:
                 return _acknowledged(found, result)
             if known is None and len(self._known) >= self._most:
                 raise OSError(errno.ENOSPC, "too many results in this folder")
-            write_all(self.folder, {f"{stem}.json": data})
+            write_beside(self.folder, {f"{stem}.json": data})
             self._known[number] = stem
             return "stored"
 

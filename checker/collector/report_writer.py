@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from checker.storage.writing import write_all
+from checker.storage.writing import write_beside
 
 _QUIET_SECONDS = 1.0
 Failed = Callable[[Exception, str], None]
@@ -56,6 +56,6 @@ class ReportWriter:
 
     def _write(self, stem: str) -> None:
         try:
-            write_all(self._folder, {f"{stem}.html": self._render(self._folder / f"{stem}.json").encode()})
+            write_beside(self._folder, {f"{stem}.html": self._render(self._folder / f"{stem}.json").encode()})
         except Exception as error:  # noqa: BLE001  one that cannot be made must not stop the ones after it
             self._failed(error, f"{stem}.html")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 from collections.abc import Callable, Hashable, Sequence
 from functools import cache
 from pathlib import Path
@@ -128,6 +130,8 @@ class Desk:
         return Made(gathered, asks, fleet, page, is_whole(gathered.rejected))
 
     def _collector(self) -> Collector:
+        if not self.folder.is_dir():  # it would be made anew, in the place of the one that is away
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.folder))
         asks, settings = question(self._asked, self.school, self.requirements), self.school.settings
         wanted = Wanted(
             host=EVERY_DEVICE,

@@ -161,11 +161,11 @@ class Served:
             case msgspec.MsgspecError() | UnicodeError():
                 return self._problem(400, "request")
             case NoLastingPlaceError():
-                return self._problem(507, "not_stored", str(error))
+                return self._problem(507, "not_stored", _reason(error.__cause__ or error))
             case BadInputError():
                 return self._problem(400, "input", self._desk.explained(error))
             case OSError():
-                return self._problem(507, "not_stored", error.strerror or type(error).__name__)
+                return self._problem(507, "not_stored", _reason(error))
             case _:
                 return self._problem(500, "internal", type(error).__name__)
 
@@ -173,6 +173,11 @@ class Served:
         answer = _told([Line(self._desk.words.say(f"desk.problem.{kind}", detail=detail), "wrong")])
         answer.status_code = status
         return answer
+
+
+def _reason(error: BaseException) -> str:
+    """Give why something could not be written, as the system says it."""
+    return getattr(error, "strerror", None) or type(error).__name__
 
 
 def _told(lines: list[Line]) -> Response:

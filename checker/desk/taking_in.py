@@ -20,12 +20,13 @@ from checker.storage.corrections.correction_file import decode_corrections
 from checker.storage.forms import as_utf8, is_handed_over
 from checker.storage.names import CORRECTIONS, STEM
 from checker.storage.result_file import LARGEST_RESULT, NewerResultError, decode_result, read_result
-from checker.storage.writing import write_all
+from checker.storage.writing import write_beside
 
 Kind = Literal["zip", "list", "result", "handed_over", "corrections"]
 _ZIP = b"PK\x03\x04"
 _WORKBOOK = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
-_MOST_IN_A_ZIP = 20_000
+MOST_IN_A_ZIP = 20_000
+"""Files; what comes after them is not looked at, and that is told."""
 _HOW: dict[str, How] = {"taken": "done", "decided": "done", "already": "note"}
 _DAMAGED = (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 
@@ -66,11 +67,20 @@ def files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | None]]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for part in archive.infolist()[:_MOST_IN_A_ZIP]:
+            for part in archive.infolist()[:MOST_IN_A_ZIP]:
                 if _may_be_one(part):
                     yield PurePath(part.filename).name, _read(archive, part)
     except _DAMAGED:
         yield name, None
+
+
+def holds_too_many(data: bytes) -> bool:
+    """Tell whether a zip holds more than is looked at."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return len(archive.infolist()) > MOST_IN_A_ZIP
+    except _DAMAGED:
+        return False
 
 
 def _may_be_one(part: zipfile.ZipInfo) -> bool:
@@ -109,9 +119,11 @@ def _result(desk: Desk, name: str, data: bytes) -> Line:
         is_same = _holds(known, result)
         return _said(desk, "already" if is_same else "other_content", name, device=device, verdict="")
     stem = _stem_for(name, result)
-    if os.path.lexists(desk.folder / f"{stem}.json"):
-        return _said(desk, "other_content", name, device=device)
-    write_all(desk.folder, {f"{stem}.json": data})
+    place = desk.folder / f"{stem}.json"
+    if os.path.lexists(place):  # somebody else put it there since the newest overview
+        is_same = _holds(str(place), result)
+        return _said(desk, "already" if is_same else "other_content", name, device=device, verdict="")
+    write_beside(desk.folder, {f"{stem}.json": data})
     desk.known.add(result.result_id, str(desk.folder / f"{stem}.json"))
     desk.collecting.collector.reports.add(stem)
     return _said(desk, "taken", name, device=device, verdict=desk.words.say(f"verdict.{result.verdict.value}"))
@@ -123,7 +135,7 @@ def _corrections(desk: Desk, name: str, data: bytes) -> Line:
     target = desk.folder / f"{own[0] if own else ''}.json"
     if os.path.lexists(target):
         return _said(desk, "already", name, device=desk.words.count("desk.add.decisions", len(decoded.corrections)))
-    write_all(desk.folder, {target.name: data})
+    write_beside(desk.folder, {target.name: data})
     return _said(desk, "decided", name, decisions=desk.words.count("desk.add.decisions", len(decoded.corrections)))
 
 

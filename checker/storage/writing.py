@@ -8,6 +8,7 @@ on network shares; those, and only those, are tried again for about two and a ha
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -20,6 +21,17 @@ _FOR_ALL = 0o666
 _WAITS = (0.05, 0.1, 0.2, 0.35, 0.6, 1.2)
 
 Sleep = Callable[[float], None]
+
+
+def write_beside(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write all the files into a folder that was there before, or none, as `write_all` does.
+
+    Raises `FileNotFoundError` where it no longer is: the stick is out, or the share gone. A folder that is made in its
+    place would take what nobody finds again once the other is back.
+    """
+    if not folder.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+    return write_all(folder, files)
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], sleep: Sleep = time.sleep, mode: int = _FOR_ALL) -> list[Path]:

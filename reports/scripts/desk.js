@@ -4,23 +4,29 @@
   const { $, element, fill, patience } = window.systeemcheck;
   const words = document.body.dataset, view = $("view"), box = $("told"), told = $("lines-told");
   let version = Number(words.version), isStopped = false;
-  const LARGEST = 33554432, MOST_AT_ONCE = 2000, EVERY = 2000;
+  const LARGEST = 33554432, MOST_AT_ONCE = 2000, EVERY = 2000, MOST_TOLD = 200;
 
-  /* What is told of what was done: read out as it comes. */
+  /* What is told of what was done: read out as it comes. Of many lines those that went well make room, counted. */
+  let leftOut = 0;
   function tell(lines) {
     lines.forEach((line) => told.appendChild(element("li", line.text, line.how)));
-    while (told.children.length > 200) told.firstChild.remove();
+    const fine = Array.from(told.querySelectorAll("li:not(.wrong):not(.earlier)"));
+    const gone = fine.slice(0, Math.max(0, told.children.length - MOST_TOLD));
+    gone.forEach((line) => line.remove());
+    leftOut += gone.length;
+    told.querySelectorAll(".earlier").forEach((line) => line.remove());
+    if (leftOut) told.prepend(element("li", words.earlier.replace("{count}", String(leftOut)), "note earlier"));
     if (lines.length) box.hidden = false;
   }
-  const startTelling = () => { fill(told, []); box.hidden = true; };
+  const startTelling = () => { fill(told, []); leftOut = 0; box.hidden = true; };
   const wrong = (text) => ({ text: text, how: "wrong" });
 
-  function post(address, body) {
+  function post(address, body, name) {
     return fetch(address, {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
-    }).then((response) => (response.status === 429 ? patience(response).then(() => post(address, body)) : response.json()))
+    }).then((response) => (response.status === 429 ? patience(response).then(() => post(address, body, name)) : response.json()))
       .then((answer) => { tell(answer.told || [wrong(words.failed)]); return answer; })
-      .catch(() => tell([wrong(words.gone)]));
+      .catch(() => tell([wrong((name ? name + ": " : "") + words.unsent)]));
   }
 
   /* The newest of what this tab shows. What somebody is filling in is left alone until it is sent or left. */
@@ -60,14 +66,16 @@
   const now = () => fetch("../now?fresh").then((response) => response.json()).then((told) => { version = told.version; });
   const afterwards = () => now().then(renew).then(() => { if (told.children.length) box.focus(); }).catch(() => {});
 
-  /* A form or a button that does something: what it holds is sent as it stands. */
+  /* A form or a button that does something: what it holds is sent as it stands, and once, also on a double click. */
   function sent(form, button) {
+    if (form.dataset.sending) return Promise.resolve();
+    form.dataset.sending = "yes";
     const body = {};
     new FormData(form).forEach((value, name) => { body[name] = value; });
     if (button && button.name) body[button.name] = button.value;
     startTelling();
     if (document.activeElement && view.contains(document.activeElement)) document.activeElement.blur();
-    return post(form.dataset.do, body).then(afterwards);
+    return post(form.dataset.do, body).then(afterwards).then(() => { delete form.dataset.sending; });
   }
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -85,7 +93,7 @@
   });
   function take(file) {
     if (file.size > LARGEST) return Promise.resolve(tell([wrong(file.name + ": " + words.large)]));
-    return base64(file).then((data) => post("../add/take", { name: file.name, data: data }), () => tell([wrong(file.name + ": " + words.unread)]));
+    return base64(file).then((data) => post("../add/take", { name: file.name, data: data }, file.name), () => tell([wrong(file.name + ": " + words.unread)]));
   }
   function takeAll(files) {
     const all = Array.from(files);

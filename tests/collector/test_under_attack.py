@@ -328,6 +328,7 @@ def test_sent_again_after_the_file_was_sorted_into_a_folder_it_is_still_there(tm
 
 
 def test_sent_again_after_the_file_was_taken_away_it_is_stored_again(tmp_path: Path) -> None:
+    (tmp_path / "results").mkdir()
     receiver = Receiver(RULES, tmp_path / "results", lambda: NOW)
     device = receiver.check(submission())
     assert receiver.store(device) == "stored"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 import os
@@ -60,6 +61,13 @@ def test_a_result_keeps_the_name_the_program_gave_it(desk: AtOnce, folder: Path,
     path = write(tmp_path / "other", result("nr 4"))
     desk.drop(f"Kopie van {path.name}", path.read_bytes())
     assert (folder / path.name).read_bytes() == path.read_bytes()
+
+
+def test_what_somebody_else_put_in_the_folder_a_moment_ago_is_there_already(desk: AtOnce, folder: Path) -> None:
+    path = write(folder, result("nr 3"))
+    data = base64.b64encode(path.read_bytes()).decode()
+    (told,) = desk.told("add/take", {"name": path.name, "data": data})
+    assert "stond er al" in told
 
 
 def test_the_same_number_with_another_content_is_told_and_changes_nothing(desk: AtOnce, folder: Path) -> None:
@@ -140,9 +148,66 @@ def test_a_list_can_be_put_away_again(desk: AtOnce, folder: Path) -> None:
     assert not (folder / FILE_NAME).exists()
 
 
-def test_a_kept_list_that_is_damaged_is_none(folder: Path) -> None:
-    (folder / FILE_NAME).write_bytes(b'{"name": 3')
-    assert at_once(folder).desk.list is None
+def test_a_sticker_that_is_otherwise_than_on_the_list_is_told_and_taken_over_with_a_click(folder: Path) -> None:
+    write(folder, result("PC-93", name="PC-03"), result("sticker 5", name="LAPTOP-5"))
+    desk = at_once(folder)
+    desk.drop("l.csv", b"Label;Apparaatnaam\nnr 1;\nnr 2;\nPC-03;\n;LAPTOP-5\n")
+    told = "PC-93, PC-03 (Groep 5) staat op je lijst als “PC-03”."
+    page = desk.page("doubts")
+    assert told in page
+    assert "sticker 5" not in page
+    assert '<span class="waiting">1' in page
+    assert desk.desk.newest.made
+    assert told in desk.desk.newest.made.page.decode()
+    (key,), (label,) = desk.hidden(page, "device"), desk.hidden(page, "label")
+    assert desk.told("doubts/accept", {"device": key, "label": label, "location": ""}) == [
+        "Vastgelegd: PC-93 heet nu PC-03."
+    ]
+    assert "Er is niets om na te kijken." in desk.page("doubts")
+
+
+BROKEN = {
+    "half": b'{"name": 3',
+    "empty": b"",
+    "other": b"[]",
+    "newer": b'{"name": "l.csv", "problem": "a_problem_of_later"}',
+    "deep": b"[" * 100_000,
+    "binary": bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN)
+def test_a_kept_list_that_is_damaged_is_told_with_what_to_do(folder: Path, data: bytes) -> None:
+    (folder / FILE_NAME).write_bytes(data)
+    desk = at_once(folder)
+    assert names(desk) == ["nr 1", "nr 2"]
+    for text in (desk.page("list"), desk.desk.newest.made.page.decode() if desk.desk.newest.made else ""):
+        assert "De lijst die bij “Mijn school” is bewaard, is niet te lezen." in text
+        assert "Sleep je lijst opnieuw op “Mijn school”, tab Mijn lijst." in text
+    ran = systeemcheck("fleet", folder, "-o", "o.html", "--no-open", cwd=folder.parent)
+    assert (ran.code, FILE_NAME in ran.err) == (0, True)
+    desk.drop("l.csv", LIST)
+    assert "2 van de 3 apparaten" in desk.page("list")
+
+
+def test_a_kept_list_of_a_stranger_is_only_text(folder: Path) -> None:
+    told = dict.fromkeys(("label", "location", "building", "gone"), "<script>alert(1)</script>\x00\u202e" + "x" * 5000)
+    rows = [
+        {**told, "row": -(2**63), "updates_until": "gisteren"},
+        {"row": 2**62, "device_class": "<b>", "model": "\n"},
+    ]
+    listed = {
+        "name": "../../<script>alert(1)</script>",
+        "devices": rows,
+        "gone": rows,
+        "columns": [],
+        "persons": ["<b>"],
+    }
+    (folder / FILE_NAME).write_text(json.dumps(listed))
+    desk = at_once(folder)
+    assert desk.desk.newest.trouble is None
+    for tab in TABS:
+        assert "<script>alert" not in desk.page(tab.name)
 
 
 def test_a_list_that_is_named_goes_before_the_kept_one(folder: Path) -> None:
@@ -317,6 +382,14 @@ def test_of_two_under_one_label_the_newest_may_have_replaced_the_other(folder: P
     assert names(desk) == ["nr 1", "nr 2"]
 
 
+@pytest.mark.parametrize("what", ["replaced", "same"])
+def test_a_device_is_not_the_other_one_itself(desk: AtOnce, folder: Path, what: str) -> None:
+    before = sorted(folder.iterdir())
+    told = desk.told(f"devices/{what}", {"device": device(desk, "nr 1"), "by": "NR 1"})
+    assert told == ["“NR 1” is dit apparaat zelf. Vul het label in van het andere apparaat."]
+    assert sorted(folder.iterdir()) == before
+
+
 def test_replaced_by_a_name_that_nobody_has_is_told(desk: AtOnce) -> None:
     told = desk.told("devices/replaced", {"device": device(desk, "nr 1"), "by": "nr 77"})
     assert told == ["Er is geen apparaat dat “nr 77” heet."]
@@ -399,6 +472,38 @@ def test_a_folder_that_goes_away_is_told_nothing_is_lost_and_it_goes_on_when_it_
     desk.desk.newest.refresh()
     assert desk.desk.newest.trouble is None
     assert names(desk) == ["nr 1", "nr 2", "nr 3"]
+
+
+@pytest.mark.parametrize("has_collected", [False, True])
+def test_a_folder_that_is_away_is_not_made_anew_and_nothing_is_said_to_be_in_it(
+    desk: AtOnce, folder: Path, tmp_path: Path, *, has_collected: bool
+) -> None:
+    if has_collected:
+        desk.drop("CB-3.systeemcheck", json.dumps(chromebook(3)).encode())
+    known = device(desk, "nr 1")
+    folder.rename(tmp_path / "away")
+
+    def took(name: str, data: bytes) -> dict[str, str]:
+        return {"name": name, "data": base64.b64encode(data).decode()}
+
+    asked: dict[str, object] = {
+        "devices/ignore": {"device": known},
+        "collect/begin": {},
+        "add/take": took("nr-7.json", encode_result(result("nr 7"))),
+    }
+    if has_collected:
+        del asked["collect/begin"]  # the port would be taken from whoever runs these tests
+    for data in (json.dumps(chromebook(4)).encode(), LIST):
+        status, told = desk.post("add/take", took("b.systeemcheck" if data != LIST else "l.csv", data))
+        assert (status, told["told"][0]["how"]) == (507, "wrong")
+    for address, body in asked.items():
+        status, told = desk.post(address, body)
+        assert (status, told["told"][0]["how"]) == (507, "wrong"), address
+        assert "Check your rights" not in told["told"][0]["text"]
+    assert not folder.exists()
+    (tmp_path / "away").rename(folder)
+    assert "staat erbij" in desk.drop("nr-7.json", encode_result(result("nr 7")))[0]
+    assert {"nr 1", "nr 7"} <= set(names(desk))
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")

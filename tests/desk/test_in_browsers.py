@@ -218,3 +218,35 @@ def test_a_desk_that_was_killed_keeps_nobody_from_starting(folder: Path) -> None
     with desk(folder) as second:
         assert second.address != first.address
         assert second.ask("GET", "now")[0] == 200
+
+
+@pytest.mark.browser
+def test_of_many_files_what_went_wrong_stays_in_sight(folder: Path, tmp_path: Path) -> None:
+    paths = [write(tmp_path / "stick", result(f"nr {number}"), name=f"{number}.json") for number in range(10, 215)]
+    broken = tmp_path / "stuk.json"
+    broken.write_bytes(b"{")
+    with desk(folder) as running:
+        seen = used(
+            running.address,
+            ["go", "add"],
+            ["files", "#files", [str(path) for path in (broken, *paths)]],
+            ["sees", "#told", "nr 214 staat erbij"],
+            ["text", "told", "#told"],
+        )
+    assert "stuk.json: niet erbij gezet" in seen["texts"]["told"]
+    assert "regels over wat goed ging" in seen["texts"]["told"]
+
+
+@pytest.mark.browser
+def test_what_is_sent_to_a_desk_that_stopped_is_told_by_name_to_be_not_saved(folder: Path) -> None:
+    with desk(folder) as running:
+        seen = used(
+            running.address,
+            ["go", "add"],
+            ["click", "#stop"],
+            ["sees", "#told", "Gestopt"],
+            ["drop", [["nr-7.json", text64(encode_result(result("nr 7")))]]],
+            ["sees", "#told", "antwoordt niet"],
+            ["text", "told", "#told"],
+        )
+    assert seen["texts"]["told"].startswith("nr-7.json: Niet bewaard")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.desk import taking_in
 from checker.desk.hosts import is_this_computer
 from checker.desk.tabs.table import TABS
 from checker.storage.result_file import encode_result
@@ -186,6 +187,15 @@ def test_a_zip_that_would_fill_the_memory_is_not_unpacked(alone: AtOnce) -> None
     told = alone.drop("bom.zip", zipped(a=b"0" * 200_000_000))
     assert len(told) == 1
     assert "niet erbij gezet" in told[0]
+
+
+def test_of_a_zip_with_too_many_files_it_is_told_that_the_rest_was_not_looked_at(
+    alone: AtOnce, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking_in, "MOST_IN_A_ZIP", 2)
+    told = alone.drop("veel.zip", zipped(**{f"{number}.json": b"{}" for number in range(3)}))
+    assert len(told) == 3
+    assert "alleen de eerste" in told[-1]
 
 
 def test_a_zip_in_a_zip_and_a_damaged_one_are_told(alone: AtOnce) -> None:

@@ -8,7 +8,7 @@ from checker.desk.decoding import Dropped, Pasted
 from checker.desk.desk import Desk
 from checker.desk.tabs.tab import Action, Asked, Tab
 from checker.desk.tabs.the_list import take_list
-from checker.desk.taking_in import files_in, kind_of, take_in
+from checker.desk.taking_in import files_in, holds_too_many, kind_of, take_in
 from checker.desk.told import Line
 from checker.reporting.rendering.outside_text import shown
 
@@ -25,7 +25,8 @@ def _take(desk: Desk, dropped: Dropped) -> list[Line]:
         case "list":
             return take_list(desk, dropped.name, dropped.data)
         case "zip":
-            return list(_from_zip(desk, dropped)) or [_wrong(desk, "zip_empty", dropped.name)]
+            rest = [_wrong(desk, "zip_rest", dropped.name)] if holds_too_many(dropped.data) else []
+            return [*_from_zip(desk, dropped), *rest] or [_wrong(desk, "zip_empty", dropped.name)]
         case kind:
             return [take_in(desk, dropped.name, dropped.data, kind)]
 

@@ -8,13 +8,13 @@ import msgspec
 
 from checker.browser_page.submission import Answers
 from checker.checking.questions import QUESTIONS, answers_of
-from checker.desk.deciding import KeyText, Typed, decided, key_text, row_named, rows_of, short, short_name
+from checker.desk.deciding import KeyText, Typed, decided, key_in, key_text, row_named, rows_of, short, short_name
 from checker.desk.desk import Desk
 from checker.desk.tabs.tab import Action, Asked, Tab
 from checker.desk.told import Line
 from checker.errors import BadInputError
 from checker.fleet.rows import DeviceRow
-from checker.model.corrections import Ignored, Merged, Relabelled, Replaced, Told
+from checker.model.corrections import DeviceKey, Ignored, Merged, Relabelled, Replaced, Told
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, questions_of
@@ -153,16 +153,24 @@ def _ignore(desk: Desk, form: _Gone) -> list[Line]:
 
 def _replaced(desk: Desk, form: _Gone) -> list[Line]:
     try:
-        other = row_named(desk, form.by).key if form.by.strip() else None
+        other = _other(desk, form) if form.by.strip() else None
     except BadInputError as nobody:
         return [Line(nobody.problem, "wrong")]
     return decided(desk, Replaced, form.device, other=other)
 
 
+def _other(desk: Desk, form: _Gone) -> DeviceKey:
+    """Give the device that is named. Raises `BadInputError` where there is none, several, or it is the same one."""
+    other = row_named(desk, form.by).key
+    if other == key_in(form.device):
+        raise BadInputError("", "", desk.words.say("desk.devices.itself", name=shown(short(form.by))), "")
+    return other
+
+
 def _same(desk: Desk, form: _Gone) -> list[Line]:
     """Make it one device with the one that is named: a second profile, or a sticker that was mistyped."""
     try:
-        other = row_named(desk, form.by).key
+        other = _other(desk, form)
     except BadInputError as nobody:
         return [Line(nobody.problem, "wrong")]
     return decided(desk, Merged, form.device, other=other)

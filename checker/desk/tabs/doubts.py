@@ -21,7 +21,7 @@ from checker.model.corrections import Merged, Parted, Relabelled, Replaced
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.decision_words import ConflictRow, DecisionRow, conflict_rows, decision_rows, undone_rows
 from checker.reporting.fleet.doubles import part_words
-from checker.reporting.fleet.school_list import likely_words
+from checker.reporting.fleet.school_list import likely_words, otherwise_words
 from checker.reporting.language.words import Words
 from checker.storage.school_list.listed import Listed
 
@@ -63,16 +63,18 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Proposal(msgspec.Struct, frozen=True):
-    """What is likely, and what one can say to it."""
+    """What is likely, and what one can say to it; `searched`: what finds its device where there is no choice."""
 
     text: str
     choices: Sequence[Choice]
+    searched: str
 
 
 class DoubtsView(msgspec.Struct, frozen=True, kw_only=True):
     """All the tab shows."""
 
     likely: Sequence[Proposal] = ()
+    otherwise: Sequence[Proposal] = ()
     doubles: Sequence[Double] = ()
     conflicts: Sequence[ConflictRow] = ()
     decisions: Sequence[DecisionRow] = ()
@@ -85,6 +87,7 @@ def _view(desk: Desk, _asked: Asked) -> DoubtsView:
     fleet, words = desk.newest.made.fleet, desk.words
     return DoubtsView(
         likely=_likely(fleet, words),
+        otherwise=_otherwise(fleet, words),
         doubles=_doubles(fleet, words),
         conflicts=conflict_rows(fleet.decisions, words),
         decisions=decision_rows(fleet.decisions, words)[:_MOST_DECISIONS],
@@ -96,7 +99,7 @@ def _waiting(desk: Desk) -> int:
     if desk.newest.made is None:
         return 0
     fleet = desk.newest.made.fleet
-    likely = len(fleet.listing.likely) if fleet.listing else 0
+    likely = len(fleet.listing.likely) + len(fleet.listing.otherwise) if fleet.listing else 0
     return likely + _to_decide(fleet.duplicates) + len(fleet.decisions.conflicts)
 
 
@@ -108,7 +111,24 @@ def _to_decide(duplicates: Sequence[Duplicate]) -> int:
 def _likely(fleet: Fleet, words: Words) -> list[Proposal]:
     namer = Namer(words, many_schools=len(fleet.schools) > 1)
     likely = fleet.listing.likely[:_MOST_PAIRS] if fleet.listing else ()
-    return [Proposal(likely_words(item, namer, words), _choices(item, words)) for item in likely]
+    return [Proposal(likely_words(item, namer, words), _choices(item, words), item.rows[0].name) for item in likely]
+
+
+def _otherwise(fleet: Fleet, words: Words) -> list[Proposal]:
+    """Give what is called otherwise on the list, each with the one choice to take the list's label over."""
+    namer = Namer(words, many_schools=len(fleet.schools) > 1)
+    return [
+        Proposal(
+            otherwise_words(item, namer, words),
+            [_choice(item.row, item.listed, words.say("desk.doubts.take_over", label=name_on_list(item.listed)))],
+            item.row.name,
+        )
+        for item in (fleet.listing.otherwise[:_MOST_PAIRS] if fleet.listing else ())
+    ]
+
+
+def _choice(row: DeviceRow, listed: Listed, text: str) -> Choice:
+    return Choice(text, key_text(row.key), name_on_list(listed), listed.location)
 
 
 def _choices(item: LikelyRows, words: Words) -> list[Choice]:
@@ -118,15 +138,13 @@ def _choices(item: LikelyRows, words: Words) -> list[Choice]:
     changing = (pair for pair in product(item.rows, item.listed) if _is_change(*pair))
     pairs = list(islice(changing, _MOST_CHOICES))
     return [
-        Choice(
+        _choice(
+            *pair,
             words.say("desk.doubts.right")
             if len(pairs) == 1
-            else words.say("desk.doubts.is", device=row.name, listed=name_on_list(listed)),
-            key_text(row.key),
-            name_on_list(listed),
-            listed.location,
+            else words.say("desk.doubts.is", device=pair[0].name, listed=name_on_list(pair[1])),
         )
-        for row, listed in pairs
+        for pair in pairs
     ]
 
 

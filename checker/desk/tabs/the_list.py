@@ -12,9 +12,11 @@ from checker.desk.tabs.tab import Action, Asked, Tab
 from checker.desk.told import Line
 from checker.errors import BadInputError
 from checker.reporting.fleet.by_place import Namer
-from checker.reporting.fleet.school_list import LIKELY, ListPart, columns_read, list_page, list_summary
+from checker.reporting.fleet.school_list import LIKELY, OTHERWISE, ListPart, columns_read, list_page, list_summary
+from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
 from checker.storage.school_list.kept import forget_list, keep_list, kept_list
+from checker.storage.school_list.listed import SchoolList
 from checker.storage.school_list.reading import read_school_list_from
 
 
@@ -30,7 +32,7 @@ class ListView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _view(desk: Desk, _asked: Asked) -> ListView:
-    """Give the tab. What is likely stands on a tab of its own, where it can be said."""
+    """Give the tab. What a person is asked stands on a tab of its own, where it can be said."""
     made, words = desk.newest.made, desk.words
     if made is None or made.fleet.listing is None:
         return ListView()
@@ -39,11 +41,19 @@ def _view(desk: Desk, _asked: Asked) -> ListView:
     return ListView(
         name=shown(source.name),
         is_kept=kept_list([str(desk.folder)]) is not None,
-        problem=words.say(f"fleet.list.problem.{source.problem}", list=source.name) if source.problem else "",
+        problem=_problem(source, words),
         summary=list_summary(fleet, words),
         columns=page.columns if page else "",
-        parts=[part for part in (*page.doubts, *page.remarks) if part.id != LIKELY] if page else (),
+        parts=[part for part in (*page.doubts, *page.remarks) if part.id not in {LIKELY, OTHERWISE}] if page else (),
     )
+
+
+def _problem(source: SchoolList, words: Words) -> str:
+    """Give why the list tells no devices and what to do, "" where it does."""
+    if not source.problem:
+        return ""
+    title = words.say(f"fleet.list.problem.{source.problem}", list=shown(source.name))
+    return f"{title} {words.say(f'fleet.list.problem.{source.problem}.how')}"
 
 
 def take_list(desk: Desk, name: str, data: bytes) -> list[Line]:

@@ -9,7 +9,8 @@ import msgspec
 
 from checker.fleet.devices import DeviceHistory
 from checker.fleet.listed_facts import filled_in
-from checker.fleet.matching.entries import MeasuredDevice
+from checker.fleet.matching.certain import loose_text, text_in_place
+from checker.fleet.matching.entries import MeasuredDevice, entry_of_device, entry_of_listed
 from checker.fleet.matching.folding import plain
 from checker.fleet.matching.likely import Why
 from checker.fleet.matching.matching import match
@@ -45,10 +46,18 @@ class AgainRow(msgspec.Struct, frozen=True, kw_only=True):
     row: DeviceRow
 
 
+class OtherwiseRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A device that certainly is a row of the list by its name in the network, and has another label there."""
+
+    listed: Listed
+    row: DeviceRow
+
+
 class Listing(msgspec.Struct, frozen=True, kw_only=True):
     """The list beside the devices. `measured` of the devices in use certainly were; those in `likely` probably.
 
     `again`: those of `not_listed` that may be one of the others. `twice`: rows of the list that say one device.
+    `otherwise`: those measured whose label is none that the list has for them.
     """
 
     source: SchoolList
@@ -59,6 +68,7 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     again: Sequence[AgainRow]
     gone_measured: Sequence[GoneRow]
     twice: Sequence[Sequence[Listed]]
+    otherwise: Sequence[OtherwiseRow] = ()
 
     @property
     def in_use(self) -> int:
@@ -130,7 +140,25 @@ class BesideList:
             again=[AgainRow(listed=found.again[row.newest], row=row) for row in _rows(found.again, places, rows)],
             gone_measured=[GoneRow(listed=certain[row.newest], row=row) for row in _rows(certain, places, rows)],
             twice=found.twice,
+            otherwise=[
+                OtherwiseRow(listed=item, row=row)
+                for row in rows
+                if (item := found.pairs.get(row.newest)) and is_called_otherwise(row.identity, item)
+            ],
         )
+
+
+def is_called_otherwise(device: DeviceIdentity, listed: Listed) -> bool:
+    """Tell whether someone gave a device a label, the list has one for it too, and these two are not the same.
+
+    A list of names in the network says nothing of labels.
+    """
+    has_label = listed.label or (listed.asset_tag and not listed.name)
+    if not has_label or not device.label.strip():
+        return False
+    measured = MeasuredDevice(key="", identity=msgspec.structs.replace(device, name=""))
+    ours, theirs = entry_of_device(measured), entry_of_listed(listed)
+    return all(set(look(ours)).isdisjoint(look(theirs)) for look in (loose_text, text_in_place))
 
 
 def told_by_list(device: DeviceIdentity, listed: Listed) -> DeviceIdentity:

@@ -80,6 +80,7 @@ def _list(listing: Listing | None) -> dict[str, Any] | None:
         "likely": [{"listed": item.listed, "devices": _ids(item.rows), "why": item.why} for item in listing.likely],
         "not_listed": _ids(listing.not_listed),
         "again": [{"listed": item.listed, "device": item.row.identity.id} for item in listing.again],
+        "otherwise": [{"listed": item.listed, "device": item.row.identity.id} for item in listing.otherwise],
         "gone": source.gone,
         "gone_measured": [{"listed": item.listed, "device": item.row.identity.id} for item in listing.gone_measured],
         "twice": listing.twice,

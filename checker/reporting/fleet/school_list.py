@@ -8,7 +8,7 @@ from itertools import islice
 
 import msgspec
 
-from checker.fleet.matching.listing import GoneRow, LikelyRows, Listing
+from checker.fleet.matching.listing import GoneRow, LikelyRows, Listing, OtherwiseRow
 from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
@@ -23,6 +23,8 @@ MOST_LINES = 300
 """Lines of a part on the page; all of them are in the exports."""
 LIKELY = "likely"
 """The part with what is proposed."""
+OTHERWISE = "otherwise"
+"""The part with devices that the list calls otherwise."""
 _MOST_NAMED = 5
 _ENOUGH_OF_ID = 12
 _HARMLESS = re.compile(r"\w[\w ,./#()+-]*")
@@ -150,6 +152,10 @@ def _remarks(listing: Listing, namer: Namer, words: Words) -> Iterator[ListPart]
         lines = [Line(gone_line(item, namer, words)) for item in listing.gone_measured]
         text = words.say("fleet.gone.but_measured" if lines else "fleet.gone.text")
         yield _part("gone", title, text, lines, words)
+    if listing.otherwise:
+        lines = [Line(otherwise_words(item, namer, words)) for item in listing.otherwise]
+        title = words.say("fleet.otherwise.title")
+        yield _part(OTHERWISE, title, words.say("fleet.otherwise.text"), lines, words)
     if listing.twice:
         lines = [Line(_twice(rows, namer, words)) for rows in listing.twice]
         yield _part("twice", words.say("fleet.twice.title"), words.say("fleet.twice.text"), lines, words)
@@ -195,6 +201,12 @@ def likely_words(item: LikelyRows, namer: Namer, words: Words) -> str:
         model=item.listed[0].model,
         measured=item.rows[0].described.model,
     )
+
+
+def otherwise_words(item: OtherwiseRow, namer: Namer, words: Words) -> str:
+    """Give how a device is called, and how the list calls it."""
+    device, listed = _device(item.row, namer, words), listed_words(item.listed, namer, words)
+    return words.say("fleet.otherwise.line", device=device, listed=listed)
 
 
 def _message(item: LikelyRows) -> str:

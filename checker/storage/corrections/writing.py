@@ -15,7 +15,7 @@ from checker.model.corrections import MOST_KNOWN, Correction, Undone
 from checker.storage.corrections.correction_file import MOST_IN_A_FILE, encode_corrections
 from checker.storage.corrections.reading import corrections_in, in_order
 from checker.storage.names import corrections_name
-from checker.storage.writing import write_all
+from checker.storage.writing import write_beside
 
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -58,7 +58,7 @@ class DecisionMaker:
 
     def _write(self, corrections: list[Correction]) -> None:
         try:
-            write_all(self._folder, {self._name: encode_corrections(corrections)})
+            write_beside(self._folder, {self._name: encode_corrections(corrections)})
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
             problem = f"{self._folder / self._name}: {reason}. Check your rights and the room on the disk."

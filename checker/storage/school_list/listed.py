@@ -13,7 +13,7 @@ Field = Literal[
     "label", "asset_tag", "name", "location", "building", "model", "device_class", "os_version", "updates_until",
     "status",
 ]  # fmt: skip
-ListProblem = Literal["", "empty", "no_device_column", "persons", "not_a_table"]
+ListProblem = Literal["", "empty", "no_device_column", "persons", "not_a_table", "kept_broken"]
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -56,9 +56,10 @@ class SchoolList(msgspec.Struct, frozen=True, kw_only=True):
     """The list. `name` is the file's; `devices` are in use, `gone` are not.
 
     `persons`: headings of columns that hold people's names, of which nothing is kept. `problem`: why the list tells no
-    devices, "" where it does; an overview is made all the same. `sheet`: which sheet of a workbook was read, where it
-    has more than one; `other_sheets`: those on which there are other devices, of which none was read. `no_computers`:
-    how many rows are of printers, screens and the like.
+    devices, "" where it does; an overview is made all the same; `kept_broken`: the one that was kept is damaged.
+    `sheet`: which sheet of a workbook was read, where it has more than one; `other_sheets`: those on which there are
+    other devices, of which none was read. `no_computers`: how many rows are of printers, screens and the
+    like.
     """
 
     name: str
