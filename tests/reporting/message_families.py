@@ -209,8 +209,10 @@ FAMILIES: Mapping[str, Family] = {
     **every("desk.speak.*", LANGUAGES),
     **every("desk.trouble.*", get_args(TroubleOfDesk)),
     **every("desk.problem.*", ("too_large", "request", "input", "not_stored", "internal")),
-    **every("desk.add.*", ("taken", "decided", "already", "newer", "not_result", "other_content")),
-    **every("desk.add.*", ("zip_empty", "zip_rest")),
+    **every(
+        "desk.add.*",
+        ("taken", "decided", "already", "newer", "not_result", "other_content", "zip_empty", "zip_rest"),
+    ),
     **every("desk.list.problem.*", set(get_args(ListProblem)) - {""}),
     **every("desk.export.*", get_args(Form)),
     **every("desk.export.*.title", get_args(Form)),
