@@ -14,7 +14,7 @@ _INTERNAL_ERROR = 70
 """checker.errors.ExitCode.INTERNAL_ERROR, which may be what is missing."""
 _ONLY_WINDOWS = 0x800  # LOAD_LIBRARY_SEARCH_SYSTEM32
 _ONLY_WINDOWS_AND_OUR_OWN = 0xC00  # the same, and LOAD_LIBRARY_SEARCH_USER_DIRS, to which the loader added `_internal`
-LIBRARIES_OF_WINDOWS = ("crypt32", "iphlpapi", "pdh", "powrprof")
+LIBRARIES_OF_WINDOWS = ("bcryptprimitives", "crypt32", "iphlpapi", "pdh", "powrprof")
 """What the compiled parts name: Python would have Windows look for it beside the program first, unless it is there."""
 
 

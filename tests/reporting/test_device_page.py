@@ -51,7 +51,7 @@ class TestTheVerdict:
     def test_advice_says_that_the_device_may_be_used_and_what_would_be_better(self) -> None:
         why = device_page(by_shipped_spec(devices.behind_on_five_things()), "nl").band.why
         assert why.startswith("Je kunt met deze laptop werken. 5 dingen kunnen beter: Standaardbrowser, ")
-        assert why.endswith("Begin met: Kies een andere standaardbrowser (gratis, 5 minuten).")
+        assert why.endswith("Eerste stap: Kies een andere standaardbrowser (gratis, 5 minuten).")
 
     def test_a_good_device_needs_one_sentence(self) -> None:
         assert page_of(devices.good_computer()).band.why == "Deze computer voldoet aan alle 7 eisen."
@@ -227,7 +227,7 @@ class TestWhatToDo:
         to_do = page_of(devices.good_computer()).to_do
         assert to_do.steps == ()
         assert to_do.sentence == (
-            "Niets. Met deze computer kun je aan de slag. "
+            "Niets. Je kunt met deze computer aan de slag. "
             "Windows 11 Education 24H2 krijgt updates tot en met 12 oktober 2027."
         )
 

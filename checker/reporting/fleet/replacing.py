@@ -34,4 +34,5 @@ def replacements_text(fleet: Fleet, words: Words) -> str:
     hopes = sum(row.judged.has_hope for row in rows)
     if not hopes:
         return words.count("fleet.replace.text", len(rows))
-    return f"{words.count('fleet.replace.perhaps', len(rows))} {words.count('fleet.replace.try', hopes)}"
+    perhaps, left = words.count("fleet.replace.perhaps", len(rows)), words.count("fleet.replace.try", hopes)
+    return f"{perhaps} {left}"

@@ -7,7 +7,7 @@ import sys
 import threading
 from pathlib import Path
 
-from checker.collector.listening import Listening
+from checker.collector.listening import Listening, Place
 from checker.collector.stopping import told_to_stop
 
 assert sys.platform == "win32"
@@ -35,7 +35,7 @@ def tell() -> None:
 
 
 if __name__ == "__main__":
-    server = Listening(application, "127.0.0.1", PORT, print)
+    server = Listening(application, Place("127.0.0.1", PORT), print)
     threads = [threading.Thread(target=each) for each in (ask, ask, tell)]
     with told_to_stop(server.stop):
         for thread in threads:
