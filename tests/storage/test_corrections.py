@@ -94,6 +94,7 @@ def test_what_was_decided_is_there_after_a_kill_at_any_moment(tmp_path: Path, ac
 
 def test_two_sticks_put_together_hold_what_both_hold_and_copies_count_once(tmp_path: Path) -> None:
     for stick in ("a", "b"):
+        (tmp_path / stick).mkdir()
         DecisionMaker(tmp_path / stick).decide(made(Relabelled, key("nr 1"), label=stick))
     (own,) = (tmp_path / "a").iterdir()
     for name in (f"Kopie van {own.name}", f"{own.stem} (1).json", f"{own.stem}-PC-VAN-JAN.json"):
@@ -180,6 +181,9 @@ def test_where_nothing_can_be_written_nothing_was_decided(tmp_path: Path) -> Non
     with pytest.raises(NoLastingPlaceError, match="resultaten"):
         maker.decide(made(Ignored, key("nr 1")))
     taken.unlink()
+    with pytest.raises(NoLastingPlaceError):  # a folder that is gone is not made anew: its results are elsewhere
+        maker.decide(made(Ignored, key("nr 1")))
+    taken.mkdir()
     maker.decide(made(Ignored, key("nr 2")))
     assert [item.device.label for item in corrections_in([str(taken)]).corrections] == ["nr 2"]
 
