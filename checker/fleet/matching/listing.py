@@ -154,7 +154,8 @@ def is_called_otherwise(device: DeviceIdentity, listed: Listed) -> bool:
     A list of names in the network says nothing of labels.
     """
     has_label = listed.label or (listed.asset_tag and not listed.name)
-    if not has_label or not device.label.strip():
+    label = device.label.strip()
+    if not has_label or not label or label in {listed.label, listed.asset_tag}:
         return False
     measured = MeasuredDevice(key="", identity=msgspec.structs.replace(device, name=""))
     ours, theirs = entry_of_device(measured), entry_of_listed(listed)
