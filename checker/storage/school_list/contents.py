@@ -20,11 +20,13 @@ _MODEL = re.compile(
     re.IGNORECASE,
 )
 _ROOM = re.compile(
-    r"(?:(?:groep|klas|lokaal|lok|kamer|ruimte|unit|hal|gang|aula|kar|kast|room|leerplein|gymzaal|speelzaal|bibliotheek"
+    r"(?:(?:groep|klas|lokaal|kamer|ruimte|aula|room|leerplein|gymzaal|speelzaal|bibliotheek"
     r"|kantoor|directie|teamkamer|personeelskamer|magazijn|berging|kleuters?|bovenbouw|middenbouw|onderbouw|serverruimte"
-    r"|verdieping|ib|hoofdgebouw|computerlokaal|documentatiecentrum|mediatheek)\b.{0,25}|[1-8]/?[1-8]?[a-e]?)",
+    r"|verdieping|hoofdgebouw|computerlokaal|documentatiecentrum|mediatheek"
+    r"|(?:lok|unit|hal|gang|kar|kast|ib)(?!-\d))\b.{0,25}|[1-8]/?[1-8]?[a-e]?)",
     re.IGNORECASE,
 )
+"""IB-01 and KAR-02 are labels: they are short, and their number hangs on them."""
 _KIND = re.compile(
     r"(?:(?:windows|chrome|android)[ -]?|mini[ -]?)?"
     r"(?:laptop|notebook|desktop|pc|computer|machine|workstation|book|box|all[ -]in[ -]one|tablet)(?:s|'s)?"

@@ -31,6 +31,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _NO_FILLER = re.compile(r"\w")
+_MAY_BE_A_LABEL = re.compile(r"^\d|-\d+$")
+"""Teamkamer-01: rather a device too many to visit than one lost."""
 _LEVELS = re.compile(r"\s+(?:>|→)\s+")
 """Between the places of GLPI, the widest first: "School > Noord > Lokaal 5"."""
 _LONGEST_SHOWN = 40
@@ -181,7 +183,7 @@ class DeviceRows:
         if self._codes < HALF or "location" in self._chosen.at:
             return False
         filled = [(at, without_someone(cell)) for at, cell in enumerate(row.cells) if cell]
-        return all(at in self._naming and is_room(cell) and not cell[0].isdigit() for at, cell in filled)
+        return all(at in self._naming and is_room(cell) and not _MAY_BE_A_LABEL.search(cell) for at, cell in filled)
 
     def _is_a_remark(self, row: Row, names: Sequence[str]) -> bool:
         """Tell whether a sentence or a place is all that is in the row, between devices that have numbers."""
