@@ -190,7 +190,8 @@ class DeviceRows:
         if sum(1 for cell in row.cells if cell.strip()) > 1 or self._numbered < _MOST_CODES or len(row.cells) == 1:
             return False
         text = next(filter(None, names))
-        return is_room(text) or (not _has_number(text) and len(text.split()) >= _WORDS_OF_A_NOTE)
+        is_place = is_room(text) and not _MAY_BE_A_LABEL.search(text)
+        return is_place or (not _has_number(text) and len(text.split()) >= _WORDS_OF_A_NOTE)
 
 
 def _each_of(device: Listed) -> Sequence[Listed]:
