@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import Literal
@@ -17,6 +16,7 @@ from checker.errors import BadInputError
 from checker.model.results import DeviceResult
 from checker.reporting.rendering.outside_text import shown
 from checker.storage.corrections.correction_file import decode_corrections
+from checker.storage.damaged_zip import DAMAGED_ZIP
 from checker.storage.forms import as_utf8, is_handed_over
 from checker.storage.names import CORRECTIONS, STEM
 from checker.storage.result_file import LARGEST_RESULT, NewerResultError, decode_result, read_result
@@ -28,7 +28,6 @@ _WORKBOOK = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 MOST_IN_A_ZIP = 20_000
 """Files; what comes after them is not looked at, and that is told."""
 _HOW: dict[str, How] = {"taken": "done", "decided": "done", "already": "note"}
-_DAMAGED = (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 
 
 def kind_of(name: str, data: bytes) -> Kind:
@@ -70,7 +69,7 @@ def files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | None]]:
             for part in archive.infolist()[:MOST_IN_A_ZIP]:
                 if _may_be_one(part):
                     yield PurePath(part.filename).name, _read(archive, part)
-    except _DAMAGED:
+    except DAMAGED_ZIP:
         yield name, None
 
 
@@ -79,7 +78,7 @@ def holds_too_many(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return len(archive.infolist()) > MOST_IN_A_ZIP
-    except _DAMAGED:
+    except DAMAGED_ZIP:
         return False
 
 
@@ -93,7 +92,7 @@ def _read(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes | None:
     try:
         with archive.open(part) as file:
             data = file.read(LARGEST_RESULT + 1)
-    except _DAMAGED:
+    except DAMAGED_ZIP:
         return None
     return data if len(data) <= LARGEST_RESULT else None
 
@@ -102,7 +101,7 @@ def _is_workbook(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return not _WORKBOOK.isdisjoint(archive.namelist())
-    except _DAMAGED:
+    except DAMAGED_ZIP:
         return False
 
 

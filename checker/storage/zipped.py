@@ -7,9 +7,9 @@ be in all is looked at before anything is unpacked. A zip in a zip is not opened
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 
+from checker.storage.damaged_zip import DAMAGED_ZIP
 from checker.storage.file_names import kind_of
 from checker.storage.result_file import LARGEST_RESULT
 from checker.storage.results_folder import FoundFile, Reason, RejectedFile
@@ -22,15 +22,12 @@ _LARGEST_DIRECTORY = 4 * 1024 * 1024
 _END, _END_SIZE, _LONGEST_COMMENT = b"PK\x05\x06", 22, 65_535
 _LOCKED = 0x1
 
-# What opening, finding, unpacking and decrypting a part of a damaged or foreign archive raises.
-_DAMAGED = (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
-
 
 def files_in_zip(path: str, size: int, modified: int) -> Iterator[FoundFile | RejectedFile]:
     """Give what is in a zip of this size, each as a file of its own; a zip without any result is another file."""
     try:
         parts = _parts(path, size)
-    except _DAMAGED as error:
+    except DAMAGED_ZIP as error:
         reason: Reason = "zip_too_large" if isinstance(error, _TooLargeError) else "zip_broken"
         yield RejectedFile(path, reason)
         return
@@ -103,7 +100,7 @@ class Unpacking:
                 self._archive, self._path = zipfile.ZipFile(path), path
             with self._archive.open(member) as file:
                 return file.read(LARGEST_RESULT + 1)
-        except _DAMAGED as error:
+        except DAMAGED_ZIP as error:
             raise OSError(None, "cannot be unpacked", f"{path}/{member}") from error
 
     def close(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -11,11 +10,10 @@ from types import MappingProxyType
 from checker.model.languages import LANGUAGES
 from checker.reporting.fleet.device_columns import columns_of
 from checker.reporting.language.words import Words
+from checker.storage.damaged_zip import DAMAGED_ZIP
 
 _ENOUGH = 256 * 1024
 _LARGEST_PROPERTIES = 64 * 1024
-# What opening, finding, unpacking and decrypting a part of a damaged or foreign archive raises.
-_DAMAGED = (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 
 
 def is_ours(path: Path) -> bool:
@@ -24,7 +22,7 @@ def is_ours(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.read(_ENOUGH)
         return any(recognises(path, start) for recognises in _KINDS.values())
-    except _DAMAGED:
+    except DAMAGED_ZIP:
         return False
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from checker.errors import BadInputError
+from checker.storage.damaged_zip import DAMAGED_ZIP
 
 _MOST_UNPACKED = 160 * 1024 * 1024
 _MOST_PARTS = 2000
@@ -50,7 +50,7 @@ def harmless(data: bytes, file: str) -> bytes | None:
             if sum(item.file_size for item in kept) > _MOST_UNPACKED:
                 raise _trap(file, "it unpacks to too much")
             parts = {item.filename: archive.read(item) for item in kept}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except DAMAGED_ZIP as error:
         problem = "a workbook that is damaged or has a password"
         raise BadInputError(file, "", problem, 'Open it and choose "Save as" to make it anew.') from error
     if not any(name.casefold() in {"xl/workbook.xml", "content.xml"} for name in parts):
