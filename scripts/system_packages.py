@@ -21,6 +21,7 @@ TEST_PACKAGES = {
     "libreoffice-calc": "soffice",
     "nodejs": "node",
     "npm": "npm",
+    "openscap-scanner": "oscap",
     "openssl": "openssl",
     "osslsigncode": "osslsigncode",
     "poppler-utils": "pdfinfo",

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -506,7 +507,7 @@ def test_a_folder_that_is_away_is_not_made_anew_and_nothing_is_said_to_be_in_it(
     assert {"nr 1", "nr 7"} <= set(names(desk))
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written_is_told(desk: AtOnce, folder: Path) -> None:
     folder.chmod(0o500)
     try:
