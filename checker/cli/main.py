@@ -7,15 +7,15 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
-from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from checker import __version__
+from checker.cli.lazy_commands import LazyCommands
 from checker.cli.output import open_all, tell, tell_as_it_is
-from checker.errors import BadInputError, Ended, ExitCode, SysteemcheckError, place_of
+from checker.errors import Ended, ExitCode, SysteemcheckError, place_of
 from checker.home_paths import without_home
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "page": "The check page as a site for any https host.",
         "identify": "Tell devices and browsers by what they say.",
         "demo": "An invented school, to see the overview.",
-        "spec": "The requirements: list, show, validate.",
+        "spec": "The requirements: show, confirm, compare.",
         "releases": "The tables of releases: show, refresh.",
         "record": "Record this machine for the test suite.",
     }
@@ -45,33 +45,14 @@ _HELP = frozenset({"-h", "--help"})
 _NO_THREAD = "can't start new thread"
 
 
-class LazyCommands(click.Group):
-    """Imports a command when it is used: nobody waits for what they did not ask."""
+class AllCommands(LazyCommands):
+    """Every command there is."""
 
-    def list_commands(self, _context: click.Context) -> list[str]:
-        """Give the names, the usual one first."""
-        return list(COMMANDS)
-
-    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        """Give a command by its name."""
-        if name not in COMMANDS:
-            return None
-        try:
-            command = import_module(f"checker.cli.{name}_command").command
-        except OverflowError as error:  # `logging` asks the time, which Python cannot tell after the year 2262
-            raise BadInputError(
-                "the clock of this computer", "", "it is centuries ahead", "Set the date right, then start again."
-            ) from error
-        assert isinstance(command, click.Command)  # noqa: S101  each of those files defines one
-        return command
-
-    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    COMMANDS = COMMANDS
+    MODULE = "checker.cli.{}_command"
 
 
-@click.group(cls=LazyCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=AllCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(
     __version__, "-V", "--version", prog_name="systeemcheck", message="%(prog)s %(version)s",
     help="Show the version and exit.",

@@ -1,0 +1,1 @@
+"""The commands under `systeemcheck spec`, one a file."""
