@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -44,6 +44,13 @@ class SpecReference(msgspec.Struct, frozen=True, kw_only=True):
     sha256: Digest
 
 
+class SpecVerdict(SpecReference, frozen=True, kw_only=True):
+    """What a device is by one of several specs that were asked for at once. `reason` as that of the whole result."""
+
+    verdict: Verdict
+    reason: Name = ""
+
+
 class TableReference(msgspec.Struct, frozen=True, kw_only=True):
     """Which release table was used, and of which day (ISO date)."""
 
@@ -59,7 +66,11 @@ class TableReferences(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ResultHeader(msgspec.Struct, frozen=True, kw_only=True):
-    """What a result says of itself. `on` is the day it was judged for, `measured_at` the clock's UTC time."""
+    """What a result says of itself. `on` is the day it was judged for, `measured_at` the clock's UTC time.
+
+    Where several specs were asked for at once `spec` is the first, `verdict` is the worst of theirs, and `specs` has
+    each with its own; else that is absent. A finding on a requirement of a later one names it as `spec-id:requirement`.
+    """
 
     schema_version: int
     result_id: Id
@@ -73,6 +84,7 @@ class ResultHeader(msgspec.Struct, frozen=True, kw_only=True):
     releases: TableReferences
     verdict: Verdict
     reason: Name = ""
+    specs: Annotated[tuple[SpecVerdict, ...], msgspec.Meta(max_length=20)] | msgspec.UnsetType = msgspec.UNSET
 
 
 class DeviceResult(ResultHeader, frozen=True, kw_only=True):

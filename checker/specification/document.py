@@ -73,11 +73,18 @@ class Remedy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     last_resort: bool = False
 
 
+class Quote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The very text on the publisher's page that a value came from, as it stands there, and its address."""
+
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+    source: Annotated[str, msgspec.Meta(max_length=500, pattern=r"^(https?://\S+)?\Z")] = ""
+
+
 class Requirement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One line of what is asked. `basis` says who says so; `measure` how to get it measured when it is not known.
 
-    `measure_on`: the same for one kind of device, where the way is another there. Absent in a file without it, and in
-    its digest.
+    `measure_on`: the same for one kind of device, where the way is another there. `quote`: what the publisher's page
+    says. Either is absent in a file without it, and in its digest.
     """
 
     id: Id
@@ -92,6 +99,7 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     remedies: tuple[Id, ...] = ()
     measure: Text | None = None
     measure_on: TextByClass | msgspec.UnsetType = msgspec.UNSET
+    quote: Quote | msgspec.UnsetType = msgspec.UNSET
 
     def way_to_measure(self, device_class: str) -> Text | None:
         """Give how to get it measured on a kind of device; None where the spec does not say."""
@@ -110,10 +118,27 @@ class Product(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     source: str
 
 
+Role = Literal["teacher", "coordinator", "head", "board", "supplier", "publisher"]
+"""In which role a person read the publisher's page: no name is kept."""
+
+
+class Confirmation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """That a person laid these requirements beside the publisher's page: which ones, when, and in which role.
+
+    `of`: id and version of the spec it started from. What that person did not find or know stays `provisional`.
+    """
+
+    of: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}/[A-Za-z0-9][A-Za-z0-9.+-]{0,39}\Z")]
+    on: dt.date
+    role: Role
+    note: Annotated[str, msgspec.Meta(max_length=500)] = ""
+
+
 class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What one publisher asks, in one version. The ids of requirements and remedies are unique.
 
     `publisher`: the id of whose requirements these are. Absent where it is the spec's own id, and then in its digest.
+    `confirmation`: likewise absent where nobody compared it with the publisher's page.
     """
 
     schema_version: Literal[1]
@@ -129,6 +154,12 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     remedy: tuple[Remedy, ...] = ()
     product: tuple[Product, ...] = ()
     publisher: Id | msgspec.UnsetType = msgspec.UNSET
+    confirmation: Confirmation | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def parts(self) -> tuple[RequirementsSpec, ...]:
+        """Give the specs it was joined from: itself alone, or each of several that were asked for at once."""
+        return (self,)
 
     @property
     def published_by(self) -> str:
@@ -141,4 +172,17 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
         return any(requirement.basis == "provisional" for requirement in self.requirement)
 
 
-__all__ = ["Effect", "Product", "Remedy", "Requirement", "RequirementsSpec", "Text", "TextByClass", "Title", "Unit"]
+__all__ = [
+    "Confirmation",
+    "Effect",
+    "Product",
+    "Quote",
+    "Remedy",
+    "Requirement",
+    "RequirementsSpec",
+    "Role",
+    "Text",
+    "TextByClass",
+    "Title",
+    "Unit",
+]

@@ -80,10 +80,10 @@ def needs(name: str, version: str) -> Iterator[Requirement]:
 
 
 def test_every_list_has_the_same_version_of_a_package() -> None:
-    versions: dict[str, set[str]] = {}
+    versions: dict[tuple[str, str], set[str]] = {}
     for file in LISTS:
-        for pin in pins_in(file):
-            versions.setdefault(pin.name, set()).add(pin.version)
+        for pin in pins_in(file):  # a package may need another version for an older Python
+            versions.setdefault((pin.name, str(pin.requirement.marker)), set()).add(pin.version)
     assert {name: found for name, found in versions.items() if len(found) > 1} == {}
 
 

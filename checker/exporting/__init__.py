@@ -1,0 +1,1 @@
+"""The same requirements for the engines that schools run already; what one of them cannot express is listed."""
