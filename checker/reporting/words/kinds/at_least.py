@@ -24,6 +24,19 @@ class AtLeastWords(KindWords[AtLeast]):
         }
         return words.first(f"asked.{'.'.join(values)}.{fact}", f"asked.{'.'.join(values)}", **values)
 
+    def least(self, _situation: Situation, words: Words) -> str:
+        """Give the least amount; in words of its own where an amount says little, as of sound."""
+        special = f"asked.minimum.{self.condition.fact}"
+        return words.say(special) if words.has(special) else self._amount("minimum", words)
+
+    def rather(self, _situation: Situation, words: Words) -> str:
+        """Give the amount that is rather."""
+        return self._amount("recommended", words)
+
+    def _amount(self, field: str, words: Words) -> str:
+        value = getattr(self.condition.expected(), field)
+        return "" if value is None else amount(self.condition.fact, float(value), words)
+
     def threshold(self, value: Value, _situation: Situation, words: Words) -> str:
         """Give an amount with its unit."""
         return amount(self.condition.fact, float(value), words)
