@@ -12,7 +12,8 @@ from checker.cli.lazy_commands import LazyCommands
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "list": "List the requirements that came with the program; the default is marked.",
-        "show": "Show what a spec asks.",
+        "show": "Show what a spec asks; also as a page, or as a list for who buys devices.",
+        "diff": "Show what changes from one spec to another.",
         "validate": "Check spec files.",
     }
 )

@@ -20,8 +20,10 @@ from checker.reporting.words.values import plain_value
 from checker.specification.comparing import Change, is_reordered
 from checker.specification.document import Requirement, RequirementsSpec
 
-Group = Literal["stricter", "looser", "confirmed", "other", "texts"]
-GROUPS: tuple[Group, ...] = ("stricter", "looser", "confirmed", "other", "texts")
+Group = Literal["stricter", "looser", "confirmed", "other", "tables", "texts"]
+GROUPS: tuple[Group, ...] = ("stricter", "looser", "confirmed", "other", "tables", "texts")
+FOLDED: frozenset[Group] = frozenset({"tables", "texts"})
+"""What only who asks wants to see: how old a table may be, which fails no device, and the same in other words."""
 _TEXTS = frozenset({"title", "basis_note", "measure", "measure_on", "steps", "note", "quote"})
 _DAYS = frozenset({"valid_from", "valid_until", "checked_on", "on"})
 _WORDS = frozenset({"importance", "category", "basis", "cost", "who", "role"})
@@ -31,7 +33,10 @@ _TABLES = "table_valid_days"
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One change. `subject`: which requirement, of which devices. `what`: which part of it. "" where there is none."""
+    """One change. `subject`: which requirement, of which devices. `what`: which part of it, or that all of it is new.
+
+    `before` and `after` are "" where there was or is nothing.
+    """
 
     group: Group
     subject: str
@@ -39,6 +44,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     before: str
     after: str
     effect: str
+    is_whole: bool = False
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +61,7 @@ def lines(compared: Compared, words: Words) -> tuple[Line, ...]:
     """Give a line for each change that says something in this language: by group, what matters most first."""
     telling = _Telling(compared, words)
     told = [(change, telling.line(change)) for change in compared.changes if telling.is_told(change)]
-    told.sort(key=lambda pair: (GROUPS.index(pair[1].group), _TABLES in pair[0].keys))
+    told.sort(key=lambda pair: GROUPS.index(pair[1].group))
     return tuple(line for _, line in told)
 
 
@@ -70,10 +76,10 @@ def _middle(line: Line, words: Words) -> str:
         return words.say("changes.text")
     if line.before and line.after:
         return words.say("changes.from_to", before=line.before, after=line.after)
-    value, is_new = line.after or line.before, bool(line.after)
-    if value in {"", words.say("changes.thing")}:
-        return words.say("changes.added" if is_new else "changes.dropped") if value else ""
-    return words.say("changes.new", after=value) if is_new else words.say("changes.gone", before=value)
+    value = line.after or line.before
+    if line.is_whole or not value:
+        return "" if value == words.say("changes.thing") else value
+    return words.say("changes.new", after=value) if line.after else words.say("changes.gone", before=value)
 
 
 class _Telling:
@@ -107,6 +113,7 @@ class _Telling:
             before=self._value(change, "before"),
             after=self._value(change, "after"),
             effect="" if change.effect == "none" else self._words.say(f"changes.effect.{change.effect}"),
+            is_whole=_is_whole(change),
         )
 
     def _is_confirmed(self, change: Change) -> bool:
@@ -114,6 +121,8 @@ class _Telling:
         return f"requirement.{change.keys[1]}.basis" in places
 
     def _group(self, change: Change) -> Group:
+        if _TABLES in change.keys:
+            return "tables"
         if change.effect != "none":
             return change.effect
         if change.what == "confirmed":
@@ -143,8 +152,8 @@ class _Telling:
             return say(f"changes.order.{keys[0]}")
         if keys[0] not in _THINGS:
             return say(f"changes.top.{keys[0]}")
-        if len(keys) == _OF_A_THING:
-            return ""
+        if _is_whole(change):
+            return say(f"changes.{change.what}.{keys[0]}")
         if keys[2] == "condition":
             return say(f"changes.condition.{keys[-1]}")
         return say(f"changes.field.{keys[2]}")
@@ -156,7 +165,7 @@ class _Telling:
             return ""
         if keys[0] == "requirement":
             return self._of_requirement(change, side)
-        if len(keys) == _OF_A_THING:
+        if _is_whole(change):
             return self._words.say("changes.thing")
         return self._plain(keys, value, getattr(self._compared, side))
 
@@ -202,6 +211,10 @@ class _Telling:
                 return self._words.both([str(item) for item in value])
             case _:
                 return plain_value(keys[-1], value, self._words)
+
+
+def _is_whole(change: Change) -> bool:
+    return change.keys[0] in _THINGS and len(change.keys) == _OF_A_THING and change.what != "moved"
 
 
 def _remedies(names: Sequence[str], spec: RequirementsSpec, words: Words) -> str:

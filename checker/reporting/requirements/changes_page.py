@@ -9,7 +9,7 @@ from checker.reporting.device.notices import Notice
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.lists import ChangeTable, change_tables
 from checker.reporting.language.words import Words
-from checker.reporting.requirements.change_words import GROUPS, Compared, Group, Line, lines
+from checker.reporting.requirements.change_words import FOLDED, GROUPS, Compared, Group, Line, lines
 from checker.reporting.requirements.spec_page import spec_state
 
 
@@ -91,5 +91,5 @@ def _groups(told: tuple[Line, ...], words: Words) -> list[LineGroup]:
         held = tuple(line for line in told if line.group == name)
         if held:
             title, caption = words.say(f"changes.group.{name}"), words.say(f"changes.group.{name}.caption")
-            groups.append(LineGroup(name=name, title=title, caption=caption, lines=held, is_folded=name == "texts"))
+            groups.append(LineGroup(name=name, title=title, caption=caption, lines=held, is_folded=name in FOLDED))
     return groups

@@ -108,9 +108,7 @@ def spec_state(spec: RequirementsSpec, words: Words) -> Iterator[Notice]:
     name, total = publisher(spec), len(spec.requirement)
     open_ones = sum(item.basis == "provisional" for item in spec.requirement)
     if spec.historical:
-        yield Notice(
-            words.say("handout.historical.title"), words.say("handout.historical.text"), link_to(spec.source)
-        )
+        yield Notice(words.say("handout.historical.title"), words.say("handout.historical.text"), link_to(spec.source))
     if open_ones == total:
         text = words.say("handout.provisional.text", publisher=name)
         yield Notice(words.say("handout.provisional.title", publisher=name), text, link_to(spec.source))
