@@ -12,8 +12,9 @@ from checker.conditions import Condition
 from checker.conditions.combined import AllOf, AnyOf
 from checker.model.languages import LANGUAGES
 from checker.model.releases import Releases
-from checker.reporting.language.words import Words
+from checker.reporting.language.words import Words, phrase
 from checker.reporting.requirements.any_device import any_device, class_words
+from checker.reporting.requirements.spec_page import state_of
 from checker.reporting.words.asked import asked, asked_by
 from checker.reporting.words.kinds import words_of
 from checker.reporting.words.values import plain_value
@@ -24,7 +25,7 @@ Group = Literal["stricter", "looser", "confirmed", "other", "tables", "texts"]
 GROUPS: tuple[Group, ...] = ("stricter", "looser", "confirmed", "other", "tables", "texts")
 FOLDED: frozenset[Group] = frozenset({"tables", "texts"})
 """What only who asks wants to see: how old a table may be, which fails no device, and the same in other words."""
-_TEXTS = frozenset({"title", "basis_note", "measure", "measure_on", "steps", "note", "quote"})
+_TEXTS = frozenset({"title", "basis_note", "measure", "measure_on", "steps", "note"})
 _DAYS = frozenset({"valid_from", "valid_until", "checked_on", "on"})
 _WORDS = frozenset({"importance", "category", "basis", "cost", "who", "role"})
 _THINGS = frozenset({"requirement", "remedy", "product"})
@@ -125,7 +126,7 @@ class _Telling:
             return "tables"
         if change.effect != "none":
             return change.effect
-        if change.what == "confirmed":
+        if change.what == "confirmed" or change.keys[2:3] == ("quote",):
             return "confirmed"
         return "texts" if _TEXTS & set(change.keys[2:]) or change.keys[0] in {"title", "note"} else "other"
 
@@ -179,6 +180,8 @@ class _Telling:
                 return asked(item, self._device(item), self._words)
             case ["condition", *way]:
                 return self._of_condition(item.condition, way, item)
+            case ["basis"]:
+                return phrase(state_of(item, self._words))
             case _:
                 return self._plain(keys, getattr(change, side), spec)
 
