@@ -161,6 +161,10 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
         """Give the specs it was joined from: itself alone, or each of several that were asked for at once."""
         return (self,)
 
+    def part_of(self, _requirement: str) -> RequirementsSpec:
+        """Give the part that a requirement is from."""
+        return self
+
     @property
     def published_by(self) -> str:
         """Give the id of the publisher."""
@@ -170,6 +174,17 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     def is_provisional(self) -> bool:
         """Tell whether any value was not yet read on the publisher's page by a person."""
         return any(requirement.basis == "provisional" for requirement in self.requirement)
+
+    @property
+    def confirmed_on(self) -> dt.date | None:
+        """Give the day a person laid it beside the publisher's page, also where some rows were not found there.
+
+        Without `confirmation`: the last day a value was read there, if every one of them was. None: nobody did.
+        """
+        if self.confirmation:
+            return self.confirmation.on
+        days = [item.checked_on for item in self.requirement if item.checked_on]
+        return None if self.is_provisional else max(days, default=None)
 
 
 __all__ = [
