@@ -13,7 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from checker.specification.document import Requirement, RequirementsSpec
-from checker.specification.stricter import Effect, effect_of
+from checker.specification.stricter import Effect, effect_of, subject_of
 
 What = Literal["added", "dropped", "raised", "lowered", "renamed", "confirmed", "moved", "changed"]
 _BY_ID = ("requirement", "remedy", "product")
@@ -70,7 +70,7 @@ def applied(before: RequirementsSpec, changes: Iterable[Change]) -> Requirements
 
 def _plain(spec: RequirementsSpec) -> Plain:
     """Give a spec as plain values, its requirements, remedies and products by their ids."""
-    document: Plain = msgspec.to_builtins(spec)
+    document: Plain = msgspec.json.decode(msgspec.json.encode(spec))
     return document | {key: {item["id"]: item for item in document[key]} for key in _BY_ID}
 
 
@@ -134,8 +134,7 @@ def _only(spec: RequirementsSpec, stay: Iterable[str]) -> dict[object, str]:
 
 def _subject(item: Requirement) -> tuple[object, ...]:
     condition = item.condition
-    about = tuple(getattr(condition, field) for field in condition.ABOUT)
-    return type(condition), about, condition.facts_needed(), frozenset(item.applies_to), item.category
+    return subject_of(condition), condition.facts_needed(), frozenset(item.applies_to), item.category
 
 
 def _rename(document: Plain, was: str, now: str) -> None:

@@ -69,7 +69,7 @@ def _of_conditions(before: Condition, after: Condition, way: Sequence[str]) -> E
 
 
 def _of_fields(before: Kind, after: Kind, field: str) -> Effect:
-    if type(before) is not type(after) or any(getattr(before, key) != getattr(after, key) for key in before.ABOUT):
+    if subject_of(before) != subject_of(after):
         return "none"
     match before.asks(field), after.asks(field):
         case frozenset() as allowed, frozenset() as still_allowed:
@@ -103,9 +103,14 @@ def _parts(condition: Any, joined: type[AllOf | AnyOf]) -> frozenset[Kind]:  # n
     return frozenset(condition.conditions if isinstance(condition, joined) else (condition,))
 
 
+def subject_of(condition: Kind) -> tuple[object, ...]:
+    """Give what a condition is about: those that are about the same can be compared."""
+    return type(condition), *(getattr(condition, field) for field in condition.ABOUT)
+
+
 def asks_more(one: Kind, other: Kind) -> bool:
     """Tell whether a condition asks at least all that another does of the same thing, and something more."""
-    if type(one) is not type(other) or any(getattr(one, key) != getattr(other, key) for key in one.ABOUT):
+    if subject_of(one) != subject_of(other):
         return False
     effects = {_of_fields(other, one, field) for field in one.__struct_fields__}
     return effects - {"none"} == {"stricter"}

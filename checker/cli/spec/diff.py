@@ -79,7 +79,7 @@ def _diff(options: Options) -> None:
 
 def _compared(options: Options, requirements: Requirements) -> Compared:
     day = options.on or judged_today(requirements.releases).day
-    before, after = (requirements.choose(name, day) for name in (options.before, options.after))
+    before, after = (requirements.choose((name,), day) for name in (options.before, options.after))
     changes = compared(before, after)
     return Compared(before=before, after=after, changes=changes, releases=requirements.releases, day=day)
 
@@ -88,7 +88,7 @@ def _fleet(options: Options, school: School, requirements: Requirements, talk: T
     """Judge all results by the first spec, and again by the second."""
     for folder in options.results:
         check_folder(folder)
-    asked = Asked(folders=options.results, spec=options.before, compare_spec=options.after, on=options.on)
+    asked = Asked(folders=options.results, specs=(options.before,), compare_specs=(options.after,), on=options.on)
     asks = question(asked, school, requirements)
     own = [str(options.html)] if options.html else []
     return surveyed(gathered_for(asks, options.results, Reading(None, talk.reading, own)), asks, talk.words)

@@ -23,6 +23,7 @@ from checker.reporting.words.asked import asked
 from checker.specification.catalogue import Entry, Requirements, choose
 from checker.specification.digest import digest_of
 from checker.specification.document import Requirement
+from checker.specification.joining import joined
 
 if TYPE_CHECKING:
     from checker.reporting.requirements.buying import Wish
@@ -70,8 +71,10 @@ def _show(options: Options) -> None:
 
 def _entries(names: Sequence[str], requirements: Requirements) -> list[Entry]:
     day = judged_today(requirements.releases).day
-    wanted = dict.fromkeys(names or settings_specs())
-    return [choose(name, requirements.entries, day) for name in wanted] or [choose(None, requirements.entries, day)]
+    wanted = dict.fromkeys(names or settings_specs()) or (None,)
+    entries = [choose(name, requirements.entries, day) for name in wanted]
+    joined([entry.spec for entry in entries])  # refuses two versions of one
+    return entries
 
 
 def _page(entries: Sequence[Entry], options: Options, releases: Releases, language: str) -> str:

@@ -17,8 +17,7 @@ def language_of(lang: str | None) -> str:
 
 def settings_specs() -> tuple[str, ...]:
     """Give the specs that the school's settings name."""
-    name = load_settings(home()).spec
-    return (name,) if name else ()
+    return load_settings(home()).specs
 
 
 def requirements_told(language: str) -> Requirements:

@@ -26,7 +26,7 @@ from checker.conditions.supported_on import SupportedOn
 from checker.conditions.updates_arriving import UpdatesArriving
 from checker.model.releases import Releases
 from checker.specification.document import Requirement, RequirementsSpec
-from checker.specification.stricter import asks_more
+from checker.specification.stricter import asks_more, subject_of
 from checker.versions import version_of
 
 When = Literal["bought", "unpacked", "never"]
@@ -147,7 +147,8 @@ def _strictest(asked: Sequence[tuple[Single, Asker]], when: When) -> Iterator[Pr
     for condition, asker in asked:
         if when_of(condition) == when:
             held.setdefault(_bare(condition), []).append(asker)
-    for condition, askers in held.items():
+    places = {subject: place for place, subject in enumerate(dict.fromkeys(map(subject_of, held)))}
+    for condition, askers in sorted(held.items(), key=lambda pair: places[subject_of(pair[0])]):
         if not any(asks_more(other, condition) for other in held if other is not condition):
             yield Property(condition=condition, askers=tuple(askers))
 
