@@ -84,7 +84,10 @@ MORE = [
     ({"kind": "display-at-least", "measure": "physical", "minimum": "1024 x 768"}, {"minimum": "1280 x 768"}),
     ({"kind": "display-at-least", "measure": "physical", "minimum": "1024 x 768"}, {"minimum": "800 x 1280"}),
     ({"kind": "display-at-least", "measure": "physical", "minimum": "1024 x 768"}, {"minimum_inches": 9.7}),
-    ({"kind": "display-at-least", "measure": "effective", "minimum": "9x9", "tolerance_pixels": 2}, {"tolerance_pixels": 1}),
+    (
+        {"kind": "display-at-least", "measure": "effective", "minimum": "9x9", "tolerance_pixels": 2},
+        {"tolerance_pixels": 1},
+    ),
     ({"kind": "reachable", "target": "https://example.org"}, {"within_seconds": 5}),
     ({"kind": "reachable", "target": "https://example.org", "within_seconds": 5}, {"within_seconds": 2}),
 ]

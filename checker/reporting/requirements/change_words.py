@@ -208,6 +208,8 @@ class _Telling:
         match value:
             case bool():
                 return self._words.say("measured.yes" if value else "measured.no")
+            case {"on": str() as day}:
+                return self._words.date(dt.date.fromisoformat(day))
             case dict():
                 return str(value.get(self._words.language) or value.get("text") or value.get("to") or "")
             case list():
