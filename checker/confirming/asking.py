@@ -142,27 +142,31 @@ class Sheet(NamedTuple):
         return tuple(each for each in self.questions if answered(each, answers) is None)
 
 
-def sheet(spec: RequirementsSpec, earlier: Earlier | None = None, draft: Draft | None = None) -> Sheet:
-    """Give all there is to ask about a spec, beside earlier answers and a page that was read."""
-    taken = taken_over(spec, earlier)
-    asked = questions(spec, earlier, draft)
+def sheet(
+    spec: RequirementsSpec, earlier: Earlier | None = None, draft: Draft | None = None, *, again: bool = False
+) -> Sheet:
+    """Give all there is to ask about a spec, beside earlier answers and a page that was read.
+
+    `again`: also what was answered earlier and still holds.
+    """
+    taken = Answers() if again else taken_over(spec, earlier)
     new = tuple(_additions(spec, draft)) if draft else ()
-    return Sheet(spec, asked, new, taken, draft.not_understood if draft else ())
+    return Sheet(spec, _questions(spec, earlier, draft, taken), new, taken, draft.not_understood if draft else ())
 
 
 def questions(
     spec: RequirementsSpec, earlier: Earlier | None = None, draft: Draft | None = None
 ) -> tuple[Question, ...]:
     """Give a question for each provisional requirement of which no earlier answer still holds."""
-    taken = taken_over(spec, earlier)
+    return sheet(spec, earlier, draft).questions
+
+
+def _questions(
+    spec: RequirementsSpec, earlier: Earlier | None, draft: Draft | None, taken: Answers
+) -> tuple[Question, ...]:
     placed = _placed(spec, draft) if draft else {}
-    found = (
-        question
-        for item in spec.requirement
-        if item.basis == "provisional"
-        for question in _about(item, earlier, draft, taken, placed)
-    )
-    return tuple(found)
+    provisional = (item for item in spec.requirement if item.basis == "provisional")
+    return tuple(question for item in provisional for question in _about(item, earlier, draft, taken, placed))
 
 
 def answered(question: Question, answers: Answers) -> Answer | None:
