@@ -17,6 +17,8 @@ from checker.collector.troubles import What
 from checker.conditions import Condition
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
+from checker.confirming.answers import Word
+from checker.confirming.asking import Choice
 from checker.confirming.rows.table import ROWS
 from checker.desk.newest import Kind as TroubleOfDesk
 from checker.desk.tabs import devices
@@ -147,6 +149,11 @@ FAMILIES: Mapping[str, Family] = {
     # the rows of a publisher's table
     **every("row.*", {row.name for row in ROWS}),
     **every("row.*.example", {row.name for row in ROWS}),
+    # what a person answers beside the publisher's page
+    **every("confirm.choice.*", set(get_args(Choice)) - {"column"}),
+    **every("confirm.answer.*", get_args(Word)),
+    **every("confirm.summary.*", get_args(Word)),
+    **every("confirm.role.*", get_args(Role)),
     # what was found, and why
     **every("verdict.*", _VERDICTS),
     **every("verdict.count.*", _OF_A_DEVICE),
@@ -249,7 +256,6 @@ FAMILIES: Mapping[str, Family] = {
     **every("list.field.*", get_args(Field)),
     **every("listed.*", get_args(OnList)),
     # requirements to hand out, to buy by, and what changed in them
-    **every("handout.role.*", get_args(Role)),
     **special("buying.sentence.*", FACTS),
     **every("buying.screen.*", _words_of(DisplayAtLeast, "measure")),
     **special("buying.updates.*", (*_CLASSES, "ask", "years")),

@@ -102,7 +102,9 @@ def test_a_confirmed_value_has_its_day_and_the_publisher_s_words() -> None:
 
 def test_half_confirmed_is_told_with_how_many_are_not() -> None:
     spec = of_case("confirmed")
-    half = msgspec.structs.replace(spec, requirement=(spec.requirement[0], *of_case("nothing").requirement))
+    half = msgspec.structs.replace(
+        spec, confirmation=msgspec.UNSET, requirement=(spec.requirement[0], *of_case("nothing").requirement)
+    )
     (notice,) = spec_page([half], releases(), DAY, Words("nl")).sections[0].notices
     assert notice.text.startswith("1 van de 2 eisen is nog niet vergeleken")
 
