@@ -142,6 +142,7 @@ FAMILIES: Mapping[str, Family] = {
     # what is asked
     **every("asked.*", _ASKED),
     **special("asked.*.*", _ASKED, FACTS),
+    **special("asked.minimum.*", FACTS),
     **every("asked.version.*", ("minimum", "minimum.recommended")),
     **every("asked.browser.*", _words_of(BrowserRelease, "which")),
     **every("asked.screen.*", _words_of(DisplayAtLeast, "measure")),
@@ -255,6 +256,8 @@ FAMILIES: Mapping[str, Family] = {
     **every("fleet.list.column.*", _words_of(Column, "by")),
     **every("list.field.*", get_args(Field)),
     **every("listed.*", get_args(OnList)),
+    **every("by_spec.*", _OF_A_DEVICE),
+    **every("confirmed.by.*", get_args(Role)),
     # requirements to hand out, to buy by, and what changed in them
     **special("buying.sentence.*", FACTS),
     **every("buying.screen.*", _words_of(DisplayAtLeast, "measure")),
@@ -275,5 +278,5 @@ FAMILIES: Mapping[str, Family] = {
 
 OF_OTHERS = re.compile(r"edition\.[A-Za-z]+")
 """Editions of Windows: Microsoft's words, which a device tells; the ones we know a name for are there."""
-PIECES = frozenset({"receiver.*", "*.*"})
+PIECES = frozenset({"receiver.*", "*.*", "*.toml"})
 """Put together as well, and only parts of the ids above."""

@@ -25,7 +25,7 @@ def asking(name: str, *documents: dict[str, Any], classes: tuple[str, ...] = ("w
             spec.requirement[0],
             id=f"r{number}",
             applies_to=classes,
-            condition=msgspec.convert(document, Condition),  # type: ignore[arg-type]  a union is a type to msgspec
+            condition=msgspec.convert(document, Condition),
         )
         for number, document in enumerate(documents)
     ]

@@ -95,9 +95,7 @@ def test_a_confirmed_value_has_its_day_and_the_publisher_s_words() -> None:
     (section,) = page.sections
     (row, _) = section.tables[0].rows
     assert (row.state, row.quote) == ("Nagekeken op 30 november 2026", "Intern geheugen: 4 GB")
-    assert section.notices[0].text.startswith(
-        "Vergeleken met de pagina van Confirmed op 30 november 2026, door een ICT"
-    )
+    assert section.notices[0].title == "De eisen zijn nagekeken op 30 november 2026 door de ICT-coördinator."
 
 
 def test_half_confirmed_is_told_with_how_many_are_not() -> None:

@@ -61,7 +61,7 @@ _SINGLE = st.one_of(
 _ANY = _of("any-of", conditions=st.lists(_SINGLE, min_size=1, max_size=2))
 _ALL = _of("all-of", conditions=st.lists(_SINGLE | _ANY, min_size=1, max_size=2))
 CONDITIONS: st.SearchStrategy[Condition] = (_SINGLE | _ANY | _ALL).map(
-    lambda document: msgspec.convert(document, Condition)  # type: ignore[arg-type]  a union is a type to msgspec
+    lambda document: msgspec.convert(document, Condition)
 )
 _REMEDY_IDS = ("update", "buy", "ask")
 _REQUIREMENTS = st.builds(

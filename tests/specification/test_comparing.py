@@ -125,7 +125,7 @@ PARTS: list[tuple[dict[str, Any], dict[str, Any], Effect]] = [
 
 
 def condition(document: dict[str, Any]) -> Condition:
-    made: Condition = msgspec.convert(document, Condition)  # type: ignore[arg-type]  a union is a type to msgspec
+    made: Condition = msgspec.convert(document, Condition)
     return made
 
 
