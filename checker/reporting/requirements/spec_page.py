@@ -80,7 +80,7 @@ def spec_page(specs: Sequence[RequirementsSpec], releases: Releases, day: dt.dat
     """Give the page of one or more specs, as they are on a day."""
     return SpecPage(
         language=words.language,
-        title=words.say("handout.title", publishers=words.both([publisher(spec) for spec in specs])),
+        title=words.count("handout.title", len(specs), publishers=words.both([publisher(spec) for spec in specs])),
         lead=words.say("handout.lead"),
         date=words.date(day),
         sections=tuple(_section(spec, releases, day, words) for spec in specs),
