@@ -25,7 +25,9 @@ class Recency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """How recent: this version came out, or was superseded, at most so many days ago. Exactly one of the two."""
 
     released_within_days: Days | None = None
+    """This version came out at most so many days ago."""
     superseded_within_days: Days | None = None
+    """A newer one took its place at most so many days ago."""
 
     def asks(self) -> Asks:
         """Give the days that are allowed, by what they count from."""
@@ -44,18 +46,25 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
 
     A browser on a long-support channel (ESR, Extended Stable, LTS) is, until its row in the release table ends.
     A browser installed for another user is not judged. One that nobody listed (`other`) is no proof that there is no
-    good one, and neither is a list that could not be read whole. `table_valid_days`: how old the table may be and
-    its rhythm still let expect which versions came since.
+    good one, and neither is a list that could not be read whole.
     """
 
     RENEWS_ITSELF: ClassVar[bool] = True
     ABOUT: ClassVar[tuple[str, ...]] = ("which",)
 
     which: Literal["best", "default", "every"]
+    """`best`: one good browser is enough; `default`: the one that links open in; `every`: all of them."""
     browsers: tuple[BrowserName, ...]
+    """Which ones count."""
     minimum: Recency
+    """How recent at least: either `released_within_days` or `superseded_within_days`."""
     recommended: Recency | None = None
+    """How recent rather, written likewise."""
     table_valid_days: Days
+    """How old the release table may be and still be carried on by what its rhythm [lets expect](forecast.md): for
+    every release after the table a first and a last day. Where both give the same answer it is that, marked as
+    derived; else it is not known, and never a reason to fail.
+    """
 
     def problems(self) -> Iterable[Problem]:
         """Give empty lists, and thresholds that do not name exactly one number of days."""
