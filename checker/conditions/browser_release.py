@@ -1,4 +1,7 @@
-"""A browser that is recent enough, in days, not versions: with one every two weeks "the latest two" is a month."""
+"""A browser that is recent enough: in days, or among the newest versions, as publishers write it.
+
+Days say the same whatever the rhythm; with a version every two weeks "the latest two" is a month.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from checker.conditions.kind import Asks, Days, Kind, Problem, not_measured
+from checker.conditions.recency.asked import Recency
 from checker.conditions.recency.browser_age import Age, age_of, possible_channels
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, BrowserName
@@ -19,26 +23,6 @@ from checker.model.readings import Known, Unknown
 from checker.model.verdicts import Answer
 
 _UNKNOWN = Answer.UNKNOWN
-
-
-class Recency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """How recent: this version came out, or was superseded, at most so many days ago. Exactly one of the two."""
-
-    released_within_days: Days | None = None
-    """This version came out at most so many days ago."""
-    superseded_within_days: Days | None = None
-    """A newer one took its place at most so many days ago."""
-
-    def asks(self) -> Asks:
-        """Give the days that are allowed, by what they count from."""
-        fields = ((field, getattr(self, field)) for field in self.__struct_fields__)
-        return {field: -allowed for field, allowed in fields if allowed is not None}
-
-    def answer(self, age: Age) -> Answer:
-        """Judge an age."""
-        if self.released_within_days is not None:
-            return age.released_within(self.released_within_days)
-        return age.superseded_within(self.superseded_within_days or 0)
 
 
 class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
@@ -57,7 +41,7 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
     browsers: tuple[BrowserName, ...]
     """Which ones count."""
     minimum: Recency
-    """How recent at least: either `released_within_days` or `superseded_within_days`."""
+    """How recent at least: one of `released_within_days`, `superseded_within_days`, `newest_versions`."""
     recommended: Recency | None = None
     """How recent rather, written likewise."""
     table_valid_days: Days
@@ -67,12 +51,12 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
     """
 
     def problems(self) -> Iterable[Problem]:
-        """Give empty lists, and thresholds that do not name exactly one number of days."""
+        """Give empty lists, and thresholds that do not name exactly one number."""
         if not self.browsers:
             yield Problem("browsers", "expected at least one browser")
         for field, recency in (("minimum", self.minimum), ("recommended", self.recommended)):
-            if recency and (recency.released_within_days is None) == (recency.superseded_within_days is None):
-                yield Problem(field, "expected either released_within_days or superseded_within_days")
+            if recency and len(recency.given) != 1:
+                yield Problem(field, "expected one of released_within_days, superseded_within_days, newest_versions")
 
     def asks(self, field: str) -> Asks | None:
         """Give days: the fewer, the stricter; and the browsers that count."""
@@ -96,8 +80,11 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
         return ("browsers", "os.name")
 
     def expected(self) -> Expected:
-        """Give the days."""
-        return Expected(minimum=_days(self.minimum), recommended=_days(self.recommended), unit="days")
+        """Give the days or the number of versions; each with its own word where they differ in that."""
+        recommended = self.recommended or self.minimum
+        is_alike = recommended.unit == self.minimum.unit
+        minimum, better = (_number(each, is_alike=is_alike) for each in (self.minimum, self.recommended))
+        return Expected(minimum=minimum, recommended=better, unit=self.minimum.unit if is_alike else "")
 
     def assess(self, situation: Situation) -> Outcome:
         """Judge the browsers this condition is about."""
@@ -257,7 +244,8 @@ def _comes_later(browser: Browser) -> bool:
     return not browser.default
 
 
-def _days(recency: Recency | None) -> Value | None:
+def _number(recency: Recency | None, *, is_alike: bool) -> Value | None:
     if recency is None:
         return None
-    return recency.superseded_within_days if recency.released_within_days is None else recency.released_within_days
+    number = next((number for _, number in recency.given), 0)
+    return number if is_alike else f"{number} {recency.unit}"

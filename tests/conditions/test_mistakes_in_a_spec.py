@@ -7,12 +7,13 @@ import pytest
 
 from checker.conditions.at_least import AtLeast, Substitute
 from checker.conditions.at_least_version import AtLeastVersion
-from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.combined import AllOf, AnyOf
 from checker.conditions.display_at_least import DisplayAtLeast
 from checker.conditions.is_true import IsTrue
 from checker.conditions.kind import Days, Kind, Share
 from checker.conditions.one_of import OneOf
+from checker.conditions.recency.asked import Recency
 
 BROWSERS = BrowserRelease(
     which="best", browsers=("chrome",), minimum=Recency(released_within_days=0), table_valid_days=45
@@ -33,6 +34,7 @@ def recency(minimum: Recency, recommended: Recency | None = None) -> BrowserRele
         AtLeastVersion(fact="os.version", minimum="12", recommended="14"),
         BROWSERS,
         recency(Recency(superseded_within_days=0), Recency(superseded_within_days=60)),
+        recency(Recency(newest_versions=2), Recency(superseded_within_days=60)),
         DisplayAtLeast(measure="physical", minimum="1024 x 768"),
         DisplayAtLeast(measure="physical", minimum="1024x768", recommended="1920 × 1080"),
         DisplayAtLeast(measure="physical", minimum_inches=9.7),
@@ -61,6 +63,7 @@ def test_what_is_asked_well_has_no_mistake_in_it(condition: Kind) -> None:
         (recency(Recency()), ["minimum"]),
         (recency(Recency(released_within_days=0, superseded_within_days=0)), ["minimum"]),
         (recency(Recency(released_within_days=1), Recency()), ["recommended"]),
+        (recency(Recency(newest_versions=2, released_within_days=1), Recency(newest_versions=1)), ["minimum"]),
         (msgspec.structs.replace(BROWSERS, browsers=()), ["browsers"]),
         (DisplayAtLeast(measure="physical"), ["minimum"]),
         (DisplayAtLeast(measure="physical", minimum="big", recommended="1024"), ["minimum", "recommended"]),

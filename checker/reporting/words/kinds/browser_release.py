@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.checking.checked_device import CheckedDevice
-from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.recency.asked import Recency
 from checker.conditions.situation import Situation
 from checker.model.findings import Details, Finding, Value
 from checker.model.releases import Releases
@@ -129,6 +130,8 @@ def expected_newest(details: Details, words: Words) -> str:
 def _recency(recency: Recency, words: Words) -> str:
     if _is_any_age(recency):
         return words.say("asked.any_age")
+    if recency.newest_versions is not None:
+        return words.count("asked.newest_versions", recency.newest_versions)
     if recency.released_within_days is not None:
         return words.count("asked.released", recency.released_within_days)
     return words.count("asked.superseded", recency.superseded_within_days or 0)
@@ -148,6 +151,8 @@ def _has_lapsed(finding: Finding) -> bool:
 def _allowed(which: str, recency: Recency, words: Words) -> str:
     if _is_any_age(recency):
         return words.say("calculation.any_age")
+    if recency.newest_versions is not None:
+        return words.count(f"calculation.{which}.newest_versions", recency.newest_versions)
     if recency.released_within_days is not None:
         return words.count(f"calculation.{which}.released", recency.released_within_days)
     return words.count(f"calculation.{which}.superseded", recency.superseded_within_days or 0)
