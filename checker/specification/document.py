@@ -66,7 +66,7 @@ class Remedy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     id: Id
     """Unique among the remedies."""
     cost: Literal["free", "money"]
-    """`free` or `money`."""
+    """Whether it costs money."""
     who: Literal["teacher", "coordinator", "supplier"]
     """Who does it."""
     title: Title

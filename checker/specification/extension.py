@@ -41,14 +41,16 @@ _Raw = dict[str, Any]
 
 
 class Extension(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a spec needs that stands on another: `extends` is an id or id/version, `drop` the ids it takes out."""
+    """What a spec needs that stands on another."""
 
     extends: Annotated[str, msgspec.Meta(pattern=_NAME)]
+    """The spec it stands on: an id or id/version."""
     schema_version: Literal[1]
     id: Id
     version: Version
     title: Title
     drop: Annotated[tuple[Id, ...], msgspec.Meta(max_length=500)] = ()
+    """The ids of what it takes out."""
     valid_from: dt.date | None = None
 
     @property

@@ -16,8 +16,10 @@ from checker.effects import _CHANGES
 from checker.effects.effect import Effect
 from checker.model.devices import DEVICE_CLASSES, BrowserName
 from checker.model.vocabulary import FACTS
-from checker.specification.document import Product, Remedy, Requirement, RequirementsSpec
+from checker.specification.document import Product, Remedy, Requirement, RequirementsSpec, Text, TextByClass, Title
 from checker.specification.loading import load_spec
+from scripts.field_words import field_words, structs_in
+from scripts.write_spec_docs import page
 from tests.specification.spec_text import REQUIREMENT, spec_text
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "specification.md"
@@ -72,6 +74,22 @@ def test_every_word_that_may_be_written_is_there() -> None:
     assert {word for word in words if f"`{word}`" not in TEXT} == set()
 
 
+def test_the_tables_of_fields_are_those_that_follow_from_the_types() -> None:
+    assert page() == TEXT, "run `python -m scripts.write_spec_docs`"
+
+
+@pytest.mark.parametrize("kind", get_args(Condition))
+def test_every_kind_has_a_table_of_its_own(kind: type[msgspec.Struct]) -> None:
+    assert f"<!-- fields of {kind.__name__} -->" in section(str(kind.__struct_config__.tag))
+
+
+@pytest.mark.parametrize("kind", list(structs_in([RequirementsSpec])))
+def test_every_field_says_what_it_means_where_it_is_declared(kind: type[msgspec.Struct]) -> None:
+    speaks_for_itself = {Title: {"nl", "en"}, Text: {"nl", "en"}, TextByClass: set(TextByClass.__struct_fields__)}
+    assert set(kind.__struct_fields__) - set(field_words(kind)) == speaks_for_itself.get(kind, set())
+
+
 def test_facts_are_described_as_in_the_vocabulary() -> None:
-    rows = re.findall(r"^\| `([a-z_.]+)` \| (\w+)(?: \((?:page|later)\))? \| (\S+) \| (.*) \|$", TEXT, re.MULTILINE)
+    facts = TEXT.split("\n## Facts\n", 1)[1]
+    rows = re.findall(r"^\| `([a-z_.]+)` \| (\w+)(?: \((?:page|later)\))? \| (\S+) \| (.*) \|$", facts, re.MULTILINE)
     assert rows == [(fact.id, fact.kind, fact.unit or "-", fact.meaning) for fact in FACTS.values()]
