@@ -76,7 +76,7 @@ class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangeTable(msgspec.Struct, frozen=True, kw_only=True):
-    """What changes or changed, those that got worse first."""
+    """What changes or changed: those that got worse first, and of these the worst."""
 
     id: str
     title: str
@@ -221,7 +221,7 @@ def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
     words: Words,
 ) -> ChangeTable:
     titles = {item.id: item.title.said(words.language) for spec in specs for item in spec.requirement}
-    worse_first = sorted(changes, key=lambda item: not item.is_worse)
+    worst_first = sorted(changes, key=lambda item: (not item.is_worse, -item.after.weight))
     rows = tuple(
         ChangeRow(
             place=namer.place(item.row),
@@ -230,7 +230,7 @@ def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
             after=look_of(item.after, words),
             because=_because(item, titles, words),
         )
-        for item in worse_first
+        for item in worst_first
     )
     before, after = words.say(f"fleet.{name}.before"), words.say(f"fleet.{name}.after")
     return ChangeTable(id=name, title=title, text=text, before=before, after=after, rows=rows)
