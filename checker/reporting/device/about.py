@@ -9,6 +9,7 @@ import msgspec
 from checker.checking.checked_device import CheckedDevice
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
+from checker.reporting.words.spec_words import called
 from checker.specification.digest import digest_of
 from checker.specification.document import RequirementsSpec
 
@@ -33,15 +34,26 @@ def about(context: CheckedDevice, words: Words) -> tuple[Detail, ...]:
 def _details(context: CheckedDevice, words: Words) -> Iterator[Detail]:
     result, tables = context.result, context.releases
     parts = context.spec.parts
-    yield from (Detail(words.say("about.spec"), _spec(part, words)) for part in parts)
+    yield from (Detail(_term("spec", part, context, words), _spec(part, words)) for part in parts)
     yield Detail(words.say("about.program"), words.say("about.program.name", version=result.program_version))
-    yield from (Detail(words.say("about.digest"), digest_words(digest_of(part)), is_code=True) for part in parts)
+    yield from (Detail(_term("digest", part, context, words), _digest(part), is_code=True) for part in parts)
     yield Detail(words.say("about.measured"), measured_when(context, words))
     yield Detail(words.say("about.browsers"), words.date(tables.browsers.snapshot))
     yield Detail(words.say("about.systems"), words.date(tables.operating_systems.snapshot))
     if context.judgement.on != context.measured.date():
         yield Detail(words.say("about.judged_for"), words.date(context.judgement.on))
     yield Detail(words.say("about.file"), f"{shortened(context.stem, _LONGEST)}.json", is_code=True)
+
+
+def _term(about: str, part: RequirementsSpec, context: CheckedDevice, words: Words) -> str:
+    """Give what a line is about; of several specs, with whose it is."""
+    if part is context.spec:
+        return words.say(f"about.{about}")
+    return words.say(f"about.{about}.of", name=called(part, context.spec, words))
+
+
+def _digest(spec: RequirementsSpec) -> str:
+    return digest_words(digest_of(spec))
 
 
 def _spec(spec: RequirementsSpec, words: Words) -> str:
