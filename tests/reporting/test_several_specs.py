@@ -171,8 +171,10 @@ class TestWhatThePublisherSays:
         assert list(spec_notices(spec, NL)) == [notice]
 
     def test_who_read_the_page_and_found_nothing_confirmed_nothing(self) -> None:
-        (notice,) = notices(laptop_by(confirmed(2)), NL)
+        context = laptop_by(confirmed(2))
+        (notice,) = notices(context, NL)
         assert notice.title == "De eisen zijn voorlopig."
+        assert device_page(context, "nl").about[0].value.endswith(", voorlopig")
 
     @pytest.mark.parametrize("role", ["teacher", "coordinator", "head", "board", "supplier", "publisher"])
     def test_every_role_has_its_words(self, role: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.checking.checked_device import CheckedDevice
+from checker.reporting.device.notices import confirmed_notice
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
 from checker.reporting.words.spec_words import called
@@ -58,7 +59,7 @@ def _digest(spec: RequirementsSpec) -> str:
 
 def _spec(spec: RequirementsSpec, words: Words) -> str:
     message = "about.spec.provisional" if spec.is_provisional else "about.spec.published"
-    if spec.confirmation:
+    if spec.confirmation and confirmed_notice(spec, words):
         date = words.date(spec.confirmation.on)
         return words.say("about.spec.confirmed", title=spec.title.said(words.language), version=spec.version, date=date)
     return words.say(message, title=spec.title.said(words.language), version=spec.version)
