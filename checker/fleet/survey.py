@@ -26,6 +26,7 @@ from checker.fleet.rows import DeviceRow, Part, walking_order
 from checker.fleet.school_devices import SchoolDevices, school_devices
 from checker.fleet.shown_files import ShownFiles
 from checker.model.releases import Releases
+from checker.specification.confirmed import ConfirmedBefore
 from checker.specification.document import RequirementsSpec
 from checker.storage.gathering import Gathered
 from checker.storage.results_folder import RejectedFile
@@ -36,7 +37,10 @@ STALE_AFTER = 28
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """What the coordinator asks. `now` is the moment; `on` judges all for one day, None each for its own."""
+    """What the coordinator asks. `now` is the moment; `on` judges all for one day, None each for its own.
+
+    `confirmed_before`: as in `Fleet`.
+    """
 
     spec: RequirementsSpec
     releases: Releases
@@ -46,6 +50,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     inventory: SchoolList | None = None
     compare: RequirementsSpec | None = None
     since: dt.date | None = None
+    confirmed_before: tuple[ConfirmedBefore, ...] = ()
 
 
 class _Surveyed(NamedTuple):
@@ -92,6 +97,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         schools=tuple(sorted({row.identity.school for row in rows} - {""})),
         decisions=decisions,
         aside=decided.aside,
+        confirmed_before=question.confirmed_before,
     )
 
 

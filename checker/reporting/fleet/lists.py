@@ -17,6 +17,7 @@ from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.marks import EXPLAINED
 from checker.reporting.fleet.todo import empty_situation
 from checker.reporting.language.words import Words, phrase
+from checker.reporting.words.part_words import requirement_titles
 from checker.reporting.words.spec_words import title_of
 from checker.reporting.words.verdict_look import Look, look_of
 from checker.specification.document import RequirementsSpec
@@ -214,7 +215,7 @@ def _because(item: Change, titles: Mapping[str, str], words: Words) -> str:
 def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
     name: str, title: str, text: str, changes: Sequence[Change], spec: RequirementsSpec, namer: Namer, words: Words
 ) -> ChangeTable:
-    titles = {item.id: item.title.said(words.language) for item in spec.requirement}
+    titles = requirement_titles(spec, words)
     worse_first = sorted(changes, key=lambda item: not item.is_worse)
     rows = tuple(
         ChangeRow(

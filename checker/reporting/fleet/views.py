@@ -25,9 +25,11 @@ from checker.reporting.fleet.lists import (
     rejected_rows,
     way_on,
 )
+from checker.reporting.fleet.part_columns import part_columns
 from checker.reporting.fleet.school_list import accepting, likely_words, skipped_row
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
+from checker.reporting.words.part_words import requirement_titles
 from checker.reporting.words.verdict_look import requirement_look
 
 
@@ -49,8 +51,12 @@ def views(fleet: Fleet, language: str) -> list[View]:
 def devices_view(fleet: Fleet, language: str, output: Literal["csv", "xlsx"]) -> View:
     """Give the table of all devices."""
     words = Words(language)
-    columns = [column for column in columns_of(output) if fleet.listing or not column.is_of_list]
-    titles = tuple(words.say(column.label) for column in columns)
+    columns = [
+        column
+        for column in columns_of(output, part_columns(fleet.spec, words))
+        if fleet.listing or not column.is_of_list
+    ]
+    titles = tuple(column.title or words.say(column.label) for column in columns)
     return View(words.say("sheet.devices"), titles, list(cells(fleet.rows, columns, Telling(fleet, words))))
 
 
@@ -162,7 +168,7 @@ def _actions(fleet: Fleet, namer: Namer, words: Words) -> View:
 
 
 def _requirements(fleet: Fleet, words: Words) -> View:
-    titles = {item.id: item.title.said(words.language) for item in fleet.spec.requirement}
+    titles = requirement_titles(fleet.spec, words)
     counted = Counter((item.requirement, item.verdict) for row in fleet.rows for item in row.judged.findings)
     rows: list[tuple[Cell, ...]] = [
         (titles[name], name, requirement_look(verdict, words).word, number)
