@@ -42,7 +42,7 @@ class Option(msgspec.Struct, frozen=True):
     title: str
 
 
-class TableHead(msgspec.Struct, frozen=True):
+class TableHead(msgspec.Struct, frozen=True, omit_defaults=True):
     """What stands above a column of the table; `sorts` as in `Column`. `is_part`: what it is by one publisher's spec."""
 
     name: str
@@ -71,7 +71,7 @@ def device_table(fleet: Fleet, words: Words) -> DeviceTable:
     """Give the table of all devices."""
     telling = Telling(fleet, words)
     columns = columns_of("page", part_columns(fleet.spec, words))
-    heads = tuple(_head(item, words) for item in columns if item.head or item.title)
+    heads = tuple(_head(item, words, is_one=not telling.many_parts) for item in columns if item.head or item.title)
     places = dict.fromkeys(telling.namer.place(row) for row in fleet.rows)
     classes = {class_word(name, words) for name in {row.judged.device_class for row in fleet.rows}}
     return DeviceTable(
@@ -89,10 +89,12 @@ def device_table(fleet: Fleet, words: Words) -> DeviceTable:
     )
 
 
-def _head(column: Column[Any], words: Words) -> TableHead:
+def _head(column: Column[Any], words: Words, *, is_one: bool) -> TableHead:
+    """Give what stands above a column; the verdict beside those of several publishers says that it is by all of them."""
     if column.title:
         return TableHead(column.name, column.title, column.sorts, is_part=True)
-    return TableHead(column.name, words.say(column.head), column.sorts)
+    message = column.head if is_one or column.name != "verdict" else "column.verdict.all"
+    return TableHead(column.name, words.say(message), column.sorts)
 
 
 def _part_options(fleet: Fleet, words: Words) -> Iterator[Option]:

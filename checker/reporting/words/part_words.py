@@ -12,12 +12,10 @@ from checker.specification.joining import part_of
 
 
 def part_names(spec: RequirementsSpec, words: Words) -> Mapping[str, str]:
-    """Give the name of each part by the spec's id: of two of one publisher their titles, in which they differ."""
-    times = Counter(publisher(part) for part in spec.parts)
-    return {
-        part.id: publisher(part) if times[publisher(part)] == 1 else part.title.said(words.language)
-        for part in spec.parts
-    }
+    """Give the name of each part by the spec's id: of two of one publisher their titles, or else those ids."""
+    told = [(publisher(part), part.title.said(words.language), part.id) for part in spec.parts]
+    times = Counter(name for names in told for name in set(names))
+    return {names[-1]: next((name for name in names if times[name] == 1), names[-1]) for names in told}
 
 
 def requirement_titles(spec: RequirementsSpec, words: Words) -> Mapping[str, str]:
