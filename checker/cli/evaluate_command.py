@@ -70,7 +70,7 @@ class _Asked(NamedTuple):
     """With which requirements and tables, for which day or on which, and what it is now."""
 
     requirements: Requirements
-    spec: str | None
+    specs: tuple[str, ...]
     on: dt.date | None
     now: dt.datetime
 
@@ -85,11 +85,10 @@ class _Asked(NamedTuple):
 @spec_option
 @on_option
 @json_option
-def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, as_json: bool) -> None:
+def command(results: tuple[Path, ...], specs: tuple[str, ...], on: dt.date | None, *, as_json: bool) -> None:
     """Judge stored RESULTS again. The exit code is that of the worst one."""
     requirements = in_use(Talk(load_settings(home()).language, is_quiet=False))
-    name = spec or load_settings(home()).spec or None
-    asked = _Asked(requirements, name, on, dt.datetime.now(dt.UTC))
+    asked = _Asked(requirements, specs or load_settings(home()).specs, on, dt.datetime.now(dt.UTC))
     read = list(_read(results, asked))
     witnesses = _witnesses(read, asked)
     evaluated = list(_evaluated(read, asked, witnesses))
@@ -120,7 +119,7 @@ def _result_in(path: Path, asked: _Asked) -> DeviceResult:
         return decode_result(data, str(path))
     from checker.checking.submissions import result_of  # noqa: PLC0415  only such a file pays for it
 
-    chosen = asked.requirements.choose(asked.spec, asked.releases.snapshot)
+    chosen = asked.requirements.choose(asked.specs, asked.releases.snapshot)
     return result_of(data, str(path), Rules(chosen, asked.releases), asked.now)
 
 
@@ -150,7 +149,7 @@ def _evaluate(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnes
     judged_for = _judged_for(path, result, asked, witnesses)
     if asked.on:
         judged_for = day_asked_for(asked.on, judged_for.day)
-    spec = asked.requirements.choose(asked.spec, judged_for.day)
+    spec = asked.requirements.choose(asked.specs, judged_for.day)
     judgement = judge_for(spec, asked.releases, result.facts, judged_for)
     return Evaluated(
         file=without_home(whole_text(str(path))),

@@ -17,6 +17,7 @@ from checker.specification.document import Product, Remedy, Requirement, Require
 
 _BETWEEN = ":"  # not in any id
 _LONGEST_TITLE = 200
+_MOST = 10
 
 
 class JoinedSpec(RequirementsSpec, frozen=True, kw_only=True):
@@ -33,10 +34,13 @@ class JoinedSpec(RequirementsSpec, frozen=True, kw_only=True):
 def joined(specs: Sequence[RequirementsSpec]) -> RequirementsSpec:
     """Give several specs as one to judge by; one alone as it is.
 
-    Raises `BadInputError` for two of one id: last year's beside this year's is a comparison, not a second publisher.
+    Raises `BadInputError` for too many, and for two of one id: last year's beside this year's is a comparison, not a
+    second publisher.
     """
     if len(specs) == 1:
         return specs[0]
+    if len(specs) > _MOST:
+        raise BadInputError("--spec", "", f"asked for {len(specs)} times", f"Ask for {_MOST} at most.")
     _refuse_twice(specs)
     first = specs[0]
     kept: dict[str, Remedy] = {}
