@@ -44,9 +44,9 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to do, and on which devices: remedies with one effect (`parts`), or finding out (`unmeasured`).
 
     `kind`: the id without the urgency. `meets_after`: how many devices meet the requirements after this action and
-    those before it. `helps`: for which of several specs, by id, and on how many devices; none where there is one spec
-    or what kind of device it is has to be found out. `is_foretold`: what comes of it is known beforehand for every device. `unmeasured`: each
-    requirement with a finding that lacks it, once for each way to find out.
+    those before it. `is_foretold`: what comes of it is known beforehand for every device. `unmeasured`: each
+    requirement with a finding that lacks it, once for each way to find out. `helps`: for which of several specs, by id,
+    and on how many devices; none where there is one spec, or it is for no requirement in particular.
     """
 
     id: str

@@ -19,7 +19,7 @@ class Helping:
         self._order = {part.id: place for place, part in enumerate(spec.parts)}
 
     def of(self, requirements: Iterable[Iterable[str]]) -> Mapping[str, int]:
-        """Give on how many devices it helps for each spec, by its id. `requirements`: those it improves, a device each."""
+        """Give for each spec, by its id, how many devices it helps; `requirements`: those it is for, a device each."""
         if not self._part:
             return {}
         counted = Counter(part for names in requirements for part in {self._part[name] for name in names})

@@ -36,8 +36,8 @@ class PlannedStep(msgspec.Struct, frozen=True, kw_only=True):
 class JudgedDevice(msgspec.Struct, frozen=True, kw_only=True):
     """What was found on a device, one object for all devices alike. `findings`: only of what applies to it.
 
-    `left_out`: the requirements it was not judged by, for a day far ahead of its measurement. `parts`: what it is by each
-    spec that was asked for.
+    `left_out`: the requirements it was not judged by, for a day far ahead of its measurement. `parts`: what it is by
+    each spec that was asked for.
     """
 
     device_class: str

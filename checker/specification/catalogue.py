@@ -13,11 +13,11 @@ from checker.errors import BadInputError
 from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
-from checker.specification.school_years import year_of
 
 NOT_SPECS = frozenset({"releases", "schemas", "checklists"})
 """Folders beside those of the publishers."""
 _ALWAYS = dt.date.min
+_AUGUST = 8
 HOUSE_PUBLISHER = "malmberg"
 """Whose requirements count for who asks for none by name; where there are none of it, the first publisher's by id."""
 
@@ -123,12 +123,17 @@ def default_of(entries: Sequence[Entry], day: dt.date) -> Entry:
         key=lambda entry: (
             _started(entry, day),
             _holds(entry, day),
-            year_of(entry.spec.valid_from or _ALWAYS),
+            school_year(entry.spec.valid_from or _ALWAYS),
             not entry.spec.is_provisional,
             entry.spec.valid_from or _ALWAYS,
             entry.spec.version,
         ),
     )
+
+
+def school_year(day: dt.date) -> int:
+    """Give the year in which the school year of a day began: the Dutch one runs from 1 August, by law."""
+    return day.year if day.month >= _AUGUST else day.year - 1
 
 
 def _started(entry: Entry, day: dt.date) -> bool:

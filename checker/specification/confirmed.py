@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from checker.specification.catalogue import school_year
 from checker.specification.document import Confirmation, RequirementsSpec
-from checker.specification.school_years import school_year
 
 
 class ConfirmedBefore(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +29,7 @@ def confirmed_before(spec: RequirementsSpec, known: Iterable[RequirementsSpec]) 
 
 
 def _before(part: RequirementsSpec, known: tuple[RequirementsSpec, ...]) -> Iterator[ConfirmedBefore]:
-    year = school_year(part)
+    year = _year(part)
     if year is None or part.confirmation or part.historical or not part.is_provisional:
         return
     earlier = [found for item in known if (found := _confirmed_earlier(part, year, item))]
@@ -38,10 +38,14 @@ def _before(part: RequirementsSpec, known: tuple[RequirementsSpec, ...]) -> Iter
 
 
 def _confirmed_earlier(part: RequirementsSpec, year: int, item: RequirementsSpec) -> ConfirmedBefore | None:
-    confirmation, then = item.confirmation, school_year(item)
+    confirmation, then = item.confirmation, _year(item)
     if not confirmation or then is None or then >= year or not _is_the_same(part, item, confirmation):
         return None
     return ConfirmedBefore(spec=part, before=item, confirmation=confirmation, years=(year, then))
+
+
+def _year(spec: RequirementsSpec) -> int | None:
+    return school_year(spec.valid_from) if spec.valid_from else None
 
 
 def _is_the_same(part: RequirementsSpec, item: RequirementsSpec, confirmation: Confirmation) -> bool:

@@ -49,8 +49,8 @@ class Column(msgspec.Struct, Generic[Value], frozen=True, kw_only=True):
     `is_searched`: the page's search looks in it. `is_detail`: the page tells it of a device that is opened.
     `is_of_list`: the school's list tells it, and spreadsheets have it only where there is one.
     `head`: the message above it in the page's own table, "" where it is not in that; `sorts`: what that table can be
-    ordered by there: as one walks, or the value itself. `title`: what stands above it everywhere, as it is, where it is a
-    name and no message.
+    ordered by there: as one walks, or the value itself. `title`: a name to stand above it everywhere,
+    where it has no message.
     """
 
     name: str

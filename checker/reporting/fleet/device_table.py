@@ -43,7 +43,7 @@ class Option(msgspec.Struct, frozen=True):
 
 
 class TableHead(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What stands above a column of the table; `sorts` as in `Column`. `is_part`: what it is by one publisher's spec."""
+    """What stands above a column of the table; `sorts` as in `Column`. `is_part`: it is one publisher's."""
 
     name: str
     title: str
@@ -90,7 +90,7 @@ def device_table(fleet: Fleet, words: Words) -> DeviceTable:
 
 
 def _head(column: Column[Any], words: Words, *, is_one: bool) -> TableHead:
-    """Give what stands above a column; the verdict beside those of several publishers says that it is by all of them."""
+    """Give what stands above a column; beside those of several publishers the verdict says that it is by all."""
     if column.title:
         return TableHead(column.name, column.title, column.sorts, is_part=True)
     message = column.head if is_one or column.name != "verdict" else "column.verdict.all"

@@ -201,9 +201,17 @@ def _change_tables(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ChangeT
         yield _table("since", title, f"{text} {new}".strip(), since.changes, fleet.spec, namer, words)
     if fleet.comparison:
         spec = fleet.comparison.spec
-        title = words.say("fleet.compare.title", title=spec.title.said(words.language), version=spec.version)
+        title = words.say("fleet.compare.title", spec=_other_specs(spec, fleet.spec, words))
         text = words.count("fleet.compare.text", len(fleet.comparison.changes))
         yield _table("compare", title, text, fleet.comparison.changes, spec, namer, words)
+
+
+def _other_specs(spec: RequirementsSpec, now: RequirementsSpec, words: Words) -> str:
+    """Give which of several specs are others than now."""
+    others = [part for part in spec.parts if part not in now.parts] or spec.parts
+    say, language = words.say, words.language
+    told = [say("about.spec.published", title=part.title.said(language), version=part.version) for part in others]
+    return words.both(told)
 
 
 def _because(item: Change, titles: Mapping[str, str], words: Words) -> str:

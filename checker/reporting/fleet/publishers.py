@@ -23,7 +23,7 @@ _MOST_PLACES = 5
 _MOST_ROWS = 40
 _FINE = frozenset({Verdict.PASS, Verdict.ADVICE})
 _SHADES = {Verdict.NOT_APPLICABLE: "missing"}
-_DRAWN = (Verdict.PASS, Verdict.ADVICE, Verdict.FAIL, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
+COUNTED = (Verdict.PASS, Verdict.ADVICE, Verdict.FAIL, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -65,27 +65,31 @@ class Publishers(msgspec.Struct, frozen=True, kw_only=True):
     more: str
 
 
+def counted_by_part(fleet: Fleet) -> list[Counter[Verdict]]:
+    """Give how many devices have each verdict by each spec."""
+    return [Counter(row.judged.by_part(place) for row in fleet.rows) for place in range(len(fleet.spec.parts))]
+
+
 def publishers(fleet: Fleet, namer: Namer, words: Words) -> Publishers | None:
     """Give it where several are asked for; None for one."""
     parts = fleet.spec.parts
     if len(parts) == 1 or not fleet.rows:
         return None
     names, places = part_names(fleet.spec, words), tuple(_places(fleet, namer, words))
-    left = len(places) - _MOST_ROWS
+    left, counted, about = len(places) - _MOST_ROWS, counted_by_part(fleet), (fleet, namer, words)
     return Publishers(
-        all=tuple(_publisher(place, part, names[part.id], fleet, namer, words) for place, part in enumerate(parts)),
+        all=tuple(_publisher(place, names[part.id], counted[place], about) for place, part in enumerate(parts)),
         places=places[:_MOST_ROWS],
         more=words.count("publisher.more_places", left) if left > 0 else "",
     )
 
 
-def _publisher(  # noqa: PLR0913, PLR0917  all of one publisher is said in one place
-    place: int, part: RequirementsSpec, name: str, fleet: Fleet, namer: Namer, words: Words
-) -> Publisher:
-    counted = Counter(row.judged.by_part(place) for row in fleet.rows)
+def _publisher(place: int, name: str, counted: Counter[Verdict], about: tuple[Fleet, Namer, Words]) -> Publisher:
+    fleet, namer, words = about
+    part = fleet.spec.parts[place]
     asked = len(fleet.rows) - counted[Verdict.NOT_APPLICABLE]
-    looks = {verdict: look_of(verdict, words) for verdict in _DRAWN}
-    pieces = [Part(_SHADES.get(verdict, verdict.value), looks[verdict].word, counted[verdict]) for verdict in _DRAWN]
+    looks = {verdict: look_of(verdict, words) for verdict in COUNTED}
+    pieces = [Part(_SHADES.get(verdict, verdict.value), looks[verdict].word, counted[verdict]) for verdict in COUNTED]
     return Publisher(
         name=name,
         in_use=in_use(part, words),

@@ -76,7 +76,7 @@ def _action(action: Action, before: int, fleet: Fleet, namer: Namer, words: Word
         unit=words.count("fleet.devices", count),
         title=action_title(action, fleet, words),
         cost=_cost(action, words),
-        helps=helps(action, fleet, words),
+        helps=words.say("fleet.helps", publishers=helping(action, fleet, words)) if action.helps else "",
         how=tuple(_how(action, fleet, words)),
         names=namer.names(action.rows),
         yields=_yields(action, gained, len(fleet.rows), words),
@@ -121,16 +121,14 @@ def action_cost(action: Action, words: Words) -> str:
     return words.say("cost.money" if action.costs_money else "cost.free")
 
 
-def helps(action: Action, fleet: Fleet, words: Words) -> str:
+def helping(action: Action, fleet: Fleet, words: Words) -> str:
     """Give for which of several publishers it is, with the number of devices where it is not all of them."""
-    if not action.helps:
-        return ""
     names, total = part_names(fleet.spec, words), len(action.rows)
     told = [
         names[part] if number == total else words.say("part.number", publisher=names[part], number=words.number(number))
         for part, number in action.helps.items()
     ]
-    return words.say("fleet.helps", publishers=words.both(told))
+    return words.both(told)
 
 
 def _cost(action: Action, words: Words) -> str:

@@ -26,11 +26,13 @@ from checker.reporting.fleet.lists import (
     way_on,
 )
 from checker.reporting.fleet.part_columns import part_columns
+from checker.reporting.fleet.publishers import COUNTED, counted_by_part
+from checker.reporting.fleet.replacing import needed_by
 from checker.reporting.fleet.school_list import accepting, likely_words, skipped_row
-from checker.reporting.fleet.todo import action_title
+from checker.reporting.fleet.todo import action_title, helping
 from checker.reporting.language.words import Words
-from checker.reporting.words.part_words import requirement_titles
-from checker.reporting.words.verdict_look import requirement_look
+from checker.reporting.words.part_words import part_names, requirement_titles
+from checker.reporting.words.verdict_look import look_of, requirement_look
 
 
 class View(msgspec.Struct, frozen=True):
@@ -68,16 +70,9 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
     yield devices_view(fleet, words.language, "xlsx")
     yield _actions(fleet, namer, words)
     yield _requirements(fleet, words)
-    yield _view(
-        "sheet.replace",
-        ("column.place", "column.device", "column.kind", "column.reason"),
-        [
-            (namer.place(row), row.name, kind_of(row, words), failing(row))
-            for row in fleet.rows
-            if row.judged.standing == "replace"
-        ],
-        words,
-    )
+    if len(fleet.spec.parts) > 1:
+        yield _publishers(fleet, words)
+    yield _replace(fleet, namer, words)
     yield _outlook(fleet, namer, words)
     if fleet.listing:
         yield from _list_views(fleet.listing, namer, words)
@@ -99,6 +94,36 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
         source = fleet.listing.source
         rejected += [(source.name, skipped_row(item, words), item.detail) for item in source.rejected]
     yield _view("sheet.rejected", ("column.file", "column.reason", "column.detail"), rejected, words)
+
+
+def _publishers(fleet: Fleet, words: Words) -> View:
+    names = part_names(fleet.spec, words)
+    rows: list[tuple[Cell, ...]] = [
+        (
+            *(names[part.id], part.title.said(words.language), part.version),
+            part.confirmation.on if part.confirmation else None,
+            *(counted[verdict] for verdict in COUNTED),
+        )
+        for part, counted in zip(fleet.spec.parts, counted_by_part(fleet), strict=True)
+    ]
+    titles = ("publisher", "about.spec", "column.version", "column.confirmed")
+    view = _view("sheet.publishers", titles, rows, words)
+    looks = tuple(look_of(verdict, words).title for verdict in COUNTED)
+    return msgspec.structs.replace(view, columns=(*view.columns, *looks))
+
+
+def _replace(fleet: Fleet, namer: Namer, words: Words) -> View:
+    several = len(fleet.spec.parts) > 1
+    rows: list[tuple[Cell, ...]] = [
+        (
+            *(namer.place(row), row.name, kind_of(row, words), failing(row)),
+            *((needed_by(row, fleet.spec, words),) if several else ()),
+        )
+        for row in fleet.rows
+        if row.judged.standing == "replace"
+    ]
+    columns = ("column.place", "column.device", "column.kind", "column.reason")
+    return _view("sheet.replace", (*columns, *(("publisher.needed_by",) if several else ())), rows, words)
 
 
 def _outlook(fleet: Fleet, namer: Namer, words: Words) -> View:
@@ -146,6 +171,7 @@ def _list_views(listing: Listing, namer: Namer, words: Words) -> Iterator[View]:
 
 
 def _actions(fleet: Fleet, namer: Namer, words: Words) -> View:
+    several = len(fleet.spec.parts) > 1
     rows: list[tuple[Cell, ...]] = [
         (
             action_title(item, fleet, words),
@@ -156,12 +182,16 @@ def _actions(fleet: Fleet, namer: Namer, words: Words) -> View:
                 [words.say(f"who.{who}") for who in sorted({part.remedy.who for part in item.parts} - {"teacher"})]
             ),
             "; ".join(device_words(row, namer, words) for row in item.rows),
+            *((helping(item, fleet, words),) if several else ()),
         )
         for item in fleet.actions
     ]
     return _view(
         "sheet.actions",
-        ("column.action", "column.count", "column.cost", "column.minutes", "column.who", "column.devices"),
+        (
+            *("column.action", "column.count", "column.cost", "column.minutes", "column.who", "column.devices"),
+            *(("column.publishers",) if several else ()),
+        ),
         rows,
         words,
     )
