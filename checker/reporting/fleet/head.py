@@ -94,10 +94,12 @@ def _title(fleet: Fleet, words: Words) -> str:
     meets, total = standings(fleet)["meets"], len(fleet.rows)
     if total == 1:
         return words.say(f"fleet.title.one.{_LOOKS[fleet.rows[0].judged.standing]}")
-    every = ".every" if len(fleet.spec.parts) > 1 else ""
-    if meets in {0, total}:
-        return words.say(f"fleet.title{every}.{'all' if meets else 'no_one'}", total=words.number(total))
-    return words.count(f"fleet.title{every}", meets, total=words.number(total))
+    several, counted = len(fleet.spec.parts) > 1, words.number(total)
+    if meets == total:
+        return words.say("fleet.title.every.all" if several else "fleet.title.all", total=counted)
+    if not meets:
+        return words.say("fleet.title.every.no_one" if several else "fleet.title.no_one", total=counted)
+    return words.count("fleet.title.every" if several else "fleet.title", meets, total=counted)
 
 
 def _lead(fleet: Fleet, words: Words) -> str:

@@ -27,9 +27,10 @@ COUNTED = (Verdict.PASS, Verdict.ADVICE, Verdict.FAIL, Verdict.UNKNOWN, Verdict.
 
 
 class Number(msgspec.Struct, frozen=True):
-    """How many devices have a verdict by one publisher; `filter` shows them in the table."""
+    """How many devices have a verdict by one publisher, in words and as `number`; `filter` shows them in the table."""
 
     look: Look
+    number: str
     said: str
     filter: str
 
@@ -107,7 +108,8 @@ def _numbers(part: RequirementsSpec, counted: Counter[Verdict], words: Words) ->
     for verdict in (Verdict.FAIL, Verdict.UNKNOWN):
         if counted[verdict]:
             look = look_of(verdict, words)
-            yield Number(look, words.count(f"publisher.{verdict.value}", counted[verdict]), part_filter(part, look))
+            said = words.count(f"publisher.{verdict.value}", counted[verdict])
+            yield Number(look, words.number(counted[verdict]), said, part_filter(part, look))
 
 
 def _not_asked(counted: Counter[Verdict], words: Words) -> str:
@@ -143,4 +145,4 @@ def _there(place: int, rows: Sequence[DeviceRow], fleet: Fleet, words: Words) ->
     if found:
         return found
     verdict = Verdict.PASS if counted[Verdict.PASS] or counted[Verdict.ADVICE] else Verdict.NOT_APPLICABLE
-    return (Number(look_of(verdict, words), words.say(f"publisher.{verdict.value}"), ""),)
+    return (Number(look_of(verdict, words), "", words.say(f"publisher.{verdict.value}"), ""),)
