@@ -21,11 +21,15 @@ from checker.specification.document import Requirement, RequirementsSpec
 
 
 class PartVerdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What a device is by one of the specs that were asked for. `reason`: why there is no verdict by it, else None."""
+    """What a device is by one of the specs that were asked for. `reason`: why there is no verdict by it, else None.
+
+    `findings`: those of the judgement that are on its requirements.
+    """
 
     spec: RequirementsSpec
     verdict: Verdict
     reason: ReasonCode | None = None
+    findings: tuple[Finding, ...]
 
     @property
     def says_nothing(self) -> bool:
@@ -55,15 +59,16 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     def parts(self) -> tuple[PartVerdict, ...]:
         """Give what it is by each spec that was asked for: what judging by that one alone would give."""
         if len(self.spec.parts) == 1:
-            return (PartVerdict(spec=self.spec, verdict=self.verdict, reason=self.reason),)
+            return (PartVerdict(spec=self.spec, verdict=self.verdict, reason=self.reason, findings=self.findings),)
         return tuple(self._by_part())
 
     def _by_part(self) -> Iterator[PartVerdict]:
         start = 0
         for part in self.spec.parts:
             end = start + len(part.requirement)
-            verdict, reason = _concluded(self.spec.requirement[start:end], self.findings[start:end], self.device_class)
-            yield PartVerdict(spec=part, verdict=verdict, reason=reason)
+            findings = self.findings[start:end]
+            verdict, reason = _concluded(self.spec.requirement[start:end], findings, self.device_class)
+            yield PartVerdict(spec=part, verdict=verdict, reason=reason, findings=findings)
             start = end
 
     def situation(self, releases: Releases) -> Situation:

@@ -161,6 +161,10 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
         """Give the specs it was joined from: itself alone, or each of several that were asked for at once."""
         return (self,)
 
+    def part_of(self, _requirement: str) -> RequirementsSpec:
+        """Give the part that a requirement is from."""
+        return self
+
     @property
     def published_by(self) -> str:
         """Give the id of the publisher."""

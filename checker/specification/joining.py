@@ -30,6 +30,11 @@ class JoinedSpec(RequirementsSpec, frozen=True, kw_only=True):
         """Give each spec as it was."""
         return self.joined_from
 
+    def part_of(self, requirement: str) -> RequirementsSpec:
+        """Give the part that a requirement is from."""
+        prefix, between, _ = requirement.rpartition(_BETWEEN)
+        return next(part for part in self.parts if part.id == prefix) if between else self.parts[0]
+
 
 def joined(specs: Sequence[RequirementsSpec]) -> RequirementsSpec:
     """Give several specs as one to judge by; one alone as it is.
@@ -70,8 +75,7 @@ def instead(spec: RequirementsSpec, other: RequirementsSpec) -> RequirementsSpec
 
 def part_of(spec: RequirementsSpec, requirement: str) -> RequirementsSpec:
     """Give the part that a requirement of a joined spec is from."""
-    prefix, between, _ = requirement.rpartition(_BETWEEN)
-    return next(part for part in spec.parts if part.id == prefix) if between else spec.parts[0]
+    return spec.part_of(requirement)
 
 
 def own_id(name: str) -> str:

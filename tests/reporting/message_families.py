@@ -37,7 +37,7 @@ from checker.reporting.check_page import check_page
 from checker.reporting.check_page.questions import OF_A_PROGRAM
 from checker.reporting.fleet.column_kinds import OnList
 from checker.reporting.words import device_words, how_to_measure
-from checker.specification.document import Remedy, Requirement
+from checker.specification.document import Remedy, Requirement, Role
 from checker.storage.results_folder import Reason
 from checker.storage.school_list.listed import Column, Field, ListProblem
 from checker.storage.settings_mistakes import MISTAKES
@@ -99,7 +99,7 @@ _CAUSES = {
         ("storage.free", "2 GiB"),
     )
 }
-_LINES = ("why_unknown", "calculation", "where", "newest", "also_enough", "how_to_measure", "basis")
+_LINES = ("why_unknown", "calculation", "where", "newest", "also_enough", "how_to_measure", "quote", "basis")
 
 FAMILIES: Mapping[str, Family] = {
     # a device as it is called, and what it has
@@ -130,6 +130,8 @@ FAMILIES: Mapping[str, Family] = {
     **every("verdict.*", _VERDICTS),
     **every("verdict.count.*", _OF_A_DEVICE),
     **special("verdict.requirement.*", _VERDICTS),
+    **every("by_spec.*", _OF_A_DEVICE),
+    **every("confirmed.by.*", get_args(Role)),
     **every("reason.*", _REASONS),
     **special("reason.*.*", _REASONS, _CASES),
     **every("measured.*", ("yes", "no")),

@@ -163,7 +163,9 @@ def _page(spec: RequirementsSpec, releases: Releases, words: Words, config: Mark
         how_model=_lines("check.model.how", words),
         how_version=[(kind, _lines(f"check.version.how.{kind}", words)) for kind in _SYSTEMS_TOLD],
         how_memory=[(kind, _lines(f"check.memory.how.{kind}", words)) for kind in _MEMORY_TOLD],
-        foot=words.say("check.foot", version=__version__, spec=f"{spec.id} {spec.version}"),
+        foot=words.say(
+            "check.foot", version=__version__, spec=words.both([f"{part.id} {part.version}" for part in spec.parts])
+        ),
         other=OtherLanguage(address, other, Words(other).say("check.this_language")),
         config=config,
     )
