@@ -16,6 +16,7 @@ from checker.checking.questions import QUESTIONS
 from checker.collector.troubles import What
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
+from checker.confirming.rows.table import ROWS
 from checker.desk.newest import Kind as TroubleOfDesk
 from checker.desk.tabs import devices
 from checker.desk.tabs.table import TABS
@@ -126,6 +127,9 @@ FAMILIES: Mapping[str, Family] = {
     **every("asked.browser.*", _words_of(BrowserRelease, "which")),
     **every("asked.screen.*", _words_of(DisplayAtLeast, "measure")),
     **special("asked.true.*", FACTS),
+    # the rows of a publisher's table
+    **every("row.*", {row.name for row in ROWS}),
+    **every("row.*.example", {row.name for row in ROWS}),
     # what was found, and why
     **every("verdict.*", _VERDICTS),
     **every("verdict.count.*", _OF_A_DEVICE),

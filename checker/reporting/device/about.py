@@ -33,7 +33,7 @@ def about(context: CheckedDevice, words: Words) -> tuple[Detail, ...]:
 def _details(context: CheckedDevice, words: Words) -> Iterator[Detail]:
     result, tables = context.result, context.releases
     parts = context.spec.parts
-    yield from (Detail(words.say("about.spec"), _spec(part, words)) for part in parts)
+    yield from (Detail(words.say("about.spec"), spec_words(part, words)) for part in parts)
     yield Detail(words.say("about.program"), words.say("about.program.name", version=result.program_version))
     yield from (Detail(words.say("about.digest"), digest_words(digest_of(part)), is_code=True) for part in parts)
     yield Detail(words.say("about.measured"), measured_when(context, words))
@@ -44,7 +44,8 @@ def _details(context: CheckedDevice, words: Words) -> Iterator[Detail]:
     yield Detail(words.say("about.file"), f"{shortened(context.stem, _LONGEST)}.json", is_code=True)
 
 
-def _spec(spec: RequirementsSpec, words: Words) -> str:
+def spec_words(spec: RequirementsSpec, words: Words) -> str:
+    """Give which requirements, in which version, and how sure they are."""
     message = "about.spec.provisional" if spec.is_provisional else "about.spec.published"
     if spec.confirmation:
         date = words.date(spec.confirmation.on)

@@ -8,7 +8,7 @@ import msgspec
 
 from checker import __version__
 from checker.fleet.model import Fleet
-from checker.reporting.device.about import Detail, digest_words
+from checker.reporting.device.about import Detail, digest_words, spec_words
 from checker.reporting.device.notices import Notice, looked_ahead, table_notice
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.corrected import Corrected, corrected
@@ -30,14 +30,14 @@ from checker.reporting.fleet.lists import (
     rejected_rows,
 )
 from checker.reporting.fleet.newest_seen import newest_seen
-from checker.reporting.fleet.publishers import Publishers, publishers
+from checker.reporting.fleet.publishers import Publishers, beside_each_other
 from checker.reporting.fleet.replacing import Replacement, replacements, replacements_text
 from checker.reporting.fleet.school_list import ListPage, list_notices, list_page
 from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words
-from checker.reporting.words.spec_words import publisher
+from checker.reporting.words.spec_words import publishers
 from checker.specification.digest import digest_of
-from checker.specification.document import Requirement, RequirementsSpec
+from checker.specification.document import Requirement
 
 MOST_CHANGES = 300
 """Lines of a table of changes on the page; all of them are in the exports."""
@@ -90,7 +90,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         language=language,
         title=words.say("fleet.page", name=first.about),
         head=first,
-        publishers=publishers(fleet, namer, words),
+        publishers=beside_each_other(fleet, namer, words),
         school_list=list_page(fleet, namer, words),
         notices=(*list_notices(fleet, namer, words), *_notices(fleet, words)),
         to_do=to_do(fleet, namer, words),
@@ -109,7 +109,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         devices=device_table(fleet, words),
         csv=csv,
         about=tuple(_about(fleet, words)),
-        publisher=words.either(list(dict.fromkeys(publisher(part) for part in fleet.spec.parts))),
+        publisher=publishers(fleet.spec, words),
     )
 
 
@@ -142,14 +142,9 @@ def _shortened(table: ChangeTable, words: Words) -> ShortTable:
     )
 
 
-def _spec(spec: RequirementsSpec, words: Words) -> str:
-    message = "about.spec.provisional" if spec.is_provisional else "about.spec.published"
-    return words.say(message, title=spec.title.said(words.language), version=spec.version)
-
-
 def _about(fleet: Fleet, words: Words) -> Iterator[Detail]:
     files, tables = fleet.files, fleet.releases
-    yield from (Detail(words.say("about.spec"), _spec(part, words)) for part in fleet.spec.parts)
+    yield from (Detail(words.say("about.spec"), spec_words(part, words)) for part in fleet.spec.parts)
     yield Detail(words.say("about.program"), words.say("about.program.name", version=__version__))
     for part in fleet.spec.parts:
         yield Detail(words.say("about.digest"), digest_words(digest_of(part)), is_code=True)

@@ -71,7 +71,7 @@ def counted_by_part(fleet: Fleet) -> list[Counter[Verdict]]:
     return [Counter(row.judged.by_part(place) for row in fleet.rows) for place in range(len(fleet.spec.parts))]
 
 
-def publishers(fleet: Fleet, namer: Namer, words: Words) -> Publishers | None:
+def beside_each_other(fleet: Fleet, namer: Namer, words: Words) -> Publishers | None:
     """Give it where several are asked for; None for one."""
     parts = fleet.spec.parts
     if len(parts) == 1 or not fleet.rows:

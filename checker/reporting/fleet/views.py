@@ -101,7 +101,7 @@ def _publishers(fleet: Fleet, words: Words) -> View:
     rows: list[tuple[Cell, ...]] = [
         (
             *(names[part.id], part.title.said(words.language), part.version),
-            part.confirmation.on if part.confirmation else None,
+            part.confirmed_on,
             *(counted[verdict] for verdict in COUNTED),
         )
         for part, counted in zip(fleet.spec.parts, counted_by_part(fleet), strict=True)
