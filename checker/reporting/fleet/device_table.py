@@ -105,7 +105,7 @@ def _part_options(fleet: Fleet, words: Words) -> Iterator[Option]:
     for place, part in enumerate(fleet.spec.parts):
         found = {row.judged.by_part(place) for row in fleet.rows}
         for look in (look_of(verdict, words) for verdict in MOST_URGENT_FIRST if verdict in found):
-            title = words.say("part.verdict", publisher=names[part.id], verdict=look.word)
+            title = words.say("by_spec.named", name=names[part.id], text=look.word)
             yield Option(part_filter(part, look), title)
 
 

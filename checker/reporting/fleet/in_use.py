@@ -38,7 +38,7 @@ def in_use_notices(fleet: Fleet, words: Words) -> Iterator[Notice]:
 
 
 def _named(notice: Notice, name: str, words: Words) -> Notice:
-    title = words.say("part.notice", publisher=name, title=phrase(notice.title))
+    title = words.say("by_spec.named", name=name, text=phrase(notice.title))
     return msgspec.structs.replace(notice, title=title)
 
 

@@ -120,7 +120,7 @@ def _not_asked(counted: Counter[Verdict], words: Words) -> str:
 def _where(place: int, rows: Sequence[DeviceRow], namer: Namer, words: Words) -> str:
     failing = Counter(namer.place(row) for row in rows if row.judged.by_part(place) is Verdict.FAIL)
     told = [
-        words.say("part.number", publisher=name, number=words.number(number))
+        words.say("publisher.counted", name=name, number=words.number(number))
         for name, number in failing.most_common(_MOST_PLACES)
     ]
     left = len(failing) - len(told)

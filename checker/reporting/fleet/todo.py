@@ -125,7 +125,9 @@ def helping(action: Action, fleet: Fleet, words: Words) -> str:
     """Give for which of several publishers it is, with the number of devices where it is not all of them."""
     names, total = part_names(fleet.spec, words), len(action.rows)
     told = [
-        names[part] if number == total else words.say("part.number", publisher=names[part], number=words.number(number))
+        names[part]
+        if number == total
+        else words.say("publisher.counted", name=names[part], number=words.number(number))
         for part, number in action.helps.items()
     ]
     return words.both(told)
