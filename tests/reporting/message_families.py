@@ -16,6 +16,8 @@ from checker.checking.questions import QUESTIONS
 from checker.collector.troubles import What
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
+from checker.confirming.answers import Word
+from checker.confirming.asking import Choice
 from checker.confirming.rows.table import ROWS
 from checker.desk.newest import Kind as TroubleOfDesk
 from checker.desk.tabs import devices
@@ -130,6 +132,11 @@ FAMILIES: Mapping[str, Family] = {
     # the rows of a publisher's table
     **every("row.*", {row.name for row in ROWS}),
     **every("row.*.example", {row.name for row in ROWS}),
+    # what a person answers beside the publisher's page
+    **every("confirm.choice.*", set(get_args(Choice)) - {"column"}),
+    **every("confirm.answer.*", get_args(Word)),
+    **every("confirm.summary.*", get_args(Word)),
+    **every("confirm.role.*", get_args(Role)),
     # what was found, and why
     **every("verdict.*", _VERDICTS),
     **every("verdict.count.*", _OF_A_DEVICE),
