@@ -16,7 +16,7 @@ from checker.model.results import DeviceIdentity
 from checker.reporting.device.device_report import render_device_report
 from tests.pages import page_checks
 from tests.reporting import devices
-from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, by_shipped_spec, context_of_case
+from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, by_fixed_specs, by_shipped_spec, context_of_case
 from tests.reporting.test_device_report import hostile_context
 
 pytestmark = pytest.mark.browser
@@ -43,6 +43,8 @@ REALISTIC: dict[str, Callable[[], CheckedDevice]] = {
 ODD: dict[str, Callable[[], CheckedDevice]] = {
     "all-verdicts": lambda: by_fixed_spec(devices.laptop_with_all_verdicts()),
     "unknown-kind": lambda: by_fixed_spec(devices.of_unknown_kind(), device=devices.NAMELESS),
+    "two-publishers": lambda: by_fixed_specs(devices.laptop_with_all_verdicts()),
+    "one-of-them-silent": lambda: by_fixed_specs(devices.ipad(), device=devices.NAMELESS),
     "by-page": case("windows-by-page-in-firefox"),
     "long-names": lambda: by_shipped_spec(
         devices.behind_on_five_things(),
@@ -52,7 +54,8 @@ ODD: dict[str, Callable[[], CheckedDevice]] = {
 REPORTS = REALISTIC | ODD
 every_report = pytest.mark.parametrize("name", REPORTS)
 every_part_and_colour = pytest.mark.parametrize(
-    "name", ["all-verdicts", "five-things", "good", "by-page", "unknown-kind", "ipad"]
+    "name",
+    ["all-verdicts", "five-things", "good", "by-page", "unknown-kind", "ipad", "two-publishers", "one-of-them-silent"],
 )
 both_languages = pytest.mark.parametrize("language", ["nl", "en"])
 

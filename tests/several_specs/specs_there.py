@@ -20,11 +20,12 @@ _CASES = Path(__file__).parent / "cases.toml"
 
 
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One device by several specs. `facts`: what differs from a good Windows laptop, as it stands in a result."""
+    """One device by several specs. `facts`: what differs from a good Windows laptop; `answer`: what its report says."""
 
     title: str
     device: Verdict
     says: dict[str, str]
+    answer: str
     facts: str
 
     def readings(self) -> Facts:
