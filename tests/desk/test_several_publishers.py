@@ -12,6 +12,7 @@ import pytest
 from checker.storage.result_file import read_result
 from tests.browser_page.submissions import chromebook
 from tests.desk.at_once import TOKEN, AtOnce, at_once
+from tests.desk.serving import desk as running
 from tests.evaluation.devices import known, windows_laptop
 from tests.fleet.results import result, write
 from tests.several_specs.specs_there import SPECS
@@ -69,3 +70,14 @@ def test_what_a_page_handed_over_is_judged_by_both(desk: AtOnce) -> None:
     (specs,) = [item.specs for item in stored if item.origin == "page"]
     assert specs
     assert [item.id for item in specs] == ["malmberg", "rekentoets"]
+
+
+def test_several_are_asked_for_on_the_command_line(tmp_path: Path) -> None:
+    folder = tmp_path / "resultaten"
+    write(folder, result("nr 1"), result("nr 2", facts=FULL))
+    asked = ("--spec", "malmberg/2026-2027.1", "--spec", str(SPECS / "rekentoets.toml"))
+    with running(folder, *asked) as opened:
+        opened.await_version(1)
+        document = opened.ask("GET", "export/json")[1]
+        assert [item["id"] for item in document["specs"]] == ["malmberg", "rekentoets"]
+        opened.ask("POST", "stop", {}, {"Origin": opened.address.partition(f"/{opened.token}")[0]})
