@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import tempfile
@@ -241,6 +242,34 @@ def test_next_year_of_one_publisher_is_compared_beside_the_others(tmp_path: Path
     assert [part.version for part in comparison.spec.parts] == ["2026-2027.1", "next"]
     assert [(item.before, item.after) for item in comparison.changes] == [(Verdict.PASS, Verdict.FAIL)] * 2
     assert {item.requirements for item in comparison.changes} == {("malmberg:memory",)}
+
+
+def test_what_changes_for_one_publisher_is_told_of_a_device_that_fails_already(tmp_path: Path) -> None:
+    full = readings_in('{"storage.free": {"state": "known", "value": 1000000000, "source": "test"}}')
+    write(tmp_path, result("nr 1", facts=full))
+    spec = together("rekentoets", "malmberg")
+    fleet = fleet_of(tmp_path, spec=spec, compare=instead(spec, stricter()))
+    assert fleet.rows[0].judged.verdict is Verdict.FAIL
+    assert fleet.comparison is not None
+    (change,) = fleet.comparison.changes
+    assert (change.spec, change.before, change.after) == ("malmberg", Verdict.ADVICE, Verdict.FAIL)
+    (row,) = fleet_page(fleet, "nl").changes[0].table.rows
+    assert row.whose == "Malmberg"
+    assert json.loads(forms(fleet, NOW, "nl")["json"]())["compare"]["changes"][0]["spec"] == "malmberg"
+    sheet = openpyxl.load_workbook(io.BytesIO(forms(fleet, NOW, "nl")["xlsx"]())).worksheets
+    (told,) = [each for each in sheet if "compare" in each.title]
+    assert [cell.value for cell in told[2]][2:5] == ["Malmberg", "voldoet, met advies", "voldoet niet"]
+
+
+def test_since_a_day_a_change_is_told_by_the_publisher_it_is_for(tmp_path: Path) -> None:
+    full = readings_in('{"storage.free": {"state": "known", "value": 5000000000, "source": "test"}}')
+    write(tmp_path, result("nr 1", days_ago=40), result("nr 1", facts=full), result("nr 2", days_ago=40))
+    since = fleet_of(tmp_path, spec=together("malmberg", "rekentoets"), since=DAY - dt.timedelta(days=30)).since
+    assert since is not None
+    assert since.compared == 2
+    (change,) = since.changes
+    assert (change.spec, change.before, change.after) == ("rekentoets", Verdict.PASS, Verdict.FAIL)
+    assert change.requirements == ("rekentoets:storage",)
 
 
 def test_what_is_compared_with_is_named_and_nothing_that_stays(tmp_path: Path) -> None:

@@ -186,6 +186,12 @@ def _ids(rows: Sequence[DeviceRow]) -> list[str]:
 
 def _changes(changes: Sequence[Change]) -> list[dict[str, Any]]:
     return [
-        {"device": item.row.identity.id, "before": item.before, "after": item.after, "requirements": item.requirements}
+        {
+            "device": item.row.identity.id,
+            **({"spec": item.spec} if item.spec else {}),
+            "before": item.before,
+            "after": item.after,
+            "requirements": item.requirements,
+        }
         for item in changes
     ]

@@ -80,13 +80,14 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
     if fleet.decisions.in_force:
         yield from _corrections(fleet, namer, words)
     for table in change_tables(fleet, namer, words):
-        rows = [(row.place, row.name, row.before.word, row.after.word, row.because) for row in table.rows]
-        changed = _view(
-            "sheet.changes",
-            ("column.place", "column.device", "column.before", "column.after", "column.because"),
-            rows,
-            words,
-        )
+        several = any(row.whose for row in table.rows)
+        rows: list[tuple[Cell, ...]] = [
+            (row.place, row.name, *((row.whose,) if several else ()), row.before.word, row.after.word, row.because)
+            for row in table.rows
+        ]
+        whose = ("publisher",) if several else ()
+        columns = ("column.place", "column.device", *whose, "column.before", "column.after", "column.because")
+        changed = _view("sheet.changes", columns, rows, words)
         yield msgspec.structs.replace(changed, name=f"{changed.name} ({table.id})")
     rejected = [(item.file, item.why, item.detail) for item in rejected_rows(fleet, words)]
     rejected += [(without_home(name), words.say("fleet.rejected.other"), "") for name in fleet.files.others.names]
