@@ -142,6 +142,8 @@ FAMILIES: Mapping[str, Family] = {
     **every("verdict.count.*", _OF_A_DEVICE),
     **special("verdict.requirement.*", _VERDICTS),
     **every("by_spec.*", _OF_A_DEVICE),
+    **every("about.*", ("spec", "digest")),
+    **every("about.*.of", ("spec", "digest")),
     **every("confirmed.by.*", get_args(Role)),
     **every("reason.*", _REASONS),
     **special("reason.*.*", _REASONS, _CASES),

@@ -8,7 +8,7 @@ import msgspec
 
 from checker import __version__
 from checker.fleet.model import Fleet
-from checker.reporting.device.about import Detail, digest_words, spec_words
+from checker.reporting.device.about import Detail, digest_details, spec_details
 from checker.reporting.device.notices import Notice, looked_ahead, table_notice
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.corrected import Corrected, corrected
@@ -36,7 +36,6 @@ from checker.reporting.fleet.school_list import ListPage, list_notices, list_pag
 from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words
 from checker.reporting.words.spec_words import publishers
-from checker.specification.digest import digest_of
 from checker.specification.document import Requirement
 
 MOST_CHANGES = 300
@@ -144,10 +143,9 @@ def _shortened(table: ChangeTable, words: Words) -> ShortTable:
 
 def _about(fleet: Fleet, words: Words) -> Iterator[Detail]:
     files, tables = fleet.files, fleet.releases
-    yield from (Detail(words.say("about.spec"), spec_words(part, words)) for part in fleet.spec.parts)
+    yield from spec_details(fleet.spec, words)
     yield Detail(words.say("about.program"), words.say("about.program.name", version=__version__))
-    for part in fleet.spec.parts:
-        yield Detail(words.say("about.digest"), digest_words(digest_of(part)), is_code=True)
+    yield from digest_details(fleet.spec, words)
     judged = words.say("fleet.about.own") if fleet.on is None else words.date(fleet.on)
     yield Detail(words.say("about.judged_for"), judged)
     yield Detail(words.say("about.browsers"), words.date(tables.browsers.snapshot))
