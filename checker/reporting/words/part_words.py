@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.reporting.language.words import Words
-from checker.reporting.words.spec_words import called, titled
+from checker.reporting.words.spec_words import called
 from checker.specification.document import RequirementsSpec
 
 
@@ -15,5 +15,12 @@ def part_names(spec: RequirementsSpec, words: Words) -> Mapping[str, str]:
 
 
 def requirement_titles(spec: RequirementsSpec, words: Words) -> Mapping[str, str]:
-    """Give the title of each requirement by its id; of several specs with whose it is."""
-    return {item.id: titled(item, spec, words) for item in spec.requirement}
+    """Give the title of each requirement by its id; of several specs with whose it is, as both may ask for memory."""
+    titles = {item.id: item.title.said(words.language) for item in spec.requirement}
+    if len(spec.parts) == 1:
+        return titles
+    names = part_names(spec, words)
+    return {
+        name: words.say("publisher.requirement", title=title, name=names[spec.part_of(name).id])
+        for name, title in titles.items()
+    }
