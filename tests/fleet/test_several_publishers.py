@@ -280,7 +280,7 @@ def test_what_is_compared_with_is_named_and_nothing_that_stays(tmp_path: Path) -
         for part in fleet_page(fleet_of(tmp_path, spec=spec, compare=instead(spec, stricter())), "nl").changes
     )
     assert table.title == "Met andere eisen: Malmberg basisonderwijs 2026-2027, versie next"
-    assert [row.because for row in table.rows] == ["Werkgeheugen (Malmberg)"]
+    assert [(row.whose, row.because) for row in table.rows] == [("Malmberg", "Werkgeheugen")]
 
 
 def test_a_spec_that_is_not_among_several_is_compared_with_alone() -> None:

@@ -199,12 +199,12 @@ def _change_tables(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ChangeT
         text = words.count("fleet.since.text", _devices(since.changes), compared=words.number(since.compared))
         new = words.count("fleet.since.new", since.new) if since.new else ""
         title = words.say("fleet.since.title", date=words.date(since.day))
-        yield _table("since", title, f"{text} {new}".strip(), since.changes, fleet.spec, namer, words)
+        yield _table("since", title, f"{text} {new}".strip(), since.changes, (fleet.spec,), namer, words)
     if fleet.comparison:
         spec = fleet.comparison.spec
         title = words.say("fleet.compare.title", spec=_other_specs(spec, fleet.spec, words))
         text = words.count("fleet.compare.text", _devices(fleet.comparison.changes))
-        yield _table("compare", title, text, fleet.comparison.changes, spec, namer, words)
+        yield _table("compare", title, text, fleet.comparison.changes, (fleet.spec, spec), namer, words)
 
 
 def _devices(changes: Sequence[Change]) -> int:
@@ -227,10 +227,18 @@ def _because(item: Change, titles: Mapping[str, str], words: Words) -> str:
 
 
 def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
-    name: str, title: str, text: str, changes: Sequence[Change], spec: RequirementsSpec, namer: Namer, words: Words
+    name: str,
+    title: str,
+    text: str,
+    changes: Sequence[Change],
+    specs: Sequence[RequirementsSpec],
+    namer: Namer,
+    words: Words,
 ) -> ChangeTable:
-    titles = requirement_titles(spec, words)
-    names = part_names(spec, words)
+    """Give the table. `specs`: those compared, the last one in its own words; a requirement may be in one only."""
+    titles = {name: said for spec in specs for name, said in requirement_titles(spec, words).items()}
+    names = part_names(specs[-1], words)
+    alone = {item.id: item.title.said(words.language) for spec in specs for item in spec.requirement}
     worse_first = sorted(changes, key=lambda item: not item.is_worse)
     rows = tuple(
         ChangeRow(
@@ -239,7 +247,7 @@ def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
             whose=names.get(item.spec, ""),
             before=look_of(item.before, words),
             after=look_of(item.after, words),
-            because=_because(item, titles, words),
+            because=_because(item, alone if item.spec else titles, words),
         )
         for item in worse_first
     )
