@@ -215,6 +215,21 @@ def test_a_device_to_be_replaced_says_for_whom(school: Fleet) -> None:
     assert {item.needed_by for item in page.replacements} <= {"Malmberg", "Malmberg en Toetsbureau", "Toetsbureau"}
 
 
+def test_of_many_places_those_are_shown_where_most_is_not_in_order(tmp_path: Path) -> None:
+    full = readings_in('{"storage.free": {"state": "known", "value": 1000000000, "source": "test"}}')
+    one = [(f"Lokaal {number}", full) for number in range(1, 43)]
+    fleet = fleet_of(written(tmp_path, [*one, ("Lokaal 42", full), ("Aula", windows_laptop())]), spec=together(*_SPECS))
+    told = fleet_page(fleet, "nl").publishers
+    assert told is not None
+    assert [row.place for row in told.places] == [f"Lokaal {number}" for number in (*range(1, 40), 42)]
+    assert told.more == "Dit zijn de 40 plekken waar het meeste niet in orde is. Er zijn er nog 2."
+    assert [[number.said for number in numbers] for numbers in told.places[-1].by_publisher] == [
+        ["in orde"],
+        ["2 voldoen niet"],
+        ["in orde"],
+    ]
+
+
 def test_two_specs_of_one_publisher_are_told_apart_by_their_titles(results: Path) -> None:
     other = msgspec.structs.replace(spec_named("rekentoets"), publisher="malmberg")
     fleet = fleet_of(results, spec=joined([shipped_spec(), other]))

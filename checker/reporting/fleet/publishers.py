@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -76,12 +76,14 @@ def beside_each_other(fleet: Fleet, namer: Namer, words: Words) -> Publishers | 
     parts = fleet.spec.parts
     if len(parts) == 1 or not fleet.rows:
         return None
-    names, places = part_names(fleet.spec, words), tuple(_places(fleet, namer, words))
-    left, counted, about = len(places) - _MOST_ROWS, counted_by_part(fleet), (fleet, namer, words)
+    names, counted, about = part_names(fleet.spec, words), counted_by_part(fleet), (fleet, namer, words)
+    places = _by_place(fleet, namer)
+    shown = _heaviest(places)
+    left = len(places) - len(shown)
     return Publishers(
         all=tuple(_publisher(place, names[part.id], counted[place], about) for place, part in enumerate(parts)),
-        places=places[:_MOST_ROWS],
-        more=words.count("publisher.more_places", left) if left > 0 else "",
+        places=tuple(_place_row(name, places[name], fleet, words) for name in shown),
+        more=words.count("publisher.left", left, shown=words.number(len(shown))) if left else "",
     )
 
 
@@ -129,14 +131,26 @@ def _where(place: int, rows: Sequence[DeviceRow], namer: Namer, words: Words) ->
     return words.both(told)
 
 
-def _places(fleet: Fleet, namer: Namer, words: Words) -> Iterator[PlaceRow]:
-    """Give the places where something is not in order, in walking order."""
-    by_place: dict[str, list[DeviceRow]] = {}
+def _by_place(fleet: Fleet, namer: Namer) -> dict[str, list[DeviceRow]]:
+    """Give the devices of each place where something is not in order, in walking order."""
+    found: dict[str, list[DeviceRow]] = {}
     for row in fleet.rows:
-        by_place.setdefault(namer.place(row), []).append(row)
-    for name, rows in by_place.items():
-        if any(row.judged.verdict not in _FINE for row in rows):
-            yield PlaceRow(name, tuple(_there(place, rows, fleet, words) for place in range(len(fleet.spec.parts))))
+        found.setdefault(namer.place(row), []).append(row)
+    return {name: rows for name, rows in found.items() if _not_fine(rows)}
+
+
+def _not_fine(rows: Sequence[DeviceRow]) -> int:
+    return sum(row.judged.verdict not in _FINE for row in rows)
+
+
+def _heaviest(places: Mapping[str, Sequence[DeviceRow]]) -> list[str]:
+    """Give the places where most is not in order, as many as a page shows, in walking order."""
+    kept = set(sorted(places, key=lambda name: -_not_fine(places[name]))[:_MOST_ROWS])
+    return [name for name in places if name in kept]
+
+
+def _place_row(name: str, rows: Sequence[DeviceRow], fleet: Fleet, words: Words) -> PlaceRow:
+    return PlaceRow(name, tuple(_there(place, rows, fleet, words) for place in range(len(fleet.spec.parts))))
 
 
 def _there(place: int, rows: Sequence[DeviceRow], fleet: Fleet, words: Words) -> tuple[Number, ...]:
