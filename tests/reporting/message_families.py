@@ -206,6 +206,7 @@ FAMILIES: Mapping[str, Family] = {
     **every("cli.releases.trouble.*", get_args(TroubleWhat)),
     # the overview of all devices
     **every("fleet.title.one.*", ("pass", "fail", "unknown")),
+    **every("publisher.*", set(Verdict) - {Verdict.ADVICE}),
     **every("fleet.tile.*", set(STANDINGS) - {"meets"}),
     **every("fleet.here.*.title", set(get_args(ClockOfOverview)) - {"believed"}),
     **every("fleet.here.*.text", set(get_args(ClockOfOverview)) - {"believed"}),
