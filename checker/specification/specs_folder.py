@@ -19,6 +19,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -94,10 +95,11 @@ def sound_or_built_in(beside: Path, built_in: Path, today: dt.date) -> Requireme
         found = spec_paths_in(beside)
         if not found:
             raise no_spec_in(beside)
-        if not _differs(found, beside, built_in):
-            return requirements_in(beside)
     except BadInputError as doubt:
         return msgspec.structs.replace(requirements_in(built_in), doubts=(doubt,))
+    if not _differs(found, beside, built_in):
+        with suppress(BadInputError):  # what one stands on may have been taken away there, and be built in
+            return requirements_in(beside)
     # Outside the `try`: damage to the program itself is no doubt about the folder beside it.
     return _Examination(beside, requirements_in(built_in), today).sound(found)
 

@@ -470,3 +470,12 @@ def test_an_example_that_was_changed_under_its_own_name_is_told_and_the_programs
     assert [doubt.problem for doubt in used.doubts] == [
         "changed, but it is still called voorbeeld-huisregels/2026-2027.1"
     ]
+
+
+def test_what_is_taken_away_there_can_still_be_stood_on(beside: Path) -> None:
+    (beside / "malmberg" / "2026-2027.toml").unlink()
+    used = sound_or_built_in(beside, BUILT_IN, LATEST)
+    assert used.doubts == ()
+    assert specs_of(used) == {
+        name: digest for name, digest in specs_of(OF_THE_PROGRAM).items() if name != "malmberg/2026-2027.1"
+    }
