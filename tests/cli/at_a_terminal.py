@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from tests.cli.program import PROJECT
 
@@ -35,11 +36,13 @@ class Terminal:
         os.close(other)
         self.said = ""
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         """Give itself."""
         return self
 
-    def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None) -> None:
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
         """End the program where it still runs."""
         if self.process.poll() is None:
             self.process.kill()
