@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import pty
 import re
 import select
 import subprocess
 import sys
+import termios
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,16 +24,23 @@ _LONGEST = 30.0
 _SIZE = {"COLUMNS": "100", "LINES": "50"}
 
 
+def _take_the_terminal() -> None:
+    assert sys.platform != "win32"  # which has no pseudo-terminals
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """A program at a terminal: what it says, and what is typed."""
 
     def __init__(self, *arguments: str | Path, cwd: Path, environment: Mapping[str, str] | None = None) -> None:
         """Start it in a folder."""
+        assert sys.platform != "win32"  # which has no pseudo-terminals
         self._own, other = pty.openpty()
         variables = {**os.environ, "PYTHONPATH": str(PROJECT), **_SIZE, **(environment or {})}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "checker", *map(str, arguments)],
             cwd=cwd, env=variables, stdin=other, stdout=other, stderr=other, start_new_session=True,
+            preexec_fn=_take_the_terminal,  # noqa: PLW1509  no thread runs here, and Ctrl-C needs it
         )  # fmt: skip
         os.close(other)
         self.said = ""
@@ -79,6 +88,12 @@ class Terminal:
         for text in texts:
             self.prompt()
             self.type(text)
+        return self.end()
+
+    def all_of_next(self, texts: Sequence[str]) -> tuple[int, str]:
+        """Type lines at a prompt that was read already, and give how it ended."""
+        self.answer(*texts[:-1])
+        self.type(texts[-1])
         return self.end()
 
     def _until(self, is_enough: object) -> str:

@@ -30,11 +30,13 @@ class Reader(NamedTuple):
 
 
 def ask_who_and_when(run: Run, keyboard: Keyboard, reader: Reader) -> None:
-    """Keep in which role a person read which page on which day, and a note."""
-    chosen = reader.role or run.answers.role or _role(keyboard)
-    source = run.answers.source or _source(run, keyboard)
-    day = run.answers.read_on or _day(keyboard, reader)
-    note = run.answers.note or keyboard.line("cli.confirm.note", nothing=NOTHING)
+    """Keep in which role a person read which page on which day, and a note; nothing is asked twice."""
+    if run.answers.role:
+        return
+    chosen = reader.role or _role(keyboard)
+    source = _source(run, keyboard)
+    day = _day(keyboard, reader)
+    note = keyboard.line("cli.confirm.note", nothing=NOTHING)
     while True:
         try:
             run.told(chosen, "" if note == NOTHING else note, source, day)
