@@ -79,9 +79,17 @@ class Requirements(msgspec.Struct, frozen=True):
     releases: Releases
     doubts: tuple[BadInputError, ...] = ()
 
-    def choose(self, name: str | None, day: dt.date) -> RequirementsSpec:
-        """Give the spec to use: a file, `id`, `id/version`, or the default of the day. Raises `BadInputError`."""
-        return choose(name, self.entries, day).spec
+    def choose(self, names: tuple[str, ...], day: dt.date) -> RequirementsSpec:
+        """Give the spec to use, or all of several as one: each a file, `id` or `id/version`; by none the day's default.
+
+        Raises `BadInputError`.
+        """
+        chosen = [choose(name, self.entries, day).spec for name in names or (None,)]
+        if len(chosen) == 1:
+            return chosen[0]
+        from checker.specification.joining import joined  # noqa: PLC0415  only who asks for several pays
+
+        return joined(chosen)
 
 
 def requirements_in(folder: Path) -> Requirements:

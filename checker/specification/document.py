@@ -162,6 +162,10 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
         """Give the specs it was joined from: itself alone, or each of several that were asked for at once."""
         return (self,)
 
+    def part_of(self, _requirement: str) -> RequirementsSpec:
+        """Give the part that a requirement is from."""
+        return self
+
     @property
     def name(self) -> str:
         """Give what `--spec` takes: id and version."""
