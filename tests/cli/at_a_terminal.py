@@ -21,11 +21,20 @@ from tests.cli.program import PROJECT
 
 _PROMPT = "> "
 _LONGEST = 30.0
+_NONE = "Windows has no pseudo-terminals"
 _SIZE = {"COLUMNS": "100", "LINES": "50"}
 
 
+def _opened() -> tuple[int, int]:
+    """Give both ends of a new terminal."""
+    if sys.platform == "win32":
+        raise OSError(_NONE)
+    return pty.openpty()
+
+
 def _take_the_terminal() -> None:
-    assert sys.platform != "win32"  # which has no pseudo-terminals
+    if sys.platform == "win32":
+        raise OSError(_NONE)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
@@ -34,8 +43,7 @@ class Terminal:
 
     def __init__(self, *arguments: str | Path, cwd: Path, environment: Mapping[str, str] | None = None) -> None:
         """Start it in a folder."""
-        assert sys.platform != "win32"  # which has no pseudo-terminals
-        self._own, other = pty.openpty()
+        self._own, other = _opened()
         variables = {**os.environ, "PYTHONPATH": str(PROJECT), **_SIZE, **(environment or {})}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "checker", *map(str, arguments)],

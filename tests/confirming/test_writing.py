@@ -54,8 +54,8 @@ def test_the_program_uses_what_was_written_and_has_no_doubt_about_it(tmp_path: P
     write_spec(tmp_path / "malmberg", OWN)
     requirements = own_and_built_in(tmp_path, built_in_specs_folder(), TODAY)
     assert requirements.doubts == ()
-    assert requirements.choose(None, TODAY) == OWN
-    assert requirements.choose(f"malmberg/{OWN.version}", TODAY) == OWN
+    assert requirements.choose((), TODAY) == OWN
+    assert requirements.choose((f"malmberg/{OWN.version}",), TODAY) == OWN
 
 
 def test_no_two_runs_have_one_token() -> None:
