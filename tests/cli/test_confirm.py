@@ -35,6 +35,7 @@ TYPED: Mapping[str, tuple[list[str], Choice, str, str]] = {
     "macos": (["2", "-", "Sonoma"], "change", "", "14"),
     "memory": (["2", "8 gigabyte", "4 GB", "2", "8 GB", "16 GB"], "change", "8 GB", "16 GB"),
     "screen-tablet": (["3"], "dropped", "", ""),
+    "chromeos": (["2", "laatste twee versies", "-"], "change", "newest 2", ""),
     "cookies": (["2"], "column", "", ""),
     "webgl": (["4"], "unknown", "", ""),
 }
