@@ -113,6 +113,35 @@ def test_beginning_anew_asks_the_first_question_again(tmp_path: Path) -> None:
         assert "Vraag 1 van" in terminal.answer("2")
 
 
+@pytest.mark.parametrize("pasted", ["1\n1\n2\nwerkgeheugen\n8 GB\n1", "1\n" * 10_000], ids=["a table", "a long page"])
+def test_a_page_that_is_pasted_into_a_question_answers_one_at_most(tmp_path: Path, pasted: str) -> None:
+    with Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as terminal:
+        terminal.prompt()
+        terminal.answer(pasted)
+        terminal.press(b"\x04")
+        assert terminal.end()[0] == 130
+    (kept,) = kept_in(tmp_path / "requirements_specs" / "malmberg", THIS_YEAR).open
+    assert [answer.requirement for answer in kept.answers.answers] == ["browser"]
+
+
+def test_two_at_a_time_are_told_of_each_other_and_both_specs_stay(tmp_path: Path) -> None:
+    with (
+        Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as jan,
+        Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as piet,
+    ):
+        for terminal, answer in ((jan, "1"), (piet, "3")):
+            terminal.prompt()
+            terminal.answer(answer)
+        code, said = jan.all_of_next(["klaar", "1", "2", "1", "1", "-", "1"])
+        assert code == 0
+        assert "Er is nog iemand bezig met deze eisen" in said
+        code, said = piet.all_of_next(["klaar", "1", "2", "1", "1", "-", "1"])
+        assert code == 0
+        assert "Intussen schreef iemand anders ook eisen" in said
+    specs = [load_spec(path) for path in (tmp_path / "requirements_specs" / "malmberg").glob("*.toml")]
+    assert sorted("browser" in names(spec) for spec in specs) == [False, True]
+
+
 @pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["Ctrl-C", "end of input"])
 def test_an_interruption_loses_nothing(tmp_path: Path, key: bytes) -> None:
     with Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as terminal:

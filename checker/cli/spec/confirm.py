@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from pathlib import Path
 from typing import get_args
 
@@ -67,7 +68,7 @@ def command(name: str | None, draft: Path | None, role: Role | None, lang: str |
     except StoppedError:
         keyboard.say("cli.confirm.stopped")
         click.get_current_context().exit(ExitCode.MEETS)
-    _finish(begun.run, keyboard, today)
+    _finish(begun.run, keyboard, today, {entry.name for entry in requirements.entries})
 
 
 def _spec(name: str | None, requirements: Requirements, day: dt.date) -> RequirementsSpec:
@@ -135,10 +136,13 @@ def _go_through(run: Run, keyboard: Keyboard, releases: Releases, reader: Reader
             continue
 
 
-def _finish(run: Run, keyboard: Keyboard, today: dt.date) -> None:
+def _finish(run: Run, keyboard: Keyboard, today: dt.date, known: Collection[str]) -> None:
+    """Write the spec, and say from when it counts, and what others wrote of the same one meanwhile."""
     path = run.finish(phrases(), today)
     keyboard.say("cli.confirm.written", path=str(path))
     requirements = requirements_in_use(today)
+    for doubt in requirements.doubts:
+        keyboard.say("cli.specs_not_used", reason=own_words(keyboard.words.language).problem(doubt))
     written = next((entry for entry in requirements.entries if path.name == entry.path.name), None)
     in_use = choose(None, requirements.entries, judged_today(requirements.releases).day)
     if wanted := load_settings(home()).specs:
@@ -147,5 +151,8 @@ def _finish(run: Run, keyboard: Keyboard, today: dt.date) -> None:
         keyboard.say("cli.confirm.in_use")
     elif written:
         keyboard.say("cli.confirm.by_name", name=written.name)
+    meanwhile = [each.name for each in requirements.entries if each is not written and each.name not in known]
+    if meanwhile:
+        keyboard.say("cli.confirm.meanwhile", names=", ".join(meanwhile), name=in_use.name)
     if others := run.others():
         tell(keyboard.words.count("cli.confirm.others", len(others)))
