@@ -171,6 +171,17 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
         """Tell whether any value was not yet read on the publisher's page by a person."""
         return any(requirement.basis == "provisional" for requirement in self.requirement)
 
+    @property
+    def confirmed_on(self) -> dt.date | None:
+        """Give the day a person laid it beside the publisher's page, also where some rows were not found there.
+
+        Without `confirmation`: the last day a value was read there, if every one of them was. None: nobody did.
+        """
+        if self.confirmation:
+            return self.confirmation.on
+        days = [item.checked_on for item in self.requirement if item.checked_on]
+        return None if self.is_provisional else max(days, default=None)
+
 
 __all__ = [
     "Confirmation",

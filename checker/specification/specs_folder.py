@@ -1,5 +1,8 @@
 """Which requirements count: those beside the portable program as far as they are sound, else the built-in ones.
 
+An installed program has none beside it. What the folder of its settings holds is added to the built-in ones, by the
+same rules.
+
 The folder beside it is there to be changed: a newer table or another spec goes in without a new program. What it may
 not do is say something else under a name that is known. A spec keeps its id and version, and a table its date, only
 as long as it keeps its content; and an older table would call an outdated browser the newest. Nor may it be of a day
@@ -25,7 +28,7 @@ import msgspec
 
 from checker.errors import BadInputError
 from checker.model.releases import Releases
-from checker.resources import built_in_specs_folder, program_folder
+from checker.resources import built_in_specs_folder, home_folder, program_folder
 from checker.specification.catalogue import NOT_SPECS, Entry, Requirements, no_spec_in, requirements_in, tables_in
 from checker.specification.digest import digest_of
 from checker.specification.document import RequirementsSpec
@@ -53,15 +56,43 @@ _T = TypeVar("_T", bound=_Table)
 
 def requirements_in_use(today: dt.date) -> Requirements:
     """Give what to use on this machine, whose clock says that it is this day."""
-    program = program_folder()
-    built_in = built_in_specs_folder()
-    return sound_or_built_in(program / NAME, built_in, today) if program else requirements_in(built_in)
+    examine = sound_or_built_in if program_folder() else own_and_built_in
+    return examine(own_specs_folder(), built_in_specs_folder(), today)
+
+
+def own_specs_folder(home: Path | None = None) -> Path:
+    """Give the folder in which a school's own specs lie: in the folder of its settings, by default this program's.
+
+    A spec goes into the folder there of its publisher. Neither may be there yet.
+    """
+    return (home or home_folder()) / NAME
+
+
+def own_and_built_in(own: Path, built_in: Path, today: dt.date) -> Requirements:
+    """Give what is built in, with what is sound on this day in `own`, and what is wrong there."""
+    if not os.path.lexists(own) or _is_same(own, built_in):
+        return requirements_in(built_in)
+    try:
+        found = _documents(own)
+    except BadInputError as doubt:
+        return msgspec.structs.replace(requirements_in(built_in), doubts=(doubt,))
+    return _Examination(own, requirements_in(built_in), today, is_addition=True).sound(found)
+
+
+def _is_same(own: Path, built_in: Path) -> bool:
+    """Tell whether they are one folder, as in a checkout."""
+    try:
+        return own.samefile(built_in)
+    except OSError:
+        return False
 
 
 def sound_or_built_in(beside: Path, built_in: Path, today: dt.date) -> Requirements:
     """Give what is sound on this day in `beside`, with what is in `built_in` for the rest, and what is wrong."""
     try:
         found = _documents(beside)
+        if not found:
+            raise no_spec_in(beside)
         if not _differs(found, beside, built_in):
             return requirements_in(beside)
     except BadInputError as doubt:
@@ -82,10 +113,7 @@ def _documents(beside: Path) -> list[Path]:
     if size > _LARGEST:
         problem = f"{size} bytes of requirements; the limit is {_LARGEST}"
         raise BadInputError(str(beside), "", problem, "Take out what is not needed.")
-    specs = sorted(entry for entry in documents if entry.parent.name not in NOT_SPECS)
-    if not specs:
-        raise no_spec_in(beside)
-    return specs
+    return sorted(entry for entry in documents if entry.parent.name not in NOT_SPECS)
 
 
 def _entries(beside: Path) -> Iterator[Path]:
@@ -142,10 +170,14 @@ def _same_bytes(path: Path, twin: Path) -> bool:
 
 
 class _Examination:
-    """What a folder is worth next to the requirements in the program: each document by itself."""
+    """What a folder is worth next to the requirements in the program: each document by itself.
 
-    def __init__(self, beside: Path, built_in: Requirements, today: dt.date) -> None:
+    `is_addition`: it may hold less than the program does, and takes nothing away.
+    """
+
+    def __init__(self, beside: Path, built_in: Requirements, today: dt.date, *, is_addition: bool = False) -> None:
         self._beside = beside
+        self._is_addition = is_addition
         self._built_in = built_in
         self._latest = max(today, *_snapshots(built_in.releases))
         self._doubts: list[BadInputError] = []
@@ -161,6 +193,8 @@ class _Examination:
 
     def _table(self, path: Path, load: Callable[[Path], _T], built_in: _T) -> _T:
         """Give a table, whole or not at all: a row less would call an outdated browser the newest."""
+        if self._is_addition and not os.path.lexists(path):
+            return built_in
         try:
             _refuse_link(path)
             table = load(path)
@@ -179,7 +213,8 @@ class _Examination:
         sound = [entry for entry in read if len(known[entry.name]) == 1 or digest_of(entry.spec) == own.get(entry.name)]
         self._doubts += [_ambiguous(entry) for entry in read if entry not in sound]
         names = {entry.name for entry in sound}
-        return (*sound, *(entry for entry in self._built_in.entries if self._doubts and entry.name not in names))
+        takes_away = not (self._is_addition or self._doubts)
+        return (*sound, *(entry for entry in self._built_in.entries if not takes_away and entry.name not in names))
 
     def _entry(self, path: Path) -> Entry | None:
         try:
@@ -227,6 +262,8 @@ def _days(spec: RequirementsSpec) -> Iterator[tuple[str, dt.date]]:
     """Give the days from which a spec says it is; how long it holds may well be far off."""
     if spec.valid_from:
         yield "valid_from", spec.valid_from
+    if spec.confirmation:
+        yield "confirmation.on", spec.confirmation.on
     for number, requirement in enumerate(spec.requirement):
         if requirement.checked_on:
             yield f"requirement[{number}].checked_on", requirement.checked_on
