@@ -74,6 +74,8 @@ class Writing:
             return
         if said.endswith(":") and len(said) <= _LONGEST_LEAD:
             self.heading(LEAD + self._depth, said.rstrip(": "))
+        elif said.endswith("?") and len(said) <= _LONGEST_LEAD:
+            self.heading(BOLD, said)
         elif is_bold and len(said) <= _LONGEST_LEAD and not any(map(str.isdecimal, said)) and said[-1] not in ".!":
             self.heading(BOLD, said)
         else:
