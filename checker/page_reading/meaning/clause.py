@@ -53,6 +53,8 @@ def values_in(text: str, labels: Collection[str], classes: Collection[str]) -> t
     certain = not _strange(said, pieces)
     found = list(_roled(said, pieces, certain=certain))
     found += list(_browsers(said, labels, classes))
+    kinds = [(value.kind, value.role) for value in found]
+    found = [one._replace(is_certain=one.is_certain and kinds.count((one.kind, one.role)) == 1) for one in found]
     found += list(_flags(said, labels, classes, {value.kind for value in found}))
     return tuple(found) or tuple(_bare(said, labels, classes))
 
@@ -102,7 +104,8 @@ def _roled(text: str, pieces: list[_Piece], *, certain: bool) -> Iterator[Value]
             claimed.add(behind[0][0])
         value = canonical(piece.kind, without_roles(text[piece.start : piece.end]))
         if value:
-            yield Value(piece.kind, value, role, piece.is_certain and certain)
+            # A list of versions may mean just these, or these and later ones.
+            yield Value(piece.kind, value, role, piece.is_certain and certain and "," not in value)
 
 
 def _strange(text: str, pieces: list[_Piece]) -> bool:
@@ -117,9 +120,11 @@ def _strange(text: str, pieces: list[_Piece]) -> bool:
 
 def _browsers(text: str, labels: Collection[str], classes: Collection[str]) -> Iterator[Value]:
     """Give how new a browser must be; on a Chromebook that is ChromeOS itself."""
-    found = browser_value(text, is_about="browser" in labels or "chromeos" in labels)
+    is_chromebook = set(classes) == {"chromebook"}
+    is_system = "chromeos" in labels or WORDS["chromeos"].search(text) or ("system" in labels and is_chromebook)
+    found = browser_value(text, is_about="browser" in labels or bool(is_system))
     if found:
-        kind = "chromeos" if set(classes) == {"chromebook"} or not names_browser(text) and "chromeos" in labels else "browser"
+        kind = "chromeos" if is_chromebook or (is_system and not names_browser(text)) else "browser"
         roles = [role for _, _, role in role_words(text)]
         value = canonical(kind, found.value)
         if value:

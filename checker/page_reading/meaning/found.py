@@ -24,6 +24,8 @@ _GENERIC = frozenset(
     "of en or and te gebruiken gebruik".split()
 )
 
+_NO_VALUE = re.compile(r"(?:n\.?v\.?t\.?|n/?a|geen|none|nee|no|idem|-+|–|—|\*+|not applicable|niet van toepassing)", re.IGNORECASE)
+
 
 class Found(NamedTuple):
     """One value of a piece. `is_any_computer`: for all kinds of computer, as far as the words go."""
@@ -85,6 +87,8 @@ def _placed(value: Value, row: RowKind, piece: Piece) -> Found | None:
         role, is_certain = "recommended", False
         if value.role is None and value.kind not in {"browser", "chromeos"}:
             return None
+    if piece.role == "remark":
+        is_certain = False
     any_computer = piece.devices.is_any_computer and value.kind not in SYSTEMS
     return Found(value.kind, value.value, role, classes, is_certain, any_computer, piece)
 
@@ -95,8 +99,10 @@ def _is_left(clause: str, piece: Piece, here: list[Found]) -> bool:
         return piece.is_asked and (piece.row >= 0 or asks(piece.quote) or bool(re.search(r"\d", clause)) or not here)
     if here:
         return False
-    is_about = bool(piece.labels or kinds_named(clause) or names_browser(clause) or devices_in(clause).classes)
+    if _NO_VALUE.fullmatch(clause):
+        return False
+    is_about = bool(piece.labels or kinds_named(clause) or names_browser(clause))
     tells = asks(clause) or denies(clause) or bool(re.search(r"\d", clause))
     if piece.row >= 0:
         return piece.is_asked and bool(without_roles(clause).strip(" -–—/"))
-    return is_about and tells
+    return (is_about and (tells or piece.is_asked)) or (bool(devices_in(clause).classes) and tells)

@@ -34,7 +34,7 @@ def gathered(page: Page) -> Gathered:
     for piece in _pieces(page):
         here, is_left = found_in(piece)
         found += here
-        if is_left:
+        if is_left and not (piece.role == "remark" and any(one.piece.row == piece.row for one in found)):
             left[_cut(piece.quote)] = None
     rows = _rows(_narrowed(found))
     return Gathered(tuple(rows[:MOST_ROWS]), tuple(left)[:MOST_ROWS])
@@ -111,7 +111,7 @@ def _is_same(row: DraftRow, other: DraftRow) -> bool:
     return (
         (row.kind, row.applies_to) == (other.kind, other.applies_to)
         and other.minimum in {"", row.minimum}
-        and other.recommended in {"", row.recommended}
+        and other.recommended in {"", row.recommended, row.minimum}
     )
 
 

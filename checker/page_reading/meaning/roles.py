@@ -14,7 +14,7 @@ _MINIMUM = (
 )
 _RECOMMENDED = (
     r"aanbevolen|aanbeveling(?:en)?|aangeraden|aan te raden|geadviseerd[e]?|advies|adviseren|raden|bij voorkeur|"
-    r"voorkeur|liefst|optima(?:al|le)|ideaal|ideale|gewenst|wenselijk|recommended|recommendation|recommend|preferred|"
+    r"voorkeur|liefst|liever|optima(?:al|le)|ideaal|ideale|gewenst|wenselijk|recommended|recommendation|recommend|preferred|"
     r"preferably|optimal|ideal(?:ly)?"
 )
 _WORDS = re.compile(rf"\b(?:(?P<minimum>{_MINIMUM})|(?P<recommended>{_RECOMMENDED}))(?!\w)", re.IGNORECASE)

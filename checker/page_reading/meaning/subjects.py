@@ -12,6 +12,10 @@ _LATER = (
 )
 _DOTTED = r"\d{1,3}(?:\.(?:\d{1,3}|x))*"
 
+_MAC_NAMES = (
+    "(?:high sierra|big sur|el capitan|sierra|mojave|catalina|monterey|ventura|sonoma|sequoia|tahoe|yosemite)"
+)
+
 
 def _all(patterns: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
     return MappingProxyType({name: re.compile(words, re.IGNORECASE) for name, words in patterns.items()})
@@ -51,8 +55,7 @@ VALUES = _all(
         "windows": r"\b(?:microsoft )?windows (?:versie |version )?(?:7|8\.1|8|1[01])\b(?!\.\d)"
         r"(?:[ ,(]*(?:versie |version |build )?(?:\d\dH[12]|1[5-9]0[379]|1[5-9]11|2004|1[89]09)\)?)?"
         rf"(?:(?:, ?| ?/ ?| of | or | en | and )(?:windows )?(?:7|8\.1|8|1[01])\b(?!\.\d| ?[GM]B))*{_LATER}",
-        "macos": rf"\b(?:mac ?os(?: ?x)?|os ?x) (?:versie |version )?(?:{_DOTTED}(?: ?\(?[A-Z][a-z]+(?: [A-Z][a-z]+)?\)?)?|"
-        rf"(?:high sierra|big sur|el capitan|sierra|mojave|catalina|monterey|ventura|sonoma|sequoia|tahoe|yosemite)){_LATER}",
+        "macos": rf"\b(?:mac ?os(?: ?x)?|os ?x) (?:versie |version )?(?:{_DOTTED}(?: ?\(?{_MAC_NAMES}\)?)?|{_MAC_NAMES}){_LATER}",
         "ipados": rf"\b(?:ipad ?os|ios) (?:versie |version )?{_DOTTED}{_LATER}",
         "android": rf"\bandroid (?:versie |version )?{_DOTTED}{_LATER}",
         "screen": r"(?<![\w.,])(?:\d{3,4}|\d\.\d{3}) ?(?:x|×|\*|bij|by) ?(?:\d{3,4}|\d\.\d{3})(?:\s?(?:px|pixels?|beeldpunten))?(?!\w)",

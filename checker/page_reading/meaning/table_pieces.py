@@ -55,14 +55,20 @@ def _headings(rows: Sequence[Row]) -> Sequence[Row]:
     """Give the rows on top that only name the columns."""
     many = 0
     for row in rows[: min(_MOST_HEADINGS, len(rows) - 1)]:
-        texts = [cell.text for cell in row if cell.text]
-        is_named = any(column_role(text) or devices_in(text).is_named for text in (texts[1:] or texts))
-        is_one = len(set(texts)) == 1
-        all_marked = all(cell.is_heading for cell in row)
-        if is_one or not (all_marked or (is_named and not any(map(has_value, texts)))):
+        is_free = not many or row[0].text in {"", rows[0][0].text}
+        if not (all(cell.is_heading for cell in row) or (is_free and _names_columns(row))):
             break
         many += 1
     return rows[:many]
+
+
+def _names_columns(row: Row) -> bool:
+    """Tell whether a row says what the columns are: by a role, or by several kinds of device."""
+    texts = [cell.text for cell in row if cell.text]
+    if len(set(texts)) == 1 or any(map(has_value, texts)):
+        return False
+    devices = [text for text in texts if devices_in(text).is_named]
+    return any(map(column_role, texts[1:])) or len(devices) > 1
 
 
 def _column(cells: Sequence[Cell]) -> _Column:
@@ -122,7 +128,6 @@ class _Reading:
         remark = " ".join(
             in_one_line(cell.text) for cell, column in zip(row, self._columns, strict=True) if column.role == "remark"
         )
-        quote = " | ".join(dict.fromkeys(in_one_line(cell.text) for cell in row if cell.text))
         labels = labels_of(label) or labels_of(self._section)
         for place, (cell, column) in enumerate(zip(row, self._columns, strict=True)):
             is_value = place not in {self._label_column, self._device_column} or has_value(cell.text)
@@ -131,7 +136,7 @@ class _Reading:
             role = column.role if column.role in {"minimum", "recommended", "remark"} else role_of(label)
             yield Piece(
                 text=cell.text,
-                quote=quote,
+                quote=self._quote(row, column),
                 labels=labels or column.labels,
                 role=role or role_of(self._section) or self._role_above,
                 devices=column.devices if column.devices.is_named else devices,
@@ -141,6 +146,15 @@ class _Reading:
                 row=number,
                 is_asked=self._is_asked,
             )
+
+    def _quote(self, row: Row, column: _Column) -> str:
+        """Give the row as it stands there, without what it says of other devices."""
+        own = (
+            in_one_line(cell.text)
+            for cell, other in zip(row, self._columns, strict=True)
+            if cell.text and (not other.devices.is_named or other.devices == column.devices)
+        )
+        return " | ".join(dict.fromkeys(own))
 
     def _devices(self, row: Row, label: str) -> Devices:
         own = devices_in(row[self._device_column].text) if self._device_column >= 0 else Devices()

@@ -93,5 +93,6 @@ class _Reading:
         line = self._lines[at].strip()
         before = self._lines[at - 1].strip() if at else ""
         below = next((text for text in self._lines[at + 1 : at + 3] if text.strip()), "")
-        is_short = len(line) <= _LONGEST_HEADING and not _ENDED.search(line) and not _UNIT.search(line)
+        is_whole = not _ENDED.search(line) and not _GOES_ON.search(line) and ":" not in line
+        is_short = len(line) <= _LONGEST_HEADING and is_whole and not _UNIT.search(line)
         return is_short and not before and bool(below) and not line[0].islower()
