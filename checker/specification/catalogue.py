@@ -13,7 +13,13 @@ from checker.errors import BadInputError
 from checker.model.releases import Releases
 from checker.specification import preference
 from checker.specification.document import RequirementsSpec
-from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
+from checker.specification.loading import (
+    load_browser_table,
+    load_folder,
+    load_operating_system_table,
+    load_spec,
+    sound,
+)
 
 NOT_SPECS = frozenset({"releases", "schemas", "checklists"})
 """Folders beside those of the publishers."""
@@ -30,12 +36,12 @@ class Entry(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """Give what `--spec` takes: id and version."""
-        return f"{self.spec.id}/{self.spec.version}"
+        return self.spec.name
 
 
 def all_specs(folder: Path) -> list[Entry]:
     """Give every spec in a folder, by name. Raises `BadInputError` for the first bad one."""
-    return [Entry(load_spec(path), path) for path in spec_files(folder)]
+    return [Entry(sound(loaded), path) for path, loaded in load_folder(spec_files(folder)).items()]
 
 
 def spec_files(folder: Path) -> list[Path]:
@@ -73,9 +79,17 @@ class Requirements(msgspec.Struct, frozen=True):
     releases: Releases
     doubts: tuple[BadInputError, ...] = ()
 
-    def choose(self, name: str | None, day: dt.date) -> RequirementsSpec:
-        """Give the spec to use: a file, `id`, `id/version`, or the default of the day. Raises `BadInputError`."""
-        return choose(name, self.entries, day).spec
+    def choose(self, names: tuple[str, ...], day: dt.date) -> RequirementsSpec:
+        """Give the spec to use, or all of several as one: each a file, `id` or `id/version`; by none the day's default.
+
+        Raises `BadInputError`.
+        """
+        chosen = [choose(name, self.entries, day).spec for name in names or (None,)]
+        if len(chosen) == 1:
+            return chosen[0]
+        from checker.specification.joining import joined  # noqa: PLC0415  only who asks for several pays
+
+        return joined(chosen)
 
 
 def requirements_in(folder: Path) -> Requirements:
@@ -86,7 +100,7 @@ def requirements_in(folder: Path) -> Requirements:
 def choose(name: str | None, entries: Sequence[Entry], day: dt.date) -> Entry:
     """Give the entry to use: a file, `id`, `id/version`, or the default of the day. Raises `BadInputError`."""
     if name and (name.endswith(".toml") or os.path.isfile(name)):  # noqa: PTH113  is_file raises for a very long name
-        return Entry(load_spec(Path(name)), Path(name))
+        return Entry(load_spec(Path(name), lambda: [entry.spec for entry in entries]), Path(name))
     if name is None:
         return default_of(_of_one_publisher(entries), day)
     matching = [entry for entry in entries if name in {entry.name, entry.spec.id}]
