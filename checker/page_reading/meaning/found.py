@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.confirming.rows.row import RowKind
 from checker.confirming.rows.table import row_named
+from checker.confirming.rows.written import these
 from checker.model.devices import DeviceClass
 from checker.page_reading.meaning.browsers import names_browser
 from checker.page_reading.meaning.clause import Value, canonical, values_in
@@ -17,14 +18,17 @@ from checker.page_reading.meaning.roles import asks, denies, without_roles
 from checker.page_reading.meaning.subjects import NOT_SAYABLE, SYSTEMS, kinds_named
 
 _CLAUSES = re.compile(r"\n+|\s*[;•]\s+")
-_GENERIC = frozenset(
-    "de het een software programma website site app platform lesmateriaal leermiddelen leermiddel methode digitale onze "
+_GENERIC = these(
+    "de het een software programma website site app platform lesmateriaal leermiddelen leermiddel methode "
+    "digitale onze "
     "dit deze materiaal toepassing applicatie product the our this application service is are zijn wordt worden werkt "
     "werken geschikt ondersteund voor op niet geen not on for does do work works suitable supported ook helaas "
-    "of en or and te gebruiken gebruik".split()
+    "of en or and te gebruiken gebruik",
 )
 
-_NO_VALUE = re.compile(r"(?:n\.?v\.?t\.?|n/?a|geen|none|nee|no|idem|-+|–|—|\*+|not applicable|niet van toepassing)", re.IGNORECASE)
+_NO_VALUE = re.compile(
+    r"(?:n\.?v\.?t\.?|n/?a|geen|none|nee|no|idem|-+|–|—|\*+|not applicable|niet van toepassing)", re.IGNORECASE
+)
 
 
 class Found(NamedTuple):

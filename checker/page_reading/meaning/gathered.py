@@ -21,7 +21,7 @@ _OF_CLASS: dict[str, DeviceClass] = {"windows": "windows-pc", "macos": "mac"}
 
 
 class Gathered(NamedTuple):
-    """The rows, and the texts that ask something else."""
+    """The rows, and the texts that ask something else; at most one of each more than a draft can hold."""
 
     rows: tuple[DraftRow, ...]
     not_understood: tuple[str, ...]
@@ -32,12 +32,13 @@ def gathered(page: Page) -> Gathered:
     found: list[Found] = []
     left: dict[str, None] = {}
     for piece in _pieces(page):
+        if len(left) > MOST_ROWS:
+            break
         here, is_left = found_in(piece)
         found += here
         if is_left and not (piece.role == "remark" and any(one.piece.row == piece.row for one in found)):
             left[_cut(piece.quote)] = None
-    rows = _rows(_narrowed(found))
-    return Gathered(tuple(rows[:MOST_ROWS]), tuple(left)[:MOST_ROWS])
+    return Gathered(tuple(_rows(_narrowed(found))), tuple(left))
 
 
 def _pieces(page: Page) -> Iterable[Piece]:
@@ -71,7 +72,7 @@ def _rows(found: Sequence[Found]) -> list[DraftRow]:
         place = next((at for at, other in enumerate(rows) if _goes_with(other, row)), -1)
         if place >= 0:
             rows[place] = _together(rows[place], row)
-        elif not any(_is_same(other, row) for other in rows) and len(rows) < MOST_ROWS:
+        elif not any(_is_same(other, row) for other in rows) and len(rows) <= MOST_ROWS:
             rows.append(row)
     return rows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.page_reading.block import Block, Page
+from checker.page_reading.block import Block, Page, in_lengths
 from checker.page_reading.text.columns import Columns, columns_from
 from checker.page_reading.writing import Writing
 
@@ -19,13 +19,12 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,490}")
 _UNIT = re.compile(r"\d")
 _LONGEST_HEADING = 60
 _USUAL_LEVEL = 3
-_MOST_LINES = 60_000
 
 
 def text_page(text: str) -> Page:
     """Give the page in a text. Its title is the first line; it tells an address only where that stands alone on top."""
-    lines = [_QUOTED.sub("", line).rstrip() for line in text.splitlines()[:_MOST_LINES]]
-    lines = ["" if _RULE.match(line) else line[:4000] for line in lines]
+    lines = [_QUOTED.sub("", part).rstrip() for line in text.splitlines() for part in in_lengths(line)]
+    lines = ["" if _RULE.match(line) else line for line in lines]
     filled = [line.strip() for line in lines if line.strip()]
     source = next((line for line in filled[:3] if _ADDRESS.fullmatch(line)), "")
     title = next((line for line in filled if line != source), "")
