@@ -102,9 +102,7 @@ def follows(requirement: Requirement, row: DraftRow) -> bool:
     assert kind is not None
     assert asked is not None
     values = (row.minimum, "" if row.recommended == row.minimum else row.recommended)
-    same = values == (asked.minimum, asked.recommended) or (
-        kind.name == "browser" and row.recommended == asked.minimum
-    )
+    same = values == (asked.minimum, asked.recommended) or (kind.name == "browser" and row.recommended == asked.minimum)
     return row.kind == kind.name and row.applies_to == requirement.applies_to and same
 
 

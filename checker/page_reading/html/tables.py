@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from bs4.element import Tag
 
@@ -24,9 +25,9 @@ def is_layout(tag: Tag) -> bool:
     It holds another table, has one column or one row, or is larger than a table of values: whole parts of a page stand
     in its cells then.
     """
-    if any(part(inside) == "table" for inside in tags_in(tag)[:_MOST_LOOKED_AT]):
+    if any(part(inside) == "table" for inside in islice(tags_in(tag), _MOST_LOOKED_AT)):
         return True
-    rows = [row for row in tags_in(tag)[:_MOST_LOOKED_AT] if part(row) == "tr"]
+    rows = [row for row in islice(tags_in(tag), _MOST_LOOKED_AT) if part(row) == "tr"]
     if len(rows) > _MOST_ROWS or len(text_of(tag, _LONGEST_TABLE)) >= _LONGEST_TABLE:
         return True
     return len(rows) < 2 or not any(len(_cells(row)) > 1 for row in rows)  # noqa: PLR2004  a heading and a value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bs4.element import Tag
 
@@ -63,9 +64,9 @@ def _is_folded(tag: Tag, folded: frozenset[str]) -> bool:
     )
 
 
-def tags_in(tag: Tag) -> list[Tag]:
-    """Give the tags in a tag, as they stand there."""
-    return [inside for inside in tag.descendants if isinstance(inside, Tag)]
+def tags_in(tag: Tag) -> Iterator[Tag]:
+    """Give the tags in a tag, in the order in which they stand there."""
+    return (inside for inside in tag.descendants if isinstance(inside, Tag))
 
 
 def level_of(tag: Tag) -> int | None:

@@ -32,7 +32,7 @@ def table_pieces(table: Table, group: int, *, is_asked: bool) -> tuple[Piece, ..
 def labels_of(text: str) -> tuple[str, ...]:
     """Give what a row with this label is about."""
     kinds = kinds_named(text)
-    return (*kinds, "free") if FREE.search(text) else kinds
+    return (*kinds, "free") if "free-space" in kinds and FREE.search(text) else kinds
 
 
 def has_value(text: str) -> bool:
