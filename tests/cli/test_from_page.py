@@ -57,7 +57,7 @@ def test_json_is_one_document_and_writes_no_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_standard_input_is_read_too(tmp_path: Path) -> None:
+def test_standard_input_is_read_too() -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "checker", "spec", "from-page", "-", "--json"],
         input=(PAGES / "divided-by-tabs/page.txt").read_bytes(), capture_output=True, cwd=PROJECT, check=True,
@@ -108,7 +108,8 @@ def test_a_folder_that_is_not_there_is_said_before_anything_is_read(tmp_path: Pa
 WATCHED = """
 import sys
 seen = []
-sys.addaudithook(lambda event, _: seen.append(event) if event.split(".")[0] in {"socket", "subprocess", "urllib"} else None)
+watched = {"socket", "subprocess", "urllib"}
+sys.addaudithook(lambda event, _: seen.append(event) if event.split(".")[0] in watched else None)
 from checker.cli.main import main
 sys.argv = ["systeemcheck", "spec", "from-page", sys.argv[1], "--json"]
 try:
@@ -122,7 +123,8 @@ print(seen, file=sys.stderr)
 def test_nothing_is_fetched_and_nothing_is_run(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(
-        '<base href="http://127.0.0.1:9/"><link rel=stylesheet href="http://127.0.0.1:9/a.css"><img src="//127.0.0.1:9/x">'
+        '<base href="http://127.0.0.1:9/">'
+        '<link rel=stylesheet href="http://127.0.0.1:9/a.css"><img src="//127.0.0.1:9/x">'
         '<script src="http://127.0.0.1:9/x.js"></script><iframe src="http://127.0.0.1:9/"></iframe>'
         '<meta http-equiv=refresh content="0;url=http://127.0.0.1:9/"><h1>Systeemeisen</h1><p>Minimaal 4 GB RAM</p>',
         encoding="utf-8",

@@ -152,7 +152,8 @@ def told_of(page: bytes) -> str:
 
 def test_what_a_script_or_a_hidden_part_says_is_no_requirement() -> None:
     page = (
-        f"{ASKS}<script>document.write('<p>Minimaal 8 GB RAM</p>')</script><style>p::after{{content:'16 GB RAM'}}</style>"
+        f"{ASKS}<script>document.write('<p>Minimaal 8 GB RAM</p>')</script>"
+        "<style>p::after{content:'16 GB RAM'}</style>"
         "<!-- <p>Minimaal 32 GB RAM</p> --><template><p>64 GB RAM</p></template><noscript>24 GB RAM</noscript>"
         "<p hidden>12 GB RAM</p><p style='display:none'>6 GB RAM</p><svg><text>48 GB RAM</text></svg>"
         "<img alt='96 GB RAM' src=x onerror='alert(1)'><iframe srcdoc='<p>128 GB RAM</p>'></iframe>"
@@ -208,8 +209,10 @@ def test_a_damaged_page_gives_a_draft_or_one_clear_line(page: bytes, data: st.Da
 TOKENS = [
     "<table>", "</table>", "<tr>", "<td>", "<th colspan=9>", "<td rowspan=3>", "<ul>", "<li>", "</ul>", "<h2>", "</h2>",
     "<dl>", "<dt>", "<dd>", "<details>", "<summary>", "<b>", "</b>", "<p>", "<!--", "-->", "<script>", "</script>", "&",
-    '<div id="a" hidden>', '<a href="#a">', "</a>", "Systeemeisen", " minimaal ", "Aanbevolen", "4 GB", " RAM ", "Windows 10",
-    " of hoger", "Chromebook", "iPad", "Chrome", " laatste twee versies ", "\n", "\t", "  ", ": ", "|", "niet ", "?", "- ",
+    '<div id="a" hidden>', '<a href="#a">', "</a>", "Systeemeisen",
+    " minimaal ", "Aanbevolen", "4 GB", " RAM ", "Windows 10",
+    " of hoger", "Chromebook", "iPad", "Chrome", " laatste twee versies ", "\n", "\t", "  ", ": ", "|",
+    "niet ", "?", "- ",
     "geheugen", "9,7 inch", "1024 x 768", "\x00", "\xad", "İ", "\ud7ff",
 ]  # fmt: skip
 

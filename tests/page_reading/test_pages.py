@@ -130,13 +130,19 @@ READINGS = {
     "speed of the internet": ("<tr><td>Internet<td>minimaal 10 Mbit/s", []),
     "a number of a browser": ("<tr><td>Browser<td>Chrome 100 of hoger", []),
     "a name of a processor": ("<tr><td>Processor<td>Intel Core i5", []),
-    "only names of browsers": ("<tr><td>Browser<td>Chrome of Edge", [("browser", "36500 days old of chrome, edge", "likely")]),
+    "only names of browsers": (
+        "<tr><td>Browser<td>Chrome of Edge",
+        [("browser", "36500 days old of chrome, edge", "likely")],
+    ),
     "this version and the one before": (
         "<tr><td>Browser<td>de huidige en vorige versie van Chrome",
         [("browser", "newest 2 of chrome", "certain")],
     ),
     "a number behind the name of a system": ("<tr><td>macOS<td>12 of hoger", [("macos", "12", "certain")]),
-    "a list that may be a whole one": ("<tr><td>Besturingssysteem<td>Windows 10 of 11", [("windows", "10, 11", "likely")]),
+    "a list that may be a whole one": (
+        "<tr><td>Besturingssysteem<td>Windows 10 of 11",
+        [("windows", "10, 11", "likely")],
+    ),
     "two values of which one is the least": (
         "<tr><td>Werkgeheugen<td>4 GB of 8 GB",
         [("memory", "4 GB", "likely"), ("memory", "8 GB", "likely")],
