@@ -15,7 +15,8 @@ from checker.page_reading.meaning.clause import Value, canonical, values_in
 from checker.page_reading.meaning.devices import devices_in, without_devices
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import asks, denies, without_roles
-from checker.page_reading.meaning.subjects import NOT_SAYABLE, SYSTEMS, kinds_named
+from checker.page_reading.meaning.subjects import FLAGS, NOT_SAYABLE, SYSTEMS, WORDS, kinds_named
+from checker.page_reading.meaning.table_pieces import has_value
 
 _CLAUSES = re.compile(r"\n+|\s*[;•]\s+")
 _GENERIC = these(
@@ -102,11 +103,13 @@ def _is_left(clause: str, piece: Piece, here: list[Found]) -> bool:
     if NOT_SAYABLE.search(clause) or NOT_SAYABLE.search(piece.quote):
         return piece.is_asked and (piece.row >= 0 or asks(piece.quote) or bool(re.search(r"\d", clause)) or not here)
     if here:
-        return False
+        return bool({flag for flag in FLAGS if WORDS[flag].search(clause)} - {one.kind.split("-")[0] for one in here})
     if _NO_VALUE.fullmatch(clause):
         return False
     is_about = bool(piece.labels or kinds_named(clause) or names_browser(clause))
     tells = asks(clause) or denies(clause) or bool(re.search(r"\d", clause))
     if piece.row >= 0:
         return piece.is_asked and bool(without_roles(clause).strip(" -–—/"))
+    if any(map(asks, piece.path)) and (asks(clause) or has_value(clause)):
+        return True
     return (is_about and (tells or piece.is_asked)) or (bool(devices_in(clause).classes) and tells)

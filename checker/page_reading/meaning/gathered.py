@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from checker.confirming.draft import MOST_ROWS, DraftRow
 from checker.confirming.rows.row import Asked, NotUnderstoodError
 from checker.confirming.rows.table import row_named
 from checker.model.devices import DeviceClass
 from checker.page_reading.block import Line, Page, Table
 from checker.page_reading.meaning.found import Found, found_in
-from checker.page_reading.meaning.line_pieces import line_pieces
+from checker.page_reading.meaning.line_pieces import line_pieces, with_labels
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import asks
 from checker.page_reading.meaning.table_pieces import table_pieces
@@ -43,7 +45,7 @@ def gathered(page: Page) -> Gathered:
 
 def _pieces(page: Page) -> Iterable[Piece]:
     is_asked = asks(page.title)
-    for number, block in enumerate(page.blocks):
+    for number, block in enumerate(with_labels(page.blocks)):
         match block:
             case Table():
                 yield from table_pieces(block, number, is_asked=is_asked)
@@ -74,7 +76,16 @@ def _rows(found: Sequence[Found]) -> list[DraftRow]:
             rows[place] = _together(rows[place], row)
         elif not any(_is_same(other, row) for other in rows) and len(rows) <= MOST_ROWS:
             rows.append(row)
-    return rows
+    return [_doubted(row, rows) for row in rows]
+
+
+def _doubted(row: DraftRow, rows: Sequence[DraftRow]) -> DraftRow:
+    """Give a row, as no more than likely where another says something else of the same devices."""
+    same = [other for other in rows if (other.kind, other.applies_to) == (row.kind, row.applies_to)]
+    is_contradicted = any(
+        len({text for other in same if (text := getattr(other, column))}) > 1 for column in ("minimum", "recommended")
+    )
+    return msgspec.structs.replace(row, quality="likely") if is_contradicted else row
 
 
 def _row(one: Found) -> DraftRow:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from checker.page_reading.block import Block, Page, in_lengths
+from checker.page_reading.meaning.line_pieces import is_label
 from checker.page_reading.text.columns import Columns, columns_from
 from checker.page_reading.writing import Writing
 
@@ -88,10 +89,10 @@ class _Reading:
         return following.strip()[0].islower() or _GOES_ON.search(last) is not None
 
     def _is_heading(self, at: int) -> bool:
-        """Tell whether a line is short, alone, without a number, and has something below it."""
+        """Tell whether a line is short, alone, without a number, no name of a row, and has something below it."""
         line = self._lines[at].strip()
         before = self._lines[at - 1].strip() if at else ""
         below = next((text for text in self._lines[at + 1 : at + 3] if text.strip()), "")
         is_whole = not _ENDED.search(line) and not _GOES_ON.search(line) and ":" not in line
         is_short = len(line) <= _LONGEST_HEADING and is_whole and not _UNIT.search(line)
-        return is_short and not before and bool(below) and not line[0].islower()
+        return is_short and not before and bool(below) and not line[0].islower() and not is_label(line)
