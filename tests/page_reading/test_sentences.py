@@ -12,7 +12,7 @@ from checker.page_reading.drafting import NothingUnderstoodError, draft_of
 
 
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence. `rows`: kind, devices, minimum, recommended, quality. `listed`: it is among what was not understood."""
+    """A sentence. `rows`: kind, devices, minimum, recommended, quality. `listed`: also not understood."""
 
     text: str
     rows: list[tuple[str, str, str, str, str]]

@@ -68,7 +68,7 @@ def _piece(sentence: str, line: Line, group: int, last: Devices, *, is_asked: bo
     above = next((labels for labels in map(labels_of, reversed(line.path)) if labels), ())
     labels = labels_of(label) or (above if not labels_of(text) else ())
     name = line.path[-1] if line.path and not label else ""
-    is_below_its_name = bool(name) and is_label(name) and labels == labels_of(name)
+    is_below_its_name = bool(name) and is_label(name) and not devices_in(name).is_named and labels == labels_of(name)
     return Piece(
         text=text,
         quote=f"{name} | {sentence}" if is_below_its_name else sentence,
