@@ -8,6 +8,7 @@ from types import MappingProxyType
 from attacks.doors import (
     corrections,
     identify,
+    publishers_page,
     recording,
     refreshing,
     result,
@@ -36,6 +37,7 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "school-list": school_list.DOOR,
         "workbook": workbook.DOOR,
         "identify": identify.DOOR,
+        "page": publishers_page.DOOR,
         "recording": recording.DOOR,
     }
 )

@@ -121,13 +121,18 @@ class Addition(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """All there is to ask. `taken`: earlier answers that hold without being asked again."""
+    """All there is to ask. `taken`: earlier answers that hold; `asks_again`: each is asked all the same."""
 
     spec: RequirementsSpec
     questions: tuple[Question, ...]
     additions: tuple[Addition, ...]
     taken: Answers
     not_understood: tuple[str, ...] = ()
+    asks_again: bool = False
+
+    def holds(self, question: Question) -> bool:
+        """Tell whether an earlier answer to a question holds as long as there is no other."""
+        return all(_is_taken(question.requirement, name, self.taken) for name in question.classes)
 
     def whole(self, answers: Answers) -> Answers:
         """Give the answers with those that were taken over before them."""
@@ -149,9 +154,10 @@ def sheet(
 
     `again`: also what was answered earlier and still holds.
     """
-    taken = Answers() if again else taken_over(spec, earlier)
+    taken = taken_over(spec, earlier)
+    found = _questions(spec, earlier, draft, Answers() if again else taken)
     new = tuple(_additions(spec, draft)) if draft else ()
-    return Sheet(spec, _questions(spec, earlier, draft, taken), new, taken, draft.not_understood if draft else ())
+    return Sheet(spec, found, new, taken, draft.not_understood if draft else (), asks_again=again)
 
 
 def questions(
