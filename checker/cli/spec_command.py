@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "list": "List the requirements that came with the program; the default is marked.",
         "show": "Show what a spec asks.",
         "validate": "Check spec files.",
+        "export": "Write the same requirements for another engine: Intune, Fleet, or XCCDF.",
     }
 )
 
