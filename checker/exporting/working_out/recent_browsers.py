@@ -17,6 +17,10 @@ from checker.model.verdicts import Answer
 from checker.versions import major, version_of
 
 _OLDEST = "1"
+_MOST_LATER = 60
+"""How many first numbers after the table: more than come in two years."""
+_SECONDS = 10
+"""How many second numbers, of a browser that counts in those too."""
 _ONLY_ON: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "safari": frozenset({"macos", "ipados", "ios"}),
@@ -51,7 +55,7 @@ def _recent(name: BrowserName, condition: BrowserRelease, at: DayAndDevice) -> R
         return None
     if history.ended:
         return RecentBrowser(name=name, at_least=None)
-    versions = tuple(row.version for row in _rows(history, at) if row.channel == "stable")
+    versions = _with_later(tuple(row.version for row in _rows(history, at) if row.channel == "stable"))
     # A number of its own tells nothing of what it follows, so only those that it shares with that are asked.
     at_least = _from(name, versions if history.own_below else (_OLDEST, *versions), condition, at)
     also = () if history.follows else _also(name, history, condition, at)
@@ -63,6 +67,18 @@ def _rows(history: BrowserHistory, at: DayAndDevice) -> tuple[Release, ...]:
     """Give its releases, or those of the browser it follows."""
     followed = at.releases.browsers.browser[history.follows] if history.follows else history
     return tuple(row for row in followed.releases if major(row.version) >= history.own_below)
+
+
+def _with_later(versions: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the versions with those that may come after them: a day far on, what is newest now is too old."""
+    if not versions:
+        return ()
+    first, *others = version_of(versions[-1]).release
+    numbers = range(first + 1, first + _MOST_LATER)
+    if not others:
+        return (*versions, *map(str, numbers))
+    own = (f"{first}.{second}" for second in range(others[0] + 1, _SECONDS))
+    return (*versions, *own, *(f"{number}.{second}" for number in numbers for second in range(_SECONDS)))
 
 
 def _from(name: BrowserName, versions: tuple[str, ...], condition: BrowserRelease, at: DayAndDevice) -> Numbers | None:

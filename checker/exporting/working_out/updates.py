@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from checker.conditions.updates_arriving import UpdatesArriving
@@ -15,6 +16,10 @@ from checker.model.verdicts import Answer
 from checker.versions import version_of
 
 _NUMBERS = 3
+_NUMBERS_OF_A_VERSION = 10
+"""Apple's second and third numbers do not go further."""
+_MOST_LATER = 20_000
+"""How far above the last update part of the table one can be that counts: years of updates."""
 
 
 def updates_arriving(condition: UpdatesArriving, at: DayAndDevice) -> PlainTest:
@@ -34,14 +39,23 @@ def _builds(condition: UpdatesArriving, at: DayAndDevice) -> PlainTest:
 
     def from_part(build: int, group: str, _rows: list[OsRelease]) -> int | None:
         edition = representative(group, table)
-        for part in (0, *parts[build]):
+
+        def is_good(part: int) -> bool:
             told = {"os.build_id": f"{build}.{part}", "os.edition": edition}
-            if at.answer(condition, told) is not Answer.NO:
-                return part
-        return None
+            return at.answer(condition, told) is not Answer.NO
+
+        known = next((part for part in (0, *parts[build]) if is_good(part)), None)
+        return known if known is not None else _later(parts[build][-1], is_good)
 
     known = [build for build in builds_with_rows(table) if build in parts]
     return builds_test(known, from_part, table, oldest=0)
+
+
+def _later(last: int, is_good: Callable[[int], bool]) -> int | None:
+    """Give the first update part after the table that is good: on a day far on, the newest that is known is too old."""
+    parts = range(last + 1, last + _MOST_LATER)
+    place = bisect_left(parts, True, key=is_good)  # noqa: FBT003  looks for the first yes
+    return parts[place] if place < len(parts) else None
 
 
 def _pieces(condition: UpdatesArriving, at: DayAndDevice, histories: list[UpdateHistory]) -> Iterator[Piece]:
@@ -50,10 +64,18 @@ def _pieces(condition: UpdatesArriving, at: DayAndDevice, histories: list[Update
     all_series = [int(history.series[0]) for history in histories]
     for series, history in sorted(zip(all_series, histories, strict=True), key=itemgetter(0)):
         yield Piece((series,), _is_good(f"{series}.0.0", condition, at))
-        for row in history.releases:
-            yield Piece(version_of(row.version).release, _is_good(_whole(row.version), condition, at))
+        for version in (*(row.version for row in history.releases), *_after(history.releases[-1].version)):
+            yield Piece(version_of(version).release, _is_good(_whole(version), condition, at))
         if series + 1 not in all_series:
             yield Piece((series + 1,), good=True)
+
+
+def _after(version: str) -> Iterator[str]:
+    """Give the versions that may come after the last one of the table, within its release."""
+    first, second, third = (*version_of(version).release, 0, 0)[:_NUMBERS]
+    yield from (f"{first}.{second}.{number}" for number in range(third + 1, _NUMBERS_OF_A_VERSION))
+    for later in range(second + 1, _NUMBERS_OF_A_VERSION):
+        yield from (f"{first}.{later}.{number}" for number in range(_NUMBERS_OF_A_VERSION))
 
 
 def _whole(version: str) -> str:
