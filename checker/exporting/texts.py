@@ -133,15 +133,17 @@ class Texts:
     def _remedy(self, remedy: Remedy, device_class: DeviceClass) -> str:
         situation = self._situation(device_class)
         title, steps = (
-            filled(self._of_any_version(text.said(self.words.language)), "", situation, self.words)
+            filled(self._of_no_report(text.said(self.words.language)), "", situation, self.words)
             for text in (remedy.title, remedy.steps)
         )
         cost = cost_and_who(remedy, self.words)
         return printable(self.words.say("export.remedy", title=title, cost=cost, steps=steps))
 
-    def _of_any_version(self, text: str) -> str:
-        """Give the text without a number of a version: nobody knows here which browser it is about."""
-        return text.replace(self.words.say("export.version.newest.hole"), self.words.say("export.version.newest"))
+    def _of_no_report(self, text: str) -> str:
+        """Give the text without a number of a version, nor the report: nobody knows here which browser it is about."""
+        say = self.words.say
+        text = text.replace(say("export.version.newest.hole"), say("export.version.newest"))
+        return text.replace(say("export.give_report"), say("export.show_this"))
 
     def _on_the_day(self, test: PlainTest | None) -> Iterator[str]:
         for leaf in leaves(test) if test else ():

@@ -136,6 +136,7 @@ def test_a_rule_says_what_to_do_cheapest_first_and_only_what_can_be_done_on_wind
     assert "Werk je browser bij" in browser
     assert "Apple" not in browser
     assert "{" not in browser + updates
+    assert "rapport" not in browser + updates
 
 
 def _many(count: int) -> RequirementsSpec:

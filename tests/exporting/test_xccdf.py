@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -25,11 +25,11 @@ def file_of(spec: RequirementsSpec, language: str = "nl") -> bytes:
     return written("xccdf", spec, language).files[""]
 
 
-def tree_of(spec: RequirementsSpec) -> ElementTree.Element:
-    return ElementTree.fromstring(file_of(spec))  # noqa: S314  made by ourselves just now
+def tree_of(spec: RequirementsSpec) -> ET.Element:
+    return ET.fromstring(file_of(spec))  # noqa: S314  made by ourselves just now
 
 
-def said(element: ElementTree.Element, name: str, language: str = "nl") -> list[str]:
+def said(element: ET.Element, name: str, language: str = "nl") -> list[str]:
     return [item.text or "" for item in element.findall(f"{XCCDF}{name}") if item.get(LANG) == language]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from checker.exporting.plain_test import (
     AllTests,
@@ -33,33 +33,32 @@ class Host(NamedTuple):
 
 def answer(test: PlainTest, host: Host) -> Answer:
     """Give the answer."""
-    match test:
-        case AllTests(parts=parts):
-            return _all(answer(part, host) for part in parts)
-        case AnyTest(parts=parts):
-            return _any(answer(part, host) for part in parts)
-        case Number(of=of, at_least=at_least, below=below):
-            value = host.numbers.get(of)
-            if value is None:
-                return Answer.UNKNOWN
-            return Answer.of((at_least is None or value >= at_least) and (below is None or value < below))
-        case Version(at_least=at_least, below=below):
-            if host.version is None:
-                return Answer.UNKNOWN
-            has = _padded(host.version)
-            return Answer.of((not at_least or has >= _padded(at_least)) and (not below or has < _padded(below)))
-        case Listed(of=of, values=values):
-            text = host.texts.get(of)
-            return (
-                Answer.UNKNOWN if text is None else Answer.of(text.casefold() in {each.casefold() for each in values})
-            )
-        case Browsers():
-            return _browsers(test, host)
-        case Screen(long=long, short=short):
-            fits = [max(size) >= long and min(size) >= short for size in host.screens]
-            return Answer.of(any(fits)) if fits else Answer.UNKNOWN
-        case Builds():
-            return _builds(test, host)
+    return _ANSWERS[type(test)](test, host)
+
+
+def _number(test: Number, host: Host) -> Answer:
+    value = host.numbers.get(test.of)
+    if value is None:
+        return Answer.UNKNOWN
+    return Answer.of((test.at_least is None or value >= test.at_least) and (test.below is None or value < test.below))
+
+
+def _version(test: Version, host: Host) -> Answer:
+    if host.version is None:
+        return Answer.UNKNOWN
+    has = _padded(host.version)
+    is_from = not test.at_least or has >= _padded(test.at_least)
+    return Answer.of(is_from and (not test.below or has < _padded(test.below)))
+
+
+def _listed(test: Listed, host: Host) -> Answer:
+    text = host.texts.get(test.of)
+    return Answer.UNKNOWN if text is None else Answer.of(text.casefold() in {each.casefold() for each in test.values})
+
+
+def _screen(test: Screen, host: Host) -> Answer:
+    fits = [max(size) >= test.long and min(size) >= test.short for size in host.screens]
+    return Answer.of(any(fits)) if fits else Answer.UNKNOWN
 
 
 def _builds(test: Builds, host: Host) -> Answer:
@@ -110,3 +109,15 @@ def _all(answers: Iterable[Answer]) -> Answer:
 def _any(answers: Iterable[Answer]) -> Answer:
     found = set(answers)
     return Answer.YES if Answer.YES in found else Answer.UNKNOWN if Answer.UNKNOWN in found else Answer.NO
+
+
+_ANSWERS: Mapping[type[PlainTest], Callable[[Any, Host], Answer]] = {
+    AllTests: lambda test, host: _all(answer(part, host) for part in test.parts),
+    AnyTest: lambda test, host: _any(answer(part, host) for part in test.parts),
+    Number: _number,
+    Version: _version,
+    Listed: _listed,
+    Browsers: _browsers,
+    Screen: _screen,
+    Builds: _builds,
+}

@@ -74,7 +74,7 @@ _TOLD_ON: Mapping[object, frozenset[DeviceClass]] = MappingProxyType(
 )
 """On which kinds of device osquery tells what is asked, beside numbers and browsers."""
 _ARCHITECTURES = MappingProxyType(
-    {"amd64": ("x86_64", "64-bit"), "arm64": ("arm64", "aarch64", "ARM 64-bit Processor")}
+    {"amd64": ("x86_64", "x86-64", "64-bit"), "arm64": ("aarch64", "ARM 64-bit Processor")}
 )
 
 
