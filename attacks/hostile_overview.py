@@ -53,7 +53,7 @@ def write_results(place: Path, number: int) -> tuple[Path, Path]:
     good.mkdir()
     hostile.mkdir()
     requirements, random = requirements_in(built_in_specs_folder()), Random(number)  # noqa: S311  the same results every time
-    spec, releases = requirements.choose(None, _DAY), requirements.releases
+    spec, releases = requirements.choose((), _DAY), requirements.releases
     schools = number // _A_SCHOOL + 1
     for _, result in zip(range(number), invented_results(spec, releases, _DAY, schools), strict=False):
         name, data = file_name(result), encode_result(result)

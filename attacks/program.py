@@ -158,7 +158,7 @@ def fill(folder: Path, most: int = 1_000_000) -> int:
     """Fill a folder with the results of an invented school, at most so many; give their number."""
     folder.mkdir(parents=True, exist_ok=True)
     requirements = requirements_in(built_in_specs_folder())
-    spec, releases = requirements.choose(None, _TABLES_OF), requirements.releases
+    spec, releases = requirements.choose((), _TABLES_OF), requirements.releases
     results = list(invented_results(spec, releases, _TABLES_OF))[:most]
     for result in results:
         (folder / file_name(result)).write_bytes(encode_result(result))

@@ -109,7 +109,7 @@ def results_in(place: Path, number: int, schools: int = 0) -> Path:
     if not folder.exists():
         folder.mkdir()
         requirements = requirements_in(built_in_specs_folder())
-        spec, releases = requirements.choose(None, _TABLES_OF), requirements.releases
+        spec, releases = requirements.choose((), _TABLES_OF), requirements.releases
         for result in invented_results(spec, releases, _TABLES_OF, schools or _SIZES[number]):
             path = folder / file_name(result)
             path.write_bytes(encode_result(result))

@@ -25,13 +25,14 @@ def explain(error: msgspec.ValidationError, path: Path | str, kind: type) -> Bad
 
 def _explained(problem: str, allowed: list[str]) -> tuple[str, str]:
     if field := _UNKNOWN_FIELD.fullmatch(problem):
-        return f'"{field["field"]}" is not a key here', _nearest(field["field"], allowed)
+        return f'"{field["field"]}" is not a key here', nearest(field["field"], allowed)
     if word := _INVALID_WORD.fullmatch(problem):
-        return f'"{word["word"]}" is not a valid value', _nearest(word["word"], allowed)
+        return f'"{word["word"]}" is not a valid value', nearest(word["word"], allowed)
     return _plain(problem), "Correct it and run again."
 
 
-def _nearest(word: str, allowed: list[str]) -> str:
+def nearest(word: str, allowed: list[str]) -> str:
+    """Give the next step after a word that is not allowed: the nearest that is, or all of them."""
     from difflib import get_close_matches  # noqa: PLC0415  only a mistake pays for it
 
     near = get_close_matches(word, allowed, n=1, cutoff=0.6)

@@ -17,6 +17,18 @@ def program_folder() -> Path | None:
     return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else None
 
 
+def home_folder() -> Path:
+    """Give the folder of `systeemcheck.toml` and of `resultaten`: beside the portable program, or the current one."""
+    return program_folder() or _current_folder()
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:  # someone took it away; the next place may still take the result
+        return Path()
+
+
 @cache
 def _data_folder() -> Path:
     package = Path(__file__).resolve().parent

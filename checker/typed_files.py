@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +16,7 @@ from checker.resources import ahead_folder
 
 Document = TypeVar("Document")
 DOCUMENTS_AHEAD = "documents"
+TYPES_OF_TOML = (dt.datetime, dt.date, dt.time)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # Notepad writes one
 
 
@@ -24,14 +27,15 @@ def decode_toml(path: Path, kind: type[Document], largest: int) -> Document:
 
 def decode_toml_bytes(data: bytes, path: Path | str, kind: type[Document]) -> Document:
     """Give the document in these bytes, which came from there. Raises `BadInputError`, as `decode_toml` does."""
-    if ahead := _decoded_ahead(data):
+    if ahead := decoded_ahead(data):
         return msgspec.json.decode(ahead, type=kind)
-    try:
-        return msgspec.toml.decode(data.removeprefix(_BYTE_ORDER_MARK), type=kind)
-    except msgspec.ValidationError as error:
-        from checker.mistakes import explain  # noqa: PLC0415  only a mistake pays for it
+    return typed(raw_toml(data, path), path, kind)
 
-        raise explain(error, path, kind) from error
+
+def raw_toml(data: bytes, path: Path | str) -> dict[str, object]:
+    """Give what stands in these bytes, of whatever type. Raises `BadInputError` where they are no TOML."""
+    try:
+        read: dict[str, object] = msgspec.toml.decode(data.removeprefix(_BYTE_ORDER_MARK))
     except UnicodeDecodeError as error:
         raise BadInputError(
             str(path), "", "not UTF-8 text", 'Open it in Notepad, choose "Save as" and the encoding UTF-8.'
@@ -41,17 +45,33 @@ def decode_toml_bytes(data: bytes, path: Path | str, kind: type[Document]) -> Do
         raise BadInputError(
             str(path), "", f"not valid TOML ({text})", "Open it in an editor and correct that line."
         ) from error
+    return read
 
 
-def name_ahead(data: bytes) -> str:
-    """Give the name under which the build keeps what these bytes decode to: by their content, so never another's."""
-    return f"{hashlib.sha256(data).hexdigest()}.json"
+def typed(raw: object, path: Path | str, kind: type[Document]) -> Document:
+    """Give what was read from TOML as a document. Raises `BadInputError` that names the place and the next step."""
+    try:
+        return msgspec.convert(raw, kind, builtin_types=TYPES_OF_TOML, str_keys=True)
+    except msgspec.ValidationError as error:
+        from checker.mistakes import explain  # noqa: PLC0415  only a mistake pays for it
+
+        raise explain(error, path, kind) from error
 
 
-def _decoded_ahead(data: bytes) -> bytes | None:
+def name_ahead(data: bytes, together: Iterable[bytes] = ()) -> str:
+    """Give the name under which the build keeps what these bytes decode to: by their content, so never another's.
+
+    `together`: all that decides what they mean, where that is more than themselves.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    others = sorted(hashlib.sha256(other).hexdigest() for other in together)
+    return f"{hashlib.sha256(''.join([digest, *others]).encode()).hexdigest() if others else digest}.json"
+
+
+def decoded_ahead(data: bytes, together: Iterable[bytes] = ()) -> bytes | None:
     """Give the document as JSON when the build decoded these very bytes; decoding TOML takes fifty times as long."""
     folder = ahead_folder()
-    path = folder / DOCUMENTS_AHEAD / name_ahead(data) if folder else None
+    path = folder / DOCUMENTS_AHEAD / name_ahead(data, together) if folder else None
     return path.read_bytes() if path and path.is_file() else None
 
 

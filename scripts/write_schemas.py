@@ -1,28 +1,31 @@
 """Writes the JSON Schemas in requirements_specs/schemas from the types: `python -m scripts.write_schemas`.
 
-One is for people who write a requirements spec in an editor, the others for programs that read result files and the
-corrections beside them.
+Two are for people who write a requirements spec in an editor, whole or standing on another; the others for programs
+that read result files and the corrections beside them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
+from checker.conditions import Condition
 from checker.model import corrections
 from checker.model.findings import Finding
 from checker.model.readings import Between, Bound, Unknown
 from checker.model.results import SCHEMA_VERSION, ResultHeader
 from checker.model.vocabulary import FACTS, FactDefinition, ValueKind
 from checker.specification.document import RequirementsSpec
+from checker.specification.extension import EXTENSION
 from checker.storage.corrections.correction_file import CorrectionFile
 from checker.storage.result_file import VALUE_TYPES
 
 FOLDER = Path(__file__).resolve().parents[1] / "requirements_specs" / "schemas"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_KINDS: tuple[type[msgspec.Struct], ...] = get_args(Condition)
 _REFERENCE = "#/$defs/{name}"
 
 Schema = dict[str, Any]
@@ -32,6 +35,17 @@ def spec_schema() -> Schema:
     """Give the schema of a requirements spec, with the ids of all facts where a fact is named."""
     (top,), components = msgspec.json.schema_components([RequirementsSpec], ref_template=_REFERENCE)
     return _document("A requirements spec of Systeemcheck", top, _with_fact_ids(dict(components)))
+
+
+def extension_schema() -> Schema:
+    """Give the schema of a spec that stands on another: of a condition it may give any keys of one kind."""
+    (top, *_), components = msgspec.json.schema_components([EXTENSION, *_KINDS], ref_template=_REFERENCE)
+    definitions = _with_fact_ids(dict(components))
+    for name in _names_of_kinds():
+        definitions[f"{name}Part"] = {key: value for key, value in definitions[name].items() if key != "required"}
+    parts = [{"$ref": _REFERENCE.format(name=f"{name}Part")} for name in _names_of_kinds()]
+    definitions["RequirementChange"]["properties"]["condition"] = {"anyOf": parts}
+    return _document("A requirements spec of Systeemcheck that stands on another", top, definitions)
 
 
 def result_schema() -> Schema:
@@ -61,6 +75,7 @@ def files() -> Mapping[str, bytes]:
     """Give what belongs in the folder, by name."""
     schemas = {
         "requirements-spec.schema.json": spec_schema(),
+        "requirements-extension.schema.json": extension_schema(),
         "result.schema.json": result_schema(),
         "corrections.schema.json": corrections_schema(),
     }
@@ -93,6 +108,10 @@ def _in_ecma(part: Any) -> Any:  # noqa: ANN401  any part of a schema; gives the
             return [_in_ecma(held) for held in part]
         case _:
             return part
+
+
+def _names_of_kinds() -> list[str]:
+    return [kind.__name__ for kind in _KINDS]
 
 
 def _with_fact_ids(definitions: Schema) -> Schema:

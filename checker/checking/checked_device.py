@@ -17,7 +17,7 @@ from checker.errors import BadInputError
 from checker.evaluation.again import day_of_stored
 from checker.evaluation.clock import JudgedFor
 from checker.evaluation.composing import Occasion, compose
-from checker.evaluation.judging import Judgement, judge_for
+from checker.evaluation.judging import Judgement, PartVerdict, judge_for
 from checker.evaluation.planning import Step, plan
 from checker.model.devices import Browser
 from checker.model.facts import installed_browsers
@@ -75,6 +75,11 @@ class CheckedDevice(msgspec.Struct, frozen=True, kw_only=True):
     def applicable(self) -> tuple[CheckedRequirement, ...]:
         """Give the requirements that hold for this kind of device, in the spec's order."""
         return tuple(item for item in self._judged() if item.finding.verdict is not Verdict.NOT_APPLICABLE)
+
+    def applicable_by(self, part: PartVerdict) -> tuple[CheckedRequirement, ...]:
+        """Give those of them that one of several specs asks."""
+        names = {finding.requirement for finding in part.findings}
+        return tuple(item for item in self.applicable if item.requirement.id in names)
 
     @property
     def not_applicable(self) -> tuple[CheckedRequirement, ...]:

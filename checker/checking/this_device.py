@@ -39,9 +39,9 @@ Ask = Callable[[CheckedDevice], Mapping[str, str]]
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user asked for on the command line; None where nothing was said. `answers` in words, by question."""
+    """What the user asked for on the command line; None or none where nothing was said. `answers` in words."""
 
-    spec: str | None = None
+    specs: tuple[str, ...] = ()
     on: dt.date | None = None
     label: str | None = None
     location: str | None = None
@@ -83,14 +83,14 @@ def checked_here(  # noqa: PLR0913, PLR0917  everything a check depends on comes
     """
     started = stopwatch.seconds()
     releases = requirements.releases
-    name, at_first = asked.spec or settings.spec or None, _judged_for(subject, asked, releases, {})
-    spec = requirements.choose(name, at_first.day)  # a bad one is told before anybody waits
+    names, at_first = asked.specs or settings.specs, _judged_for(subject, asked, releases, {})
+    spec = requirements.choose(names, at_first.day)  # a bad one is told before anybody waits
     told = _understood(asked.answers, releases)  # likewise
     measured, tells_of_person = _measured(subject, settings, asked, progress)
     occasion = _with_answers(measured, told, releases)
     judged_for = _judged_for(subject, asked, releases, occasion.facts)
     if judged_for.day != at_first.day:
-        spec = requirements.choose(name, judged_for.day)
+        spec = requirements.choose(names, judged_for.day)
     rules, seconds = Rules(spec, releases), stopwatch.seconds() - started
     device = checked(occasion, judged_for, rules, _stem)
     if ask and (answers := ask(device)):

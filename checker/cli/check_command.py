@@ -32,7 +32,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """The options of the command, as the user gave them."""
 
     recorded: str | None
-    spec: str | None
+    specs: tuple[str, ...]
     results: str | None
     label: str | None
     answers: tuple[str, ...]
@@ -102,7 +102,7 @@ def _asked(options: Options) -> Asked:
     for name, text in (("--label", label), ("--location", location or "")):
         _check_length(name, text)
     return Asked(
-        spec=options.spec, on=options.on, label=label, location=location, answers=dict(map(_answer, options.answers))
+        specs=options.specs, on=options.on, label=label, location=location, answers=dict(map(_answer, options.answers))
     )
 
 

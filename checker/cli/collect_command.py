@@ -41,7 +41,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     results: str | None
     host: str
     port: int
-    spec: str | None
+    specs: tuple[str, ...]
     locations: tuple[str, ...]
     page: str | None
     per_minute: int
@@ -121,7 +121,7 @@ def _rules(options: Options, settings: Settings, talk: Talk) -> Rules:
     judged_for = judged_today(releases)
     if judged_for.told:
         talk.warn("cli.collect.clock", told=talk.words.date(judged_for.told), date=talk.words.date(releases.snapshot))
-    spec = requirements.choose(options.spec or settings.spec or None, judged_for.day)
+    spec = requirements.choose(options.specs or settings.specs, judged_for.day)
     return Rules(spec, releases, settings.school, settings.location)
 
 

@@ -39,7 +39,7 @@ def command(folder: Path, lang: str | None, *, no_open: bool) -> Ended:
     talk = Talk(lang or Settings().language, is_quiet=False)
     requirements = in_use(talk)
     now = dt.datetime.now().astimezone()
-    spec, releases = requirements.choose(None, now.date()), requirements.releases
+    spec, releases = requirements.choose((), now.date()), requirements.releases
     results = list(invented_results(spec, releases, now.date()))
     _write(folder, results)
     talk.say("cli.demo.written", path=str(folder))

@@ -18,14 +18,16 @@ from checker.cli.own_words import own_words
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, ExitCode, NotJudgedError, judging
-from checker.evaluation import Judgement, judge_for
+from checker.evaluation import judge_for
 from checker.evaluation.again import day_of_stored
 from checker.evaluation.clock import WRONG_SECONDS, JudgedFor, Witnesses, clock_error, day_asked_for, today_of
-from checker.evaluation.composing import spec_reference
+from checker.evaluation.composing import spec_reference, verdict_by_spec
 from checker.home_paths import without_home
+from checker.model.findings import Finding, ReasonCode
 from checker.model.moments import later, local
+from checker.model.readings import Facts
 from checker.model.releases import Releases
-from checker.model.results import DeviceIdentity, DeviceResult, SpecReference
+from checker.model.results import DeviceIdentity, DeviceResult, SpecReference, SpecVerdict
 from checker.model.storable import whole_text
 from checker.model.verdicts import Verdict, worst
 from checker.specification.catalogue import Requirements
@@ -36,22 +38,39 @@ from checker.storage.settings import load_settings
 from checker.typed_files import read_capped
 
 
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found, as it is printed: a judgement without the whole text of its requirements."""
+
+    on: dt.date
+    latest: dt.date | None
+    measured: dt.date | None
+    device_class: str
+    facts: Facts
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    reason: ReasonCode | None
+
+
 class Evaluated(msgspec.Struct, frozen=True, kw_only=True):
-    """One result judged again. `claimed`: the verdict in the file. `told`: the day its clock told, if not believed."""
+    """One result judged again. `claimed`: the verdict in the file. `told`: the day its clock told, if not believed.
+
+    `specs`: what it is by each of several specs; absent where there is one.
+    """
 
     file: str
     device: DeviceIdentity
     spec: SpecReference
-    judgement: Judgement
+    judgement: Found
     claimed: Verdict
     told: dt.date | None = None
+    specs: tuple[SpecVerdict, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class _Asked(NamedTuple):
     """With which requirements and tables, for which day or on which, and what it is now."""
 
     requirements: Requirements
-    spec: str | None
+    specs: tuple[str, ...]
     on: dt.date | None
     now: dt.datetime
 
@@ -66,11 +85,10 @@ class _Asked(NamedTuple):
 @spec_option
 @on_option
 @json_option
-def command(results: tuple[Path, ...], spec: str | None, on: dt.date | None, *, as_json: bool) -> None:
+def command(results: tuple[Path, ...], specs: tuple[str, ...], on: dt.date | None, *, as_json: bool) -> None:
     """Judge stored RESULTS again. The exit code is that of the worst one."""
     requirements = in_use(Talk(load_settings(home()).language, is_quiet=False))
-    name = spec or load_settings(home()).spec or None
-    asked = _Asked(requirements, name, on, dt.datetime.now(dt.UTC))
+    asked = _Asked(requirements, specs or load_settings(home()).specs, on, dt.datetime.now(dt.UTC))
     read = list(_read(results, asked))
     witnesses = _witnesses(read, asked)
     evaluated = list(_evaluated(read, asked, witnesses))
@@ -101,7 +119,7 @@ def _result_in(path: Path, asked: _Asked) -> DeviceResult:
         return decode_result(data, str(path))
     from checker.checking.submissions import result_of  # noqa: PLC0415  only such a file pays for it
 
-    chosen = asked.requirements.choose(asked.spec, asked.releases.snapshot)
+    chosen = asked.requirements.choose(asked.specs, asked.releases.snapshot)
     return result_of(data, str(path), Rules(chosen, asked.releases), asked.now)
 
 
@@ -131,14 +149,16 @@ def _evaluate(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnes
     judged_for = _judged_for(path, result, asked, witnesses)
     if asked.on:
         judged_for = day_asked_for(asked.on, judged_for.day)
-    spec = asked.requirements.choose(asked.spec, judged_for.day)
+    spec = asked.requirements.choose(asked.specs, judged_for.day)
+    judgement = judge_for(spec, asked.releases, result.facts, judged_for)
     return Evaluated(
         file=without_home(whole_text(str(path))),
         device=result.device,
         spec=spec_reference(spec),
-        judgement=judge_for(spec, asked.releases, result.facts, judged_for),
+        judgement=Found(**{name: getattr(judgement, name) for name in Found.__struct_fields__}),
         claimed=result.verdict,
         told=judged_for.told,
+        specs=verdict_by_spec(judgement),
     )
 
 

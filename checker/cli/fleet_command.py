@@ -30,8 +30,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     folders: tuple[str, ...]
     output: Path
-    spec: str | None
-    compare_spec: str | None
+    specs: tuple[str, ...]
+    compare_specs: tuple[str, ...]
     inventory: Path | None
     since: dt.date | None
     on: dt.date | None
@@ -52,7 +52,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.argument("folders", nargs=-1, metavar="[DIR...]")
 @click.option("-o", "output", type=_FILE, default=Path("overzicht.html"), metavar="FILE", help="The overview to write.")
 @spec_option
-@click.option("--compare-spec", metavar="ID|FILE", help="Show which devices change verdict under these requirements.")
+@click.option(
+    "--compare-spec", "compare_specs", multiple=True, metavar="ID|FILE",
+    help="Show which devices change verdict under these requirements; may be repeated.",
+)  # fmt: skip
 @click.option(
     "--inventory",
     type=_FILE,
@@ -100,8 +103,8 @@ def _fleet(options: Options) -> Ended:
 def _asked(options: Options) -> Asked:
     return Asked(
         folders=options.folders,
-        spec=options.spec,
-        compare_spec=options.compare_spec,
+        specs=options.specs,
+        compare_specs=options.compare_specs,
         inventory=options.inventory,
         since=options.since,
         on=options.on,

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.resources import program_folder
-
-
-def home() -> Path:
-    """Give the folder of `systeemcheck.toml` and of `resultaten`."""
-    return program_folder() or _current_folder()
-
-
-def _current_folder() -> Path:
-    try:
-        return Path.cwd()
-    except FileNotFoundError:  # someone took it away; the next place may still take the result
-        return Path()
+from checker.resources import home_folder as home
 
 
 def cache_folder() -> Path:
@@ -24,3 +12,6 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path  # noqa: PLC0415  20 ms, and only an overview pays
 
     return user_cache_path("systeemcheck", appauthor=False)
+
+
+__all__ = ["cache_folder", "home"]

@@ -35,8 +35,9 @@ class Day(click.ParamType[dt.date]):
 
 
 spec_option = click.option(
-    "--spec", metavar="ID|FILE", help="Requirements to judge by: an id, id/version or a .toml file."
-)
+    "--spec", "specs", multiple=True, metavar="ID|FILE",
+    help="Requirements to judge by: an id, id/version or a .toml file; may be repeated.",
+)  # fmt: skip
 on_option = click.option("--on", type=Day(), metavar="DATE", help="Judge for this day (2026-11-23).")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
 language_option = click.option("--lang", type=click.Choice(LANGUAGES), help="Language of report and messages.")

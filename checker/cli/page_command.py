@@ -24,7 +24,7 @@ from checker.storage.writing import write_all
 )  # fmt: skip
 @spec_option
 @click.option("--collector", default="", metavar="URL", help="Link of the collector, when it always has the same.")
-def command(output: Path, spec: str | None, collector: str) -> Ended:
+def command(output: Path, specs: tuple[str, ...], collector: str) -> Ended:
     """Write the check page as files for any https host: there a Chromebook also tells its memory and exact system."""
     settings = load_settings(home())
     talk = Talk(settings.language, is_quiet=False)
@@ -32,7 +32,7 @@ def command(output: Path, spec: str | None, collector: str) -> Ended:
         raise click.BadParameter("a link starts with http:// or https://", param_hint="--collector")
     requirements = in_use(talk)
     releases = requirements.releases
-    chosen = requirements.choose(spec or settings.spec or None, judged_today(releases).day)
+    chosen = requirements.choose(specs or settings.specs, judged_today(releases).day)
     files = {
         name: render_check_page(chosen, releases, language, "static", collector).encode()
         for language, name in FILE_OF_LANGUAGE.items()

@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "list": "List the requirements that came with the program; the default is marked.",
         "show": "Show what a spec asks.",
+        "confirm": "Lay requirements beside the publisher's page.",
         "validate": "Check spec files.",
         "export": "Write the same requirements for another engine: Intune, Fleet, or XCCDF.",
     }

@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 
 from checker import __version__
-from checker.evaluation.judging import Judgement
+from checker.evaluation.judging import Judgement, PartVerdict
 from checker.model.readings import Facts
 from checker.model.releases import Releases
 from checker.model.results import (
@@ -16,6 +16,7 @@ from checker.model.results import (
     DeviceResult,
     Origin,
     SpecReference,
+    SpecVerdict,
     TableReference,
     TableReferences,
 )
@@ -54,12 +55,27 @@ def compose(occasion: Occasion, judgement: Judgement, spec: RequirementsSpec, re
         findings=judgement.findings,
         verdict=judgement.verdict,
         reason=judgement.reason or "",
+        specs=verdict_by_spec(judgement),
     )
 
 
 def spec_reference(spec: RequirementsSpec) -> SpecReference:
-    """Give which spec it is, and the digest of what it means."""
-    return SpecReference(id=spec.id, version=spec.version, sha256=digest_of(spec))
+    """Give which spec it is, and the digest of what it means; of several joined, the first."""
+    first = spec.parts[0]
+    return SpecReference(id=first.id, version=first.version, sha256=digest_of(first))
+
+
+def verdict_by_spec(judgement: Judgement) -> tuple[SpecVerdict, ...] | msgspec.UnsetType:
+    """Give what the device is by each of several specs; nothing where there is one."""
+    parts = judgement.parts
+    return tuple(map(_by_one, parts)) if len(parts) > 1 else msgspec.UNSET
+
+
+def _by_one(part: PartVerdict) -> SpecVerdict:
+    spec = spec_reference(part.spec)
+    return SpecVerdict(
+        id=spec.id, version=spec.version, sha256=spec.sha256, verdict=part.verdict, reason=part.reason or ""
+    )
 
 
 def _tables(releases: Releases) -> TableReferences:

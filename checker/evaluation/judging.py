@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -20,13 +20,32 @@ from checker.model.verdicts import Answer, Verdict, worst
 from checker.specification.document import Requirement, RequirementsSpec
 
 
+class PartVerdict(msgspec.Struct, frozen=True, kw_only=True):
+    """What a device is by one of the specs that were asked for. `reason`: why there is no verdict by it, else None.
+
+    `findings`: those of the judgement that are on its requirements.
+    """
+
+    spec: RequirementsSpec
+    verdict: Verdict
+    reason: ReasonCode | None = None
+    findings: tuple[Finding, ...]
+
+    @property
+    def says_nothing(self) -> bool:
+        """Tell whether this spec asks nothing of this kind of device: then it does not count, and a page says so."""
+        return self.reason == "no_requirements"
+
+
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """What was found on one device for one day. `reason` says why there is no verdict, else it is empty.
 
-    `facts` are the readings judged, with what could be derived from them. `latest`: the clock is not believed, and the
-    day is one from `on` to this one. `measured`: the day of the readings, long before.
+    Where `spec` joins several, the verdict is the worst by those that ask something of this kind of device; by none, it
+    is unknown. `facts` are the readings judged, with what could be derived from them. `latest`: the clock is not
+    believed, and the day is one from `on` to this one. `measured`: the day of the readings, long before.
     """
 
+    spec: RequirementsSpec
     on: dt.date
     latest: dt.date | None = None
     measured: dt.date | None = None
@@ -35,6 +54,22 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     verdict: Verdict
     reason: ReasonCode | None = None
+
+    @property
+    def parts(self) -> tuple[PartVerdict, ...]:
+        """Give what it is by each spec that was asked for: what judging by that one alone would give."""
+        if len(self.spec.parts) == 1:
+            return (PartVerdict(spec=self.spec, verdict=self.verdict, reason=self.reason, findings=self.findings),)
+        return tuple(self._by_part())
+
+    def _by_part(self) -> Iterator[PartVerdict]:
+        start = 0
+        for part in self.spec.parts:
+            end = start + len(part.requirement)
+            findings = self.findings[start:end]
+            verdict, reason = _concluded(self.spec.requirement[start:end], findings, self.device_class)
+            yield PartVerdict(spec=part, verdict=verdict, reason=reason, findings=findings)
+            start = end
 
     def situation(self, releases: Releases) -> Situation:
         """Give what it was judged by, with these tables."""
@@ -60,9 +95,8 @@ def judge_for(spec: RequirementsSpec, releases: Releases, facts: Facts, judged_f
 def judge_knowing(spec: RequirementsSpec, situation: Situation, known: Mapping[str, Finding]) -> Judgement:
     """Judge where some findings are known already, by requirement."""
     device_class = known_text(situation.facts, "device.class")
-    if not device_class:
-        return _no_verdict(situation, device_class, "class_unknown", ())
-    findings = tuple([known.get(item.id) or find(item, situation, device_class) for item in spec.requirement])
+    items = spec.requirement if device_class else ()
+    findings = tuple([known.get(item.id) or find(item, situation, device_class) for item in items])
     return _judgement(spec, situation, device_class, findings)
 
 
@@ -87,12 +121,9 @@ def _judgement(
     spec: RequirementsSpec, situation: Situation, device_class: str, findings: tuple[Finding, ...]
 ) -> Judgement:
     """Give the judgement that follows from the findings on all requirements."""
-    pairs = zip(findings, spec.requirement, strict=True)
-    weights = {counted(finding, item) for finding, item in pairs if finding.verdict is not Verdict.NOT_APPLICABLE}
-    verdict = worst(weight for weight in weights if weight is not None)
-    if verdict is None:
-        return _no_verdict(situation, device_class, "no_requirements", findings)
+    verdict, reason = _concluded(spec.requirement, findings, device_class)
     return Judgement(
+        spec=spec,
         on=situation.day,
         latest=situation.latest,
         measured=situation.measured,
@@ -100,22 +131,20 @@ def _judgement(
         facts=situation.facts,
         findings=findings,
         verdict=verdict,
-    )
-
-
-def _no_verdict(
-    situation: Situation, device_class: str, reason: ReasonCode, findings: tuple[Finding, ...]
-) -> Judgement:
-    return Judgement(
-        on=situation.day,
-        latest=situation.latest,
-        measured=situation.measured,
-        device_class=device_class,
-        facts=situation.facts,
-        findings=findings,
-        verdict=Verdict.UNKNOWN,
         reason=reason,
     )
+
+
+def _concluded(
+    requirements: tuple[Requirement, ...], findings: tuple[Finding, ...], device_class: str
+) -> tuple[Verdict, ReasonCode | None]:
+    """Give the verdict that follows from findings on these, and why there is none. Without a class nothing is found."""
+    if not device_class:
+        return Verdict.UNKNOWN, "class_unknown"
+    pairs = zip(findings, requirements, strict=True)
+    weights = {counted(finding, item) for finding, item in pairs if finding.verdict is not Verdict.NOT_APPLICABLE}
+    verdict = worst(weight for weight in weights if weight is not None)
+    return (verdict, None) if verdict else (Verdict.UNKNOWN, "no_requirements")
 
 
 def find(requirement: Requirement, situation: Situation, device_class: str) -> Finding:

@@ -45,7 +45,10 @@ class SpecReference(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SpecVerdict(SpecReference, frozen=True, kw_only=True):
-    """What a device is by one of several specs that were asked for at once. `reason` as that of the whole result."""
+    """What a device is by one of several specs that were asked for at once. `reason` as that of the whole result.
+
+    `no_requirements`: that spec asks nothing of this kind of device, and does not count.
+    """
 
     verdict: Verdict
     reason: Name = ""
@@ -68,8 +71,9 @@ class TableReferences(msgspec.Struct, frozen=True, kw_only=True):
 class ResultHeader(msgspec.Struct, frozen=True, kw_only=True):
     """What a result says of itself. `on` is the day it was judged for, `measured_at` the clock's UTC time.
 
-    Where several specs were asked for at once `spec` is the first, `verdict` is the worst of theirs, and `specs` has
-    each with its own; else that is absent. A finding on a requirement of a later one names it as `spec-id:requirement`.
+    Where several specs were asked for at once `spec` is the first, `specs` has each with its own verdict, and `verdict`
+    is the worst of those that ask something of this kind of device; with one spec `specs` is absent. A finding on a
+    requirement of a later one names it as `spec-id:requirement`.
     """
 
     schema_version: int

@@ -23,8 +23,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked besides the settings; each may be left out. `folders`: of results, instead of the school's own."""
 
     folders: tuple[str, ...] = ()
-    spec: str | None = None
-    compare_spec: str | None = None
+    specs: tuple[str, ...] = ()
+    compare_specs: tuple[str, ...] = ()
     inventory: Path | None = None
     since: dt.date | None = None
     on: dt.date | None = None
@@ -53,13 +53,13 @@ def question(asked: Asked, school: School, requirements: Requirements, now: dt.d
     moment, releases = local(now or dt.datetime.now(dt.UTC)), requirements.releases
     day = asked.on or judged_today(releases, moment).day
     return Question(
-        spec=requirements.choose(asked.spec or school.settings.spec or None, day),
+        spec=requirements.choose(asked.specs or school.settings.specs, day),
         releases=releases,
         now=moment,
         on=asked.on,
         stale_after=asked.stale_after,
         inventory=school_list(asked, school),
-        compare=requirements.choose(asked.compare_spec, day) if asked.compare_spec else None,
+        compare=requirements.choose(asked.compare_specs, day) if asked.compare_specs else None,
         since=asked.since,
     )
 

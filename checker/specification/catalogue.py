@@ -11,13 +11,18 @@ import msgspec
 
 from checker.errors import BadInputError
 from checker.model.releases import Releases
+from checker.specification import preference
 from checker.specification.document import RequirementsSpec
-from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
+from checker.specification.loading import (
+    load_browser_table,
+    load_folder,
+    load_operating_system_table,
+    load_spec,
+    sound,
+)
 
 NOT_SPECS = frozenset({"releases", "schemas", "checklists"})
 """Folders beside those of the publishers."""
-_ALWAYS = dt.date.min
-_AUGUST = 8
 HOUSE_PUBLISHER = "malmberg"
 """Whose requirements count for who asks for none by name; where there are none of it, the first publisher's by id."""
 
@@ -31,12 +36,12 @@ class Entry(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """Give what `--spec` takes: id and version."""
-        return f"{self.spec.id}/{self.spec.version}"
+        return self.spec.name
 
 
 def all_specs(folder: Path) -> list[Entry]:
     """Give every spec in a folder, by name. Raises `BadInputError` for the first bad one."""
-    return [Entry(load_spec(path), path) for path in spec_files(folder)]
+    return [Entry(sound(loaded), path) for path, loaded in load_folder(spec_files(folder)).items()]
 
 
 def spec_files(folder: Path) -> list[Path]:
@@ -74,9 +79,17 @@ class Requirements(msgspec.Struct, frozen=True):
     releases: Releases
     doubts: tuple[BadInputError, ...] = ()
 
-    def choose(self, name: str | None, day: dt.date) -> RequirementsSpec:
-        """Give the spec to use: a file, `id`, `id/version`, or the default of the day. Raises `BadInputError`."""
-        return choose(name, self.entries, day).spec
+    def choose(self, names: tuple[str, ...], day: dt.date) -> RequirementsSpec:
+        """Give the spec to use, or all of several as one: each a file, `id` or `id/version`; by none the day's default.
+
+        Raises `BadInputError`.
+        """
+        chosen = [choose(name, self.entries, day).spec for name in names or (None,)]
+        if len(chosen) == 1:
+            return chosen[0]
+        from checker.specification.joining import joined  # noqa: PLC0415  only who asks for several pays
+
+        return joined(chosen)
 
 
 def requirements_in(folder: Path) -> Requirements:
@@ -87,7 +100,7 @@ def requirements_in(folder: Path) -> Requirements:
 def choose(name: str | None, entries: Sequence[Entry], day: dt.date) -> Entry:
     """Give the entry to use: a file, `id`, `id/version`, or the default of the day. Raises `BadInputError`."""
     if name and (name.endswith(".toml") or os.path.isfile(name)):  # noqa: PTH113  is_file raises for a very long name
-        return Entry(load_spec(Path(name)), Path(name))
+        return Entry(load_spec(Path(name), lambda: [entry.spec for entry in entries]), Path(name))
     if name is None:
         return default_of(_of_one_publisher(entries), day)
     matching = [entry for entry in entries if name in {entry.name, entry.spec.id}]
@@ -105,32 +118,18 @@ def _of_one_publisher(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def default_of(entries: Sequence[Entry], day: dt.date) -> Entry:
-    """Give the newest spec that is valid on the day, else the newest before it; a historical one only if all are.
+    """Give the entry whose spec counts on the day, see `preference.default_among`."""
+    return _entry_of(preference.default_among([entry.spec for entry in entries], day), entries)
 
-    Of one school year a confirmed spec comes before a provisional one, however new that is: a person read its values.
+
+def newest_confirmed(entries: Sequence[Entry], publisher: str) -> Entry | None:
+    """Give of one publisher the entry that a person confirmed for the newest school year, and last; None: nobody did.
+
+    Whether it is the one in use, or a newer year's spec that nobody confirmed yet, `default_of` tells.
     """
-    current = [entry for entry in entries if not entry.spec.historical] or list(entries)
-    return max(
-        current,
-        key=lambda entry: (
-            _started(entry, day),
-            _holds(entry, day),
-            _school_year(entry.spec.valid_from or _ALWAYS),
-            not entry.spec.is_provisional,
-            entry.spec.valid_from or _ALWAYS,
-            entry.spec.version,
-        ),
-    )
+    newest = preference.newest_confirmed([entry.spec for entry in entries], publisher)
+    return _entry_of(newest, entries) if newest else None
 
 
-def _school_year(day: dt.date) -> int:
-    """Give the year in which the school year of a day began: the Dutch one runs from 1 August, by law."""
-    return day.year if day.month >= _AUGUST else day.year - 1
-
-
-def _started(entry: Entry, day: dt.date) -> bool:
-    return (entry.spec.valid_from or _ALWAYS) <= day
-
-
-def _holds(entry: Entry, day: dt.date) -> bool:
-    return _started(entry, day) and (entry.spec.valid_until is None or day <= entry.spec.valid_until)
+def _entry_of(spec: RequirementsSpec, entries: Sequence[Entry]) -> Entry:
+    return next(entry for entry in entries if entry.spec is spec)

@@ -13,6 +13,7 @@ from checker.model.devices import DeviceClass
 from checker.model.vocabulary import Unit
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
+Version = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]{0,39}\Z")]
 ShortText = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Paragraph = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 
@@ -143,7 +144,7 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
     schema_version: Literal[1]
     id: Id
-    version: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]{0,39}\Z")]
+    version: Version
     title: Title
     source: Annotated[str, msgspec.Meta(max_length=500, pattern=r"^https?://\S+\Z")]
     requirement: Annotated[tuple[Requirement, ...], msgspec.Meta(min_length=1, max_length=500)]
@@ -161,6 +162,15 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
         """Give the specs it was joined from: itself alone, or each of several that were asked for at once."""
         return (self,)
 
+    def part_of(self, _requirement: str) -> RequirementsSpec:
+        """Give the part that a requirement is from."""
+        return self
+
+    @property
+    def name(self) -> str:
+        """Give what `--spec` takes: id and version."""
+        return f"{self.id}/{self.version}"
+
     @property
     def published_by(self) -> str:
         """Give the id of the publisher."""
@@ -170,6 +180,17 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     def is_provisional(self) -> bool:
         """Tell whether any value was not yet read on the publisher's page by a person."""
         return any(requirement.basis == "provisional" for requirement in self.requirement)
+
+    @property
+    def confirmed_on(self) -> dt.date | None:
+        """Give the day a person laid it beside the publisher's page, also where some rows were not found there.
+
+        Without `confirmation`: the last day a value was read there, if every one of them was. None: nobody did.
+        """
+        if self.confirmation:
+            return self.confirmation.on
+        days = [item.checked_on for item in self.requirement if item.checked_on]
+        return None if self.is_provisional else max(days, default=None)
 
 
 __all__ = [
@@ -185,4 +206,5 @@ __all__ = [
     "TextByClass",
     "Title",
     "Unit",
+    "Version",
 ]

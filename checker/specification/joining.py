@@ -17,6 +17,7 @@ from checker.specification.document import Product, Remedy, Requirement, Require
 
 _BETWEEN = ":"  # not in any id
 _LONGEST_TITLE = 200
+_MOST = 10
 
 
 class JoinedSpec(RequirementsSpec, frozen=True, kw_only=True):
@@ -29,14 +30,22 @@ class JoinedSpec(RequirementsSpec, frozen=True, kw_only=True):
         """Give each spec as it was."""
         return self.joined_from
 
+    def part_of(self, requirement: str) -> RequirementsSpec:
+        """Give the part that a requirement is from."""
+        prefix, between, _ = requirement.rpartition(_BETWEEN)
+        return next(part for part in self.parts if part.id == prefix) if between else self.parts[0]
+
 
 def joined(specs: Sequence[RequirementsSpec]) -> RequirementsSpec:
     """Give several specs as one to judge by; one alone as it is.
 
-    Raises `BadInputError` for two of one id: last year's beside this year's is a comparison, not a second publisher.
+    Raises `BadInputError` for too many, and for two of one id: last year's beside this year's is a comparison, not a
+    second publisher.
     """
     if len(specs) == 1:
         return specs[0]
+    if len(specs) > _MOST:
+        raise BadInputError("--spec", "", f"asked for {len(specs)} times", f"Ask for {_MOST} at most.")
     _refuse_twice(specs)
     first = specs[0]
     kept: dict[str, Remedy] = {}
@@ -58,8 +67,7 @@ def joined(specs: Sequence[RequirementsSpec]) -> RequirementsSpec:
 
 def part_of(spec: RequirementsSpec, requirement: str) -> RequirementsSpec:
     """Give the part that a requirement of a joined spec is from."""
-    prefix, between, _ = requirement.rpartition(_BETWEEN)
-    return next(part for part in spec.parts if part.id == prefix) if between else spec.parts[0]
+    return spec.part_of(requirement)
 
 
 def own_id(name: str) -> str:

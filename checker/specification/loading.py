@@ -1,24 +1,130 @@
-"""The door for files people write: specs and release tables. What they say must also fit together."""
+"""The door for specs and release tables. What they say must also fit together."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from checker.effects import effect_problem
+import msgspec
+
 from checker.errors import BadInputError
 from checker.model.releases import BrowserTable, OperatingSystemTable
-from checker.specification.document import Requirement, RequirementsSpec
-from checker.typed_files import decode_toml, decode_toml_bytes, read_capped
+from checker.specification.document import RequirementsSpec
+from checker.specification.problems import spec_problems
+from checker.typed_files import decode_toml_bytes, decoded_ahead, raw_toml, read_capped, typed
 
 LARGEST_SPEC = 1024 * 1024
 
+Unsettled = Mapping[str, object]
+"""What stands in the file of an extension: it means something only with the spec that it stands on."""
+Document = RequirementsSpec | Unsettled | BadInputError
+"""What a file holds, or why it cannot be used."""
+Loaded = RequirementsSpec | BadInputError
+Among = Callable[[], Iterable[RequirementsSpec]]
+"""Gives the specs that one may stand on besides those of its own folder; asked only where one stands on another."""
+Examine = Callable[[Path, RequirementsSpec], None]
+"""Raises `BadInputError` for a spec that may not be used; nothing stands on it then."""
 
-def load_spec(path: Path) -> RequirementsSpec:
-    """Give the requirements spec in a TOML file. Raises `BadInputError` that names file, place and next step."""
-    spec = decode_toml(path, RequirementsSpec, LARGEST_SPEC)
-    for place, problem in _spec_problems(spec):
+
+def _nothing_else() -> Iterable[RequirementsSpec]:
+    return ()
+
+
+def _as_it_is(_path: Path, _spec: RequirementsSpec) -> None:
+    return
+
+
+def load_spec(path: Path, among: Among = _nothing_else) -> RequirementsSpec:
+    """Give the requirements spec in a TOML file; one that stands on another finds that `among` these.
+
+    Raises `BadInputError` that names file, place and next step.
+    """
+    return sound(load_specs([path], among)[path])
+
+
+def sound(loaded: Loaded) -> RequirementsSpec:
+    """Give the spec, or raise why it cannot be used."""
+    if isinstance(loaded, BadInputError):
+        raise loaded
+    return loaded
+
+
+def load_specs(paths: Sequence[Path], among: Among = _nothing_else) -> dict[Path, Loaded]:
+    """Give for each file its spec, or why it cannot be used; they may stand on each other too."""
+    return settled(read_documents(paths), among)
+
+
+def load_folder(paths: Sequence[Path]) -> dict[Path, Loaded]:
+    """Give the same of a folder that stands by itself, for which the build may have worked it out."""
+    contents = _contents(paths)
+    together = [data for data in contents.values() if isinstance(data, bytes)]
+    return settled({path: _document(data, path, together) for path, data in contents.items()})
+
+
+def settled(
+    documents: Mapping[Path, Document], among: Among = _nothing_else, examine: Examine = _as_it_is
+) -> dict[Path, Loaded]:
+    """Give what each document means together with the others, or why it cannot be used."""
+    loaded: dict[Path, Loaded] = {}
+    waiting: dict[Path, Unsettled] = {}
+    for path, found in documents.items():
+        match found:
+            case RequirementsSpec():
+                loaded[path] = _examined(path, found, examine)
+            case BadInputError():
+                loaded[path] = found
+            case _:
+                waiting[path] = found
+    if waiting:
+        from checker.specification.settling import settle  # noqa: PLC0415  only who has an extension pays for it
+
+        whole = [spec for spec in loaded.values() if isinstance(spec, RequirementsSpec)]
+        loaded |= settle(waiting, whole, among(), examine)
+    return {path: loaded[path] for path in documents}
+
+
+def _examined(path: Path, spec: RequirementsSpec, examine: Examine) -> Loaded:
+    """Give a spec, or why it may not be used."""
+    try:
+        examine(path, spec)
+    except BadInputError as reason:
+        return reason
+    return spec
+
+
+def read_documents(paths: Iterable[Path]) -> dict[Path, Document]:
+    """Give for each file what it holds."""
+    return {path: _document(data, path) for path, data in _contents(paths).items()}
+
+
+def _contents(paths: Iterable[Path]) -> dict[Path, bytes | BadInputError]:
+    contents: dict[Path, bytes | BadInputError] = {}
+    for path in paths:
+        try:
+            contents[path] = read_capped(path, LARGEST_SPEC)
+        except BadInputError as reason:
+            contents[path] = reason
+    return contents
+
+
+def _document(data: bytes | BadInputError, path: Path, together: Sequence[bytes] = ()) -> Document:
+    if isinstance(data, BadInputError):
+        return data
+    if ahead := decoded_ahead(data) or decoded_ahead(data, together):
+        return msgspec.json.decode(ahead, type=RequirementsSpec)
+    try:
+        return document_in(data, path)
+    except BadInputError as reason:
+        return reason
+
+
+def document_in(data: bytes, path: Path | str) -> RequirementsSpec | Unsettled:
+    """Give what these bytes hold, which came from there: a spec, or what an extension says. Raises `BadInputError`."""
+    raw = raw_toml(data, path)
+    if "extends" in raw:
+        return raw
+    spec = typed(raw, path, RequirementsSpec)
+    for place, problem in spec_problems(spec):
         raise BadInputError(str(path), place, problem, "Correct it and run again.")
     return spec
 
@@ -50,46 +156,3 @@ def load_operating_system_table(path: Path) -> OperatingSystemTable:
 def operating_system_table_in(data: bytes, path: Path | str) -> OperatingSystemTable:
     """Give the operating-system release table in these bytes, which came from there. Raises `BadInputError`."""
     return decode_toml_bytes(data, path, OperatingSystemTable)
-
-
-def _spec_problems(spec: RequirementsSpec) -> Iterator[tuple[str, str]]:
-    yield from _twice("requirement", (item.id for item in spec.requirement))
-    yield from _twice("remedy", (item.id for item in spec.remedy))
-    yield from _twice("product", (item.id for item in spec.product))
-    if spec.valid_from and spec.valid_until and spec.valid_until < spec.valid_from:
-        yield "valid_until", "before valid_from"
-    remedies = {item.id for item in spec.remedy}
-    for number, requirement in enumerate(spec.requirement):
-        place = f"requirement[{number}]"
-        for name in requirement.remedies:
-            if name not in remedies:
-                yield f"{place}.remedies", f'"{name}" is not a remedy of this spec'
-        yield from _foreign_ways(requirement, place)
-        if requirement.basis == "published" and requirement.checked_on is None:
-            yield f"{place}.checked_on", 'missing: "published" needs the day a person read the value'
-        if requirement.basis == "provisional" and requirement.checked_on is not None:
-            yield f"{place}.checked_on", 'only with basis = "published"'
-        yield from ((f"{place}.condition.{field}", text) for field, text in requirement.condition.problems())
-    yield from _remedy_problems(spec)
-
-
-def _foreign_ways(requirement: Requirement, place: str) -> Iterator[tuple[str, str]]:
-    names = requirement.measure_on.texts() if requirement.measure_on else ()
-    for name in names:
-        if name not in requirement.applies_to:
-            yield f"{place}.measure_on.{name}", "this requirement does not apply to that kind of device"
-
-
-def _remedy_problems(spec: RequirementsSpec) -> Iterator[tuple[str, str]]:
-    for number, remedy in enumerate(spec.remedy):
-        place = f"remedy[{number}]"
-        if remedy.when:
-            yield from ((f"{place}.when.{field}", text) for field, text in remedy.when.problems())
-        if remedy.effect and (problem := effect_problem(remedy.effect)):
-            yield f"{place}.effect.{problem.field}", problem.text
-
-
-def _twice(kind: str, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for name, count in Counter(ids).items():
-        if count > 1:
-            yield kind, f'the id "{name}" is used {count} times'

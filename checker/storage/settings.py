@@ -16,27 +16,38 @@ from checker.typed_files import decode_toml_bytes, read_capped
 FILE_NAME = "systeemcheck.toml"
 _LARGEST = 64 * 1024
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
-_MAY_BE_MISREAD = re.compile(rb'^[ \t]*(?:results|spec|inventory)[ \t]*=[ \t]*"[^"\r\n]*\\', re.MULTILINE)
+_MAY_BE_MISREAD = re.compile(
+    rb'^[ \t]*(?:(?:results|spec|inventory)[ \t]*=[ \t]*|spec[ \t]*=[ \t]*\[[^\]]*)"[^"\r\n]*\\', re.MULTILINE
+)
 _VARIABLE = re.compile(r"%([A-Za-z_][A-Za-z0-9_()]{0,60})%")
 _HostName = Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z._:-]{1,253}\Z")]
+_Place = Annotated[str, msgspec.Meta(max_length=1000)]
 Short = Annotated[str, msgspec.Meta(max_length=120)]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A school's settings; each may be left out. `host_names`: of the collector, besides its own."""
+    """A school's settings; each may be left out. `host_names`: of the collector, besides its own.
+
+    `spec`: as it is written, one name or several; `specs` are the names that count.
+    """
 
     school: Short = ""
     location: Short = ""
-    results: Annotated[str, msgspec.Meta(max_length=1000)] = ""
-    spec: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+    results: _Place = ""
+    spec: _Place | Annotated[tuple[_Place, ...], msgspec.Meta(max_length=10)] = ()
     language: Language = USUAL
-    inventory: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+    inventory: _Place = ""
     check_page: Annotated[str, msgspec.Meta(pattern=r"^(https?://\S{1,990})?\Z")] = ""
     host_names: Annotated[tuple[_HostName, ...], msgspec.Meta(max_length=20)] = ()
     store_device_name: bool = True
     store_personal_device_name: bool = False
     ask_label: bool = False
     ask_unknown: bool = False
+
+    @property
+    def specs(self) -> tuple[str, ...]:
+        """Give by which requirements to judge; none where the school leaves that to the program."""
+        return tuple(filter(None, (self.spec,) if isinstance(self.spec, str) else self.spec))
 
 
 def load_settings(folder: Path) -> Settings:
@@ -70,9 +81,10 @@ def _decoded(path: Path) -> Settings:
 
 
 def _with_paths(settings: Settings) -> Settings:
-    paths = {name: _path(getattr(settings, name)) for name in ("results", "spec", "inventory")}
+    paths = {name: _path(getattr(settings, name)) for name in ("results", "inventory")}
+    specs = tuple(map(_path, settings.specs))
     names = {"school": settings.school.strip(), "location": settings.location.strip()}
-    return msgspec.structs.replace(settings, **paths, **names)
+    return msgspec.structs.replace(settings, spec=specs, **paths, **names)
 
 
 def _path(written: str) -> str:

@@ -15,17 +15,19 @@ from checker.errors import BadInputError
 from checker.mistakes import allowed_at
 
 MISTAKES = (
-    "key", "key.near", "word", "word.near", "type.text", "type.flag", "type.list", "long", "form.check_page",
-    "form.host_names", "backslash", "quote", "value", "no_sign", "twice", "line", "other", "encoding", "folder",
-    "unreadable", "no_settings",
+    "key", "key.near", "word", "word.near", "type.text", "type.flag", "type.list", "type.names", "long", "many",
+    "form.check_page", "form.host_names", "backslash", "quote", "value", "no_sign", "twice", "line", "other",
+    "encoding", "folder", "unreadable", "no_settings",
 )  # fmt: skip
 Values = Mapping[str, str]
 _QUOTED_PATH = re.compile(r'^[ \t]*(results|spec|inventory)[ \t]*=[ \t]*"([^"\r\n]*\\[^"\r\n]*)"?', re.MULTILINE)
+_LISTED = re.compile(r"^[ \t]*(spec)[ \t]*=[ \t]*\[([^\]]*)", re.MULTILINE)
+_IN_LIST = re.compile(r"""'([^'\r\n]*)'|"([^"\r\n]*)"?""")
 _KEY = re.compile(r"^[ \t]*([A-Za-z0-9_-]+)[ \t]*=", re.MULTILINE)
 _LINE = re.compile(r"\(at line (\d+)")
 _UNKNOWN_FIELD = re.compile(r"unknown field `(.*)`", re.DOTALL)
 _INVALID_WORD = re.compile(r"Invalid enum value '?([^']*?)'?(?: - at |$)", re.DOTALL)
-_EXPECTED = re.compile(r"Expected `(str|bool|array)`(?: (of length|matching))?")
+_EXPECTED = re.compile(r"Expected `(str|bool|array|str \| array)`(?: (of length|matching))?")
 _PLACE = re.compile(r"at `\$\.([A-Za-z0-9_]+)")
 _WRITTEN_WRONG = (
     ("Invalid value", "value"),
@@ -68,15 +70,36 @@ def misread_path(data: bytes, file: str) -> SettingsMistakeError | None:
     One in which every backslash is doubled is right, unless it then starts with one: "\\server\\ict".
     """
     text = data.decode(errors="replace")
-    for found in _QUOTED_PATH.finditer(text):
-        key, written = found[1], found[2]
-        is_doubled = all(len(run) % 2 == 0 for run in re.findall(r"\\+", written))
-        if is_doubled and (written.startswith("\\" * 4) or not written.startswith("\\")):
-            continue
-        better = f"{key} = '{written if not is_doubled else _half(written)}'"
-        plain = BadInputError(file, key, "a backslash between double quotes has another meaning", f"Write: {better}")
-        return SettingsMistakeError(plain, "backslash", {"better": better}, _line_at(text, found.start(1)))
+    for pattern, meant in ((_QUOTED_PATH, _meant), (_LISTED, _meant_in_list)):
+        for found in pattern.finditer(text):
+            if better := meant(found[2]):
+                return _backslash(file, f"{found[1]} = {better}", found[1], _line_at(text, found.start(1)))
     return None
+
+
+def _backslash(file: str, better: str, key: str, line: int) -> SettingsMistakeError:
+    plain = BadInputError(file, key, "a backslash between double quotes has another meaning", f"Write: {better}")
+    return SettingsMistakeError(plain, "backslash", {"better": better}, line)
+
+
+def _meant(written: str) -> str:
+    """Give how a path is written right, in its quotes; nothing where it is."""
+    if "\\" not in written:
+        return ""
+    is_doubled = all(len(run) % 2 == 0 for run in re.findall(r"\\+", written))
+    if is_doubled and (written.startswith("\\" * 4) or not written.startswith("\\")):
+        return ""
+    return f"'{written if not is_doubled else _half(written)}'"
+
+
+def _meant_in_list(inside: str) -> str:
+    """Give how a list is written right in which one path is not; nothing where all are."""
+    names = [(found[1] or found[2] or "", _meant(found[2] or "")) for found in _IN_LIST.finditer(inside)]
+    return f"[{', '.join(meant or _quoted(name) for name, meant in names)}]" if any(meant for _, meant in names) else ""
+
+
+def _quoted(name: str) -> str:
+    return f"'{name}'"
 
 
 def _half(written: str) -> str:
@@ -96,7 +119,8 @@ def _wrong_value(problem: BadInputError, said: str, text: str) -> SettingsMistak
     expected = _EXPECTED.search(said)
     if expected is None:
         return SettingsMistakeError(problem, "other", {"said": said[:100]}, _line_of(text, key))
-    name = {"of length": "long", "matching": f"form.{key}"}.get(expected[2] or "", _NAMES[expected[1]])
+    by_form = {"of length": "many" if expected[1] == "array" else "long", "matching": f"form.{key}"}
+    name = by_form.get(expected[2] or "", "type.names" if key == "spec" else _NAMES[expected[1]])
     return SettingsMistakeError(problem, name, {"key": key}, _line_of(text, key))
 
 

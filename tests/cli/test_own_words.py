@@ -22,7 +22,13 @@ ENGLISH = re.compile(
     r"not|never|what|where|which|every|invalid|expected|missing|known|did you mean|correct|name an?other)\b",
     re.IGNORECASE,
 )
-TOLD = {"BadInputError": (2, 3), "NoLastingPlaceError": (0,), "Problem": (1,), "NotAQuantityError": (0,)}
+TOLD = {
+    "BadInputError": (2, 3),
+    "NoLastingPlaceError": (0,),
+    "Problem": (1,),
+    "NotAQuantityError": (0,),
+    "NotUnderstoodError": (0,),
+}
 NOBODY_S: dict[str, str | None] = {"LC_ALL": None, "LANG": None}
 
 

@@ -58,7 +58,7 @@ def hostile(name: str, text: str, number: Any) -> Recording:  # noqa: ANN401  an
 
 def context_of(facts: dict[str, Reading]) -> CheckedDevice:
     requirements = requirements_in(built_in_specs_folder())
-    spec, releases = requirements.choose(None, NOW.date()), requirements.releases
+    spec, releases = requirements.choose((), NOW.date()), requirements.releases
     occasion = Occasion(
         moment=NOW, time_zone="", result_id="0" * 32, device=DeviceIdentity(id="0" * 32, label="x"), facts=facts
     )

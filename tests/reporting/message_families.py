@@ -16,6 +16,9 @@ from checker.checking.questions import QUESTIONS
 from checker.collector.troubles import What
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
+from checker.confirming.answers import Word
+from checker.confirming.asking import Choice
+from checker.confirming.rows.table import ROWS
 from checker.desk.newest import Kind as TroubleOfDesk
 from checker.desk.tabs import devices
 from checker.desk.tabs.table import TABS
@@ -39,7 +42,7 @@ from checker.reporting.check_page import check_page
 from checker.reporting.check_page.questions import OF_A_PROGRAM
 from checker.reporting.fleet.column_kinds import OnList
 from checker.reporting.words import device_words, how_to_measure
-from checker.specification.document import Remedy, Requirement
+from checker.specification.document import Remedy, Requirement, Role
 from checker.storage.results_folder import Reason
 from checker.storage.school_list.listed import Column, Field, ListProblem
 from checker.storage.settings_mistakes import MISTAKES
@@ -128,6 +131,14 @@ FAMILIES: Mapping[str, Family] = {
     **every("asked.browser.*", _words_of(BrowserRelease, "which")),
     **every("asked.screen.*", _words_of(DisplayAtLeast, "measure")),
     **special("asked.true.*", FACTS),
+    # the rows of a publisher's table
+    **every("row.*", {row.name for row in ROWS}),
+    **every("row.*.example", {row.name for row in ROWS}),
+    # what a person answers beside the publisher's page
+    **every("confirm.choice.*", set(get_args(Choice)) - {"column"}),
+    **every("confirm.answer.*", get_args(Word)),
+    **every("confirm.summary.*", get_args(Word)),
+    **every("confirm.role.*", get_args(Role)),
     # what was found, and why
     **every("verdict.*", _VERDICTS),
     **every("verdict.count.*", _OF_A_DEVICE),

@@ -9,7 +9,15 @@ import pytest
 
 from checker.errors import BadInputError
 from checker.resources import built_in_specs_folder
-from checker.specification.catalogue import Entry, all_specs, choose, default_of, load_releases, spec_files
+from checker.specification.catalogue import (
+    Entry,
+    all_specs,
+    choose,
+    default_of,
+    load_releases,
+    newest_confirmed,
+    spec_files,
+)
 from checker.specification.digest import digest_of
 from checker.specification.loading import load_spec
 from tests.specification.spec_text import spec_text
@@ -199,3 +207,68 @@ def test_a_spec_without_a_publisher_keeps_the_digest_that_results_refer_to() -> 
     digests = {entry.name: digest_of(entry.spec) for entry in BUILT_IN}
     assert digests["malmberg/2015"] == "c0802536a0a949da6cfa816caa57533424bbd99e12101e2aded6ce6161d9502b"
     assert digests["malmberg/2025-2026.1"] == "7f384aa3fc1aa15e5f1eff6be283307b0b10fee7269d02df4dfca8d97452bda7"
+
+
+# ---------------------------------------------------------------- what a person confirmed
+
+
+OWN = "2026-2027.1+20261130.k3f9"
+THIS_YEAR = "valid_from = 2026-08-01\nvalid_until = 2027-07-31"
+
+
+def laid_beside_the_page(
+    folder: Path, version: str, on: str, more: str = THIS_YEAR, spec_id: str = "malmberg"
+) -> Entry:
+    """Give a spec that a person confirmed, of which one row was not found on the publisher's page."""
+    confirmation = f'confirmation = {{ of = "malmberg/2026-2027.1", on = {on}, role = "coordinator" }}'
+    return placed(folder, version, f"{confirmation}\n{more}", spec_id)
+
+
+def test_a_confirmed_one_goes_before_the_shipped_one_also_while_a_row_is_provisional(tmp_path: Path) -> None:
+    own = laid_beside_the_page(tmp_path, OWN, "2026-11-30")
+    assert own.spec.is_provisional
+    assert choose(None, [*BUILT_IN, own], TODAY) is own
+    assert choose("malmberg", [*BUILT_IN, own], TODAY) is own
+    assert choose(f"malmberg/{OWN}", [own, *BUILT_IN], TODAY) is own
+    assert choose("malmberg/2026-2027.1", [own, *BUILT_IN], TODAY).name == "malmberg/2026-2027.1"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "newest"),
+    [
+        (("2026-2027.1+20261130.zzzz", "2026-11-30"), ("2026-2027.1+20261201.aaaa", "2026-12-01"), "second"),
+        (("2026-2027.2+20261130.zzzz", "2026-11-30"), ("2026-2027.1+20261201.aaaa", "2026-12-01"), "second"),
+        (("2026-2027.1+20261130.aaaa", "2026-11-30"), ("2026-2027.1+20261130.bbbb", "2026-11-30"), "second"),
+    ],
+)
+def test_of_two_confirmed_ones_the_one_confirmed_last_counts_and_of_one_day_the_last_by_version(
+    tmp_path: Path, first: tuple[str, str], second: tuple[str, str], newest: str
+) -> None:
+    made = {"first": laid_beside_the_page(tmp_path, *first), "second": laid_beside_the_page(tmp_path, *second)}
+    for entries in ([*BUILT_IN, *made.values()], [*reversed(made.values()), *BUILT_IN]):
+        assert choose(None, entries, TODAY) is made[newest]
+        assert newest_confirmed(entries, "malmberg") is made[newest]
+
+
+@pytest.mark.parametrize("more", ["valid_from = 2025-08-01\nvalid_until = 2026-07-31", "valid_from = 2025-08-01"])
+def test_this_years_shipped_spec_goes_before_last_years_confirmed_one_and_the_overview_can_tell(
+    tmp_path: Path, more: str
+) -> None:
+    own = laid_beside_the_page(tmp_path, "2025-2026.1+20260115.k3f9", "2026-01-15", more)
+    entries = [*BUILT_IN, own]
+    assert choose(None, entries, dt.date(2026, 7, 31)) is own
+    assert choose(None, entries, TODAY).name == "malmberg/2026-2027.1"
+    assert newest_confirmed(entries, "malmberg") is own
+
+
+def test_nobody_confirmed_what_is_provisional_historical_or_of_another(tmp_path: Path) -> None:
+    other = laid_beside_the_page(tmp_path, "1", "2026-11-30", spec_id="another")
+    assert newest_confirmed([*BUILT_IN, other], "malmberg") is None
+    assert newest_confirmed([*BUILT_IN, other], "another") is other
+    assert newest_confirmed([], "malmberg") is None
+
+
+def test_one_of_which_every_value_was_read_on_the_page_is_confirmed_on_the_last_day_one_was(tmp_path: Path) -> None:
+    read = confirmed(tmp_path, "read", THIS_YEAR)
+    assert read.spec.confirmed_on == dt.date(2026, 9, 1)
+    assert newest_confirmed([read], "example") is read

@@ -16,13 +16,14 @@ from checker.evaluation.composing import Occasion, compose
 from checker.model.results import DeviceIdentity
 from checker.model.vocabulary import FACTS
 from checker.resources import built_in_specs_folder
+from checker.specification.catalogue import all_specs
 from checker.storage.result_file import encode_result
 from scripts.write_schemas import FOLDER, files
 from tests.cli.program import systeemcheck
 from tests.verdicts.cases import CASES, case_in, facts_in, judged, releases_for, spec_of
 
 HERE = Path(__file__).parent
-SHIPPED = sorted((built_in_specs_folder() / "malmberg").glob("*.toml"))
+SHIPPED = [entry.path for entry in all_specs(built_in_specs_folder())]
 BY_SHAPE = (
     "unknown_key", "unknown_key_in_requirement", "unknown_key_in_condition", "unknown_key_in_substitute",
     "unknown_kind", "unknown_class", "unknown_importance", "unknown_browser", "unknown_fact",
@@ -30,6 +31,9 @@ BY_SHAPE = (
     "at_least_version_as_number", "supported_on_without_days", "reachable_without_target", "any_of_nested",
     "no_requirements", "english_missing", "schema_version_2", "source_not_an_address", "id_with_a_space",
     "at_least_negative_tolerance", "at_least_substitute_below_one", "browser_release_negative_days",
+)  # fmt: skip
+OF_AN_EXTENSION = (
+    "unknown_key", "unknown_key_in_a_requirement", "unknown_key_in_a_condition", "not_a_name", "english_missing",
 )  # fmt: skip
 
 
@@ -76,12 +80,27 @@ def test_the_schema_is_a_schema(name: str) -> None:
 
 @pytest.mark.parametrize("path", [*SHIPPED, *sorted((HERE / "positive").glob("*.toml"))], ids=lambda path: path.stem)
 def test_what_loads_is_valid_to_an_editor_too(path: Path) -> None:
-    assert mistakes("requirements-spec.schema.json", spec_as_json(path)) == []
+    document: dict[str, object] = msgspec.toml.decode(path.read_bytes())
+    name = "requirements-extension.schema.json" if "extends" in document else "requirements-spec.schema.json"
+    assert mistakes(name, spec_as_json(path)) == []
 
 
 @pytest.mark.parametrize("name", BY_SHAPE)
 def test_a_mistake_of_shape_is_seen_by_an_editor_too(name: str) -> None:
     assert mistakes("requirements-spec.schema.json", spec_as_json(HERE / "negative" / f"{name}.toml")) != []
+
+
+@pytest.mark.parametrize(
+    "path", sorted((HERE / "extensions").glob("positive/*/school.toml")), ids=lambda path: path.parent.name
+)
+def test_what_stands_on_another_is_valid_to_an_editor_too(path: Path) -> None:
+    assert mistakes("requirements-extension.schema.json", spec_as_json(path)) == []
+
+
+@pytest.mark.parametrize("name", OF_AN_EXTENSION)
+def test_a_mistake_of_shape_in_what_stands_on_another_is_seen_by_an_editor_too(name: str) -> None:
+    path = HERE / "extensions" / "negative" / name / "school.toml"
+    assert mistakes("requirements-extension.schema.json", spec_as_json(path)) != []
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)

@@ -15,7 +15,13 @@ from checker.errors import BadInputError
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import Requirements, load_releases, requirements_in
 from checker.specification.digest import digest_of
-from checker.specification.specs_folder import sound_or_built_in
+from checker.specification.document import RequirementsSpec
+from checker.specification.specs_folder import (
+    own_and_built_in,
+    own_specs_folder,
+    requirements_in_use,
+    sound_or_built_in,
+)
 
 BUILT_IN = built_in_specs_folder()
 OF_THE_PROGRAM = requirements_in(BUILT_IN)
@@ -129,6 +135,48 @@ def read_on(day: dt.date) -> Change:
     return change
 
 
+EXTENSION = """schema_version = 1
+extends = "malmberg"
+id = "rules"
+version = "1"
+title = { nl = "Huisregels", en = "House rules" }
+valid_from = 2026-08-01
+
+[[requirement]]
+id = "memory"
+basis_note = { nl = "Keuze van de school.", en = "The choice of the school." }
+condition.recommended = "16 GiB"
+"""
+
+
+def stands_on(extends: str, name: str = "rules") -> Change:
+    """A spec of the school's own that says only what differs from another."""
+
+    def change(folder: Path) -> None:
+        text = EXTENSION.replace('"malmberg"', f'"{extends}"').replace('"rules"', f'"{name}"')
+        text = text.replace("valid_from = 2026-08-01\n", "") if "/" in extends else text
+        (folder / name).mkdir(parents=True)
+        (folder / name / "own.toml").write_text(text, encoding="utf-8")
+
+    return change
+
+
+def stand_on_each_other(folder: Path) -> None:
+    stands_on("second/1", "first")(folder)
+    stands_on("first/1", "second")(folder)
+
+
+def stands_on_one_of_a_far_day(folder: Path) -> None:
+    confirmed_by_the_school(folder, LATEST + 401 * DAY)
+    stands_on(f"malmberg/{OWN_VERSION}")(folder)
+
+
+def stands_on_a_lower_demand(folder: Path) -> None:
+    """Under the name of a spec of the program."""
+    two_of_one_name(folder)
+    stands_on("malmberg/own")(folder)
+
+
 SNAPSHOT = f"snapshot = {load_releases(BUILT_IN).browsers.snapshot}"
 UNSOUND: dict[str, tuple[Change, str]] = {
     "missing": (shutil.rmtree, "no requirements spec here"),
@@ -162,6 +210,10 @@ UNSOUND: dict[str, tuple[Change, str]] = {
     "a table is a link": (linked(str(BROWSERS)), "links are not followed"),
     "the folder is a link": (linked("."), "links are not followed"),
     "a spec is a pipe": (a_pipe, "not a regular file"),
+    "a spec stands on none": (stands_on("malmburg"), "there is no malmburg here"),
+    "two stand on each other": (stand_on_each_other, "stand on each other: first/1, second/1, first/1"),
+    "a spec stands on one of a far day": (stands_on_one_of_a_far_day, "more than 400 days after"),
+    "a spec stands on two of one name": (stands_on_a_lower_demand, "there are two of malmberg/own"),
 }
 SOUND: dict[str, Change] = {
     "untouched": lambda _folder: None,
@@ -174,6 +226,8 @@ SOUND: dict[str, Change] = {
     "a newer table": replaced(BROWSERS, SNAPSHOT, f"snapshot = {LATEST + 400 * DAY}"),
     "a spec for next year": begins(LATEST + 400 * DAY),
     "a spec of the school": with_own_spec,
+    "a spec that stands on the newest": stands_on("malmberg"),
+    "a spec that stands on a version": stands_on("malmberg/2025-2026.1"),
 }  # fmt: skip
 
 
@@ -200,7 +254,7 @@ OF_ALL = {
     "missing", "empty", "a table is huge", "thousands of files", "thousands of folders", "many large specs",
     "the folder is a link",
 }  # fmt: skip
-OF_ONE_FILE = sorted(UNSOUND.keys() - OF_ALL - {"a folder is a link"})
+OF_ONE_FILE = sorted(UNSOUND.keys() - OF_ALL - {"a folder is a link", "a spec stands on two of one name"})
 
 
 @pytest.mark.parametrize("name", OF_ONE_FILE)
@@ -278,3 +332,120 @@ def test_a_damaged_byte_never_changes_what_is_asked(document: Path, place: float
     assert {name: digest for name, digest in used.items() if name in known} == {
         name: digest for name, digest in known.items() if name in used
     }
+
+
+# ---------------------------------------------------------------- own specs
+
+
+OWN_VERSION = "2026-2027.1+20261130.k3f9"
+
+
+def confirmed_by_the_school(folder: Path, on: dt.date = LATEST) -> Path:
+    """Put a version of the school's own beside the one it started from, as confirming it does."""
+    text = (BUILT_IN / "malmberg/2026-2027.toml").read_text(encoding="utf-8")
+    confirmation = f'confirmation = {{ of = "malmberg/2026-2027.1", on = {on}, role = "coordinator" }}'
+    text = text.replace('version = "2026-2027.1"', f'version = "{OWN_VERSION}"\n{confirmation}', 1)
+    path = folder / "malmberg" / f"{OWN_VERSION}.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_stick_with_a_confirmed_version_uses_it_and_keeps_the_built_in_ones(beside: Path) -> None:
+    path = confirmed_by_the_school(beside)
+    used = sound_or_built_in(beside, BUILT_IN, LATEST)
+    assert used.doubts == ()
+    assert specs_of(used).items() > specs_of(OF_THE_PROGRAM).items()
+    chosen = used.choose((), dt.date(2026, 11, 30))
+    assert (chosen.version, chosen.confirmed_on) == (OWN_VERSION, LATEST)
+    assert used.choose((f"malmberg/{OWN_VERSION}",), dt.date(2026, 11, 30)) == chosen
+    assert used.choose((str(path),), dt.date(2026, 11, 30)) == chosen
+
+
+def test_one_that_was_confirmed_on_a_far_day_is_not_used(beside: Path) -> None:
+    confirmed_by_the_school(beside, LATEST + 401 * DAY)
+    used = sound_or_built_in(beside, BUILT_IN, LATEST)
+    assert specs_of(used) == specs_of(OF_THE_PROGRAM)
+    assert [(doubt.place, doubt.problem.startswith(str(LATEST + 401 * DAY))) for doubt in used.doubts] == [
+        ("confirmation.on", True)
+    ]
+
+
+def test_an_installed_program_adds_what_the_folder_of_its_settings_holds(tmp_path: Path) -> None:
+    own = tmp_path / "requirements_specs"
+    assert own_and_built_in(own, BUILT_IN, LATEST) == OF_THE_PROGRAM
+    own.mkdir()
+    assert own_and_built_in(own, BUILT_IN, LATEST) == OF_THE_PROGRAM
+    confirmed_by_the_school(own)
+    used = own_and_built_in(own, BUILT_IN, LATEST)
+    assert (used.doubts, used.releases) == ((), OF_THE_PROGRAM.releases)
+    assert len(used.entries) == len(OF_THE_PROGRAM.entries) + 1
+    assert used.choose((), dt.date(2026, 11, 30)).version == OWN_VERSION
+
+
+@pytest.mark.parametrize("days", [-1, 0, 1])
+def test_a_table_among_them_counts_only_where_it_is_newer(days: int, tmp_path: Path) -> None:
+    own = tmp_path / "requirements_specs"
+    (own / "releases").mkdir(parents=True)
+    text = (BUILT_IN / BROWSERS).read_text(encoding="utf-8")
+    snapshot = OF_THE_PROGRAM.releases.browsers.snapshot + days * DAY
+    (own / BROWSERS).write_text(text.replace(SNAPSHOT, f"snapshot = {snapshot}", 1), encoding="utf-8")
+    used = own_and_built_in(own, BUILT_IN, LATEST)
+    assert used.releases.browsers.snapshot == max(snapshot, OF_THE_PROGRAM.releases.browsers.snapshot)
+    assert used.releases.operating_systems == OF_THE_PROGRAM.releases.operating_systems
+    assert used.entries == OF_THE_PROGRAM.entries
+    assert [doubt.place for doubt in used.doubts] == (["snapshot"] if days < 0 else [])
+
+
+@pytest.mark.pitfall(33)
+@pytest.mark.parametrize("name", sorted(UNSOUND.keys() - {"missing", "empty", "a table is missing"}))
+def test_what_is_unsound_there_is_left_and_told_as_on_a_stick(name: str, beside: Path) -> None:
+    change, reason = UNSOUND[name]
+    change(beside)
+    used = own_and_built_in(beside, BUILT_IN, LATEST)
+    assert specs_of(used) == specs_of(OF_THE_PROGRAM)
+    assert used.releases == OF_THE_PROGRAM.releases
+    assert reason in str(used.doubts[0])
+
+
+def test_a_new_spec_goes_into_the_folder_that_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert own_specs_folder() == tmp_path / "requirements_specs"
+    assert own_specs_folder(tmp_path / "school") == tmp_path / "school" / "requirements_specs"
+    confirmed_by_the_school(own_specs_folder())
+    assert requirements_in_use(LATEST).choose((), dt.date(2026, 11, 30)).version == OWN_VERSION
+
+
+def test_a_checkout_uses_its_own_files_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(BUILT_IN.parent)
+    assert requirements_in_use(LATEST) == OF_THE_PROGRAM
+
+
+def test_what_stands_on_the_newest_follows_one_that_comes_in_on_the_stick(beside: Path) -> None:
+    stands_on("malmberg")(beside)
+    on_shipped = sound_or_built_in(beside, BUILT_IN, LATEST).choose(("rules",), LATEST)
+    path = confirmed_by_the_school(beside)
+    replaced(path.relative_to(beside), 'minimum = "4 GiB"', 'minimum = "6 GiB"')(beside)
+    on_own = sound_or_built_in(beside, BUILT_IN, LATEST).choose(("rules",), LATEST)
+    assert [minimum(spec) for spec in (on_shipped, on_own)] == ["4 GiB", "6 GiB"]
+    assert on_own.confirmed_on is None
+
+
+def minimum(spec: RequirementsSpec) -> object:
+    return next(getattr(item.condition, "minimum", None) for item in spec.requirement if item.id == "memory")
+
+
+def test_a_lower_demand_under_a_known_name_lowers_nothing_that_stands_on_that_name(beside: Path) -> None:
+    stands_on("malmberg/2025-2026.1")(beside)
+    replaced(SPEC, "4 GiB", "1 GiB")(beside)
+    used = sound_or_built_in(beside, BUILT_IN, LATEST)
+    assert minimum(used.choose(("rules",), LATEST)) == "4 GiB"
+    assert len(used.doubts) == 1
+
+
+def test_an_own_spec_of_an_installed_program_stands_on_what_is_built_in(tmp_path: Path) -> None:
+    stands_on("malmberg")(tmp_path)
+    used = own_and_built_in(tmp_path, BUILT_IN, LATEST)
+    assert used.doubts == ()
+    assert minimum(used.choose(("rules",), LATEST)) == "4 GiB"
+    assert used.choose((), LATEST).id == "malmberg"

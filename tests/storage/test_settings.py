@@ -95,6 +95,26 @@ def test_a_path_is_read_as_people_write_it(
     assert load_settings(tmp_path).results == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('""', ()),
+        ("[]", ()),
+        ('["", " "]', ()),
+        ('"malmberg"', ("malmberg",)),
+        ('["malmberg"]', ("malmberg",)),
+        ('["malmberg", "huisregels"]', ("malmberg", "huisregels")),
+        (r"""["malmberg", '"~\eisen.toml"']""", ("malmberg", r"/thuis\eisen.toml")),
+    ],
+)
+def test_one_spec_or_several_are_one_list_afterwards(
+    written: str, meant: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("USERPROFILE" if os.name == "nt" else "HOME", "/thuis")
+    (tmp_path / "systeemcheck.toml").write_text(f"spec = {written}\n")
+    assert load_settings(tmp_path).specs == meant
+
+
 def test_a_file_that_notepad_saved_as_unicode_is_read_and_one_in_ansi_is_told(tmp_path: Path) -> None:
     (tmp_path / "systeemcheck.toml").write_bytes('school = "Coöperatie"'.encode("utf-16"))
     assert load_settings(tmp_path).school == "Coöperatie"

@@ -22,9 +22,7 @@ from checker.exporting.engines import ENGINES, Engine, Written
 from checker.exporting.exported import NotExpressed, exported
 from checker.exporting.texts import Texts, day_of_tables, specs_of
 from checker.model.releases import Releases
-from checker.specification.catalogue import Requirements
 from checker.specification.document import RequirementsSpec
-from checker.specification.joining import joined
 from checker.storage.settings import load_settings
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -73,20 +71,23 @@ class _Export(NamedTuple):
 def command(**options: object) -> Ended:
     """Write the same requirements for another engine: Intune, Fleet, or XCCDF.
 
-    NAME is an id, id/version or file; without it the default; several are put together. What an engine cannot say is
-    listed, and stands in its file as a remark.
+    NAME is an id, id/version or file; without it those of the settings, or else the default; several are put together.
+    What an engine cannot say is listed, and stands in its file as a remark.
     """
     return _export(msgspec.convert(options, Options))
 
 
 def _export(options: Options) -> Ended:
-    language = options.lang or load_settings(home()).language
+    settings = load_settings(home())
+    language = options.lang or settings.language
     talk = Talk(language, is_quiet=options.as_json)
     requirements = in_use(talk)
     places = dict(_places(options))
     if not places:
         raise BadInputError("spec export", "", "no engine is named", "Add --intune DIR, --xccdf FILE or --fleet FILE.")
-    asked = _asked(options, requirements, language)
+    day = options.on or judged_today(requirements.releases).day
+    spec = requirements.choose(options.names or settings.specs, day)
+    asked = _Asked(spec, day, requirements.releases, language)
     made = [_made(ENGINES[name], place, asked) for name, place in places.items()]
     check_places([(each.place, each.written.files, each.engine.marks) for each in made])
     for each in made:
@@ -102,12 +103,6 @@ def _places(options: Options) -> Iterator[tuple[str, Path]]:
         place: Path | None = getattr(options, name)
         if place is not None:
             yield name, place
-
-
-def _asked(options: Options, requirements: Requirements, language: str) -> _Asked:
-    day = options.on or judged_today(requirements.releases).day
-    spec = joined([requirements.choose(name, day) for name in options.names or (None,)])
-    return _Asked(spec, day, requirements.releases, language)
 
 
 def _made(engine: Engine, place: Path, asked: _Asked) -> _Export:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from checker.cli.own_words import OwnWords, own_words
 from checker.cli.spec.standing import language_of, requirements_told
 from checker.errors import BadInputError, ExitCode
 from checker.model.vocabulary import FACTS
-from checker.specification.loading import load_spec
+from checker.specification.loading import Loaded, load_specs
 
 
 @click.command("validate")
@@ -22,19 +23,18 @@ def command(files: tuple[Path, ...], lang: str | None) -> None:
     """Check spec FILES; without any, all specs and release tables of the program."""
     bad: list[object] = []
     language = language_of(lang)
+    told = cache(lambda: requirements_told(language))
     if not files:
-        requirements = requirements_told(language)
-        files = tuple(entry.path for entry in requirements.entries)
-        bad += list(requirements.doubts)
-    bad += [path for path in files if not _is_valid(path, own_words(language))]
+        files = tuple(entry.path for entry in told().entries)
+        bad += list(told().doubts)
+    loaded = load_specs(files, lambda: [entry.spec for entry in told().entries])
+    bad += [path for path, spec in loaded.items() if not _is_valid(path, spec, own_words(language))]
     click.get_current_context().exit(ExitCode.BAD_INPUT if bad else ExitCode.MEETS)
 
 
-def _is_valid(path: Path, words: OwnWords) -> bool:
-    try:
-        spec = load_spec(path)
-    except BadInputError as problem:
-        tell(f"systeemcheck: {words.problem(problem)}")
+def _is_valid(path: Path, spec: Loaded, words: OwnWords) -> bool:
+    if isinstance(spec, BadInputError):
+        tell(f"systeemcheck: {words.problem(spec)}")
         return False
     count = len(spec.requirement)
     requirements = words.say("1 requirement" if count == 1 else f"{count} requirements")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 import msgspec
@@ -29,7 +29,10 @@ class RowKind(NamedTuple):
     `plain`: what a condition asks; None where it asks something that this kind of row cannot say.
     `canonical`: a value as it is stored, from what a person or a page wrote; raises `NotUnderstoodError`.
     `condition`: what asks it, from canonical values. `like`: the condition there is now, of which tolerances,
-    substitutes and lists stay. Raises `NotUnderstoodError` where both values are empty or the recommended one is lower.
+    substitutes and lists stay; of another kind, how long its tables hold. One value alone, in either column, is what
+    is asked. Raises `NotUnderstoodError` where both values are empty, and where the recommended one is lower or does
+    not go with the other.
+    `fixed`: the only value such a row can have for some kinds of device ("yes"); None where a value must be told.
     """
 
     name: str
@@ -38,3 +41,4 @@ class RowKind(NamedTuple):
     plain: Callable[[Condition], Asked | None]
     canonical: Callable[[str], str]
     condition: Callable[[Asked, Condition | None], Condition]
+    fixed: Callable[[Collection[DeviceClass]], str] | None = None

@@ -9,6 +9,8 @@ import msgspec
 from checker.checking.checked_device import CheckedDevice
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
+from checker.specification.digest import digest_of
+from checker.specification.document import RequirementsSpec
 
 _GROUP = 8
 _GROUPS_SHOWN = 4
@@ -30,9 +32,10 @@ def about(context: CheckedDevice, words: Words) -> tuple[Detail, ...]:
 
 def _details(context: CheckedDevice, words: Words) -> Iterator[Detail]:
     result, tables = context.result, context.releases
-    yield Detail(words.say("about.spec"), _spec(context, words))
+    parts = context.spec.parts
+    yield from (Detail(words.say("about.spec"), _spec(part, words)) for part in parts)
     yield Detail(words.say("about.program"), words.say("about.program.name", version=result.program_version))
-    yield Detail(words.say("about.digest"), digest_words(result.spec.sha256), is_code=True)
+    yield from (Detail(words.say("about.digest"), digest_words(digest_of(part)), is_code=True) for part in parts)
     yield Detail(words.say("about.measured"), measured_when(context, words))
     yield Detail(words.say("about.browsers"), words.date(tables.browsers.snapshot))
     yield Detail(words.say("about.systems"), words.date(tables.operating_systems.snapshot))
@@ -41,9 +44,11 @@ def _details(context: CheckedDevice, words: Words) -> Iterator[Detail]:
     yield Detail(words.say("about.file"), f"{shortened(context.stem, _LONGEST)}.json", is_code=True)
 
 
-def _spec(context: CheckedDevice, words: Words) -> str:
-    spec = context.spec
+def _spec(spec: RequirementsSpec, words: Words) -> str:
     message = "about.spec.provisional" if spec.is_provisional else "about.spec.published"
+    if spec.confirmation:
+        date = words.date(spec.confirmation.on)
+        return words.say("about.spec.confirmed", title=spec.title.said(words.language), version=spec.version, date=date)
     return words.say(message, title=spec.title.said(words.language), version=spec.version)
 
 

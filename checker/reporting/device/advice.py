@@ -8,6 +8,7 @@ import msgspec
 
 from checker.checking.checked_device import CheckedRequirement
 from checker.reporting.language.words import Words
+from checker.reporting.words.spec_words import titles_of
 from checker.reporting.words.verdict_look import Look
 
 
@@ -38,4 +39,4 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
 
 def tags_of(judged: Iterable[CheckedRequirement], words: Words) -> tuple[str, ...]:
     """Give the titles of these requirements; without their verdicts, for here it is told what becomes of them."""
-    return tuple(item.requirement.title.said(words.language) for item in judged)
+    return tuple(titles_of(judged, words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,7 +15,10 @@ from checker.reporting.device.requirement_rows import Table, others, tables
 from checker.reporting.device.verdict_band import VerdictBand, verdict_band
 from checker.reporting.device.what_to_do import WhatToDo, what_to_do
 from checker.reporting.language.words import Words
-from checker.reporting.words.spec_words import publisher
+from checker.reporting.words.spec_words import publishers
+
+if TYPE_CHECKING:
+    from checker.reporting.device.by_spec import BySpec
 
 
 class ProductNote(msgspec.Struct, frozen=True):
@@ -33,6 +37,7 @@ class DevicePage(msgspec.Struct, frozen=True, kw_only=True):
     school: str
     date: str
     band: VerdictBand
+    by_spec: BySpec | None
     notices: tuple[Notice, ...]
     to_do: WhatToDo
     tables: tuple[Table, ...]
@@ -54,6 +59,7 @@ def device_page(context: CheckedDevice, language: str) -> DevicePage:
         school=context.result.device.school,
         date=words.moment(context.measured),
         band=band,
+        by_spec=_by_spec(context, words),
         notices=notices(context, words),
         to_do=what_to_do(context, words),
         tables=tables(context, words),
@@ -62,8 +68,16 @@ def device_page(context: CheckedDevice, language: str) -> DevicePage:
         others=others(context, words),
         file=file_box(context, words),
         about=about(context, words),
-        publisher=publisher(context.spec),
+        publisher=publishers(context.spec, words),
     )
+
+
+def _by_spec(context: CheckedDevice, words: Words) -> BySpec | None:
+    if len(context.spec.parts) == 1:
+        return None
+    from checker.reporting.device.by_spec import by_spec  # noqa: PLC0415  only who asks for several pays
+
+    return by_spec(context, words)
 
 
 def _products(context: CheckedDevice, words: Words) -> Iterator[ProductNote]:

@@ -15,5 +15,5 @@ def render_device_report(context: CheckedDevice, language: str) -> str:
     return template.render(
         page=device_page(context, language),
         say=Words(language).say,
-        style=stylesheet("palette", "page", "device_report"),
+        style=stylesheet("palette", "page", "device_report", *(("by_spec",) if len(context.spec.parts) > 1 else ())),
     )

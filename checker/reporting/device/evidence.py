@@ -56,6 +56,7 @@ def _lines(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> 
     yield _line(words, "newest", _newest(part, context, words))
     yield _line(words, "also_enough", _alternatives(judged.requirement, context, words))
     yield _line(words, "how_to_measure", " ".join(how_to_measure(judged, seen(context), words)) if is_unknown else "")
+    yield EvidenceLine(words.say("evidence.quote"), tuple(_quoted(judged.requirement)))
     yield _line(words, "basis", basis(judged.requirement, context, words))
 
 
@@ -98,10 +99,18 @@ def _alternatives(requirement: Requirement, context: CheckedDevice, words: Words
     return words.either([asked_by(part, context.situation, words) for part in condition.conditions[1:]])
 
 
+def _quoted(requirement: Requirement) -> Iterator[Piece]:
+    """Give the text on the publisher's page, whole, and where that is."""
+    if requirement.quote:
+        yield Piece(requirement.quote.text)
+        if requirement.quote.source:
+            yield Piece(requirement.quote.source)
+
+
 def basis(requirement: Requirement, context: CheckedDevice, words: Words) -> str:
     """Give who says so: a guess with its reason, or the publisher on the day a person read it."""
-    note = requirement.basis_note.said(words.language)
+    note, name = requirement.basis_note.said(words.language), publisher(context.spec.part_of(requirement.id))
     if requirement.basis == "provisional" or requirement.checked_on is None:
-        return words.say("basis.provisional", publisher=publisher(context.spec), note=note)
+        return words.say("basis.provisional", publisher=name, note=note)
     day = words.date(requirement.checked_on)
-    return words.say("basis.published", publisher=publisher(context.spec), day=day, note=note)
+    return words.say("basis.published", publisher=name, day=day, note=note)

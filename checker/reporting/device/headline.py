@@ -15,7 +15,7 @@ from checker.reporting.words.browser_words import name_and_version
 from checker.reporting.words.clock_words import doubted
 from checker.reporting.words.device_words import device_kind
 from checker.reporting.words.measured import measured
-from checker.reporting.words.spec_words import cost, title_of
+from checker.reporting.words.spec_words import cost, title_of, titles_of
 from checker.reporting.words.values import amount
 
 
@@ -42,7 +42,7 @@ def why(context: CheckedDevice, words: Words) -> str:
 
 
 def _no_verdict(reason: ReasonCode, context: CheckedDevice, words: Words) -> str:
-    spec = context.spec.title.said(words.language)
+    spec = words.either([part.title.said(words.language) for part in context.spec.parts])
     return sentence(words.say(f"headline.{reason}", this=_this(context, words), spec=spec))
 
 
@@ -55,10 +55,10 @@ def _advice(context: CheckedDevice, words: Words) -> str:
 
 
 def _because(kind: str, judged: Sequence[CheckedRequirement], context: CheckedDevice, words: Words) -> str:
-    titles = words.both([item.requirement.title.said(words.language) for item in judged])
-    values = {"this": _this(context, words), "titles": titles}
-    if len(judged) != 1:
-        return sentence(words.count(f"headline.{kind}.many", len(judged), **values))
+    titles = titles_of(judged, words)
+    values = {"this": _this(context, words), "titles": words.both(titles)}
+    if len(titles) != 1:
+        return sentence(words.count(f"headline.{kind}.many", len(titles), **values))
     special = [f"headline.{kind}.{name}" for name in _special(judged[0].finding)] + [f"headline.{kind}"]
     return sentence(words.first(*special, **values, **_values(judged[0], context, words)))
 

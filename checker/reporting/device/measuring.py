@@ -12,6 +12,7 @@ from checker.reporting.device.advice import Advice, Paragraph, tags_of
 from checker.reporting.language.words import Words
 from checker.reporting.words.clock_words import doubted
 from checker.reporting.words.how_to_measure import TRY_AGAIN, Seen, how_to_measure, seen
+from checker.reporting.words.spec_words import titles_of
 
 _PASSING = frozenset({"no_screen", "screen_remote", "screen_session_unknown"})
 
@@ -22,7 +23,7 @@ def measuring(context: CheckedDevice, words: Words) -> Iterator[Advice]:
     where = seen(context)
     if open_:
         yield Advice(
-            title=words.count("step.measure", len(open_), titles=_titles(open_, words)),
+            title=words.count("step.measure", len(titles_of(open_, words)), titles=_titles(open_, words)),
             is_optional=not any(_decides(item) for item in open_),
             paragraphs=tuple(_ways(open_, where, words)),
             instead="",
@@ -71,9 +72,12 @@ def _decides(judged: CheckedRequirement) -> bool:
 
 
 def _ways(open_: Sequence[CheckedRequirement], where: Seen, words: Words) -> Iterator[Paragraph]:
-    """Give each way to measure, after what it measures where there are several."""
+    """Give each way to measure, after what it measures where there are several; one for what two publishers ask."""
     ways: dict[tuple[str, ...], list[CheckedRequirement]] = {}
+    one_of_each: dict[str, CheckedRequirement] = {}
     for item in open_:
+        one_of_each.setdefault(item.requirement.title.said(words.language), item)
+    for item in one_of_each.values():
         ways.setdefault(how_to_measure(item, where, words), []).append(item)
     for texts, judged in ways.items():
         about = _titles(judged, words) if len(ways) > 1 else ""
@@ -81,7 +85,7 @@ def _ways(open_: Sequence[CheckedRequirement], where: Seen, words: Words) -> Ite
 
 
 def _titles(judged: Sequence[CheckedRequirement], words: Words) -> str:
-    return words.both([item.requirement.title.said(words.language) for item in judged])
+    return words.both(titles_of(judged, words))
 
 
 def _afterwards(open_: Sequence[CheckedRequirement], where: Seen, words: Words) -> str:

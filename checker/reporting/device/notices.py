@@ -63,12 +63,22 @@ def _notices(context: CheckedDevice, words: Words) -> Iterator[Notice]:
         yield Notice(clock.title, " ".join(clock.texts))
     if left_out := context.left_out:
         yield looked_ahead(context.judgement.on, (item.requirement for item in left_out), words)
-    if spec.historical:
+    is_one = len(spec.parts) == 1  # of several each has its standing in the table under the verdict
+    if is_one and spec.historical:
         yield from spec_notices(spec, words)
     if doubts := context.specs_doubts:
         files = words.both([_short(doubt) for doubt in doubts[:_MOST_FILES]])
-        yield _notice("not_beside", words, file=files, version=spec.version)
-    if spec.is_provisional:
+        versions = words.both(list(dict.fromkeys(part.version for part in spec.parts)))
+        yield _notice("not_beside", words, file=files, version=versions)
+    if is_one:
+        yield from _standing(spec, words)
+
+
+def _standing(spec: RequirementsSpec, words: Words) -> Iterator[Notice]:
+    """Give who compared the requirements with the publisher's page, or that nobody did, for who cannot do so either."""
+    if confirmed := confirmed_notice(spec, words):
+        yield confirmed
+    elif spec.is_provisional:
         title, text = (
             words.say("notice.provisional.title"),
             words.say("notice.provisional.told", publisher=publisher(spec)),
@@ -82,17 +92,35 @@ def _short(doubt: BadInputError) -> str:
 
 
 def spec_notices(spec: RequirementsSpec, words: Words) -> Iterator[Notice]:
-    """Give what to know of the requirements themselves: not confirmed yet, or of long ago."""
-    if spec.is_provisional:
-        yield _notice("provisional", words, link_to(spec.source), publisher=publisher(spec))
-    if spec.historical:
-        yield _notice("historical", words, publisher=publisher(spec))
+    """Give what to know of the requirements themselves, of each part: who compared them, or that they are old."""
+    for part in spec.parts:
+        if confirmed := confirmed_notice(part, words):
+            yield confirmed
+        elif part.is_provisional:
+            yield _notice("provisional", words, link_to(part.source), publisher=publisher(part))
+        if part.historical:
+            yield _notice("historical", words, publisher=publisher(part))
+
+
+def confirmed_notice(spec: RequirementsSpec, words: Words) -> Notice | None:
+    """Give who compared the requirements with the publisher's page, and how many were not found; None if nobody did."""
+    open_ = sum(item.basis == "provisional" for item in spec.requirement)
+    if not spec.confirmation or open_ == len(spec.requirement):
+        return None
+    by = words.say(f"confirmed.by.{spec.confirmation.role}")
+    title = words.say("notice.confirmed.title", date=words.date(spec.confirmation.on), by=by)
+    if open_:
+        text = words.count("notice.confirmed.open", open_, publisher=publisher(spec))
+    else:
+        text = words.say("notice.confirmed.all", publisher=publisher(spec))
+    return Notice(title, text, link_to(spec.source))
 
 
 def expired_notice(spec: RequirementsSpec, day: dt.date, words: Words) -> Iterator[Notice]:
-    """Give that the requirements are no longer valid: for the coordinator, who is the one to look for newer ones."""
-    if not spec.historical and spec.valid_until and spec.valid_until < day:
-        yield _notice("expired", words, publisher=publisher(spec), date=words.date(spec.valid_until))
+    """Give which requirements are no longer valid: for the coordinator, who is the one to look for newer ones."""
+    for part in spec.parts:
+        if not part.historical and part.valid_until and part.valid_until < day:
+            yield _notice("expired", words, publisher=publisher(part), date=words.date(part.valid_until))
 
 
 def looked_ahead(day: dt.date, left_out: Iterable[Requirement], words: Words) -> Notice:

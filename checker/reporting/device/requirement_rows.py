@@ -7,25 +7,34 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from checker.checking.checked_device import CheckedDevice, CheckedRequirement
+from checker.evaluation.judging import PartVerdict
 from checker.model.facts import reading_of
 from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.device.evidence import EvidenceLine, evidence
-from checker.reporting.language.words import Words
+from checker.reporting.language.words import Words, phrase
+from checker.reporting.rendering.outside_text import shortened
 from checker.reporting.words.asked import asked, asked_in_full
 from checker.reporting.words.device_words import device_kind
 from checker.reporting.words.measured import measured
 from checker.reporting.words.source_words import deciding_fact, source_words
+from checker.reporting.words.spec_words import called, titled
 from checker.reporting.words.verdict_look import Look, requirement_look
+from checker.specification.document import Requirement
 
+_LONGEST_QUOTE = 160
 _CATEGORIES = ("system", "connection", "setup")
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One requirement. `asked_in_full`: all that counts, "" where `asked` leaves nothing out."""
+    """One requirement. `asked_in_full`: all that counts, "" where `asked` leaves nothing out.
+
+    `quote`: what the publisher's page says of it, "" where nobody noted that.
+    """
 
     title: str
     asked: str
     asked_in_full: str
+    quote: str
     measured: str
     source: str
     evidence: tuple[EvidenceLine, ...]
@@ -33,7 +42,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """The requirements of one category. `note` tells that a category does not count for the device."""
+    """The requirements of one category. The caption tells that a category does not count for the device."""
 
     id: str
     title: str
@@ -42,16 +51,21 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def tables(context: CheckedDevice, words: Words) -> tuple[Table, ...]:
-    """Give a table for each category that has requirements for this device, the system first."""
-    found = (_table(category, context, words) for category in _CATEGORIES)
+    """Give a table for each category that has requirements for this device, the system first; of each spec apart."""
+    parts = context.judgement.parts
+    found = (_table(part, category, context, words) for part in parts for category in _CATEGORIES)
     return tuple(table for table in found if table.rows)
 
 
-def _table(category: str, context: CheckedDevice, words: Words) -> Table:
-    judged = [item for item in context.applicable if item.requirement.category == category]
+def _table(part: PartVerdict, category: str, context: CheckedDevice, words: Words) -> Table:
+    judged = [item for item in context.applicable_by(part) if item.requirement.category == category]
+    name, title = f"requirements-{category}", words.say(f"table.{category}")
+    if part.spec is not context.spec:
+        name = f"{name}-{part.spec.id}"
+        title = words.say("table.of", name=called(part.spec, context.spec, words), title=phrase(title))
     return Table(
-        id=f"requirements-{category}",
-        title=words.say(f"table.{category}"),
+        id=name,
+        title=title,
         caption=" ".join(_caption(category, judged, context, words)),
         rows=tuple(_row(item, context, words) for item in urgent_first(judged)),
     )
@@ -78,11 +92,16 @@ def _row(judged: CheckedRequirement, context: CheckedDevice, words: Words) -> Ro
         title=judged.requirement.title.said(words.language),
         asked=asked(judged.requirement, context.situation, words),
         asked_in_full=asked_in_full(judged.requirement, words),
+        quote=_quote(judged.requirement, words),
         measured=measured(judged, context.situation, words),
         source=source_words(fact, reading, context, words),
         evidence=evidence(judged, context, words),
         look=requirement_look(judged.finding.verdict, words),
     )
+
+
+def _quote(requirement: Requirement, words: Words) -> str:
+    return words.say("asked.quote", text=shortened(requirement.quote.text, _LONGEST_QUOTE)) if requirement.quote else ""
 
 
 def others(context: CheckedDevice, words: Words) -> tuple[str, ...]:
@@ -93,4 +112,4 @@ def others(context: CheckedDevice, words: Words) -> tuple[str, ...]:
 def _other(context: CheckedDevice, words: Words) -> Iterator[str]:
     for item in context.not_applicable:
         kinds = words.both([words.say(f"value.device.class.{name}") for name in item.requirement.applies_to])
-        yield words.say("other", title=item.requirement.title.said(words.language), kinds=kinds)
+        yield words.say("other", title=titled(item.requirement, context.spec, words), kinds=kinds)

@@ -43,6 +43,8 @@ def _lines(context: CheckedDevice, language: str) -> Iterator[str]:
     yield words.say("summary.verdict", name=f"{band.kind} {band.name}".strip(), verdict=band.look.title.upper())
     yield band.why
     yield ""
+    if len(context.spec.parts) > 1:
+        yield from _by_spec(context, words)
     to_do = what_to_do(context, words)
     if to_do.steps:
         yield from _steps(to_do.steps, words)
@@ -50,6 +52,14 @@ def _lines(context: CheckedDevice, language: str) -> Iterator[str]:
             yield to_do.otherwise
         yield ""
     yield from (notice.title for notice in notices(context, words))
+
+
+def _by_spec(context: CheckedDevice, words: Words) -> Iterator[str]:
+    from checker.reporting.device.by_spec import by_spec  # noqa: PLC0415  only who asks for several pays
+
+    for row in by_spec(context, words).rows:
+        yield words.say("summary.spec", name=f"{row.name} {row.title}".strip(), verdict=row.look.word)
+    yield ""
 
 
 def _steps(steps: Sequence[Advice], words: Words) -> Iterator[str]:

@@ -18,7 +18,7 @@ from checker.reporting.device.measuring import is_for_free, measuring
 from checker.reporting.language.words import Words, phrase
 from checker.reporting.words.clock_words import clocks, doubted
 from checker.reporting.words.device_words import device_kind
-from checker.reporting.words.spec_words import cost, cost_and_who, filled, title_of
+from checker.reporting.words.spec_words import cost, cost_and_who, filled, title_of, titles_of
 from checker.reporting.words.system_words import measured_system
 from checker.reporting.words.verdict_look import look_of
 
@@ -69,7 +69,7 @@ def _all_met(context: CheckedDevice, words: Words) -> str:
     this = _this(context, words)
     open_ = [item for item in context.applicable if item.finding.verdict is not Verdict.PASS]
     if open_:
-        titles = words.both([item.requirement.title.said(words.language) for item in open_])
+        titles = words.both(titles_of(open_, words))
         return words.say("todo.besides", this=this, titles=titles)
     return f"{words.say('todo.nothing', this=this)} {_updates(context, words)}".strip()
 
@@ -177,8 +177,8 @@ def _leaves(step: Step, before: Judgement, context: CheckedDevice, words: Words)
     if not step.leaves or verdict is Verdict.ADVICE:
         return ""
     how = "opens" if step.opens else verdict.value
-    requirements = {item.requirement.id: item.requirement for item in context.applicable}
-    titles = words.both([requirements[name].title.said(words.language) for name in step.leaves])
+    requirements = {item.requirement.id: item for item in context.applicable}
+    titles = words.both(titles_of((requirements[name] for name in step.leaves), words))
     return words.say(f"step.leaves.{how}", this=_this(context, words), titles=titles)
 
 

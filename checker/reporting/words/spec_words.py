@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from checker.checking.checked_device import CheckedRequirement
 from checker.conditions.situation import Situation
 from checker.effects.browsers import best_browser
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.words.browser_words import browser_name, newest_for_sure, short_version
-from checker.specification.document import Remedy, RequirementsSpec
+from checker.specification.document import Remedy, Requirement, RequirementsSpec
 
 
 def filled(text: str, target: str, situation: Situation, words: Words) -> str:
@@ -40,5 +43,29 @@ def cost_and_who(remedy: Remedy, words: Words) -> str:
 
 
 def publisher(spec: RequirementsSpec) -> str:
-    """Give the publisher's name, from its id: Malmberg."""
+    """Give the publisher's name, from its id: Malmberg. Of several specs at once each has its own."""
     return spec.published_by.replace("-", " ").title()
+
+
+def publishers(spec: RequirementsSpec, words: Words) -> str:
+    """Give the names of all whose requirements these are: Malmberg of Toetsbureau."""
+    return words.either(list(dict.fromkeys(map(publisher, spec.parts))))
+
+
+def called(part: RequirementsSpec, spec: RequirementsSpec, words: Words) -> str:
+    """Give what to call one of several specs: its publisher's name, or its title where others have that name too."""
+    names = [publisher(other) for other in spec.parts]
+    return publisher(part) if names.count(publisher(part)) == 1 else part.title.said(words.language)
+
+
+def titled(requirement: Requirement, spec: RequirementsSpec, words: Words) -> str:
+    """Give the title of a requirement; where there are several specs, with whose it is: two may ask for memory."""
+    title = requirement.title.said(words.language)
+    if len(spec.parts) == 1:
+        return title
+    return words.say("title.of", title=title, name=called(spec.part_of(requirement.id), spec, words))
+
+
+def titles_of(judged: Iterable[CheckedRequirement], words: Words) -> list[str]:
+    """Give the titles of these requirements, each once: where two publishers ask for memory, that is one thing."""
+    return list(dict.fromkeys(item.requirement.title.said(words.language) for item in judged))

@@ -1,0 +1,134 @@
+"""The end of the questions: who read which page when, what it comes to, and the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import NamedTuple, get_args
+
+from checker.cli.confirming.keyboard import NOTHING, Keyboard
+from checker.cli.output import tell
+from checker.confirming.answers import Answer
+from checker.confirming.asking import Question, answered
+from checker.confirming.rows.row import NotUnderstoodError
+from checker.confirming.run import Run
+from checker.reporting.language.words import Words
+from checker.reporting.words.confirming import answer_said, devices_said, row_said
+from checker.specification.document import Role
+
+_ROLES: tuple[Role, ...] = get_args(Role)
+_DAY = "%d-%m-%Y"
+_OLDEST = dt.timedelta(days=400)
+
+
+class Reader(NamedTuple):
+    """Who reads the page, as far as known before asking: the role, today, and the day of the page that was read."""
+
+    role: Role | None
+    today: dt.date
+    read_on: dt.date
+
+
+def ask_who_and_when(run: Run, keyboard: Keyboard, reader: Reader) -> None:
+    """Keep in which role a person read which page on which day, and a note."""
+    chosen = reader.role or run.answers.role or _role(keyboard)
+    source = run.answers.source or _source(run, keyboard)
+    day = run.answers.read_on or _day(keyboard, reader)
+    note = run.answers.note or keyboard.line("cli.confirm.note", nothing=NOTHING)
+    while True:
+        try:
+            run.told(chosen, "" if note == NOTHING else note, source, day)
+        except NotUnderstoodError as error:
+            keyboard.not_understood(error)
+            source = keyboard.line("cli.confirm.source.which")
+        else:
+            return
+
+
+def is_agreed(run: Run, keyboard: Keyboard) -> bool:
+    """Show what the answers come to, and ask whether that is to be the spec; False: something is open again."""
+    _show(run, keyboard)
+    words = keyboard.words
+    if keyboard.choose([words.say("cli.confirm.write"), words.say("cli.confirm.change")]) == 0:
+        return True
+    _open_again(run, keyboard)
+    return False
+
+
+def _open_again(run: Run, keyboard: Keyboard) -> None:
+    """Let a person choose what is to be asked again, or an added row that is not to be there after all."""
+    words, questions, added = keyboard.words, run.sheet.questions, run.sheet.whole(run.answers).added
+    tell("")
+    keyboard.say("cli.confirm.change.which")
+    labels = [_line(question, answered(question, run.answers), words) for question in questions]
+    labels += [words.say("cli.confirm.change.leave_out", row=row_said(row, words)) for row in added]
+    chosen = keyboard.choose([*labels, words.say("cli.confirm.change.who")])
+    if chosen < len(questions):
+        run.take_back(questions[chosen])
+    elif chosen < len(labels):
+        run.leave_out(added[chosen - len(questions)].name)
+    else:
+        run.told()
+
+
+def _line(question: Question, answer: Answer | None, words: Words) -> str:
+    """Give a question with its answer in one line."""
+    said = answer_said(question, answer, words) if answer else words.say("confirm.answer.unknown")
+    title = question.requirement.title.said(words.language)
+    return words.say("confirm.row", title=title, devices=devices_said(question.classes, words), values=said)
+
+
+def _role(keyboard: Keyboard) -> Role:
+    tell("")
+    keyboard.say("cli.confirm.role")
+    return _ROLES[keyboard.choose([keyboard.words.say(f"confirm.role.{name}") for name in _ROLES])]
+
+
+def _source(run: Run, keyboard: Keyboard) -> str:
+    tell("")
+    keyboard.say("cli.confirm.source")
+    known = run.sheet.spec.source
+    if keyboard.choose([known, keyboard.words.say("cli.confirm.source.other")]) == 0:
+        return known
+    return keyboard.line("cli.confirm.source.which")
+
+
+def _day(keyboard: Keyboard, reader: Reader) -> dt.date:
+    tell("")
+    keyboard.say("cli.confirm.day")
+    words = keyboard.words
+    if keyboard.choose([words.date(reader.read_on), words.say("cli.confirm.day.other")]) == 0:
+        return reader.read_on
+    while True:
+        typed = keyboard.line("cli.confirm.day.which", example=f"{reader.today:{_DAY}}")
+        day = _day_in(typed)
+        if day and reader.today - _OLDEST <= day <= reader.today:
+            return day
+
+
+def _day_in(typed: str) -> dt.date | None:
+    for form in (_DAY, "%Y-%m-%d"):
+        try:
+            return dt.datetime.strptime(typed, form).replace(tzinfo=dt.UTC).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _show(run: Run, keyboard: Keyboard) -> None:
+    words = keyboard.words
+    tell("")
+    keyboard.say("cli.confirm.summary")
+    told = [(question, answered(question, run.answers)) for question in run.sheet.questions]
+    counts = Counter(answer.word if answer else "unknown" for _, answer in told)
+    for word in ("keep", "change", "dropped", "unknown"):
+        if counts[word]:
+            tell("  " + words.count(f"confirm.summary.{word}", counts[word]))
+    if run.sheet.taken.answers:
+        tell("  " + words.count("confirm.summary.taken", len(run.sheet.taken.answers)))
+    for question, answer in told:
+        if answer and answer.word in {"change", "dropped"}:
+            tell("  - " + _line(question, answer, words))
+    for row in run.sheet.whole(run.answers).added:
+        tell("  + " + row_said(row, words))
+    tell("")

@@ -1,0 +1,93 @@
+"""What a person answered, laying a spec beside the publisher's page. A later answer about the same holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+import msgspec
+
+from checker.model.devices import DeviceClass
+from checker.specification.document import Id, Quote, Role
+
+MOST_ANSWERS = 2000
+MOST_ADDED = 100
+Value = Annotated[str, msgspec.Meta(max_length=200)]
+Note = Annotated[str, msgspec.Meta(max_length=500)]
+Address = Annotated[str, msgspec.Meta(max_length=500, pattern=r"^(https?://\S+)?\Z")]
+Word = Literal["keep", "change", "dropped", "unknown"]
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is right of one requirement: as it is, otherwise, not asked (any more), or not known.
+
+    `applies_to`: for which of its devices; none: all. `minimum`, `recommended`: canonical, of a change. `checked_on`:
+    the day of an answer that is taken over; None: the day of all answers.
+    """
+
+    requirement: Id
+    word: Word
+    applies_to: tuple[DeviceClass, ...] = ()
+    minimum: Value = ""
+    recommended: Value = ""
+    quote: Quote | msgspec.UnsetType = msgspec.UNSET
+    checked_on: dt.date | None = None
+
+
+class AddedRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A row of the page that the spec had nothing of. `name`: tells it apart from the other added ones."""
+
+    name: Id
+    kind: Id
+    applies_to: tuple[DeviceClass, ...]
+    minimum: Value = ""
+    recommended: Value = ""
+    quote: Quote | msgspec.UnsetType = msgspec.UNSET
+    checked_on: dt.date | None = None
+
+
+class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """All that was answered so far. `read_on`: the day the page was read; `source`: its address, "" for the spec's.
+
+    `declined`: rows that a draft proposed and nobody wants, by their names.
+    """
+
+    answers: Annotated[tuple[Answer, ...], msgspec.Meta(max_length=MOST_ANSWERS)] = ()
+    added: Annotated[tuple[AddedRow, ...], msgspec.Meta(max_length=MOST_ADDED)] = ()
+    declined: Annotated[tuple[Id, ...], msgspec.Meta(max_length=MOST_ANSWERS)] = ()
+    role: Role | None = None
+    note: Note = ""
+    source: Address = ""
+    read_on: dt.date | None = None
+
+    def with_answer(self, answer: Answer) -> Answers:
+        """Give them with one more, in place of an earlier one about just the same."""
+        others = (other for other in self.answers if _about(other) != _about(answer))
+        return msgspec.structs.replace(self, answers=(*others, answer))
+
+    def without_answer(self, requirement: str, applies_to: Iterable[str]) -> Answers:
+        """Give them without the one about this requirement and these devices."""
+        about = requirement, frozenset(applies_to)
+        return msgspec.structs.replace(self, answers=tuple(other for other in self.answers if _about(other) != about))
+
+    def with_added(self, row: AddedRow) -> Answers:
+        """Give them with one more row, in place of an earlier one of that name."""
+        others = tuple(other for other in self.added if other.name != row.name)
+        declined = tuple(name for name in self.declined if name != row.name)
+        return msgspec.structs.replace(self, added=(*others, row), declined=declined)
+
+    def without_added(self, name: str) -> Answers:
+        """Give them without this row, which is declined from now on."""
+        others = tuple(other for other in self.added if other.name != name)
+        declined = tuple(dict.fromkeys((*self.declined, name)))
+        return msgspec.structs.replace(self, added=others, declined=declined)
+
+    def answer_to(self, requirement: str, applies_to: Iterable[str]) -> Answer | None:
+        """Give the answer about just this requirement and these devices; None where there is none yet."""
+        about = requirement, frozenset(applies_to)
+        return next((answer for answer in self.answers if _about(answer) == about), None)
+
+
+def _about(answer: Answer) -> tuple[str, frozenset[str]]:
+    return answer.requirement, frozenset(answer.applies_to)

@@ -1,0 +1,275 @@
+"""The questions that turn a spec into one of a school's own: one list, for whoever asks them.
+
+Each provisional requirement is a question; where a page or an earlier answer tells kinds of device apart, so do the
+questions.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from checker.confirming.adding import own_name
+from checker.confirming.answers import AddedRow, Answer, Answers, Word
+from checker.confirming.draft import Draft, DraftRow
+from checker.confirming.earlier import Before, Earlier, before, taken_over
+from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.table import row_named
+from checker.confirming.values import asked_of, changed, only_for, row_of_requirement
+from checker.model.devices import DeviceClass
+from checker.specification.document import Quote, Requirement, RequirementsSpec
+
+Choice = Literal["keep", "page", "earlier", "column", "change", "dropped", "unknown"]
+_SECOND_PLACES = {"malmberg": "https://help.bao.malmberg.nl"}
+_LONGEST_QUOTE = 500
+
+
+class Proposal(NamedTuple):
+    """What the page says, by a draft. `is_likely`: its words could mean something else. `is_same`: as it is now."""
+
+    asked: Asked
+    quote: Quote | None
+    is_likely: bool
+    is_same: bool
+
+
+class Question(NamedTuple):
+    """One thing to look up on the publisher's page: a requirement, for the devices it is asked about here.
+
+    `today`: its values as a table has them; None where no row can say them. `before`: what was confirmed earlier.
+    """
+
+    requirement: Requirement
+    classes: tuple[DeviceClass, ...]
+    row: RowKind | None
+    today: Asked | None
+    proposals: tuple[Proposal, ...] = ()
+    before: Before | None = None
+
+    @property
+    def name(self) -> str:
+        """Give what tells it apart from the others: the requirement, and its devices where those are not all."""
+        return "@".join(filter(None, (self.requirement.id, "+".join(self.about))))
+
+    @property
+    def about(self) -> tuple[DeviceClass, ...]:
+        """Give the devices as an answer names them: none where the question is about all of the requirement."""
+        return () if len(self.classes) == len(self.requirement.applies_to) else self.classes
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Give what can be answered. `page`: as it says there; `column`: the same value, in the other column."""
+        found: list[Choice] = ["keep"]
+        found += ["page"] if self._of_page else []
+        found += ["earlier"] if self._differed_before else []
+        if self.row:
+            found.append("column" if self.row.fixed else "change")
+        return (*found, "dropped", "unknown")
+
+    @property
+    def _of_page(self) -> Proposal | None:
+        """Give the other value the page says; None where it says none, or several."""
+        others = [each for each in self.proposals if not each.is_same]
+        return others[0] if len({each.asked for each in others}) == 1 else None
+
+    @property
+    def _differed_before(self) -> bool:
+        return bool(self.before and self.before.asked and self.before.asked != self.today)
+
+    def answer(self, word: Word, asked: Asked | None = None, quote: Quote | None = None) -> Answer:
+        """Give an answer to it. Raises `NotUnderstoodError` for values that it cannot have."""
+        values = asked or Asked()
+        if word == "change":
+            right = asked_of(changed(only_for(self.requirement, self.classes), values))
+            word, values = ("keep", Asked()) if right == self.today or right is None else ("change", right)
+        return Answer(
+            requirement=self.requirement.id,
+            word=word,
+            applies_to=self.about,
+            minimum=values.minimum,
+            recommended=values.recommended,
+            quote=quote or msgspec.UNSET,
+        )
+
+    def chosen(self, choice: Choice) -> Answer:
+        """Give the answer of a choice that needs no values. Raises `NotUnderstoodError` for one that it has not."""
+        if choice not in self.choices or choice == "change":
+            raise NotUnderstoodError("this question has no such answer")
+        page, today = self._of_page, self.today or Asked()
+        match choice:
+            case "page" if page:
+                return self.answer("change", page.asked, page.quote)
+            case "earlier":
+                return self.answer("change", self.before.asked if self.before else None)
+            case "column":
+                return self.answer("change", Asked(minimum=today.recommended, recommended=today.minimum))
+            case "keep":
+                agreed = next((each.quote for each in self.proposals if each.is_same), None)
+                return self.answer("keep", quote=agreed)
+            case _:
+                return self.answer("dropped" if choice == "dropped" else "unknown")
+
+
+class Addition(NamedTuple):
+    """A row of the page that the spec has nothing of, proposed to be added."""
+
+    row: AddedRow
+    is_likely: bool
+
+
+class Sheet(NamedTuple):
+    """All there is to ask. `taken`: earlier answers that hold without being asked again."""
+
+    spec: RequirementsSpec
+    questions: tuple[Question, ...]
+    additions: tuple[Addition, ...]
+    taken: Answers
+    not_understood: tuple[str, ...] = ()
+
+    def whole(self, answers: Answers) -> Answers:
+        """Give the answers with those that were taken over before them."""
+        own = {row.name for row in answers.added} | set(answers.declined)
+        kept = tuple(row for row in self.taken.added if row.name not in own)
+        return msgspec.structs.replace(
+            answers, answers=(*self.taken.answers, *answers.answers), added=(*kept, *answers.added)
+        )
+
+    def open(self, answers: Answers) -> tuple[Question, ...]:
+        """Give the questions without an answer."""
+        return tuple(each for each in self.questions if answered(each, answers) is None)
+
+
+def sheet(
+    spec: RequirementsSpec, earlier: Earlier | None = None, draft: Draft | None = None, *, again: bool = False
+) -> Sheet:
+    """Give all there is to ask about a spec, beside earlier answers and a page that was read.
+
+    `again`: also what was answered earlier and still holds.
+    """
+    taken = Answers() if again else taken_over(spec, earlier)
+    new = tuple(_additions(spec, draft)) if draft else ()
+    return Sheet(spec, _questions(spec, earlier, draft, taken), new, taken, draft.not_understood if draft else ())
+
+
+def questions(
+    spec: RequirementsSpec, earlier: Earlier | None = None, draft: Draft | None = None
+) -> tuple[Question, ...]:
+    """Give a question for each provisional requirement of which no earlier answer still holds."""
+    return sheet(spec, earlier, draft).questions
+
+
+def _questions(
+    spec: RequirementsSpec, earlier: Earlier | None, draft: Draft | None, taken: Answers
+) -> tuple[Question, ...]:
+    placed = _placed(spec, draft) if draft else {}
+    provisional = (item for item in spec.requirement if item.basis == "provisional")
+    return tuple(question for item in provisional for question in _about(item, earlier, draft, taken, placed))
+
+
+def answered(question: Question, answers: Answers) -> Answer | None:
+    """Give the answer to a question; one about all devices of a requirement answers for each."""
+    own = answers.answer_to(question.requirement.id, question.about)
+    return own or answers.answer_to(question.requirement.id, ())
+
+
+def second_place(spec: RequirementsSpec) -> str:
+    """Give where else this publisher says what it asks, "" where nobody knows such a place."""
+    return _SECOND_PLACES.get(spec.published_by, "")
+
+
+def _about(
+    requirement: Requirement,
+    earlier: Earlier | None,
+    draft: Draft | None,
+    taken: Answers,
+    placed: dict[tuple[str, DeviceClass], tuple[int, ...]],
+) -> Iterator[Question]:
+    """Give the questions about a requirement: one for each group of devices of which the same is known."""
+    groups: dict[tuple[tuple[int, ...], Before | None], list[DeviceClass]] = {}
+    for name in requirement.applies_to:
+        if not _is_taken(requirement, name, taken):
+            key = placed.get((requirement.id, name), ()), before(requirement, name, earlier)
+            groups.setdefault(key, []).append(name)
+    for (rows, told), classes in groups.items():
+        part = only_for(requirement, classes)
+        yield Question(
+            requirement=requirement,
+            classes=tuple(classes),
+            row=row_of_requirement(part),
+            today=asked_of(part),
+            proposals=tuple(_proposals(part, [draft.rows[number] for number in rows], draft)) if draft else (),
+            before=told,
+        )
+
+
+def _is_taken(requirement: Requirement, name: DeviceClass, taken: Answers) -> bool:
+    about = (each for each in taken.answers if each.requirement == requirement.id)
+    return any(not each.applies_to or name in each.applies_to for each in about)
+
+
+def _placed(spec: RequirementsSpec, draft: Draft) -> dict[tuple[str, DeviceClass], tuple[int, ...]]:
+    """Give the rows of a page for each requirement and kind of device: for the first requirement of that kind."""
+    found: dict[tuple[str, DeviceClass], tuple[int, ...]] = {}
+    for number, row in enumerate(draft.rows):
+        seen: set[DeviceClass] = set()
+        for item in spec.requirement:
+            kind = row_of_requirement(item)
+            if item.basis != "provisional" or kind is None or kind.name != row.kind:
+                continue
+            for name in item.applies_to:
+                if name not in seen and (not row.applies_to or name in row.applies_to):
+                    seen.add(name)
+                    found[item.id, name] = (*found.get((item.id, name), ()), number)
+    return found
+
+
+def _proposals(part: Requirement, rows: Sequence[DraftRow], draft: Draft) -> Iterator[Proposal]:
+    for row in rows:
+        try:
+            right = changed(part, Asked(minimum=row.minimum, recommended=row.recommended))
+        except NotUnderstoodError:
+            continue
+        asked = asked_of(right)
+        if asked:
+            is_likely = row.quality == "likely" or not row.applies_to
+            yield Proposal(asked, _quote(row, draft), is_likely, asked == asked_of(part))
+
+
+def _additions(spec: RequirementsSpec, draft: Draft) -> Iterator[Addition]:
+    """Give the rows of a page of which the spec has nothing for some of their devices."""
+    taken = {item.id for item in spec.requirement}
+    for row in draft.rows:
+        kind = row_named(row.kind)
+        if kind is None or not (classes := _unasked(spec, row, kind)):
+            continue
+        name = own_name(f"{kind.name}-{classes[0]}", taken)
+        taken.add(name)
+        added = AddedRow(
+            name=name,
+            kind=kind.name,
+            applies_to=classes,
+            minimum=row.minimum,
+            recommended=row.recommended,
+            quote=_quote(row, draft) or msgspec.UNSET,
+        )
+        yield Addition(added, row.quality == "likely")
+
+
+def _unasked(spec: RequirementsSpec, row: DraftRow, kind: RowKind) -> tuple[DeviceClass, ...]:
+    """Give the devices of a row that no requirement of its kind is about; none for a row that names no devices."""
+    asked = {name for item in spec.requirement if row_of_requirement(item) == kind for name in item.applies_to}
+    return tuple(name for name in kind.classes if name in row.applies_to and name not in asked)
+
+
+def _quote(row: DraftRow, draft: Draft) -> Quote | None:
+    text = row.text.strip()[:_LONGEST_QUOTE]
+    source = draft.source if draft.source.startswith(("https://", "http://")) and " " not in draft.source else ""
+    return Quote(text=text, source=source) if text else None
+
+
+def read_on(draft: Draft | None, today: dt.date) -> dt.date:
+    """Give the day the page was read, by a draft of it; today without."""
+    return min(draft.read_on, today) if draft else today

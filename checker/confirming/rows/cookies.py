@@ -1,0 +1,7 @@
+"""De browser bewaart cookies."""
+
+from __future__ import annotations
+
+from checker.confirming.rows.yes import flag
+
+COOKIES = flag("cookies", "page.cookies", ("chromebook", "ipad", "android-tablet"), "cookies cookie")

@@ -1,0 +1,145 @@
+"""The questions of `confirming` in words, for the terminal and the desk alike; and what a spec of one's own says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from checker.browser_page.system import OS_OF_CLASS
+from checker.conditions.situation import Situation
+from checker.confirming.answers import AddedRow, Answer
+from checker.confirming.asking import Choice, Proposal, Question
+from checker.confirming.phrases import Phrases
+from checker.confirming.rows.row import Asked, RowKind
+from checker.confirming.rows.table import row_named
+from checker.confirming.values import asked_of, row_of_requirement
+from checker.model.devices import DeviceClass
+from checker.model.readings import Facts, known
+from checker.model.releases import Releases
+from checker.reporting.language.words import Words
+from checker.reporting.words.asked import asked
+from checker.reporting.words.rows import row_title, row_value
+from checker.specification.document import Requirement, Text, Title
+
+
+class PageWords(NamedTuple):
+    """What the page says: the values, and the very words they came from."""
+
+    values: str
+    text: str
+    is_likely: bool
+
+
+class QuestionWords(NamedTuple):
+    """One question as a person reads it. `before`: what was answered earlier, "" where nobody did."""
+
+    title: str
+    devices: str
+    today: str
+    why: str
+    page: tuple[PageWords, ...]
+    before: str
+    choices: tuple[tuple[Choice, str], ...]
+
+
+def question_words(question: Question, words: Words, releases: Releases) -> QuestionWords:
+    """Give a question in words."""
+    requirement = question.requirement
+    return QuestionWords(
+        title=requirement.title.said(words.language),
+        devices=devices_said(question.classes, words),
+        today=requirement_said(requirement, words, releases),
+        why=requirement.basis_note.said(words.language),
+        page=tuple(_page(question, proposal, words) for proposal in question.proposals),
+        before=_before(question, words, releases),
+        choices=tuple((choice, _choice(question, choice, words)) for choice in question.choices),
+    )
+
+
+def requirement_said(requirement: Requirement, words: Words, releases: Releases) -> str:
+    """Give what a requirement asks, as a row of a table; as reports say it where no row can."""
+    row, values = row_of_requirement(requirement), asked_of(requirement)
+    if row and values:
+        return values_said(row, values, words)
+    system = OS_OF_CLASS.get(requirement.applies_to[0])
+    facts: Facts = {"os.name": known(system, "spec")} if system else {}
+    return asked(requirement, Situation(facts, releases.browsers.snapshot, releases), words)
+
+
+def values_said(row: RowKind, values: Asked, words: Words) -> str:
+    """Give what stands in both columns."""
+    if row.fixed:
+        text = "" if row.name != "device-kind" else row_value(row, values.minimum or values.recommended, words)
+        said = words.say("confirm.values.must" if values.minimum else "confirm.values.should")
+        return words.say("confirm.values.thing", thing=text, said=said) if text else said
+    minimum, recommended = row_value(row, values.minimum, words), row_value(row, _without_list(values), words)
+    if minimum and recommended:
+        return words.say("confirm.values.both", minimum=minimum, recommended=recommended)
+    if minimum:
+        return words.say("confirm.values.minimum", minimum=minimum)
+    return words.say("confirm.values.recommended", recommended=recommended)
+
+
+def devices_said(classes: tuple[DeviceClass, ...], words: Words) -> str:
+    """Give kinds of device: Windows-pc, Mac en iPad."""
+    return words.both([words.say(f"value.device.class.{name}") for name in classes])
+
+
+def answer_said(question: Question, answer: Answer, words: Words) -> str:
+    """Give an answer in words."""
+    if answer.word == "change" and question.row:
+        asked = Asked(minimum=answer.minimum, recommended=answer.recommended)
+        return values_said(question.row, asked, words)
+    return words.say(f"confirm.answer.{answer.word}")
+
+
+def row_said(row: AddedRow, words: Words) -> str:
+    """Give an added row in words: what, for which devices, and the values."""
+    kind = row_named(row.kind)
+    asked = Asked(minimum=row.minimum, recommended=row.recommended)
+    values = values_said(kind, asked, words) if kind else ""
+    devices = devices_said(row.applies_to, words)
+    return words.say("confirm.row", title=row_title(row.kind, words), devices=devices, values=values)
+
+
+def phrases() -> Phrases:
+    """Give the sentences that a spec of one's own holds."""
+    dutch, english = Words("nl"), Words("en")
+
+    def text(message: str, day: dt.date) -> Text:
+        return Text(nl=dutch.say(message, day=dutch.date(day)), en=english.say(message, day=english.date(day)))
+
+    return Phrases(
+        read=lambda day: text("confirm.spec.read", day),
+        whole=lambda day: text("confirm.spec.whole", day),
+        in_part=lambda day: text("confirm.spec.in_part", day),
+        title=lambda kind: Title(nl=row_title(kind, dutch), en=row_title(kind, english)),
+    )
+
+
+def _page(question: Question, proposal: Proposal, words: Words) -> PageWords:
+    values = values_said(question.row, proposal.asked, words) if question.row else ""
+    return PageWords(values, proposal.quote.text if proposal.quote else "", proposal.is_likely)
+
+
+def _before(question: Question, words: Words, releases: Releases) -> str:
+    told = question.before
+    if told is None:
+        return ""
+    if told.right is None:
+        return words.say("confirm.before.dropped")
+    day = words.date(told.right.checked_on) if told.right.checked_on else ""
+    return words.say("confirm.before", day=day, values=requirement_said(told.right, words, releases))
+
+
+def _choice(question: Question, choice: Choice, words: Words) -> str:
+    if choice == "column":
+        is_must = bool(question.today and question.today.minimum)
+        return words.say("confirm.choice.column.should" if is_must else "confirm.choice.column.must")
+    return words.say(f"confirm.choice.{choice}")
+
+
+def _without_list(asked: Asked) -> str:
+    """Give the recommended value without the browsers that stand beside the minimum already."""
+    value, of, browsers = asked.recommended.partition(" of ")
+    return value if of and asked.minimum.endswith(f"{of}{browsers}") else asked.recommended
