@@ -9,9 +9,8 @@ import msgspec
 from checker.exporting.exported import Exported, Reach, without
 from checker.exporting.intune import discovery
 from checker.exporting.intune.powershell import refuses
-from checker.exporting.intune.rules import file_of, not_measured, rule_of, that_fit
+from checker.exporting.intune.rules import LANGUAGES, file_of, not_measured, rule_of, that_fit
 from checker.exporting.texts import Texts
-from checker.model.languages import LANGUAGES
 
 REACH = Reach(classes=("windows-pc",), refuses=refuses)
 SCRIPT, COMPLIANCE, ADVICE = "ontdek.ps1", "regels.json", "advies.json"

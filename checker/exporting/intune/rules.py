@@ -12,13 +12,13 @@ import msgspec
 
 from checker.exporting.exported import Rule
 from checker.exporting.texts import Texts
-from checker.model.languages import LANGUAGES
 
 NOT_MEASURED = "systeemcheck_not_measured"
 MOST_RULES = 100
 LARGEST = 100 * 1000
 """By Microsoft's page on these files: 100 rules, 100 KB."""
-_LANGUAGES = {"nl": "nl_NL", "en": "en_US"}
+LANGUAGES = {"nl": "nl_NL", "en": "en_US"}
+"""The names that Intune has for our languages; English has to be there."""
 _NONE = "none"
 
 
@@ -74,7 +74,7 @@ def not_measured(source: str, texts: Sequence[Texts]) -> ComplianceRule:
         more_info_url=source,
         remediation_strings=[
             Remediation(
-                language=_LANGUAGES[own.words.language],
+                language=LANGUAGES[own.words.language],
                 title=own.words.say("export.intune.not_measured.title") + " {ActualValue}",
                 description=own.words.say("export.intune.not_measured"),
             )
@@ -99,13 +99,10 @@ def that_fit(rules: Sequence[ComplianceRule]) -> int:
 def _remediation(rule: Rule, texts: Texts) -> Remediation:
     description = " ".join((texts.asked(rule), texts.what_to_do(rule), texts.basis(rule.requirement), texts.made()))
     return Remediation(
-        language=_LANGUAGES[texts.words.language], title=_shown(texts.title(rule)), description=_shown(description)
+        language=LANGUAGES[texts.words.language], title=_shown(texts.title(rule)), description=_shown(description)
     )
 
 
 def _shown(text: str) -> str:
     """Give a text in which Intune fills nothing in: braces of a spec are no place for a value."""
     return text.replace("{", "(").replace("}", ")")
-
-
-assert set(_LANGUAGES) == set(LANGUAGES)  # noqa: S101  a new language has to be given its name here
