@@ -14,14 +14,37 @@ _NEXT_STEP = "Name another file."
 
 def check_outputs(outputs: Sequence[Path], inputs: Iterable[Path]) -> None:
     """Raise `BadInputError` when an output is an input, another output, or a file of someone else."""
+    _refuse_taken(outputs, inputs)
+    for path in outputs:
+        if path.is_file() and path.stat().st_size and not is_ours(path):
+            raise BadInputError(str(path), "", "is there already, and is no overview of an earlier time", _NEXT_STEP)
+
+
+def check_exports(outputs: Sequence[tuple[Path, tuple[bytes, ...]]]) -> None:
+    """Raise `BadInputError` likewise for files that are known by how they begin, each with its beginnings."""
+    _refuse_taken([path for path, _ in outputs], [])
+    for path, beginnings in outputs:
+        if path.exists() and not _begins_with(path, beginnings):
+            raise BadInputError(str(path), "", "is there already, and is no export of an earlier time", _NEXT_STEP)
+
+
+def _refuse_taken(outputs: Sequence[Path], inputs: Iterable[Path]) -> None:
     taken = {_place(path): "is read as well" for path in inputs}
     for path in outputs:
         place = _place(path)
         if place in taken:
             raise BadInputError(str(path), "", taken[place], _NEXT_STEP)
         taken[place] = "is named for two files"
-        if path.is_file() and path.stat().st_size and not is_ours(path):
-            raise BadInputError(str(path), "", "is there already, and is no overview of an earlier time", _NEXT_STEP)
+
+
+def _begins_with(path: Path, beginnings: tuple[bytes, ...]) -> bool:
+    """Tell whether a file is empty or begins so; a folder, or what cannot be read, does not."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(max(map(len, beginnings)))
+    except OSError:
+        return False
+    return not start or start.startswith(beginnings)
 
 
 def _place(path: Path) -> str:

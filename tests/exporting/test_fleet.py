@@ -9,9 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from checker.exporting.fleetdm.policies import _text
 from checker.exporting.fleetdm.sql import PLATFORMS
 from checker.exporting.fleetdm.sql_text import quoted
 from checker.reporting.rendering.outside_text import printable
@@ -122,3 +126,20 @@ def test_what_osquery_cannot_tell_stands_in_the_file() -> None:
     left_out = {item.requirement.id for item in written("fleet").export.left_out}
     exported = {rule.requirement.id for rule in written("fleet").export.rules}
     assert left_out | exported == {item.id for item in MALMBERG.requirement}
+
+
+@given(st.text(max_size=200))
+def test_a_text_in_yaml_is_read_back_as_it_is_shown(value: str) -> None:
+    document = f"- name: {_text(value)}\n  critical: true\n"
+    assert YAML(typ="safe").load(io.StringIO(document)) == [{"name": printable(value), "critical": True}]
+
+
+@settings(max_examples=20)  # each makes a whole export
+@given(st.text(min_size=1, max_size=200))
+def test_a_spec_with_any_title_gives_the_same_policies(value: str) -> None:
+    title = msgspec.structs.replace(MALMBERG.title, nl=value, en=value)
+    named = tuple(msgspec.structs.replace(item, title=title) for item in MALMBERG.requirement[:3])
+    spec = msgspec.structs.replace(MALMBERG, title=title, requirement=named)
+    found = policies(spec)
+    assert [key(policy) for policy in found] == [key(policy) for policy in policies()][: len(found)]
+    assert all(policy["name"].startswith(printable(value)) for policy in found)

@@ -8,7 +8,10 @@ import subprocess
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checker.reporting.rendering.outside_text import printable
 from checker.specification.document import RequirementsSpec
@@ -120,3 +123,13 @@ def test_a_question_is_as_the_language_of_questions_asks() -> None:
     ]  # fmt: skip
     results = [item.text for item in first.findall(f".//{OCIL}result")]
     assert results == ["UNKNOWN", "NOT_TESTED", "NOT_APPLICABLE", "PASS", "FAIL"]
+
+
+@settings(max_examples=20)  # each makes a whole export
+@given(st.text(min_size=1, max_size=200))
+def test_any_title_is_read_back_as_it_is_shown(value: str) -> None:
+    title = msgspec.structs.replace(MALMBERG.title, nl=value, en=value)
+    named = msgspec.structs.replace(MALMBERG.requirement[0], title=title)
+    spec = msgspec.structs.replace(MALMBERG, title=title, requirement=(named,))
+    found = [text for rule in tree_of(spec).findall(f"{XCCDF}Rule") for text in said(rule, "title")]
+    assert found == [f"{printable(value)} (minimum)", f"{printable(value)} (aanbevolen)"]

@@ -11,19 +11,20 @@ import click
 import msgspec
 
 from checker.checking.today import judged_today
-from checker.cli.export_files import check_places, write_export
 from checker.cli.home import home
 from checker.cli.options import json_option, language_option, on_option
 from checker.cli.output import give_as_it_is
+from checker.cli.outputs import check_exports
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
-from checker.errors import BadInputError, Ended, ExitCode
+from checker.errors import BadInputError, Ended, ExitCode, NoLastingPlaceError
 from checker.exporting.engines import ENGINES, Engine, Written
 from checker.exporting.exported import NotExpressed, exported
 from checker.exporting.texts import Texts, day_of_tables, specs_of
 from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
 from checker.storage.settings import load_settings
+from checker.storage.writing import write_all
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -89,9 +90,9 @@ def _export(options: Options) -> Ended:
     spec = requirements.choose(options.names or settings.specs, day)
     asked = _Asked(spec, day, requirements.releases, language)
     made = [_made(ENGINES[name], place, asked) for name, place in places.items()]
-    check_places([(each.place, each.written.files, each.engine.marks) for each in made])
+    check_exports([(path, each.engine.marks) for each in made for path in _paths(each)])
     for each in made:
-        write_export(each.place, each.written.files)
+        _write(each)
     _tell(made, asked.spec, talk)
     if options.as_json:
         give_as_it_is(_document(made, asked))
@@ -114,7 +115,7 @@ def _tell(made: list[_Export], spec: RequirementsSpec, talk: Talk) -> None:
     for each in made:
         export = each.written.export
         for path in _paths(each):
-            talk.say("cli.export.written", engine=each.engine.title, path=path)
+            talk.say("cli.export.written", engine=each.engine.title, path=str(path))
         count = len({item.requirement.id for item in export.left_out})
         talk.say("cli.export.counted", engine=each.engine.title, rules=each.written.rules, left_out=count)
         for line in Texts(export, talk.language).left_out():
@@ -136,15 +137,28 @@ def _document(made: list[_Export], asked: _Asked) -> str:
     return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
 
 
-def _paths(made: _Export) -> list[str]:
-    return [str(made.place / name) for name in made.written.files]
+def _write(made: _Export) -> None:
+    """Write the files of one engine, all or none. Raises `NoLastingPlaceError`."""
+    paths = _paths(made)
+    try:
+        write_all(
+            paths[0].parent, {path.name: data for path, data in zip(paths, made.written.files.values(), strict=True)}
+        )
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise NoLastingPlaceError(f"{made.place}: {reason}. Close it if it is open, or name another file.") from error
+
+
+def _paths(made: _Export) -> list[Path]:
+    """Give where the files go: into the folder, or to the one name that was given."""
+    return [made.place / name if name else made.place for name in made.written.files]
 
 
 def _engine_part(made: _Export, language: str) -> dict[str, object]:
     export = made.written.export
     return {
         "engine": made.engine.title,
-        "files": _paths(made),
+        "files": [str(path) for path in _paths(made)],
         "rules": [
             {"requirement": rule.requirement.id, "device_class": rule.device_class, "tier": rule.tier}
             for rule in export.rules
