@@ -76,10 +76,11 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True, tag="screen"):
 
 
 class AllowedBuilds(msgspec.Struct, frozen=True, kw_only=True):
-    """Builds of Windows that are allowed: from an update part on, for these editions, or (none named) for all."""
+    """Builds of Windows that are allowed: from one update part up to another, for these editions or (none) for all."""
 
     builds: tuple[int, ...]
     from_part: int = 0
+    below_part: int | None = None
     editions: tuple[str, ...] = ()
 
 

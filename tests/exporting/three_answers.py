@@ -77,7 +77,9 @@ def _builds(test: Builds, host: Host) -> Answer:
             of_edition = Answer.YES if not row.editions else Answer.of(edition in row.editions)
             if of_edition is Answer.NO and edition not in test.known_editions:
                 of_edition = Answer.UNKNOWN
-            of_part = Answer.UNKNOWN if part is None else Answer.of(part >= row.from_part)
+            of_part = (
+                Answer.UNKNOWN if part is None else Answer.of(row.from_part <= part < (row.below_part or part + 1))
+            )
             answers.append(_all((of_edition, of_part)))
     return _any(answers)
 

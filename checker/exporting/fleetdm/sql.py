@@ -151,6 +151,7 @@ def _builds(builds: Builds, _device_class: DeviceClass) -> str:
     for row in builds.allowed:
         limits = [f"{build} IN ({', '.join(map(str, row.builds))})"]
         limits += [f"{part} >= {row.from_part}"] if row.from_part else []
+        limits += [f"{part} < {row.below_part}"] if row.below_part else []
         limits += [f"{_EDITION} COLLATE NOCASE IN {text_list(row.editions)}"] if row.editions else []
         allowed.append(f"({' AND '.join(limits)})")
     newer = f"({build} > {builds.oldest} AND {build} NOT IN ({', '.join(map(str, builds.known))}))"

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from checker.exporting.plain_test import (
+    AllowedBuilds,
     AllTests,
     AnyTest,
     Browsers,
@@ -94,12 +95,14 @@ def _browser(browser: RecentBrowser) -> str:
 
 
 def _builds(builds: Builds) -> str:
-    rows = ",\n    ".join(
-        f"@{{ Builds = {_numbers(row.builds)}; Part = {row.from_part}; Editions = {_texts(row.editions)} }}"
-        for row in builds.allowed
-    )
+    rows = ",\n    ".join(map(_allowed, builds.allowed))
     known, editions = _numbers(builds.known), _texts(builds.known_editions)
     return f"(Test-Build @(\n    {rows}\n) {known} {builds.oldest} {editions})"
+
+
+def _allowed(row: AllowedBuilds) -> str:
+    part = f"Part = {row.from_part}; Below = {row.below_part or 0}"
+    return f"@{{ Builds = {_numbers(row.builds)}; {part}; Editions = {_texts(row.editions)} }}"
 
 
 def _numbers(numbers: Iterable[int]) -> str:

@@ -204,7 +204,9 @@ function Test-Build {
             $edition = $true
             if ($row.Editions.Count -gt 0) { $edition = Test-Listed 'os.edition' $row.Editions }
             if ($edition -eq $false -and $KnownEditions -notcontains $facts['os.edition']) { $edition = $null }
-            , (Test-All @($edition, (Test-AtLeast 'os.update_part' $row.Part)))
+            $below = $true
+            if ($row.Below -gt 0) { $below = Test-Below 'os.update_part' $row.Below }
+            , (Test-All @($edition, (Test-AtLeast 'os.update_part' $row.Part), $below))
         }
     })
     return Test-Any $answers

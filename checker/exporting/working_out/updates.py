@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from checker.conditions.updates_arriving import UpdatesArriving
-from checker.exporting.plain_test import AllTests, PlainTest, either
+from checker.exporting.plain_test import AllTests, Numbers, PlainTest, either
 from checker.exporting.working_out.day_and_device import DayAndDevice
-from checker.exporting.working_out.edition_groups import builds_test, builds_with_rows, representative
-from checker.exporting.working_out.version_ranges import Piece, ranges
-from checker.model.releases import OsRelease, UpdateHistory
+from checker.exporting.working_out.edition_groups import builds_test, builds_with_rows, extended_from
+from checker.exporting.working_out.version_ranges import Piece, version_ranges
+from checker.model.releases import UpdateHistory
 from checker.model.verdicts import Answer
 from checker.versions import version_of
 
@@ -27,28 +27,29 @@ def updates_arriving(condition: UpdatesArriving, at: DayAndDevice) -> PlainTest:
     if at.os_name == "windows":
         return _builds(condition, at)
     histories = [each for each in at.releases.operating_systems.update if each.os == at.os_name]
-    return either(tuple(ranges(_pieces(condition, at, histories)))) if histories else AllTests(parts=())
+    return either(version_ranges(_pieces(condition, at, histories))) if histories else AllTests(parts=())
 
 
 def _builds(condition: UpdatesArriving, at: DayAndDevice) -> PlainTest:
     table = at.releases.operating_systems
-    parts: dict[int, list[int]] = {}
-    for history in table.update:
-        for build in history.series if history.os == "windows" else ():
-            parts[int(build)] = [version_of(row.version).release[1] for row in history.releases]
+    listed = {
+        int(build): [version_of(row.version).release[1] for row in history.releases]
+        for history in table.update
+        for build in (history.series if history.os == "windows" else ())
+    }
 
-    def from_part(build: int, group: str, _rows: list[OsRelease]) -> int | None:
-        edition = representative(group, table)
-
+    def parts(build: int, edition: str) -> Iterator[Piece[int]]:
         def is_good(part: int) -> bool:
             told = {"os.build_id": f"{build}.{part}", "os.edition": edition}
             return at.answer(condition, told) is not Answer.NO
 
-        known = next((part for part in (0, *parts[build]) if is_good(part)), None)
-        return known if known is not None else _later(parts[build][-1], is_good)
+        for part in sorted({0, *listed[build], *extended_from(build, table)}):
+            yield Piece(part, is_good(part))
+        later = _later(listed[build][-1], is_good)
+        yield from (Piece(later, good=True),) if later is not None else ()
 
-    known = [build for build in builds_with_rows(table) if build in parts]
-    return builds_test(known, from_part, table, oldest=0)
+    known = [build for build in builds_with_rows(table) if build in listed]
+    return builds_test(known, parts, table, oldest=0)
 
 
 def _later(last: int, is_good: Callable[[int], bool]) -> int | None:
@@ -58,7 +59,7 @@ def _later(last: int, is_good: Callable[[int], bool]) -> int | None:
     return parts[place] if place < len(parts) else None
 
 
-def _pieces(condition: UpdatesArriving, at: DayAndDevice, histories: list[UpdateHistory]) -> Iterator[Piece]:
+def _pieces(condition: UpdatesArriving, at: DayAndDevice, histories: list[UpdateHistory]) -> Iterator[Piece[Numbers]]:
     """Give each release of the system: good from one of its updates on. What has no history is not asked."""
     yield Piece((0,), good=True)
     all_series = [int(history.series[0]) for history in histories]
