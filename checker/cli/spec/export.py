@@ -116,8 +116,8 @@ def _tell(made: list[_Export], spec: RequirementsSpec, talk: Talk) -> None:
         export = each.written.export
         for path in _paths(each):
             talk.say("cli.export.written", engine=each.engine.title, path=str(path))
-        count = len({item.requirement.id for item in export.left_out})
-        talk.say("cli.export.counted", engine=each.engine.title, rules=each.written.rules, left_out=count)
+        message = "cli.export.counted" if export.left_out else "cli.export.all"
+        talk.say(message, engine=each.engine.title, rules=each.written.rules)
         for line in Texts(export, talk.language).left_out():
             talk.say("cli.export.left_out", line=line)
     if spec.is_provisional:

@@ -127,10 +127,19 @@ def _version(version: Version, _device_class: DeviceClass) -> str:
 
 
 def _from(numbers: Numbers) -> str:
-    """Give that the version is at least this one, compared number by number."""
-    major, minor, patch = (*numbers, 0, 0)[:3]
-    of_minor = f"(minor > {minor} OR (minor = {minor} AND COALESCE(patch, 0) >= {patch}))"
-    return f"(major > {major} OR (major = {major} AND {of_minor}))"
+    """Give that the version is at least this one, number by number. A release such as Debian 12 has but one of them."""
+    *earlier, (last, least) = _told(numbers)
+    said = f"{last} >= {least}"
+    for column, number in reversed(earlier):
+        said = f"({column} > {number} OR ({column} = {number} AND {said}))"
+    return said
+
+
+def _told(numbers: Numbers) -> list[tuple[str, int]]:
+    """Give the columns that hold a version, each with its number; zeros at the end say nothing."""
+    columns = ("major", "COALESCE(CAST(minor AS INTEGER), 0)", "COALESCE(CAST(patch AS INTEGER), 0)")
+    last = max((place for place, number in enumerate(numbers[:3]) if number), default=0)
+    return list(zip(columns, numbers, strict=False))[: last + 1]
 
 
 def _listed(listed: Listed, _device_class: DeviceClass) -> str:
