@@ -33,9 +33,10 @@ class Texts:
         self.words = Words(language)
 
     def title(self, rule: Rule) -> str:
-        """Give what it is about, and whether it is the minimum: "Werkgeheugen (minimum)"."""
+        """Give what it is about, and whether it is the minimum and provisional: "Werkgeheugen (minimum, voorlopig)"."""
         name = printable(rule.requirement.title.said(self.words.language))
-        return self.words.say("export.title", title=name, tier=self.words.say(f"export.tier.{rule.tier}"))
+        message = "export.title" if rule.requirement.basis == "published" else "export.title.provisional"
+        return self.words.say(message, title=name, tier=self.words.say(f"export.tier.{rule.tier}"))
 
     def asked(self, rule: Rule) -> str:
         """Give what is asked, and what that comes down to on the day."""

@@ -124,7 +124,7 @@ def _dutch(name: str, setting: str) -> dict[str, str]:
 
 def test_a_rule_says_that_the_value_is_provisional_and_for_which_day_it_is() -> None:
     said = _dutch(files.COMPLIANCE, "systeemcheck_memory_minimum")
-    assert said["Title"] == "Werkgeheugen (minimum)"
+    assert said["Title"] == "Werkgeheugen (minimum, voorlopig)"
     assert "Voorlopig: niemand heeft deze waarde vergeleken met de pagina van Malmberg." in said["Description"]
     assert "Uitgewerkt voor 30 november 2026" in said["Description"]
 

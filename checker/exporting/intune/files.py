@@ -1,4 +1,7 @@
-"""The three files: the script, the rules for compliance, and those for advice, which shut no device out."""
+"""The three files: the script, the rules for compliance, and those for advice.
+
+These are apart because Intune has no advice: any policy can shut a device out, so a school may leave that file be.
+"""
 
 from __future__ import annotations
 

@@ -108,13 +108,13 @@ $facts['os.architecture'] = Read-Fact {
 }
 
 $hash = [ordered] @{}
-# '); Remove-Item C:/* -Recurse #> $(calc.exe) ` ' ' ? ? " @' '@ (minimum)
+# '); Remove-Item C:/* -Recurse #> $(calc.exe) ` ' ' ? ? " @' '@ (minimum, voorlopig)
 $hash['systeemcheck_ps_minimum'] = Get-Word (Test-Listed 'os.architecture' @(([regex]::Unescape('\u0027\u0029\u003b\u0020Remove\u002dItem\u0020C\u003a\u002f\u002a\u0020\u002dRecurse\u0020\u0023\u003e\u0020\u0024\u0028calc\u002eexe\u0029\u0020\u0060\u0020\u2018\u0020\u2019\u0020\u201a\u0020\u201b\u0020\u0022\u0020\u0040\u0027\u0020\u0027\u0040')), 'Education'))
-# x' OR 1=1; DROP TABLE os_version; --   (minimum)
+# x' OR 1=1; DROP TABLE os_version; --   (minimum, voorlopig)
 $hash['systeemcheck_sql_minimum'] = Get-Word (Test-Listed 'os.architecture' @(([regex]::Unescape('x\u0027\u0020OR\u00201\u003d1\u003b\u0020DROP\u0020TABLE\u0020os\u005fversion\u003b\u0020\u002d\u002d\u0020\u0001\u0020\u202e')), 'Education'))
-# ]]> </title><script>alert(1)</script> <!-- & &xxe; {0} {ActualValue} -->  (minimum)
+# ]]> </title><script>alert(1)</script> <!-- & &xxe; {0} {ActualValue} -->  (minimum, voorlopig)
 $hash['systeemcheck_xml_minimum'] = Get-Word (Test-Listed 'os.edition' @(([regex]::Unescape('\u005d\u005d\u003e\u0020\u003c\u002ftitle\u003e\u003cscript\u003ealert\u00281\u0029\u003c\u002fscript\u003e\u0020\u003c\u0021\u002d\u002d\u0020\u0026\u0020\u0026xxe\u003b\u0020\u007b0\u007d\u0020\u007bActualValue\u007d\u0020\u002d\u002d\u003e\u0020\ufffe')), 'Education'))
-# key: [a, *b] # !!python/object ' " %TAG     - x y  - name: z --- (minimum)
+# key: [a, *b] # !!python/object ' " %TAG     - x y  - name: z --- (minimum, voorlopig)
 $hash['systeemcheck_yaml_minimum'] = Get-Word (Test-Listed 'os.architecture' @(([regex]::Unescape('key\u003a\u0020\u005ba\u002c\u0020\u002ab\u005d\u0020\u0023\u0020\u0021\u0021python\u002fobject\u0020\u0027\u0020\u0022\u0020\u0025TAG\u0020\u0085\u0020\u2028\u0020\u002d\u0020x\u0009y\u000d\u000a\u002d\u0020name\u003a\u0020z\u000a\u002d\u002d\u002d')), 'Education'))
 $unknown = @($hash.Keys | Where-Object { $hash[$_] -eq 'unknown' })
 if ($unknown.Count -eq 0) { $unknown = @('none') }

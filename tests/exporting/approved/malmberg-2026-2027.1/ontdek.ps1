@@ -210,17 +210,17 @@ function Test-Build {
 }
 
 $hash = [ordered] @{}
-# Browser (minimum)
+# Browser (minimum, voorlopig)
 $hash['systeemcheck_browser_minimum'] = Get-Word (Test-Browser 'best' @(@{ Name = 'chrome'; First = 142; Second = 0; Never = $false; Also = @(140); OwnBelow = 0 }, @{ Name = 'edge'; First = 142; Second = 0; Never = $false; Also = @(140); OwnBelow = 0 }, @{ Name = 'firefox'; First = 145; Second = 0; Never = $false; Also = @(140); OwnBelow = 0 }, @{ Name = 'chromium'; First = 142; Second = 0; Never = $false; Also = @(); OwnBelow = 0 }, @{ Name = 'brave'; First = 142; Second = 0; Never = $false; Also = @(); OwnBelow = 20 }, @{ Name = 'opera'; First = 123; Second = 0; Never = $false; Also = @(); OwnBelow = 0 }, @{ Name = 'vivaldi'; First = 142; Second = 0; Never = $false; Also = @(); OwnBelow = 80 }))
-# Windows (minimum)
+# Windows (minimum, voorlopig)
 $hash['systeemcheck_windows_minimum'] = Get-Word (Test-All @((Test-Any @((Test-AtLeast 'os.build' 17763), (Test-AtLeast 'os.build' 22000))), (Test-AtLeast 'os.build' 10240)))
-# Werkgeheugen (minimum)
+# Werkgeheugen (minimum, voorlopig)
 $hash['systeemcheck_memory_minimum'] = Get-Word (Test-Any @((Test-AtLeast 'memory.installed' 4294967296), (Test-AtLeast 'memory.usable' 3817748708)))
-# Beeldscherm (minimum)
+# Beeldscherm (minimum, voorlopig)
 $hash['systeemcheck_screen_minimum'] = Get-Word (Test-Screen 1023 767)
-# Browser (aanbevolen)
+# Browser (aanbevolen, voorlopig)
 $hash['systeemcheck_browser_recommended'] = Get-Word (Test-Browser 'best' @(@{ Name = 'chrome'; First = 154; Second = 0; Never = $false; Also = @(152); OwnBelow = 0 }, @{ Name = 'edge'; First = 154; Second = 0; Never = $false; Also = @(152); OwnBelow = 0 }, @{ Name = 'firefox'; First = 157; Second = 0; Never = $false; Also = @(153); OwnBelow = 0 }, @{ Name = 'chromium'; First = 154; Second = 0; Never = $false; Also = @(); OwnBelow = 0 }, @{ Name = 'brave'; First = 154; Second = 0; Never = $false; Also = @(); OwnBelow = 20 }, @{ Name = 'opera'; First = 136; Second = 0; Never = $false; Also = @(); OwnBelow = 0 }, @{ Name = 'vivaldi'; First = 154; Second = 0; Never = $false; Also = @(); OwnBelow = 80 }))
-# Updates van Windows (aanbevolen)
+# Updates van Windows (aanbevolen, voorlopig)
 $hash['systeemcheck_windows-updates_recommended'] = Get-Word (Test-Build @(
     @{ Builds = @(14393); Part = 0; Below = 0; Editions = @('ServerStandard', 'ServerStandardEval', 'ServerStandardCor', 'ServerStandardEvalCor', 'ServerDatacenter', 'ServerDatacenterEval', 'ServerDatacenterCor', 'ServerDatacenterEvalCor', 'ServerEssentials', 'ServerSolution', 'ServerFoundation', 'ServerTurbine', 'ServerTurbineCor') },
     @{ Builds = @(17763); Part = 0; Below = 0; Editions = @('EnterpriseS', 'EnterpriseSN', 'EnterpriseSEval', 'EnterpriseSNEval', 'IoTEnterpriseS', 'IoTEnterpriseSK', 'ServerStandard', 'ServerStandardEval', 'ServerStandardCor', 'ServerStandardEvalCor', 'ServerDatacenter', 'ServerDatacenterEval', 'ServerDatacenterCor', 'ServerDatacenterEvalCor', 'ServerEssentials', 'ServerSolution', 'ServerFoundation', 'ServerTurbine', 'ServerTurbineCor') },
@@ -229,7 +229,7 @@ $hash['systeemcheck_windows-updates_recommended'] = Get-Word (Test-Build @(
     @{ Builds = @(20348, 26200, 26300, 28000); Part = 0; Below = 0; Editions = @() },
     @{ Builds = @(26100); Part = 0; Below = 0; Editions = @('Education', 'EducationN', 'Enterprise', 'EnterpriseN', 'EnterpriseEval', 'EnterpriseNEval', 'EnterpriseG', 'EnterpriseGN', 'IoTEnterprise', 'IoTEnterpriseK', 'ServerRdsh', 'EnterpriseS', 'EnterpriseSN', 'EnterpriseSEval', 'EnterpriseSNEval', 'IoTEnterpriseS', 'IoTEnterpriseSK', 'ServerStandard', 'ServerStandardEval', 'ServerStandardCor', 'ServerStandardEvalCor', 'ServerDatacenter', 'ServerDatacenterEval', 'ServerDatacenterCor', 'ServerDatacenterEvalCor', 'ServerEssentials', 'ServerSolution', 'ServerFoundation', 'ServerTurbine', 'ServerTurbineCor') }
 ) @(2600, 3790, 6000, 6001, 6002, 6003, 7600, 7601, 9200, 9600, 10240, 10586, 14393, 15063, 16299, 17134, 17763, 18362, 18363, 19041, 19042, 19043, 19044, 19045, 20348, 22000, 22621, 22631, 25398, 26100, 26200, 26300, 28000) 2600 @('Core', 'CoreN', 'CoreSingleLanguage', 'CoreCountrySpecific', 'Starter', 'HomeBasic', 'HomePremium', 'Professional', 'ProfessionalN', 'ProfessionalSingleLanguage', 'ProfessionalCountrySpecific', 'ProfessionalEducation', 'ProfessionalEducationN', 'ProfessionalWorkstation', 'ProfessionalWorkstationN', 'Ultimate', 'CloudEdition', 'CloudEditionN', 'Education', 'EducationN', 'Enterprise', 'EnterpriseN', 'EnterpriseEval', 'EnterpriseNEval', 'EnterpriseG', 'EnterpriseGN', 'IoTEnterprise', 'IoTEnterpriseK', 'ServerRdsh', 'EnterpriseS', 'EnterpriseSN', 'EnterpriseSEval', 'EnterpriseSNEval', 'IoTEnterpriseS', 'IoTEnterpriseSK', 'ServerStandard', 'ServerStandardEval', 'ServerStandardCor', 'ServerStandardEvalCor', 'ServerDatacenter', 'ServerDatacenterEval', 'ServerDatacenterCor', 'ServerDatacenterEvalCor', 'ServerEssentials', 'ServerSolution', 'ServerFoundation', 'ServerTurbine', 'ServerTurbineCor'))
-# Laatste updates (aanbevolen)
+# Laatste updates (aanbevolen, voorlopig)
 $hash['systeemcheck_windows-up-to-date_recommended'] = Get-Word (Test-Build @(
     @{ Builds = @(14393, 17763); Part = 0; Below = 0; Editions = @('Core', 'CoreN', 'CoreSingleLanguage', 'CoreCountrySpecific', 'Starter', 'HomeBasic', 'HomePremium', 'Professional', 'ProfessionalN', 'ProfessionalSingleLanguage', 'ProfessionalCountrySpecific', 'ProfessionalEducation', 'ProfessionalEducationN', 'ProfessionalWorkstation', 'ProfessionalWorkstationN', 'Ultimate', 'Education', 'EducationN', 'Enterprise', 'EnterpriseN', 'EnterpriseEval', 'EnterpriseNEval', 'EnterpriseG', 'EnterpriseGN', 'IoTEnterprise', 'IoTEnterpriseK', 'ServerRdsh', 'ServerStandard', 'ServerStandardEval', 'ServerStandardCor', 'ServerStandardEvalCor', 'ServerDatacenter', 'ServerDatacenterEval', 'ServerDatacenterCor', 'ServerDatacenterEvalCor', 'ServerEssentials', 'ServerSolution', 'ServerFoundation', 'ServerTurbine', 'ServerTurbineCor') },
     @{ Builds = @(14393); Part = 9512; Below = 0; Editions = @('EnterpriseS', 'EnterpriseSN', 'EnterpriseSEval', 'EnterpriseSNEval', 'IoTEnterpriseS', 'IoTEnterpriseSK') },
@@ -248,11 +248,11 @@ $hash['systeemcheck_windows-up-to-date_recommended'] = Get-Word (Test-Build @(
     @{ Builds = @(26200); Part = 9445; Below = 0; Editions = @() },
     @{ Builds = @(28000); Part = 2954; Below = 0; Editions = @() }
 ) @(14393, 17763, 19044, 19045, 20348, 22621, 22631, 26100, 26200, 26300, 28000) 0 @('Core', 'CoreN', 'CoreSingleLanguage', 'CoreCountrySpecific', 'Starter', 'HomeBasic', 'HomePremium', 'Professional', 'ProfessionalN', 'ProfessionalSingleLanguage', 'ProfessionalCountrySpecific', 'ProfessionalEducation', 'ProfessionalEducationN', 'ProfessionalWorkstation', 'ProfessionalWorkstationN', 'Ultimate', 'CloudEdition', 'CloudEditionN', 'Education', 'EducationN', 'Enterprise', 'EnterpriseN', 'EnterpriseEval', 'EnterpriseNEval', 'EnterpriseG', 'EnterpriseGN', 'IoTEnterprise', 'IoTEnterpriseK', 'ServerRdsh', 'EnterpriseS', 'EnterpriseSN', 'EnterpriseSEval', 'EnterpriseSNEval', 'IoTEnterpriseS', 'IoTEnterpriseSK', 'ServerStandard', 'ServerStandardEval', 'ServerStandardCor', 'ServerStandardEvalCor', 'ServerDatacenter', 'ServerDatacenterEval', 'ServerDatacenterCor', 'ServerDatacenterEvalCor', 'ServerEssentials', 'ServerSolution', 'ServerFoundation', 'ServerTurbine', 'ServerTurbineCor'))
-# Werkgeheugen (aanbevolen)
+# Werkgeheugen (aanbevolen, voorlopig)
 $hash['systeemcheck_memory_recommended'] = Get-Word (Test-Any @((Test-AtLeast 'memory.installed' 8589934592), (Test-AtLeast 'memory.usable' 7635497416)))
-# Vrije schijfruimte (aanbevolen)
+# Vrije schijfruimte (aanbevolen, voorlopig)
 $hash['systeemcheck_storage_recommended'] = Get-Word (Test-AtLeast 'storage.free' 2147483648)
-# Processor (aanbevolen)
+# Processor (aanbevolen, voorlopig)
 $hash['systeemcheck_processor_recommended'] = Get-Word (Test-Any @((Test-AtLeast 'cpu.physical_cores' 2), (Test-AtLeast 'cpu.logical_cores' 4)))
 $unknown = @($hash.Keys | Where-Object { $hash[$_] -eq 'unknown' })
 if ($unknown.Count -eq 0) { $unknown = @('none') }
