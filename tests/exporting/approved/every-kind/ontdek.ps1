@@ -1,7 +1,7 @@
 # Systeemcheck: requirements for Windows PCs for Intune: House rules of a school [house/2026-2027.1]
 # Worked out for 30 November 2026, with the table of browsers of 23 November 2026 and that of systems of 23 November 2026. Make the file anew each month.
 # This script only looks; it changes nothing. It belongs with regels.json (required) and advies.json (recommended).
-# Each rule gives pass, fail or unknown. Only fail is not compliant; what could not be measured is in systeemcheck_not_measured.
+# Each rule gives pass, fail or unknown. Only fail is not compliant; what could not be measured is in systeemcheck_not_measured, for which advies.json has a rule.
 # The form of this file was checked, but it was not tried in the program it is for. Try it on a few devices first.
 # Not in this file:
 # - Basispoort can be reached [reach], Windows PC: reaching an address is about the network, not about the device

@@ -1,7 +1,7 @@
 # Systeemcheck: eisen aan Windows-pc's voor Intune: Malmberg basisonderwijs 2026-2027 [malmberg/2026-2027.1]
 # Uitgewerkt voor 30 november 2026, met de tabel van browsers van 23 november 2026 en die van systemen van 23 november 2026. Maak het bestand elke maand opnieuw.
 # Dit script kijkt alleen; het verandert niets. Het hoort bij regels.json (verplicht) en advies.json (aanbevolen).
-# Per regel komt er pass, fail of unknown uit. Alleen fail keurt af; wat niet te meten was staat in systeemcheck_not_measured.
+# Per regel komt er pass, fail of unknown uit. Alleen fail keurt af; wat niet te meten was staat in systeemcheck_not_measured, waarvoor advies.json een regel heeft.
 # Dit bestand is nagekeken op vorm, maar niet uitgeprobeerd in het programma waar het voor is. Probeer het eerst op een paar apparaten.
 # Niet in dit bestand:
 # - Standaardbrowser [default-browser], Windows-pc: dat is een instelling van wie is aangemeld, en dit wordt gemeten zonder iemand
