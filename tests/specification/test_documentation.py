@@ -37,7 +37,7 @@ def whole(example: str) -> str:
     """Give a spec that holds the example: as it is, as a remedy, or as the rest of a requirement."""
     if "schema_version" in example:
         return example
-    if example.startswith("[["):
+    if example.startswith(("[[", "[confirmation]")):
         return spec_text() + example
     return HEAD + BARE_REQUIREMENT + example
 
