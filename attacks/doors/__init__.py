@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from attacks.doors import (
     corrections,
+    extension,
     identify,
     publishers_page,
     recording,
@@ -27,6 +28,7 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "submission": submission.SUBMISSION,
         "code": submission.CODE,
         "spec": specification.DOOR,
+        "extension": extension.DOOR,
         "settings": settings.DOOR,
         "browsers": tables.BROWSERS,
         "systems": tables.SYSTEMS,

@@ -229,6 +229,7 @@ def test_a_page_that_was_read_proposes_also_another_time_and_its_words_go_along(
     assert quotes == {"memory": "8 GB intern geheugen", "memory-ipad": "iPad met 3 GB"}
     assert own.confirmation
     assert own.confirmation.on == day
+    assert own.source == "https://www.malmberg.nl/eisen"
 
 
 def test_confirming_again_asks_only_what_was_not_known(tmp_path: Path) -> None:

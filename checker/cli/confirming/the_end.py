@@ -95,7 +95,7 @@ def _role(keyboard: Keyboard) -> Role:
 def _source(run: Run, keyboard: Keyboard) -> str:
     tell("")
     keyboard.say("cli.confirm.source")
-    known = run.sheet.spec.source
+    known = run.sheet.source
     if keyboard.choose([known, keyboard.words.say("cli.confirm.source.other")]) == 0:
         return known
     return keyboard.line("cli.confirm.source.which")
