@@ -1,27 +1,45 @@
-"""Where a command may write: over what it made before, and over nothing else."""
+"""Where a command may write: over what it made before, and over nothing else; and writing it whole or not at all."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Literal
 
-from checker.errors import BadInputError
+from checker.errors import BadInputError, NoLastingPlaceError
+from checker.reporting.device.earlier_report import is_report
 from checker.reporting.fleet.earlier_output import is_ours
+from checker.storage.leftovers import clear_leftovers_of
+from checker.storage.writing import write_all
 
 _NEXT_STEP = "Name another file."
 
 
-def check_outputs(outputs: Sequence[Path], inputs: Iterable[Path]) -> None:
+def check_outputs(
+    outputs: Sequence[Path], inputs: Iterable[Path], kind: Literal["overview", "report"] = "overview"
+) -> None:
     """Raise `BadInputError` when an output is an input, another output, or a file of someone else."""
+    is_earlier = is_ours if kind == "overview" else is_report
     taken = {_place(path): "is read as well" for path in inputs}
     for path in outputs:
         place = _place(path)
         if place in taken:
             raise BadInputError(str(path), "", taken[place], _NEXT_STEP)
         taken[place] = "is named for two files"
-        if path.is_file() and path.stat().st_size and not is_ours(path):
-            raise BadInputError(str(path), "", "is there already, and is no overview of an earlier time", _NEXT_STEP)
+        if path.is_file() and path.stat().st_size and not is_earlier(path):
+            raise BadInputError(str(path), "", f"is there already, and is no {kind} of an earlier time", _NEXT_STEP)
+
+
+def write_output(path: Path, data: bytes) -> Path:
+    """Give where it was written. Raises `NoLastingPlaceError` when it cannot be."""
+    try:
+        (written,) = write_all(path.parent, {path.name: data})
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise NoLastingPlaceError(f"{path}: {reason}. Close it if it is open, or name another file.") from error
+    clear_leftovers_of(written)
+    return written
 
 
 def _place(path: Path) -> str:

@@ -102,7 +102,7 @@ _CAUSES = {
         ("storage.free", "2 GiB"),
     )
 }
-_LINES = ("why_unknown", "calculation", "where", "newest", "also_enough", "how_to_measure", "basis")
+_LINES = ("why_unknown", "calculation", "where", "newest", "also_enough", "how_to_measure", "quote", "basis")
 
 FAMILIES: Mapping[str, Family] = {
     # a device as it is called, and what it has
@@ -141,6 +141,10 @@ FAMILIES: Mapping[str, Family] = {
     **every("verdict.*", _VERDICTS),
     **every("verdict.count.*", _OF_A_DEVICE),
     **special("verdict.requirement.*", _VERDICTS),
+    **every("by_spec.*", _OF_A_DEVICE),
+    **every("about.*", ("spec", "digest")),
+    **every("about.*.of", ("spec", "digest")),
+    **every("confirmed.by.*", get_args(Role)),
     **every("reason.*", _REASONS),
     **special("reason.*.*", _REASONS, _CASES),
     **every("measured.*", ("yes", "no")),
@@ -203,6 +207,7 @@ FAMILIES: Mapping[str, Family] = {
     **every("cli.releases.trouble.*", get_args(TroubleWhat)),
     # the overview of all devices
     **every("fleet.title.one.*", ("pass", "fail", "unknown")),
+    **every("publisher.*", set(Verdict) - {Verdict.ADVICE}),
     **every("fleet.tile.*", set(STANDINGS) - {"meets"}),
     **every("fleet.here.*.title", set(get_args(ClockOfOverview)) - {"believed"}),
     **every("fleet.here.*.text", set(get_args(ClockOfOverview)) - {"believed"}),
