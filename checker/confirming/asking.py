@@ -162,9 +162,11 @@ def questions(
 def _questions(
     spec: RequirementsSpec, earlier: Earlier | None, draft: Draft | None, taken: Answers
 ) -> tuple[Question, ...]:
+    """Give them in the order of the spec; those of which the page says something come first."""
     placed = rows_for(spec, draft) if draft else {}
     provisional = (item for item in spec.requirement if item.basis == "provisional")
-    return tuple(question for item in provisional for question in _about(item, earlier, draft, taken, placed))
+    found = [question for item in provisional for question in _about(item, earlier, draft, taken, placed)]
+    return tuple(sorted(found, key=lambda question: not question.proposals))
 
 
 def answered(question: Question, answers: Answers) -> Answer | None:
