@@ -85,7 +85,8 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """One line of what is asked. `basis` says who says so; `measure` how to get it measured when it is not known.
 
     `measure_on`: the same for one kind of device, where the way is another there. `quote`: what the publisher's page
-    says. Either is absent in a file without it, and in its digest.
+    says. `publisher`: whose requirement it is, where it was taken over from another than the spec's own publisher. Each
+    is absent in a file without it, and in its digest.
     """
 
     id: Id
@@ -101,6 +102,7 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     measure: Text | None = None
     measure_on: TextByClass | msgspec.UnsetType = msgspec.UNSET
     quote: Quote | msgspec.UnsetType = msgspec.UNSET
+    publisher: Id | msgspec.UnsetType = msgspec.UNSET
 
     def way_to_measure(self, device_class: str) -> Text | None:
         """Give how to get it measured on a kind of device; None where the spec does not say."""

@@ -161,6 +161,7 @@ FAMILIES: Mapping[str, Family] = {
     **every("evidence.*", _LINES),
     **every("calculation.*.released", ("minimum", "recommended")),
     **every("calculation.*.superseded", ("minimum", "recommended")),
+    **every("calculation.*.newest_versions", ("minimum", "recommended")),
     # the report of one device
     **every("headline.*", (*_HEADLINES, *_NO_VERDICT)),
     **every("headline.*.many", _HEADLINES),
@@ -206,6 +207,7 @@ FAMILIES: Mapping[str, Family] = {
     **every("cli.releases.trouble.*", get_args(TroubleWhat)),
     # the overview of all devices
     **every("fleet.title.one.*", ("pass", "fail", "unknown")),
+    **every("publisher.*", set(Verdict) - {Verdict.ADVICE}),
     **every("fleet.tile.*", set(STANDINGS) - {"meets"}),
     **every("fleet.here.*.title", set(get_args(ClockOfOverview)) - {"believed"}),
     **every("fleet.here.*.text", set(get_args(ClockOfOverview)) - {"believed"}),

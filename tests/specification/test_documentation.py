@@ -16,13 +16,17 @@ from checker.effects import _CHANGES
 from checker.effects.effect import Effect
 from checker.model.devices import DEVICE_CLASSES, BrowserName
 from checker.model.vocabulary import FACTS
+from checker.resources import built_in_specs_folder
+from checker.specification.catalogue import all_specs
 from checker.specification.document import Product, Remedy, Requirement, RequirementsSpec
+from checker.specification.extension import EXTENSION
 from checker.specification.loading import load_spec
 from tests.specification.spec_text import REQUIREMENT, spec_text
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "specification.md"
 TEXT = PAGE.read_text("utf-8")
 EXAMPLES = re.findall(r"^```toml\n(.*?)^```", TEXT, re.DOTALL | re.MULTILINE)
+BUILT_IN = [entry.spec for entry in all_specs(built_in_specs_folder())]
 HEAD = spec_text().removesuffix(REQUIREMENT)
 BARE_REQUIREMENT = "\n".join(line for line in REQUIREMENT.splitlines() if not line.startswith("condition")) + "\n"
 
@@ -44,7 +48,7 @@ def section(kind: str) -> str:
 def test_every_example_loads(number: int, tmp_path: Path) -> None:
     path = tmp_path / "example.toml"
     path.write_text(whole(EXAMPLES[number]), "utf-8")
-    assert load_spec(path).requirement
+    assert load_spec(path, lambda: BUILT_IN).requirement
 
 
 def test_every_kind_has_a_section_with_its_fields_and_an_example() -> None:
@@ -54,7 +58,9 @@ def test_every_kind_has_a_section_with_its_fields_and_an_example() -> None:
         assert [field for field in kind.__struct_fields__ if f"`{field}`" not in about] == []
 
 
-@pytest.mark.parametrize("kind", [RequirementsSpec, Requirement, Remedy, Product, Effect, Substitute, Recency])
+@pytest.mark.parametrize(
+    "kind", [RequirementsSpec, EXTENSION, Requirement, Remedy, Product, Effect, Substitute, Recency]
+)
 def test_every_key_is_explained_or_shown(kind: type[msgspec.Struct]) -> None:
     shown = "\n".join(EXAMPLES)
     missing = [key for key in kind.__struct_fields__ if f"`{key}`" not in TEXT and not re.search(rf"\b{key}\b", shown)]

@@ -34,10 +34,9 @@ def about(context: CheckedDevice, words: Words) -> tuple[Detail, ...]:
 
 def _details(context: CheckedDevice, words: Words) -> Iterator[Detail]:
     result, tables = context.result, context.releases
-    parts = context.spec.parts
-    yield from (Detail(_term("spec", part, context, words), _spec(part, words)) for part in parts)
+    yield from spec_details(context.spec, words)
     yield Detail(words.say("about.program"), words.say("about.program.name", version=result.program_version))
-    yield from (Detail(_term("digest", part, context, words), _digest(part), is_code=True) for part in parts)
+    yield from digest_details(context.spec, words)
     yield Detail(words.say("about.measured"), measured_when(context, words))
     yield Detail(words.say("about.browsers"), words.date(tables.browsers.snapshot))
     yield Detail(words.say("about.systems"), words.date(tables.operating_systems.snapshot))
@@ -46,15 +45,23 @@ def _details(context: CheckedDevice, words: Words) -> Iterator[Detail]:
     yield Detail(words.say("about.file"), f"{shortened(context.stem, _LONGEST)}.json", is_code=True)
 
 
-def _term(about: str, part: RequirementsSpec, context: CheckedDevice, words: Words) -> str:
+def spec_details(spec: RequirementsSpec, words: Words) -> Iterator[Detail]:
+    """Give a line for each spec: which, in which version, and how sure it is."""
+    return (Detail(_term("spec", part, spec, words), _spec(part, words)) for part in spec.parts)
+
+
+def digest_details(spec: RequirementsSpec, words: Words) -> Iterator[Detail]:
+    """Give a line for each spec: the digest of what it means."""
+    return (
+        Detail(_term("digest", part, spec, words), digest_words(digest_of(part)), is_code=True) for part in spec.parts
+    )
+
+
+def _term(about: str, part: RequirementsSpec, spec: RequirementsSpec, words: Words) -> str:
     """Give what a line is about; of several specs, with whose it is."""
-    if part is context.spec:
+    if len(spec.parts) == 1:
         return words.say(f"about.{about}")
-    return words.say(f"about.{about}.of", name=called(part, context.spec, words))
-
-
-def _digest(spec: RequirementsSpec) -> str:
-    return digest_words(digest_of(spec))
+    return words.say(f"about.{about}.of", name=called(part, spec, words))
 
 
 def _spec(spec: RequirementsSpec, words: Words) -> str:

@@ -13,7 +13,7 @@ from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.device.notices import Link, confirmed_notice, link_to
 from checker.reporting.language.words import Words
 from checker.reporting.words.device_words import device_kind
-from checker.reporting.words.spec_words import called, publisher
+from checker.reporting.words.spec_words import called, whose_page
 from checker.reporting.words.verdict_look import Look, look_of
 
 _MEETS = frozenset({Verdict.PASS, Verdict.ADVICE})
@@ -97,4 +97,4 @@ def _standing(part: PartVerdict, words: Words) -> str:
     if confirmed := confirmed_notice(spec, words):
         return f"{confirmed.title} {confirmed.text}"
     message = "by_spec.provisional" if spec.is_provisional else "by_spec.published"
-    return words.say(message, publisher=publisher(spec))
+    return words.say(message, publisher=whose_page(spec))
