@@ -20,15 +20,19 @@ def check_outputs(
     outputs: Sequence[Path], inputs: Iterable[Path], kind: Literal["overview", "report"] = "overview"
 ) -> None:
     """Raise `BadInputError` when an output is an input, another output, or a file of someone else."""
+    _refuse_taken(outputs, inputs)
     is_earlier = is_ours if kind == "overview" else is_report
-    taken = {_place(path): "is read as well" for path in inputs}
     for path in outputs:
-        place = _place(path)
-        if place in taken:
-            raise BadInputError(str(path), "", taken[place], _NEXT_STEP)
-        taken[place] = "is named for two files"
         if path.is_file() and path.stat().st_size and not is_earlier(path):
             raise BadInputError(str(path), "", f"is there already, and is no {kind} of an earlier time", _NEXT_STEP)
+
+
+def check_exports(outputs: Sequence[tuple[Path, tuple[bytes, ...]]]) -> None:
+    """Raise `BadInputError` likewise for files that are known by how they begin, each with its beginnings."""
+    _refuse_taken([path for path, _ in outputs], [])
+    for path, beginnings in outputs:
+        if path.exists() and not _begins_with(path, beginnings):
+            raise BadInputError(str(path), "", "is there already, and is no export of an earlier time", _NEXT_STEP)
 
 
 def write_output(path: Path, data: bytes) -> Path:
@@ -40,6 +44,25 @@ def write_output(path: Path, data: bytes) -> Path:
         raise NoLastingPlaceError(f"{path}: {reason}. Close it if it is open, or name another file.") from error
     clear_leftovers_of(written)
     return written
+
+
+def _refuse_taken(outputs: Sequence[Path], inputs: Iterable[Path]) -> None:
+    taken = {_place(path): "is read as well" for path in inputs}
+    for path in outputs:
+        place = _place(path)
+        if place in taken:
+            raise BadInputError(str(path), "", taken[place], _NEXT_STEP)
+        taken[place] = "is named for two files"
+
+
+def _begins_with(path: Path, beginnings: tuple[bytes, ...]) -> bool:
+    """Tell whether a file is empty or begins so; a folder, or what cannot be read, does not."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(max(map(len, beginnings)))
+    except OSError:
+        return False
+    return not start or start.startswith(beginnings)
 
 
 def _place(path: Path) -> str:

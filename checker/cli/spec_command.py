@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "confirm": "Lay requirements beside the publisher's page.",
         "from-page": "Read what a publisher asks from a saved page or text.",
         "validate": "Check spec files.",
+        "export": "Write the same requirements for another engine: Intune, Fleet, or XCCDF.",
     }
 )
 

@@ -22,6 +22,8 @@ from checker.confirming.rows.table import ROWS
 from checker.desk.newest import Kind as TroubleOfDesk
 from checker.desk.tabs import devices
 from checker.desk.tabs.table import TABS
+from checker.exporting.working_out.day_and_device import Reason as CannotSay
+from checker.exporting.working_out.day_and_device import Tier
 from checker.fleet.days import ClockOfOverview
 from checker.fleet.duplicates import Sort
 from checker.fleet.matching.likely import Why
@@ -244,6 +246,11 @@ FAMILIES: Mapping[str, Family] = {
     **every("fleet.list.column.*", _words_of(Column, "by")),
     **every("list.field.*", get_args(Field)),
     **every("listed.*", get_args(OnList)),
+    # what is written for other engines
+    **every("export.tier.*", get_args(Tier)),
+    **every("export.reason.*", get_args(CannotSay)),
+    **every("export.profile.*", get_args(Tier)),
+    **every("export.profile.*.about", get_args(Tier)),
     "fleet.cause.*.*": Family(frozenset(_CAUSES), may_lack=True),
 }  # fmt: skip
 
