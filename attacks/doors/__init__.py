@@ -9,6 +9,7 @@ from attacks.doors import (
     corrections,
     extension,
     identify,
+    publishers_page,
     recording,
     refreshing,
     result,
@@ -38,6 +39,7 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "school-list": school_list.DOOR,
         "workbook": workbook.DOOR,
         "identify": identify.DOOR,
+        "page": publishers_page.DOOR,
         "recording": recording.DOOR,
     }
 )

@@ -14,7 +14,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "list": "List the requirements that came with the program; the default is marked.",
         "show": "Show what a spec asks.",
         "confirm": "Lay requirements beside the publisher's page.",
+        "from-page": "Read what a publisher asks from a saved page or text.",
         "validate": "Check spec files.",
+        "export": "Write the same requirements for another engine: Intune, Fleet, or XCCDF.",
     }
 )
 

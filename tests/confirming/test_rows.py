@@ -34,7 +34,7 @@ HERE = Path(__file__).parent
 VALUES = tomllib.loads((HERE / "values.toml").read_text(encoding="utf-8"))
 NAMES = [row.name for row in ROWS]
 SHIPPED = [
-    pytest.param(requirement, id=f"{entry.spec.version}-{requirement.id}")
+    pytest.param(requirement, id=f"{entry.spec.id}-{entry.spec.version}-{requirement.id}")
     for entry in all_specs(built_in_specs_folder())
     if entry.path.parent.name != EXAMPLES  # which ask what no publisher was seen to ask
     for requirement in entry.spec.requirement
@@ -178,9 +178,12 @@ VALUES_OF = {
         + [f"{version} {name}" for version, builds in _BUILDS.items() for name in list(builds)[1:]]
     ),
     "macos": st.sampled_from(["10.15", "12", "12.7.6", "26"]),
-    "browser": st.tuples(st.integers(0, 999), st.sampled_from(["old", "behind"])).map(
-        lambda told: f"{told[0]} days {told[1]} of chrome, edge"
-    ),
+    "browser": st.one_of(
+        st.tuples(st.integers(0, 999), st.sampled_from(["old", "behind"])).map(
+            lambda told: f"{told[0]} days {told[1]}"
+        ),
+        st.integers(1, 50).map(lambda number: f"newest {number}"),
+    ).map(lambda told: f"{told} of chrome, edge"),
     "screen-size": st.integers(30, 2000).map(lambda tenths: f"{tenths / 10:g} inch"),
 }
 

@@ -60,7 +60,7 @@ def requirement_said(requirement: Requirement, words: Words, releases: Releases)
     """Give what a requirement asks, as a row of a table; as reports say it where no row can."""
     row, values = row_of_requirement(requirement), asked_of(requirement)
     if row and values:
-        return values_said(row, values, words)
+        return _thing_said(row, values, words)
     system = OS_OF_CLASS.get(requirement.applies_to[0])
     facts: Facts = {"os.name": known(system, "spec")} if system else {}
     return asked(requirement, Situation(facts, releases.browsers.snapshot, releases), words)
@@ -78,6 +78,13 @@ def values_said(row: RowKind, values: Asked, words: Words) -> str:
     if minimum:
         return words.say("confirm.values.minimum", minimum=minimum)
     return words.say("confirm.values.recommended", recommended=recommended)
+
+
+def _thing_said(row: RowKind, values: Asked, words: Words) -> str:
+    """Give the values, with the thing itself where a row has none: Cookies (verplicht)."""
+    said = values_said(row, values, words)
+    is_bare = row.fixed is not None and row.name != "device-kind"
+    return words.say("confirm.values.thing", thing=row_title(row.name, words), said=said) if is_bare else said
 
 
 def devices_said(classes: tuple[DeviceClass, ...], words: Words) -> str:
@@ -104,21 +111,21 @@ def row_said(row: AddedRow, words: Words) -> str:
 
 def phrases() -> Phrases:
     """Give the sentences that a spec of one's own holds."""
-    dutch, english = Words("nl"), Words("en")
+    spoken = {name: Words(name) for name in Text.__struct_fields__}
 
     def text(message: str, day: dt.date) -> Text:
-        return Text(nl=dutch.say(message, day=dutch.date(day)), en=english.say(message, day=english.date(day)))
+        return Text(**{name: words.say(message, day=words.date(day)) for name, words in spoken.items()})
 
     return Phrases(
         read=lambda day: text("confirm.spec.read", day),
         whole=lambda day: text("confirm.spec.whole", day),
         in_part=lambda day: text("confirm.spec.in_part", day),
-        title=lambda kind: Title(nl=row_title(kind, dutch), en=row_title(kind, english)),
+        title=lambda kind: Title(**{name: row_title(kind, words) for name, words in spoken.items()}),
     )
 
 
 def _page(question: Question, proposal: Proposal, words: Words) -> PageWords:
-    values = values_said(question.row, proposal.asked, words) if question.row else ""
+    values = _thing_said(question.row, proposal.asked, words) if question.row else ""
     return PageWords(values, proposal.quote.text if proposal.quote else "", proposal.is_likely)
 
 
