@@ -8,7 +8,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from checker.confirming.draft import DraftRow
 from checker.page_reading.drafting import NothingUnderstoodError, draft_of
 
 
@@ -38,8 +37,7 @@ def read(sentence: str) -> tuple[list[tuple[str, str, str, str, str]], tuple[str
         draft = draft_of(f"Systeemeisen\n\nHet volgende.\n\n{sentence}\n".encode(), "page", dt.date(2026, 11, 30))
     except NothingUnderstoodError as error:
         return [], error.texts
-    return [_told(row) for row in draft.rows], draft.not_understood
-
-
-def _told(row: DraftRow) -> tuple[str, str, str, str, str]:
-    return row.kind, " ".join(row.applies_to), row.minimum, row.recommended, row.quality
+    rows: list[tuple[str, str, str, str, str]] = [
+        (row.kind, " ".join(row.applies_to), row.minimum, row.recommended, row.quality) for row in draft.rows
+    ]
+    return rows, draft.not_understood
