@@ -9,15 +9,13 @@ from typing import NamedTuple
 
 import msgspec
 
+from checker.cli.outputs import write_output
 from checker.cli.talk import Talk
-from checker.errors import NoLastingPlaceError
 from checker.fleet.model import Fleet
 from checker.fleet.survey import Question
 from checker.overview.making import forms, surveyed
 from checker.reporting.fleet.school_list import list_summary
 from checker.storage.gathering import Gathered
-from checker.storage.leftovers import clear_leftovers_of
-from checker.storage.writing import write_all
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,17 +39,7 @@ def make_overview(gathered: Gathered, question: Question, wanted: Wanted, talk: 
     fleet = surveyed(gathered, question, talk.words)
     make = forms(fleet, question.now, talk.language, wanted.csv.name if wanted.csv else "")
     named = ((form, getattr(wanted, form)) for form in make)
-    return Made(fleet, [_write(path, make[form]()) for form, path in named if path])
-
-
-def _write(path: Path, data: bytes) -> Path:
-    try:
-        (written,) = write_all(path.parent, {path.name: data})
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise NoLastingPlaceError(f"{path}: {reason}. Close it if it is open, or name another file.") from error
-    clear_leftovers_of(written)
-    return written
+    return Made(fleet, [write_output(path, make[form]()) for form, path in named if path])
 
 
 def tell(made: Made, talk: Talk) -> None:

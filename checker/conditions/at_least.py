@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 
-from checker.conditions.kind import Kind, Problem, Share, fact_problem, graded, not_measured
+from checker.conditions.kind import Asks, Kind, Problem, Share, fact_problem, graded, not_measured
 from checker.conditions.situation import Situation
 from checker.model.findings import Details, Expected, Outcome, Value
 from checker.model.readings import Between, Known, Reading
@@ -56,6 +56,8 @@ class AtLeast(Kind, frozen=True, kw_only=True, tag="at-least"):
     the fact itself is not known, and helps where only a bound of it is. Tolerances come from the spec, never from here.
     """
 
+    ABOUT: ClassVar[tuple[str, ...]] = ("fact",)
+
     fact: str
     minimum: str | int
     recommended: str | int | None = None
@@ -80,6 +82,17 @@ class AtLeast(Kind, frozen=True, kw_only=True, tag="at-least"):
         match thresholds:
             case [Decimal() as minimum, Decimal() as recommended] if recommended < minimum:
                 yield Problem("recommended", "below minimum")
+
+    def asks(self, field: str) -> Asks | None:
+        """Give thresholds as amounts; the wider the margin, the less."""
+        match field:
+            case "minimum" | "recommended":
+                threshold = self._threshold(getattr(self, field))
+                return {} if threshold is None else {"amount": threshold}
+            case "tolerance":
+                return {"margin": -self.tolerance}
+            case _:
+                return None
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the fact and its substitute."""

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from checker.conditions.kind import Days, Kind, Problem, not_measured
+from checker.conditions.kind import Asks, Days, Kind, Problem, not_measured
 from checker.conditions.recency.browser_age import Age, age_of, possible_channels
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, BrowserName
@@ -26,6 +26,11 @@ class Recency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     released_within_days: Days | None = None
     superseded_within_days: Days | None = None
+
+    def asks(self) -> Asks:
+        """Give the days that are allowed, by what they count from."""
+        fields = ((field, getattr(self, field)) for field in self.__struct_fields__)
+        return {field: -allowed for field, allowed in fields if allowed is not None}
 
     def answer(self, age: Age) -> Answer:
         """Judge an age."""
@@ -44,6 +49,7 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
     """
 
     RENEWS_ITSELF: ClassVar[bool] = True
+    ABOUT: ClassVar[tuple[str, ...]] = ("which",)
 
     which: Literal["best", "default", "every"]
     browsers: tuple[BrowserName, ...]
@@ -58,6 +64,19 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
         for field, recency in (("minimum", self.minimum), ("recommended", self.recommended)):
             if recency and (recency.released_within_days is None) == (recency.superseded_within_days is None):
                 yield Problem(field, "expected either released_within_days or superseded_within_days")
+
+    def asks(self, field: str) -> Asks | None:
+        """Give days: the fewer, the stricter; and the browsers that count."""
+        match field:
+            case "minimum" | "recommended":
+                recency = getattr(self, field)
+                return recency.asks() if recency else {}
+            case "browsers":
+                return frozenset(self.browsers)
+            case "table_valid_days":
+                return {"days": -self.table_valid_days}
+            case _:
+                return None
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the browsers."""

@@ -197,12 +197,12 @@ def _change_tables(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ChangeT
         text = words.count("fleet.since.text", len(since.changes), compared=words.number(since.compared))
         new = words.count("fleet.since.new", since.new) if since.new else ""
         title = words.say("fleet.since.title", date=words.date(since.day))
-        yield _table("since", title, f"{text} {new}".strip(), since.changes, fleet.spec, namer, words)
+        yield _table("since", title, f"{text} {new}".strip(), since.changes, (fleet.spec,), namer, words)
     if fleet.comparison:
         spec = fleet.comparison.spec
         title = words.say("fleet.compare.title", title=spec.title.said(words.language), version=spec.version)
         text = words.count("fleet.compare.text", len(fleet.comparison.changes))
-        yield _table("compare", title, text, fleet.comparison.changes, spec, namer, words)
+        yield _table("compare", title, text, fleet.comparison.changes, (fleet.spec, spec), namer, words)
 
 
 def _because(item: Change, titles: Mapping[str, str], words: Words) -> str:
@@ -212,9 +212,15 @@ def _because(item: Change, titles: Mapping[str, str], words: Words) -> str:
 
 
 def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
-    name: str, title: str, text: str, changes: Sequence[Change], spec: RequirementsSpec, namer: Namer, words: Words
+    name: str,
+    title: str,
+    text: str,
+    changes: Sequence[Change],
+    specs: Sequence[RequirementsSpec],
+    namer: Namer,
+    words: Words,
 ) -> ChangeTable:
-    titles = {item.id: item.title.said(words.language) for item in spec.requirement}
+    titles = {item.id: item.title.said(words.language) for spec in specs for item in spec.requirement}
     worse_first = sorted(changes, key=lambda item: not item.is_worse)
     rows = tuple(
         ChangeRow(
