@@ -12,7 +12,7 @@ from checker.cli.lazy_commands import LazyCommands
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "list": "List the requirements that came with the program; the default is marked.",
-"show": "Show what a spec asks; also as a page, or as a list for who buys devices.",
+        "show": "Show what a spec asks; also as a page, or as a list for who buys devices.",
         "diff": "Show what changes from one spec to another.",
         "confirm": "Lay requirements beside the publisher's page.",
         "validate": "Check spec files.",
