@@ -79,7 +79,7 @@ class Requirements(msgspec.Struct, frozen=True):
     releases: Releases
     doubts: tuple[BadInputError, ...] = ()
 
-    def choose(self, names: Sequence[str], day: dt.date) -> RequirementsSpec:
+    def choose(self, names: tuple[str, ...], day: dt.date) -> RequirementsSpec:
         """Give the spec to use, or all of several as one: each a file, `id` or `id/version`; by none the day's default.
 
         Raises `BadInputError`.

@@ -39,7 +39,9 @@ class Terminal:
         """Give itself."""
         return self
 
-    def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None) -> None:
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
         """End the program where it still runs."""
         if self.process.poll() is None:
             self.process.kill()

@@ -358,8 +358,8 @@ def test_a_stick_with_a_confirmed_version_uses_it_and_keeps_the_built_in_ones(be
     assert specs_of(used).items() > specs_of(OF_THE_PROGRAM).items()
     chosen = used.choose((), dt.date(2026, 11, 30))
     assert (chosen.version, chosen.confirmed_on) == (OWN_VERSION, LATEST)
-    assert used.choose([f"malmberg/{OWN_VERSION}"], dt.date(2026, 11, 30)) == chosen
-    assert used.choose([str(path)], dt.date(2026, 11, 30)) == chosen
+    assert used.choose((f"malmberg/{OWN_VERSION}",), dt.date(2026, 11, 30)) == chosen
+    assert used.choose((str(path),), dt.date(2026, 11, 30)) == chosen
 
 
 def test_one_that_was_confirmed_on_a_far_day_is_not_used(beside: Path) -> None:
@@ -423,10 +423,10 @@ def test_a_checkout_uses_its_own_files_as_they_are(monkeypatch: pytest.MonkeyPat
 
 def test_what_stands_on_the_newest_follows_one_that_comes_in_on_the_stick(beside: Path) -> None:
     stands_on("malmberg")(beside)
-    on_shipped = sound_or_built_in(beside, BUILT_IN, LATEST).choose("rules", LATEST)
+    on_shipped = sound_or_built_in(beside, BUILT_IN, LATEST).choose(("rules",), LATEST)
     path = confirmed_by_the_school(beside)
     replaced(path.relative_to(beside), 'minimum = "4 GiB"', 'minimum = "6 GiB"')(beside)
-    on_own = sound_or_built_in(beside, BUILT_IN, LATEST).choose("rules", LATEST)
+    on_own = sound_or_built_in(beside, BUILT_IN, LATEST).choose(("rules",), LATEST)
     assert [minimum(spec) for spec in (on_shipped, on_own)] == ["4 GiB", "6 GiB"]
     assert on_own.confirmed_on is None
 
@@ -439,7 +439,7 @@ def test_a_lower_demand_under_a_known_name_lowers_nothing_that_stands_on_that_na
     stands_on("malmberg/2025-2026.1")(beside)
     replaced(SPEC, "4 GiB", "1 GiB")(beside)
     used = sound_or_built_in(beside, BUILT_IN, LATEST)
-    assert minimum(used.choose("rules", LATEST)) == "4 GiB"
+    assert minimum(used.choose(("rules",), LATEST)) == "4 GiB"
     assert len(used.doubts) == 1
 
 
@@ -447,5 +447,5 @@ def test_an_own_spec_of_an_installed_program_stands_on_what_is_built_in(tmp_path
     stands_on("malmberg")(tmp_path)
     used = own_and_built_in(tmp_path, BUILT_IN, LATEST)
     assert used.doubts == ()
-    assert minimum(used.choose("rules", LATEST)) == "4 GiB"
+    assert minimum(used.choose(("rules",), LATEST)) == "4 GiB"
     assert used.choose((), LATEST).id == "malmberg"

@@ -141,8 +141,8 @@ def _finish(run: Run, keyboard: Keyboard, today: dt.date) -> None:
     requirements = requirements_in_use(today)
     written = next((entry for entry in requirements.entries if path.name == f"{entry.spec.version}.toml"), None)
     in_use = choose(None, requirements.entries, judged_today(requirements.releases).day)
-    if wanted := load_settings(home()).spec:
-        keyboard.say("cli.confirm.by_settings", spec=wanted)
+    if wanted := load_settings(home()).specs:
+        keyboard.say("cli.confirm.by_settings", spec=", ".join(wanted))
     elif written and in_use.name == written.name:
         keyboard.say("cli.confirm.in_use")
     elif written:
