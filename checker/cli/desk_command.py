@@ -32,7 +32,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     results: str | None
     port: int
     devices_port: int
-    spec: str | None
+    specs: tuple[str, ...]
     lang: str | None
     no_open: bool
 
@@ -61,8 +61,8 @@ def command(**options: object) -> Ended:
 
 def _desk(options: Options) -> Ended:
     settings = load_settings(home())
-    given = {name: value for name in ("spec",) if (value := getattr(options, name))}
-    school = School(home(), msgspec.structs.replace(settings, language=options.lang or settings.language, **given))
+    language, specs = options.lang or settings.language, options.specs or settings.specs
+    school = School(home(), msgspec.structs.replace(settings, language=language, spec=specs))
     talk = Talk(school.settings.language, is_quiet=False)
     folder = (Path(options.results) if options.results else school.results).absolute()
     if address := running_already(cache_folder(), folder):
