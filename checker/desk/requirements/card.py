@@ -26,7 +26,7 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """One question. `answer`: what was answered, "" for nothing yet. `first`: the choice that is most at hand."""
+    """One question. `answer`: what was answered, "" for nothing yet. `first`: the choice that the page leads to."""
 
     name: str
     number: int
@@ -61,7 +61,6 @@ def card(question: Question, sitting: Sitting, releases: Releases, words: Words,
     at = names.index(question.name)
     given = answered(question, sitting.run.answers)
     choices = tuple((choice, text) for choice, text in said.choices if choice != "change")
-    offered = [choice for choice, _ in choices]
     return Card(
         name=question.name,
         number=at + 1,
@@ -72,7 +71,7 @@ def card(question: Question, sitting: Sitting, releases: Releases, words: Words,
         page=tuple(PageWords(each.values, shown(each.text), each.is_likely) for each in said.page),
         before=said.before,
         choices=choices,
-        first="page" if "page" in offered else "keep",
+        first=_most_at_hand(question),
         fields=_fields(question, sitting, words, problem) if "change" in question.choices else None,
         answer=answer_said(question, given, words) if given else "",
         previous=names[at - 1] if at else "",
@@ -92,6 +91,13 @@ def lines(sitting: Sitting, releases: Releases, words: Words) -> Iterator[Line]:
             answer=answer_said(question, given, words) if given else "",
             is_looked_at=question.name == sitting.place,
         )
+
+
+def _most_at_hand(question: Question) -> str:
+    """Give the choice that the page's own words lead to; "" where nothing was read on it: nobody agrees by accident."""
+    if "page" in question.choices:
+        return "page"
+    return "keep" if any(each.is_same and not each.is_likely for each in question.proposals) else ""
 
 
 def _fields(question: Question, sitting: Sitting, words: Words, problem: str) -> Fields | None:

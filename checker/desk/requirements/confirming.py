@@ -15,6 +15,7 @@ from checker.desk.requirements.sitting import ADDING, END, Mistake, Sitting
 from checker.desk.told import Line
 from checker.model.devices import DeviceClass
 from checker.model.moments import local
+from checker.reporting.language.words import sentence
 from checker.reporting.words.confirming import phrases
 from checker.specification.document import RequirementsSpec, Role
 
@@ -103,7 +104,7 @@ def accept(desk: Desk, name: str) -> list[Line]:
         sitting.run.accept(found[0])
     except NotUnderstoodError as error:
         sitting.run.leave_out(name)
-        return [Line(desk.own(str(error)), "wrong")]
+        return [Line(sentence(f"{desk.own(str(error))}."), "wrong")]
     return []
 
 
@@ -139,7 +140,7 @@ def _keep_who(desk: Desk, sitting: Sitting, told: tuple[Role, str, str, str]) ->
         sitting.run.told(role, note, source.strip(), day)
     except NotUnderstoodError as error:
         sitting.run.told(role, note, "", day)
-        return desk.own(str(error))
+        return sentence(f"{desk.own(str(error))}.")
     return "" if day else desk.words.say("desk.requirements.which_day")
 
 
@@ -177,6 +178,6 @@ def _gone(desk: Desk) -> Line:
 def explained(desk: Desk, sitting: Sitting, about: str) -> str:
     """Give what was expected there, in the language of the desk; "" where nothing is wrong."""
     mistake = sitting.mistake
-    return desk.own(mistake.text) if mistake and mistake.about == about else ""
+    return sentence(f"{desk.own(mistake.text)}.") if mistake and mistake.about == about else ""
 
 
