@@ -1,11 +1,14 @@
-"""A browser that is recent enough, in days, not versions: with one every two weeks "the latest two" is a month."""
+"""A browser that is recent enough: in days, or among the newest versions, as publishers write it.
+
+Days say the same whatever the rhythm; with a version every two weeks "the latest two" is a month.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
@@ -22,10 +25,25 @@ _UNKNOWN = Answer.UNKNOWN
 
 
 class Recency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """How recent: this version came out, or was superseded, at most so many days ago. Exactly one of the two."""
+    """How recent: this version came out, or was superseded, at most so many days ago; or it is among the newest.
+
+    Exactly one of the three. `newest_versions` counts first numbers: 26 and 26.6 are one version.
+    """
 
     released_within_days: Days | None = None
     superseded_within_days: Days | None = None
+    newest_versions: Annotated[int, msgspec.Meta(ge=1, le=50)] | None = None
+
+    @property
+    def given(self) -> tuple[tuple[str, int], ...]:
+        """Give what is asked: the key and its number, of each that is there."""
+        pairs = ((name, getattr(self, name)) for name in self.__struct_fields__)
+        return tuple((name, number) for name, number in pairs if number is not None)
+
+    @property
+    def unit(self) -> str:
+        """Give what its number counts."""
+        return "days" if self.newest_versions is None else "versions"
 
     def asks(self) -> Asks:
         """Give the days that are allowed, by what they count from."""
@@ -34,6 +52,8 @@ class Recency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def answer(self, age: Age) -> Answer:
         """Judge an age."""
+        if self.newest_versions is not None:
+            return age.among_newest(self.newest_versions)
         if self.released_within_days is not None:
             return age.released_within(self.released_within_days)
         return age.superseded_within(self.superseded_within_days or 0)
@@ -58,12 +78,12 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
     table_valid_days: Days
 
     def problems(self) -> Iterable[Problem]:
-        """Give empty lists, and thresholds that do not name exactly one number of days."""
+        """Give empty lists, and thresholds that do not name exactly one number."""
         if not self.browsers:
             yield Problem("browsers", "expected at least one browser")
         for field, recency in (("minimum", self.minimum), ("recommended", self.recommended)):
-            if recency and (recency.released_within_days is None) == (recency.superseded_within_days is None):
-                yield Problem(field, "expected either released_within_days or superseded_within_days")
+            if recency and len(recency.given) != 1:
+                yield Problem(field, "expected one of released_within_days, superseded_within_days, newest_versions")
 
     def asks(self, field: str) -> Asks | None:
         """Give days: the fewer, the stricter; and the browsers that count."""
@@ -87,8 +107,11 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
         return ("browsers", "os.name")
 
     def expected(self) -> Expected:
-        """Give the days."""
-        return Expected(minimum=_days(self.minimum), recommended=_days(self.recommended), unit="days")
+        """Give the days or the number of versions; each with its own word where they differ in that."""
+        recommended = self.recommended or self.minimum
+        is_alike = recommended.unit == self.minimum.unit
+        minimum, better = (_number(each, is_alike=is_alike) for each in (self.minimum, self.recommended))
+        return Expected(minimum=minimum, recommended=better, unit=self.minimum.unit if is_alike else "")
 
     def assess(self, situation: Situation) -> Outcome:
         """Judge the browsers this condition is about."""
@@ -248,7 +271,8 @@ def _comes_later(browser: Browser) -> bool:
     return not browser.default
 
 
-def _days(recency: Recency | None) -> Value | None:
+def _number(recency: Recency | None, *, is_alike: bool) -> Value | None:
     if recency is None:
         return None
-    return recency.superseded_within_days if recency.released_within_days is None else recency.released_within_days
+    number = next((number for _, number in recency.given), 0)
+    return number if is_alike else f"{number} {recency.unit}"

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import pty
 import re
 import select
 import subprocess
 import sys
+import termios
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from tests.cli.program import PROJECT
 
 _PROMPT = "> "
 _LONGEST = 30.0
+_NONE = "Windows has no pseudo-terminals"
 _SIZE = {"COLUMNS": "100", "LINES": "50"}
+
+
+def _opened() -> tuple[int, int]:
+    """Give both ends of a new terminal."""
+    if sys.platform == "win32":
+        raise OSError(_NONE)
+    return pty.openpty()
+
+
+def _take_the_terminal() -> None:
+    if sys.platform == "win32":
+        raise OSError(_NONE)
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 class Terminal:
@@ -26,16 +43,17 @@ class Terminal:
 
     def __init__(self, *arguments: str | Path, cwd: Path, environment: Mapping[str, str] | None = None) -> None:
         """Start it in a folder."""
-        self._own, other = pty.openpty()
+        self._own, other = _opened()
         variables = {**os.environ, "PYTHONPATH": str(PROJECT), **_SIZE, **(environment or {})}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "checker", *map(str, arguments)],
             cwd=cwd, env=variables, stdin=other, stdout=other, stderr=other, start_new_session=True,
+            preexec_fn=_take_the_terminal,  # noqa: PLW1509  no thread runs here, and Ctrl-C needs it
         )  # fmt: skip
         os.close(other)
         self.said = ""
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         """Give itself."""
         return self
 
@@ -78,6 +96,12 @@ class Terminal:
         for text in texts:
             self.prompt()
             self.type(text)
+        return self.end()
+
+    def all_of_next(self, texts: Sequence[str]) -> tuple[int, str]:
+        """Type lines at a prompt that was read already, and give how it ended."""
+        self.answer(*texts[:-1])
+        self.type(texts[-1])
         return self.end()
 
     def _until(self, is_enough: object) -> str:

@@ -177,9 +177,12 @@ VALUES_OF = {
         + [f"{version} {name}" for version, builds in _BUILDS.items() for name in list(builds)[1:]]
     ),
     "macos": st.sampled_from(["10.15", "12", "12.7.6", "26"]),
-    "browser": st.tuples(st.integers(0, 999), st.sampled_from(["old", "behind"])).map(
-        lambda told: f"{told[0]} days {told[1]} of chrome, edge"
-    ),
+    "browser": st.one_of(
+        st.tuples(st.integers(0, 999), st.sampled_from(["old", "behind"])).map(
+            lambda told: f"{told[0]} days {told[1]}"
+        ),
+        st.integers(1, 50).map(lambda number: f"newest {number}"),
+    ).map(lambda told: f"{told} of chrome, edge"),
     "screen-size": st.integers(30, 2000).map(lambda tenths: f"{tenths / 10:g} inch"),
 }
 

@@ -157,6 +157,7 @@ FAMILIES: Mapping[str, Family] = {
     **every("evidence.*", _LINES),
     **every("calculation.*.released", ("minimum", "recommended")),
     **every("calculation.*.superseded", ("minimum", "recommended")),
+    **every("calculation.*.newest_versions", ("minimum", "recommended")),
     # the report of one device
     **every("headline.*", (*_HEADLINES, *_NO_VERDICT)),
     **every("headline.*.many", _HEADLINES),

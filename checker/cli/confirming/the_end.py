@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from typing import NamedTuple, get_args
 
@@ -18,6 +19,8 @@ from checker.specification.document import Role
 
 _ROLES: tuple[Role, ...] = get_args(Role)
 _DAY = "%d-%m-%Y"
+_DUTCH_DAY = re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})", re.ASCII)
+_ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
 _OLDEST = dt.timedelta(days=400)
 
 
@@ -30,11 +33,13 @@ class Reader(NamedTuple):
 
 
 def ask_who_and_when(run: Run, keyboard: Keyboard, reader: Reader) -> None:
-    """Keep in which role a person read which page on which day, and a note."""
-    chosen = reader.role or run.answers.role or _role(keyboard)
-    source = run.answers.source or _source(run, keyboard)
-    day = run.answers.read_on or _day(keyboard, reader)
-    note = run.answers.note or keyboard.line("cli.confirm.note", nothing=NOTHING)
+    """Keep in which role a person read which page on which day, and a note; nothing is asked twice."""
+    if run.answers.role:
+        return
+    chosen = reader.role or _role(keyboard)
+    source = _source(run, keyboard)
+    day = _day(keyboard, reader)
+    note = keyboard.line("cli.confirm.note", nothing=NOTHING)
     while True:
         try:
             run.told(chosen, "" if note == NOTHING else note, source, day)
@@ -107,12 +112,12 @@ def _day(keyboard: Keyboard, reader: Reader) -> dt.date:
 
 
 def _day_in(typed: str) -> dt.date | None:
-    for form in (_DAY, "%Y-%m-%d"):
-        try:
-            return dt.datetime.strptime(typed, form).replace(tzinfo=dt.UTC).date()
-        except ValueError:
-            continue
-    return None
+    """Give the day in 20-11-2026 or 2026-11-20; None for what is no day."""
+    found = _DUTCH_DAY.fullmatch(typed) or _ISO_DAY.fullmatch(typed)
+    try:
+        return dt.date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
+    except ValueError:  # the 30th of February has the form of a day, and is none
+        return None
 
 
 def _show(run: Run, keyboard: Keyboard) -> None:

@@ -139,7 +139,7 @@ def _finish(run: Run, keyboard: Keyboard, today: dt.date) -> None:
     path = run.finish(phrases(), today)
     keyboard.say("cli.confirm.written", path=str(path))
     requirements = requirements_in_use(today)
-    written = next((entry for entry in requirements.entries if path.name == f"{entry.spec.version}.toml"), None)
+    written = next((entry for entry in requirements.entries if path.name == entry.path.name), None)
     in_use = choose(None, requirements.entries, judged_today(requirements.releases).day)
     if wanted := load_settings(home()).specs:
         keyboard.say("cli.confirm.by_settings", spec=", ".join(wanted))

@@ -31,7 +31,7 @@ class Age(msgspec.Struct, frozen=True, kw_only=True):
     `oldest`. `superseded`: when a newer one took its place, if one did: `superseded_by`. `newest`: the last row, where
     the version is beyond it. `expected_...`: both as its rhythm lets expect, and between which versions the newest one
     is on the day. `supported_until`: the last day of its long-support channel; where that `is_support_expected`, the
-    first that it can be. `ended`: the maker gave the browser up.
+    first that it can be. `ended`: the maker gave the browser up. `place`: where it stands among the `releases`.
     """
 
     day: dt.date
@@ -48,6 +48,9 @@ class Age(msgspec.Struct, frozen=True, kw_only=True):
     supported_until: dt.date | None = None
     is_support_expected: bool = False
     derived: bool = False
+    releases: BrowserReleases | None = None
+    place: Place | None = None
+    is_expected: bool = False
 
     @property
     def released_on(self) -> dt.date | None:
@@ -70,10 +73,21 @@ class Age(msgspec.Struct, frozen=True, kw_only=True):
         """Tell whether this version is current, or was superseded at most so many days ago, by what the table knows."""
         return _within(self.superseded, days, self.day) if self.superseded else Answer.UNKNOWN
 
+    def among_newest(self, count: int) -> Answer:
+        """Tell whether fewer than so many newer first numbers are out, by what the table knows."""
+        if self.releases is None or self.place is None:
+            return Answer.UNKNOWN
+        by = self.releases.outnumbered if self.is_expected else self.releases.outnumbered_by_rows
+        earliest, latest = by(self.place, count)
+        if self.day < earliest:
+            return Answer.YES
+        return Answer.NO if latest and latest <= self.day else Answer.UNKNOWN
+
     def expected(self) -> Age:
         """Give the same by what the rhythm lets expect."""
         return msgspec.structs.replace(
             self,
+            is_expected=True,
             released=self.expected_release or self.released,
             superseded=self.expected_successor or self.superseded,
         )
@@ -142,6 +156,8 @@ def _normal_age(releases: BrowserReleases, place: Place, table: BrowserTable, da
         expected_release=expected,
         expected_successor=successor,
         expected_newest=releases.expected_on(day) if day > table.snapshot else None,
+        releases=releases,
+        place=place,
     )
 
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from checker.conditions.recency.coming_releases import ComingReleases, coming_after
 from checker.conditions.recency.forecast import Bounds, announced_on
 from checker.conditions.recency.once import once
+from checker.model.moments import later
 from checker.model.releases import BELIEVED_DAYS, BrowserHistory, BrowserRelease, BrowserTable
-from checker.versions import version_of
+from checker.versions import major, version_of
 
 
 class Place(NamedTuple):
@@ -65,6 +66,32 @@ class BrowserReleases:
             return self._day_of(self.rows[following])
         version = place.version if place.is_beyond else self.rows[-1].version
         return self._after_its_base(self._coming.following(version), self._coming.superseded(version))
+
+    def outnumbered(self, place: Place, count: int) -> Bounds:
+        """Give when so many newer first numbers are out that a version is not among the newest of so many."""
+        newer = self._newer(place.version)
+        if count > len(newer):
+            since = place.version if place.is_beyond else self._last
+            bounds = self._after_its_base(*self._coming.raised(since, count - len(newer)))
+        else:
+            bounds = self._day_of(newer[count - 1])
+        return bounds._replace(earliest=dt.date.min) if self._is_before_all(place) else bounds
+
+    def outnumbered_by_rows(self, place: Place, count: int) -> Bounds:
+        """Give the same by what the table knows: what it does not came after its own day, if ever."""
+        newer = [row for row in self._newer(place.version) if not row.planned]
+        day = newer[count - 1].released if count <= len(newer) else None
+        earliest = dt.date.min if self._is_before_all(place) else day or later(self._snapshot, 1)
+        return Bounds(earliest, day)
+
+    def _newer(self, version: str) -> list[BrowserRelease]:
+        """Give the first release of each first number above that of a version, oldest first."""
+        number = major(version)
+        return [row for first, row in self._firsts if first > number]
+
+    def _is_before_all(self, place: Place) -> bool:
+        """Tell whether a version came before the table begins, so that there may be numbers in between."""
+        return place.row is None and bool(self._firsts) and major(place.version) < self._firsts[0][0]
 
     def following(self, place: Place, day: dt.date) -> BrowserRelease | None:
         """Give the row that came after this version, if it is out on the day."""
@@ -123,6 +150,14 @@ class BrowserReleases:
         """Give the bounds of a version, but for the earliest day that is known better from what it is built on."""
         of_base = self._base.released(self._base.place(version)) if self._base and version else None
         return own._replace(earliest=max(self._snapshot, of_base.earliest)) if of_base else own
+
+    @cached_property
+    def _firsts(self) -> list[tuple[int, BrowserRelease]]:
+        return list({major(row.version): row for row in reversed(self.rows)}.items())[::-1]
+
+    @property
+    def _last(self) -> str:
+        return self.rows[-1].version if self.rows else ""
 
     @cached_property
     def _coming(self) -> ComingReleases:

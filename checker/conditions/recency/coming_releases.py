@@ -45,6 +45,12 @@ class ComingReleases(Protocol):
     def superseded(self, version: str) -> Bounds:
         """Give when a newer one than this version comes out."""
 
+    def raised(self, version: str, count: int) -> tuple[str | None, Bounds]:
+        """Give the version with the first number so many times higher, where numbers tell, and when it comes out.
+
+        The version is the last row's, or beyond it.
+        """
+
 
 def coming_after(rows: list[BrowserRelease], snapshot: dt.date, *, is_scheduled: bool) -> ComingReleases:
     """Give what to expect after these rows, oldest first. Nothing that is not in them came before the snapshot."""
@@ -111,6 +117,12 @@ class Counted:
         """Give when the next number comes."""
         return self.released(str(major(version) + 1))
 
+    def raised(self, version: str, count: int) -> tuple[str, Bounds]:
+        """Give so many numbers further; without a schedule no last day, as no days are allowed for one that is late."""
+        raised = str(major(version) + count)
+        bounds = self.released(raised)
+        return raised, bounds if self.tells_newest else bounds._replace(latest=None)
+
 
 class Yearly:
     """Releases with a first number for a year and a second one that comes about the same day each year."""
@@ -153,6 +165,11 @@ class Yearly:
         """Give when the next one comes."""
         return self.released(self.following(version) or version)
 
+    def raised(self, version: str, count: int) -> tuple[str, Bounds]:
+        """Give the first of so many years later."""
+        raised = f"{major(version) + count}.0"
+        return raised, self.released(raised)
+
 
 class Unnumbered:
     """Releases whose numbers tell nothing of how many there are."""
@@ -182,6 +199,11 @@ class Unnumbered:
         if self._rhythm is None:
             return Bounds(self._snapshot, None)
         return self._rhythm.coming(1) if version == self._last else Bounds(self._rhythm.coming(2).earliest, None)
+
+    def raised(self, version: str, count: int) -> tuple[None, Bounds]:
+        """Give that it takes as many releases at least."""
+        steps = count if version == self._last else count + 1
+        return None, Bounds(self._rhythm.coming(steps).earliest if self._rhythm else self._snapshot, None)
 
 
 def _two(version: str) -> tuple[int, int]:

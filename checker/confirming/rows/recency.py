@@ -28,7 +28,7 @@ from checker.model.devices import BrowserName
 TABLE_VALID_DAYS = 365
 """How long a table holds where nothing like it tells: as long as the clock of a device is believed by itself."""
 _MOST_DAYS = 36_500
-_MOST_VERSIONS = 20
+_MOST_VERSIONS = 50
 _OLD = r"oud|old|geleden uitgekomen|geleden verschenen|since release"
 _BEHIND = r"achter|behind|achterlopen|achterloopt|verouderd|outdated"
 _DAYS = re.compile(rf"(?<![\w.,])(\d{{1,5}})\s*(?:dagen|dag|days|day)\s+(?:({_OLD})|({_BEHIND}))\b")
@@ -75,7 +75,7 @@ class Told(NamedTuple):
             case "behind":
                 return Recency(superseded_within_days=self.number)
             case "newest":
-                raise NotUnderstoodError("a number of versions cannot be asked yet; tell days")
+                return Recency(newest_versions=self.number)
 
 
 class BrowserAge(msgspec.Struct, frozen=True):
@@ -158,6 +158,8 @@ def _told_by(recency: Recency, browsers: Iterable[BrowserName]) -> Told:
     named = tuple(sorted(set(browsers), key=_ORDER.index))
     if recency.released_within_days is not None:
         return Told("old", recency.released_within_days, named)
+    if recency.newest_versions is not None:
+        return Told("newest", recency.newest_versions, named)
     return Told("behind", recency.superseded_within_days or 0, named)
 
 

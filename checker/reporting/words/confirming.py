@@ -104,16 +104,16 @@ def row_said(row: AddedRow, words: Words) -> str:
 
 def phrases() -> Phrases:
     """Give the sentences that a spec of one's own holds."""
-    dutch, english = Words("nl"), Words("en")
+    spoken = {name: Words(name) for name in Text.__struct_fields__}
 
     def text(message: str, day: dt.date) -> Text:
-        return Text(nl=dutch.say(message, day=dutch.date(day)), en=english.say(message, day=english.date(day)))
+        return Text(**{name: words.say(message, day=words.date(day)) for name, words in spoken.items()})
 
     return Phrases(
         read=lambda day: text("confirm.spec.read", day),
         whole=lambda day: text("confirm.spec.whole", day),
         in_part=lambda day: text("confirm.spec.in_part", day),
-        title=lambda kind: Title(nl=row_title(kind, dutch), en=row_title(kind, english)),
+        title=lambda kind: Title(**{name: row_title(kind, words) for name, words in spoken.items()}),
     )
 
 

@@ -129,6 +129,8 @@ def expected_newest(details: Details, words: Words) -> str:
 def _recency(recency: Recency, words: Words) -> str:
     if _is_any_age(recency):
         return words.say("asked.any_age")
+    if recency.newest_versions is not None:
+        return words.count("asked.newest_versions", recency.newest_versions)
     if recency.released_within_days is not None:
         return words.count("asked.released", recency.released_within_days)
     return words.count("asked.superseded", recency.superseded_within_days or 0)
@@ -148,6 +150,8 @@ def _has_lapsed(finding: Finding) -> bool:
 def _allowed(which: str, recency: Recency, words: Words) -> str:
     if _is_any_age(recency):
         return words.say("calculation.any_age")
+    if recency.newest_versions is not None:
+        return words.count(f"calculation.{which}.newest_versions", recency.newest_versions)
     if recency.released_within_days is not None:
         return words.count(f"calculation.{which}.released", recency.released_within_days)
     return words.count(f"calculation.{which}.superseded", recency.superseded_within_days or 0)
