@@ -22,8 +22,11 @@ class Substitute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Another fact that bounds this one when it is not known: the truth lies between it and `up_to` times it."""
 
     fact: str
+    """The other fact, a number of the same unit."""
     up_to: Annotated[float, msgspec.Meta(ge=1, le=1000)]
+    """The truth is at most so many times that fact."""
     tolerance: Share = 0.0
+    """A threshold at most this share above that fact still holds, as derived."""
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -59,10 +62,17 @@ class AtLeast(Kind, frozen=True, kw_only=True, tag="at-least"):
     ABOUT: ClassVar[tuple[str, ...]] = ("fact",)
 
     fact: str
+    """A fact that is a number."""
     minimum: str | int
+    """The least: sizes as `"4 GiB"` (1024 × 1024 × 1024), clock rates as `"2.0 GHz"`, lengths as `"9.7 inch"`, counts
+    as `2`.
+    """
     recommended: str | int | None = None
+    """What is rather, written likewise."""
     tolerance: Share = 0.0
+    """How far a value that is not exact (an interval, a derived one) may lie below; it then holds *as derived*."""
     substitute: Substitute | None = None
+    """Another fact that bounds this one when it is not known: `fact`, `up_to`, `tolerance`."""
 
     def problems(self) -> Iterable[Problem]:
         """Give unknown facts and values that are not quantities of the fact's unit."""

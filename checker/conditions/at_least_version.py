@@ -21,8 +21,11 @@ class AtLeastVersion(Kind, frozen=True, kw_only=True, tag="at-least-version"):
     ABOUT: ClassVar[tuple[str, ...]] = ("fact",)
 
     fact: str
+    """`os.version`, or `os.build_id` for Windows."""
     minimum: str
+    """The oldest version that will do, as text."""
     recommended: str | None = None
+    """The oldest version that is rather there."""
 
     def problems(self) -> Iterable[Problem]:
         """Give unknown facts and texts without a version in them."""

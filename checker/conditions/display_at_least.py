@@ -36,11 +36,17 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
     ABOUT: ClassVar[tuple[str, ...]] = ("measure",)
 
     measure: Literal["physical", "effective"]
+    """`physical`: the panel itself, whatever it is set to; `effective`: what a web page gets after scaling."""
     minimum: str | None = None
+    """The least size, such as `"1024 x 768"`; the long side is compared with the long side."""
     recommended: str | None = None
+    """The size that is rather there."""
     minimum_inches: Annotated[float, msgspec.Meta(gt=0, le=1000)] | None = None
+    """The diagonal; may stand alone."""
     tolerance_pixels: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
+    """Pixels that may be missing through rounding."""
     tolerance: Share = 0.0
+    """The same as a share: 0.02 is 2 %."""
 
     def problems(self) -> Iterable[Problem]:
         """Give sizes that are not written as `1024 x 768`, and a condition that asks nothing."""

@@ -18,6 +18,7 @@ class IsTrue(Kind, frozen=True, kw_only=True, tag="is-true"):
     ABOUT: ClassVar[tuple[str, ...]] = ("fact",)
 
     fact: str
+    """A fact that is a yes or no."""
 
     def problems(self) -> Iterable[Problem]:
         """Give a fact that is not a yes or no."""

@@ -20,8 +20,11 @@ class OneOf(Kind, frozen=True, kw_only=True, tag="one-of"):
     ABOUT: ClassVar[tuple[str, ...]] = ("fact",)
 
     fact: str
+    """A fact that is a text."""
     values: tuple[str, ...]
+    """What is allowed; capitals do not count."""
     recommended: tuple[str, ...] = ()
+    """The better ones among them."""
 
     def problems(self) -> Iterable[Problem]:
         """Give unknown facts, an empty list, and recommended values that are not allowed."""

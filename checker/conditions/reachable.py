@@ -21,7 +21,9 @@ class Reachable(Kind, frozen=True, kw_only=True, tag="reachable"):
     ABOUT: ClassVar[tuple[str, ...]] = ("target",)
 
     target: str
+    """The address."""
     within_seconds: Annotated[float, msgspec.Meta(gt=0, le=3600)] | None = None
+    """Rather within so many seconds."""
 
     def asks(self, field: str) -> Asks | None:
         """Give the seconds: the fewer, the stricter."""

@@ -23,6 +23,9 @@ class SupportedOn(Kind, frozen=True, kw_only=True, tag="supported-on"):
     """
 
     table_valid_days: Days
+    """How old that table may be and still say "supported" of a version without an announced end, or of one that is
+    newer than the table.
+    """
 
     def asks(self, field: str) -> Asks | None:
         """Give the days: the fewer, the sooner a table is too old to say that all is well."""

@@ -26,7 +26,9 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
     RENEWS_ITSELF: ClassVar[bool] = True
 
     superseded_within_days: Days
+    """How many days ago a newer one may have taken its place, at most."""
     table_valid_days: Days
+    """How old that table may be and still be carried on by what is expected."""
 
     def asks(self, field: str) -> Asks | None:
         """Give the days: the fewer, the stricter."""

@@ -14,8 +14,6 @@ from checker.specification.document import Requirement
 
 Effect = Literal["stricter", "looser", "none"]
 
-_AMONG = 2
-"""Keys that lead to a requirement, a remedy or a product: what kind of thing it is, and its id."""
 _RANKS: Mapping[str, tuple[str, ...]] = {
     "importance": ("recommended", "required"),
     "category": ("connection", "setup", "system"),  # only `system` counts in the verdict of a device
@@ -31,10 +29,8 @@ def effect_of(
 ) -> Effect:
     """Give whether a change at a place makes it stricter. `requirements`: the one it is in, as it was and as it is."""
     match keys:
-        case ["requirement" | "product", _]:
+        case ["requirement", _]:
             return _of_sets(before is not msgspec.UNSET, after is not msgspec.UNSET)
-        case ["product", _, "not_on"]:
-            return _of_sets(frozenset(before), frozenset(after))
         case ["requirement", _, "applies_to"]:
             return _of_sets(frozenset(before), frozenset(after))
         case ["requirement", _, "importance" | "category" as field]:

@@ -41,7 +41,8 @@ def _of(kind: str, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[s
 
 
 _SINGLE = st.one_of(
-    _of("at-least", fact=st.sampled_from(["memory.installed", "storage.free"]), minimum=st.sampled_from(["4 GiB", "8 GiB"]),
+    _of("at-least", fact=st.sampled_from(["memory.installed", "storage.free"]),
+        minimum=st.sampled_from(["4 GiB", "8 GiB"]),
         maybe_recommended=st.sampled_from(["8 GiB", "16 GiB"]), maybe_tolerance=st.sampled_from([0.0, 0.5]),
         maybe_substitute=st.just({"fact": "memory.usable", "up_to": 1.5})),
     _of("at-least", fact=st.just("cpu.physical_cores"), minimum=st.sampled_from([2, 4, "2"])),
@@ -60,7 +61,7 @@ _SINGLE = st.one_of(
 _ANY = _of("any-of", conditions=st.lists(_SINGLE, min_size=1, max_size=2))
 _ALL = _of("all-of", conditions=st.lists(_SINGLE | _ANY, min_size=1, max_size=2))
 CONDITIONS: st.SearchStrategy[Condition] = (_SINGLE | _ANY | _ALL).map(
-    lambda document: msgspec.convert(document, Condition)  # type: ignore[arg-type]  a union is a type to msgspec
+    lambda document: msgspec.convert(document, Condition)
 )
 _REMEDY_IDS = ("update", "buy", "ask")
 _REQUIREMENTS = st.builds(
@@ -68,7 +69,8 @@ _REQUIREMENTS = st.builds(
     importance=st.sampled_from(["required", "recommended"]), basis=st.sampled_from(["published", "provisional"]),
     title=_TITLES, condition=CONDITIONS, category=st.sampled_from(["system", "connection", "setup"]),
     checked_on=st.none() | _DAYS, remedies=st.lists(st.sampled_from(_REMEDY_IDS), unique=True).map(tuple),
-    measure=st.none() | _TEXTS, measure_on=st.just(msgspec.UNSET) | st.builds(TextByClass, windows_pc=_TEXTS, mac=_TEXTS),
+    measure=st.none() | _TEXTS,
+    measure_on=st.just(msgspec.UNSET) | st.builds(TextByClass, windows_pc=_TEXTS, mac=_TEXTS),
     quote=st.just(msgspec.UNSET) | st.builds(Quote, text=_WORDS, source=st.just("https://a.example")),
 )  # fmt: skip
 _REMEDIES = st.builds(
@@ -92,7 +94,8 @@ def _several(items: st.SearchStrategy[Any], least: int = 0) -> st.SearchStrategy
 def specs() -> st.SearchStrategy[RequirementsSpec]:
     """Give any spec."""
     return st.builds(
-        RequirementsSpec, schema_version=st.just(1), id=st.sampled_from(["a", "b"]), version=st.sampled_from(["1", "2"]),
+        RequirementsSpec, schema_version=st.just(1), id=st.sampled_from(["a", "b"]),
+        version=st.sampled_from(["1", "2"]),
         title=_TITLES, source=st.sampled_from(["https://a.example", "https://b.example"]),
         requirement=_several(_REQUIREMENTS, 1), valid_from=st.none() | _DAYS, valid_until=st.none() | _DAYS,
         historical=st.booleans(), note=st.none() | _TEXTS, remedy=_several(_REMEDIES), product=_several(_PRODUCTS),

@@ -11,7 +11,7 @@ import pytest
 
 from checker.conditions import Condition
 from checker.conditions.at_least import Substitute
-from checker.conditions.browser_release import Recency
+from checker.conditions.recency.asked import Recency
 from checker.effects import _CHANGES
 from checker.effects.effect import Effect
 from checker.model.devices import DEVICE_CLASSES, BrowserName

@@ -10,7 +10,7 @@ import msgspec
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.releases import Releases
 from checker.reporting.device.about import Detail, digest_words
-from checker.reporting.device.notices import Link, Notice, link_to
+from checker.reporting.device.notices import Link, Notice, confirmed_notice, link_to
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.requirements.any_device import any_device, class_words
 from checker.reporting.words.asked import asked_in_full, in_columns
@@ -80,7 +80,7 @@ def spec_page(specs: Sequence[RequirementsSpec], releases: Releases, day: dt.dat
     """Give the page of one or more specs, as they are on a day."""
     return SpecPage(
         language=words.language,
-        title=words.say("handout.title", publishers=words.both([publisher(spec) for spec in specs])),
+        title=words.count("handout.title", len(specs), publishers=words.both([publisher(spec) for spec in specs])),
         lead=words.say("handout.lead"),
         date=words.date(day),
         sections=tuple(_section(spec, releases, day, words) for spec in specs),
@@ -109,16 +109,14 @@ def spec_state(spec: RequirementsSpec, words: Words) -> Iterator[Notice]:
     open_ones = sum(item.basis == "provisional" for item in spec.requirement)
     if spec.historical:
         yield Notice(words.say("handout.historical.title"), words.say("handout.historical.text"), link_to(spec.source))
-    if open_ones == total:
+    if confirmed := confirmed_notice(spec, words):
+        yield confirmed
+    elif open_ones == total:
         text = words.say("handout.provisional.text", publisher=name)
         yield Notice(words.say("handout.provisional.title", publisher=name), text, link_to(spec.source))
     elif open_ones:
         text = words.count("handout.partly.text", open_ones, total=words.number(total), publisher=name)
         yield Notice(words.say("handout.partly.title"), text, link_to(spec.source))
-    elif spec.confirmation:
-        told = {"date": words.date(spec.confirmation.on), "role": words.say(f"handout.role.{spec.confirmation.role}")}
-        text = words.say("handout.confirmed.text", publisher=name, **told)
-        yield Notice(words.say("handout.confirmed.title"), text, link_to(spec.source))
 
 
 def _period(spec: RequirementsSpec, words: Words) -> str:

@@ -12,7 +12,6 @@ from checker.reporting.language.words import Words
 from checker.reporting.words.kinds.kind_words import KindWords
 from checker.reporting.words.values import amount, quantity_of
 
-
 _AS_SOLD = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([MGT]B)\s*", re.ASCII)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.checking.checked_device import CheckedDevice
-from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.recency.asked import Recency
 from checker.conditions.situation import Situation
 from checker.model.findings import Details, Finding, Value
 from checker.model.releases import Releases
