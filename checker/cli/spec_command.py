@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "show": "Show what a spec asks; also as a page, or as a list for who buys devices.",
         "diff": "Show what changes from one spec to another.",
         "confirm": "Lay requirements beside the publisher's page.",
+        "from-page": "Read what a publisher asks from a saved page or text.",
         "validate": "Check spec files.",
     }
 )

@@ -1,0 +1,108 @@
+"""What a piece asks: values, or that it asks something which nobody could place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.confirming.rows.row import RowKind
+from checker.confirming.rows.table import row_named
+from checker.model.devices import DeviceClass
+from checker.page_reading.meaning.browsers import names_browser
+from checker.page_reading.meaning.clause import Value, canonical, values_in
+from checker.page_reading.meaning.devices import devices_in, without_devices
+from checker.page_reading.meaning.piece import Piece
+from checker.page_reading.meaning.roles import asks, denies, without_roles
+from checker.page_reading.meaning.subjects import NOT_SAYABLE, SYSTEMS, kinds_named
+
+_CLAUSES = re.compile(r"\n+|\s*[;•]\s+")
+_GENERIC = frozenset(
+    "de het een software programma website site app platform lesmateriaal leermiddelen leermiddel methode digitale onze "
+    "dit deze materiaal toepassing applicatie product the our this application service is are zijn wordt worden werkt "
+    "werken geschikt ondersteund voor op niet geen not on for does do work works suitable supported ook helaas "
+    "of en or and te gebruiken gebruik".split()
+)
+
+_NO_VALUE = re.compile(r"(?:n\.?v\.?t\.?|n/?a|geen|none|nee|no|idem|-+|–|—|\*+|not applicable|niet van toepassing)", re.IGNORECASE)
+
+
+class Found(NamedTuple):
+    """One value of a piece. `is_any_computer`: for all kinds of computer, as far as the words go."""
+
+    kind: str
+    value: str
+    role: str
+    classes: tuple[DeviceClass, ...]
+    is_certain: bool
+    is_any_computer: bool
+    piece: Piece
+
+
+def found_in(piece: Piece) -> tuple[tuple[Found, ...], bool]:
+    """Give the values of a piece, and whether something in it asks what could not be placed."""
+    found: list[Found] = []
+    is_left = False
+    for clause in filter(None, map(str.strip, _CLAUSES.split(piece.text))):
+        here = list(_values(clause, piece))
+        found += here
+        is_left = is_left or _is_left(clause, piece, here)
+    return tuple(found), is_left
+
+
+def _values(clause: str, piece: Piece) -> Iterator[Found]:
+    if not piece.is_asked or (piece.devices.others and not piece.devices.classes):
+        return
+    if denied := _not_on(clause, piece):
+        yield Found("device-kind", denied, "minimum", (), is_certain=True, is_any_computer=False, piece=piece)
+        return
+    for value in values_in(clause, piece.labels, piece.devices.classes):
+        row = row_named(value.kind)
+        placed = _placed(value, row, piece) if row else None
+        if placed:
+            yield placed
+
+
+def _not_on(clause: str, piece: Piece) -> str:
+    """Give the kinds of device on which it does not work; "" where a clause says something else, or of one product."""
+    said = piece.quote if piece.labels == () and denies(clause) else clause
+    words = re.findall(r"[^\W\d_]+", without_devices(said).lower())
+    if not denies(said) or not devices_in(said).classes or not set(words) <= _GENERIC or kinds_named(said):
+        return ""
+    return canonical("device-kind", f"not {', '.join(devices_in(said).classes)}")
+
+
+def _placed(value: Value, row: RowKind, piece: Piece) -> Found | None:
+    """Give a value for the kinds of device that can have such a row; None where those are others."""
+    told = piece.devices.classes
+    classes: tuple[DeviceClass, ...] = tuple(one for one in told if one in row.classes)
+    is_certain = value.is_certain
+    if value.kind in (*SYSTEMS, "chromeos"):
+        is_certain = is_certain and (not told or bool(classes))
+        classes = row.classes
+    elif told and not classes:
+        return None
+    role = value.role or piece.role or "minimum"
+    if role == "remark":
+        role, is_certain = "recommended", False
+        if value.role is None and value.kind not in {"browser", "chromeos"}:
+            return None
+    if piece.role == "remark":
+        is_certain = False
+    any_computer = piece.devices.is_any_computer and value.kind not in SYSTEMS
+    return Found(value.kind, value.value, role, classes, is_certain, any_computer, piece)
+
+
+def _is_left(clause: str, piece: Piece, here: list[Found]) -> bool:
+    """Tell whether a clause asks something that its values do not say."""
+    if NOT_SAYABLE.search(clause) or NOT_SAYABLE.search(piece.quote):
+        return piece.is_asked and (piece.row >= 0 or asks(piece.quote) or bool(re.search(r"\d", clause)) or not here)
+    if here:
+        return False
+    if _NO_VALUE.fullmatch(clause):
+        return False
+    is_about = bool(piece.labels or kinds_named(clause) or names_browser(clause))
+    tells = asks(clause) or denies(clause) or bool(re.search(r"\d", clause))
+    if piece.row >= 0:
+        return piece.is_asked and bool(without_roles(clause).strip(" -–—/"))
+    return (is_about and (tells or piece.is_asked)) or (bool(devices_in(clause).classes) and tells)

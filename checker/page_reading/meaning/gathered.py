@@ -1,0 +1,133 @@
+"""All that was found on a page as the rows of a draft: each value once, minimum and recommended side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from checker.confirming.draft import MOST_ROWS, DraftRow
+from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.rows.table import row_named
+from checker.model.devices import DeviceClass
+from checker.page_reading.block import Line, Page, Table
+from checker.page_reading.meaning.found import Found, found_in
+from checker.page_reading.meaning.line_pieces import line_pieces
+from checker.page_reading.meaning.piece import Piece
+from checker.page_reading.meaning.roles import asks
+from checker.page_reading.meaning.table_pieces import table_pieces
+
+_LONGEST = 500
+_OF_CLASS: dict[str, DeviceClass] = {"windows": "windows-pc", "macos": "mac"}
+
+
+class Gathered(NamedTuple):
+    """The rows, and the texts that ask something else."""
+
+    rows: tuple[DraftRow, ...]
+    not_understood: tuple[str, ...]
+
+
+def gathered(page: Page) -> Gathered:
+    """Give what a page asks."""
+    found: list[Found] = []
+    left: dict[str, None] = {}
+    for piece in _pieces(page):
+        here, is_left = found_in(piece)
+        found += here
+        if is_left and not (piece.role == "remark" and any(one.piece.row == piece.row for one in found)):
+            left[_cut(piece.quote)] = None
+    rows = _rows(_narrowed(found))
+    return Gathered(tuple(rows[:MOST_ROWS]), tuple(left)[:MOST_ROWS])
+
+
+def _pieces(page: Page) -> Iterable[Piece]:
+    is_asked = asks(page.title)
+    for number, block in enumerate(page.blocks):
+        match block:
+            case Table():
+                yield from table_pieces(block, number, is_asked=is_asked)
+            case Line():
+                yield from line_pieces(block, number, is_asked=is_asked)
+
+
+def _narrowed(found: Sequence[Found]) -> list[Found]:
+    """Give each value for the computers of which its table or list names the system, where it names any."""
+    systems: dict[tuple[str, ...], set[DeviceClass]] = {}
+    for one in found:
+        if one.kind in _OF_CLASS and one.piece.devices.is_any_computer:
+            systems.setdefault(one.piece.path, set()).add(_OF_CLASS[one.kind])
+    return [
+        one._replace(classes=tuple(name for name in one.classes if name in systems[one.piece.path]))
+        if one.is_any_computer and one.piece.path in systems
+        else one
+        for one in found
+    ]
+
+
+def _rows(found: Sequence[Found]) -> list[DraftRow]:
+    rows: list[DraftRow] = []
+    for one in found:
+        row = _row(one)
+        place = next((at for at, other in enumerate(rows) if _goes_with(other, row)), -1)
+        if place >= 0:
+            rows[place] = _together(rows[place], row)
+        elif not any(_is_same(other, row) for other in rows) and len(rows) < MOST_ROWS:
+            rows.append(row)
+    return rows
+
+
+def _row(one: Found) -> DraftRow:
+    is_recommended = one.role == "recommended"
+    return DraftRow(
+        kind=one.kind,
+        text=_cut(one.piece.quote),
+        applies_to=one.classes,
+        minimum="" if is_recommended else one.value,
+        recommended=one.value if is_recommended else "",
+        remark=_cut(one.piece.remark),
+        quality="certain" if one.is_certain else "likely",
+    )
+
+
+def _goes_with(row: DraftRow, other: DraftRow) -> bool:
+    """Tell whether one is the minimum and the other the recommended value of the same."""
+    if (row.kind, row.applies_to) != (other.kind, other.applies_to):
+        return False
+    both = (row.minimum or other.minimum, row.recommended or other.recommended)
+    is_one_each = bool(row.minimum) != bool(other.minimum) and bool(row.recommended) != bool(other.recommended)
+    return is_one_each and all(both) and _is_possible(row.kind, Asked(minimum=both[0], recommended=both[1]))
+
+
+def _is_possible(kind: str, asked: Asked) -> bool:
+    row = row_named(kind)
+    try:
+        return row is not None and row.condition(asked, None) is not None
+    except NotUnderstoodError:
+        return False
+
+
+def _is_same(row: DraftRow, other: DraftRow) -> bool:
+    """Tell whether a row says nothing that another does not."""
+    return (
+        (row.kind, row.applies_to) == (other.kind, other.applies_to)
+        and other.minimum in {"", row.minimum}
+        and other.recommended in {"", row.recommended, row.minimum}
+    )
+
+
+def _together(row: DraftRow, other: DraftRow) -> DraftRow:
+    is_certain = row.quality == other.quality == "certain"
+    text = row.text if other.text in row.text else _cut(f"{row.text} … {other.text}")
+    return DraftRow(
+        kind=row.kind,
+        text=text,
+        applies_to=row.applies_to,
+        minimum=row.minimum or other.minimum,
+        recommended=row.recommended or other.recommended,
+        remark=row.remark or other.remark,
+        quality="certain" if is_certain else "likely",
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
