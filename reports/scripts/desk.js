@@ -93,9 +93,10 @@
     reader.onerror = failed;
     reader.readAsDataURL(file);
   });
+  const taker = () => { const own = view.querySelector("[data-take]"); return own ? own.dataset.take : "../add/take"; };
   function take(file) {
     if (file.size > LARGEST) return Promise.resolve(tell([wrong(file.name + ": " + words.large)]));
-    return base64(file).then((data) => post("../add/take", { name: file.name, data: data }, file.name), () => tell([wrong(file.name + ": " + words.unread)]));
+    return base64(file).then((data) => post(taker(), { name: file.name, data: data }, file.name), () => tell([wrong(file.name + ": " + words.unread)]));
   }
   function takeAll(files) {
     const all = Array.from(files);

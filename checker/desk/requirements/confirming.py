@@ -179,5 +179,3 @@ def explained(desk: Desk, sitting: Sitting, about: str) -> str:
     """Give what was expected there, in the language of the desk; "" where nothing is wrong."""
     mistake = sitting.mistake
     return sentence(f"{desk.own(mistake.text)}.") if mistake and mistake.about == about else ""
-
-

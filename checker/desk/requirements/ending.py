@@ -10,6 +10,7 @@ from typing import get_args
 
 import msgspec
 
+from checker.confirming.answers import Word
 from checker.confirming.asking import answered, read_on
 from checker.confirming.rows.table import ROWS
 from checker.desk.requirements.sitting import ADDING, Sitting
@@ -29,11 +30,11 @@ CLASSES: tuple[DeviceClass, ...] = (
 OLDEST = dt.timedelta(days=400)
 """A page that was read longer ago is of another school year."""
 _ADDRESS = re.compile(r"https?://\S{1,490}")
-_COUNTED = ("keep", "change", "dropped", "unknown")
+_COUNTED: tuple[Word, ...] = ("keep", "change", "dropped", "unknown")
 
 
 class Extra(msgspec.Struct, frozen=True, kw_only=True):
-    """A row that is added, or that the page proposes. `text`: the very words it came from, "" where a person added it."""
+    """A row that is added, or that the page proposes. `text`: the very words it came from, "" without a page."""
 
     name: str
     said: str

@@ -80,4 +80,6 @@ class Sitting:
     def others(self) -> Sequence[Kept]:
         """Give the runs that go on beside this one; the one it goes on from is one once it went on by itself."""
         before = self._begun.continued
-        return [each for each in self.run.others() if before is None or (each.id, each.saves) != (before.id, before.saves)]
+        return [
+            each for each in self.run.others() if before is None or (each.id, each.saves) != (before.id, before.saves)
+        ]

@@ -1,4 +1,4 @@
-"""The requirements: which are in use and how sure they are, laying them beside the publisher's page, what to hand out."""
+"""The requirements: which are in use and how sure they are, laying them beside the publisher's page, handing out."""
 
 from __future__ import annotations
 
@@ -9,19 +9,26 @@ from typing import Any
 import msgspec
 
 from checker.confirming.asking import Choice
-from checker.desk.decoding import Nothing
+from checker.desk.decoding import Dropped, Nothing, Pasted
 from checker.desk.desk import Desk
 from checker.desk.requirements import confirming
 from checker.desk.requirements.card import Card, card, lines
 from checker.desk.requirements.card import Line as QuestionLine
 from checker.desk.requirements.ending import End, changes_of, end
+from checker.desk.requirements.handing_out import asked_page, buying_page, changes_page
 from checker.desk.requirements.in_use import InUse, in_use, waits_for_a_person
+from checker.desk.requirements.page_read import PageRead, page_read, put_page_away, take_page
 from checker.desk.requirements.sitting import ADDING, Sitting
+from checker.desk.tabs import add
 from checker.desk.tabs.tab import Action, Asked, Tab
+from checker.desk.taking_in import kind_of
 from checker.desk.told import Line
 from checker.errors import BadInputError
 from checker.model.devices import DeviceClass
 from checker.specification.document import Role
+
+_ELSEWHERE = frozenset({"result", "handed_over", "corrections", "own_page"})
+_LISTS = (".zip", ".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 
 class RequirementsView(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +46,7 @@ class RequirementsView(msgspec.Struct, frozen=True, kw_only=True):
     taken: str = ""
     others: str = ""
     doubts: Sequence[str] = ()
+    page: PageRead | None = None
     card: Card | None = None
     kept: tuple[str, str] | None = None
     lines: Sequence[QuestionLine] = ()
@@ -69,6 +77,7 @@ def _shown(desk: Desk, sitting: Sitting) -> RequirementsView:
         taken=words.count("desk.requirements.taken", len(taken)) if taken else "",
         others=words.count("cli.confirm.others", len(others)) if others else "",
         doubts=[words.say("cli.confirm.unreadable", reason=desk.explained(doubt)) for doubt in sitting.doubts],
+        page=page_read(sitting.page, words) if sitting.page else None,
         kept=_kept(sitting, told),
         lines=told,
     )
@@ -166,6 +175,19 @@ def _anew(desk: Desk, _nothing: Nothing) -> list[Line]:
     return [Line(desk.words.say("desk.requirements.begun_anew"))]
 
 
+def _take(desk: Desk, dropped: Dropped) -> list[Line]:
+    """Read a page; what is no page goes where it goes on any other tab."""
+    kind = kind_of(dropped.name, dropped.data)
+    is_list = dropped.name.casefold().endswith(_LISTS)
+    if kind in _ELSEWHERE or (kind in {"zip", "list"} and is_list):
+        return add.take(desk, dropped)
+    return take_page(desk, dropped.name, dropped.data)
+
+
+def _paste(desk: Desk, pasted: Pasted) -> list[Line]:
+    return take_page(desk, desk.words.say("desk.requirements.page.pasted"), pasted.text.encode())
+
+
 def _one_at_a_time(do: Callable[[Desk, Any], list[Line]]) -> Callable[[Desk, Any], list[Line]]:
     """Give it so that two clicks, in two windows, come one after the other."""
 
@@ -186,7 +208,8 @@ TAB = Tab(
     _view,
     {
         "answer": _action(
-            _Answer, lambda desk, form: confirming.answer(desk, form.question, form.choice, form.minimum, form.recommended)
+            _Answer,
+            lambda desk, form: confirming.answer(desk, form.question, form.choice, form.minimum, form.recommended),
         ),
         "undo": _action(_Question, lambda desk, form: confirming.take_back(desk, form.question)),
         "look": _action(_Question, lambda desk, form: confirming.look_at(desk, form.question)),
@@ -197,9 +220,13 @@ TAB = Tab(
         "leave-out": _action(_Row, lambda desk, form: confirming.leave_out(desk, form.row)),
         "lay": _action(_Lay, _lay),
         "anew": _action(Nothing, _anew),
+        "take": Action(Dropped, _take, is_one_of_many=True),
+        "paste": Action(Pasted, _paste, is_one_of_many=True),
+        "forget-page": _action(Nothing, lambda desk, _form: put_page_away(desk)),
         "finish": _action(
             _Who, lambda desk, form: confirming.finish(desk, form.role, form.read_on, form.source, form.note)
         ),
     },
+    {"page": asked_page, "buying": buying_page, "changes": changes_page},
     waiting=_waiting,
 )
