@@ -10,7 +10,7 @@ from checker.specification.preference import default_among
 
 
 def as_it_came(spec: RequirementsSpec, specs: Sequence[RequirementsSpec], day: dt.date) -> RequirementsSpec:
-    """Give the spec itself; of one that a person confirmed the publisher's of that day, or itself where that is gone."""
+    """Give the spec itself; of one that a person confirmed the publisher's of that day, else itself."""
     if not spec.confirmation:
         return spec
     others = [each for each in specs if each.published_by == spec.published_by and not each.confirmation]
