@@ -45,13 +45,14 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """A question in the list of all of them."""
+    """A question in the list of all of them. `is_changed`: by the answer something else is asked, or nothing."""
 
     name: str
     title: str
     devices: str
     today: str
     answer: str
+    is_changed: bool
     is_looked_at: bool
 
 
@@ -89,6 +90,7 @@ def lines(sitting: Sitting, releases: Releases, words: Words) -> Iterator[Line]:
             devices=devices_said(question.classes, words),
             today=requirement_said(question.requirement, words, releases),
             answer=answer_said(question, given, words) if given else "",
+            is_changed=given is not None and given.word in {"change", "dropped"},
             is_looked_at=question.name == sitting.place,
         )
 

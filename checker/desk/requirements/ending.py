@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 import msgspec
@@ -13,12 +13,13 @@ import msgspec
 from checker.confirming.answers import Word
 from checker.confirming.asking import answered, read_on
 from checker.confirming.rows.table import ROWS
+from checker.desk.requirements.card import Line
 from checker.desk.requirements.sitting import ADDING, Sitting
 from checker.model.devices import DeviceClass
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
-from checker.reporting.requirements.change_words import Compared, in_one_line, lines
+from checker.reporting.requirements.change_words import Compared
 from checker.reporting.words.confirming import devices_said, phrases, row_said
 from checker.reporting.words.rows import row_example, row_title
 from checker.specification.comparing import compared
@@ -55,10 +56,10 @@ class Adding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class End(msgspec.Struct, frozen=True, kw_only=True):
-    """The end. `changes`: what becomes stricter or looser, a sentence each; `counts`: what was answered."""
+    """The end. `counts`: what was answered; `changes`: the questions of which the answer is something else."""
 
     counts: tuple[str, ...]
-    changes: tuple[str, ...]
+    changes: tuple[Line, ...]
     open: str
     first_open: str
     proposed: tuple[Extra, ...]
@@ -73,12 +74,12 @@ class End(msgspec.Struct, frozen=True, kw_only=True):
     note: str
 
 
-def end(sitting: Sitting, told: Compared, words: Words, today: dt.date, problem: str) -> End:
-    """Give the end. `told`: what changes; `problem`: what was expected of an added row, "" where nothing is wrong."""
+def end(sitting: Sitting, told: Sequence[Line], words: Words, today: dt.date, problem: str) -> End:
+    """Give the end. `told`: all questions; `problem`: what was expected of an added row, "" where nothing is wrong."""
     run, answers = sitting.run, sitting.run.answers
     return End(
         counts=tuple(_counts(sitting, words)),
-        changes=tuple(in_one_line(line, words) for line in lines(told, words) if line.group in {"stricter", "looser"}),
+        changes=tuple(line for line in told if line.is_changed),
         open=words.count("desk.requirements.open", len(run.open)) if run.open else "",
         first_open=run.open[0].name if run.open else "",
         proposed=tuple(_proposed(sitting, words)),

@@ -14,7 +14,7 @@ from checker.desk.desk import Desk
 from checker.desk.requirements import confirming
 from checker.desk.requirements.card import Card, card, lines
 from checker.desk.requirements.card import Line as QuestionLine
-from checker.desk.requirements.ending import End, changes_of, end
+from checker.desk.requirements.ending import End, end
 from checker.desk.requirements.handing_out import asked_page, buying_page, changes_page
 from checker.desk.requirements.in_use import InUse, in_use, waits_for_a_person
 from checker.desk.requirements.page_read import PageRead, page_read, put_page_away, take_page
@@ -25,6 +25,7 @@ from checker.desk.taking_in import kind_of
 from checker.desk.told import Line
 from checker.errors import BadInputError
 from checker.model.devices import DeviceClass
+from checker.reporting.words.confirming import phrases
 from checker.specification.document import Role
 
 _ELSEWHERE = frozenset({"result", "handed_over", "corrections", "own_page"})
@@ -90,12 +91,11 @@ def _shown(desk: Desk, sitting: Sitting) -> RequirementsView:
 
 def _with_end(shown: RequirementsView, desk: Desk, sitting: Sitting) -> RequirementsView:
     today = confirming.today()
-    before = confirming.used_now(desk, sitting)
     try:
-        told = changes_of(sitting, before, desk.requirements.releases, today, desk.day)
+        sitting.run.outcome(phrases(), today)
     except BadInputError as problem:
         return msgspec.structs.replace(shown, nothing_left=desk.explained(problem))
-    ended = end(sitting, told, desk.words, today, confirming.explained(desk, sitting, ADDING))
+    ended = end(sitting, shown.lines, desk.words, today, confirming.explained(desk, sitting, ADDING))
     return msgspec.structs.replace(shown, end=ended)
 
 
