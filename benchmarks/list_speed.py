@@ -8,14 +8,13 @@ the processor, which other programs on the machine disturb less than the time on
 from __future__ import annotations
 
 import csv
-import os
-import subprocess
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from benchmarks.check_speed import installed
 from benchmarks.fleet_speed import results_in
+from benchmarks.processes import least_of_the_processor, ratios
 from checker.storage.result_file import decode_result
 
 _ROUNDS = 5
@@ -34,7 +33,7 @@ def main() -> None:
         commands: dict[str, Sequence[str]] = {WITHOUT: command}
         for name, rows in _lists(results).items():
             commands[name] = (*command, "--inventory", str(_written(place / f"{name}.csv", rows)))
-        _print(_in_turn(commands))
+        print(ratios(least_of_the_processor(commands, _ROUNDS), WITHOUT))  # noqa: T201
 
 
 def _lists(results: Path) -> dict[str, Iterable[Sequence[str]]]:
@@ -48,22 +47,6 @@ def _written(path: Path, rows: Iterable[Sequence[str]]) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter=";").writerows([("Label", "Naam", "Lokaal", "School"), *rows])
     return path
-
-
-def _in_turn(commands: dict[str, Sequence[str]]) -> dict[str, float]:
-    """Give the least seconds of the processor that each used, of several rounds."""
-    used: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(_ROUNDS):
-        for name, command in commands.items():
-            before = os.times().children_user
-            subprocess.run(command, check=True, capture_output=True)  # noqa: S603  this program, from the wheel
-            used[name].append(os.times().children_user - before)
-    return {name: min(seconds) for name, seconds in used.items()}
-
-
-def _print(least: dict[str, float]) -> None:
-    for name, seconds in least.items():
-        print(f"{name:20} {seconds:6.2f} s  {seconds / least[WITHOUT]:5.2f} x")  # noqa: T201
 
 
 if __name__ == "__main__":

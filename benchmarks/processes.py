@@ -68,5 +68,24 @@ def table(measured: Mapping[str, Sequence[Measured]], ours: str) -> str:
     return "\n".join(lines)
 
 
+def least_of_the_processor(commands: Mapping[str, Command], rounds: int) -> dict[str, float]:
+    """Give the least seconds of the processor that each used, in turn, of several rounds.
+
+    Other programs on the machine disturb that less than the time on the clock.
+    """
+    used: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            before = os.times().children_user
+            subprocess.run(command, check=True, capture_output=True)  # noqa: S603  the benchmark's own list of arguments
+            used[name].append(os.times().children_user - before)
+    return {name: min(seconds) for name, seconds in used.items()}
+
+
+def ratios(least: Mapping[str, float], first: str) -> str:
+    """Give a line for each: its seconds, and how many times those of the first."""
+    return "\n".join(f"{name:24} {seconds:6.2f} s  {seconds / least[first]:5.2f} x" for name, seconds in least.items())
+
+
 if __name__ == "__main__":
     json.dump(in_turn(*json.load(sys.stdin)), sys.stdout)

@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 from attacks.doors import (
     corrections,
+    extension,
     identify,
+    publishers_page,
     recording,
     refreshing,
     result,
@@ -26,6 +28,7 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "submission": submission.SUBMISSION,
         "code": submission.CODE,
         "spec": specification.DOOR,
+        "extension": extension.DOOR,
         "settings": settings.DOOR,
         "browsers": tables.BROWSERS,
         "systems": tables.SYSTEMS,
@@ -36,6 +39,7 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "school-list": school_list.DOOR,
         "workbook": workbook.DOOR,
         "identify": identify.DOOR,
+        "page": publishers_page.DOOR,
         "recording": recording.DOOR,
     }
 )

@@ -61,8 +61,8 @@ def command(**options: object) -> Ended:
 
 def _desk(options: Options) -> Ended:
     settings = load_settings(home())
-    language, specs = options.lang or settings.language, options.specs or settings.specs
-    school = School(home(), msgspec.structs.replace(settings, language=language, spec=specs))
+    language, spec = options.lang or settings.language, options.specs or settings.spec
+    school = School(home(), msgspec.structs.replace(settings, language=language, spec=spec))
     talk = Talk(school.settings.language, is_quiet=False)
     folder = (Path(options.results) if options.results else school.results).absolute()
     if address := running_already(cache_folder(), folder):

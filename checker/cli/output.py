@@ -68,7 +68,10 @@ def _broken(paragraph: str) -> list[str]:
 
     # One column is left free: a Windows console goes on to the next line by itself when the last one is written.
     width = min(shutil.get_terminal_size().columns - 1, _WIDEST)
-    return textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False) or [""]
+    indent = paragraph[: len(paragraph) - len(paragraph.lstrip(" "))]
+    return textwrap.wrap(
+        paragraph, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    ) or [""]
 
 
 def _let_go(stream: IO[str]) -> None:

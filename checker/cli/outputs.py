@@ -1,12 +1,14 @@
-"""Where a command may write: over what it made before, and over nothing else."""
+"""Where a command may write: over what it made before, and over nothing else; and writing it whole or not at all."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from checker.errors import BadInputError, NoLastingPlaceError
+from checker.reporting.device.earlier_report import is_report
 from checker.reporting.fleet.earlier_output import is_ours
 from checker.storage.leftovers import clear_leftovers_of
 from checker.storage.writing import write_all
@@ -14,20 +16,27 @@ from checker.storage.writing import write_all
 _NEXT_STEP = "Name another file."
 
 
-def check_outputs(outputs: Sequence[Path], inputs: Iterable[Path]) -> None:
+def check_outputs(
+    outputs: Sequence[Path], inputs: Iterable[Path], kind: Literal["overview", "report"] = "overview"
+) -> None:
     """Raise `BadInputError` when an output is an input, another output, or a file of someone else."""
-    taken = {_place(path): "is read as well" for path in inputs}
+    _refuse_taken(outputs, inputs)
+    is_earlier = is_ours if kind == "overview" else is_report
     for path in outputs:
-        place = _place(path)
-        if place in taken:
-            raise BadInputError(str(path), "", taken[place], _NEXT_STEP)
-        taken[place] = "is named for two files"
-        if path.is_file() and path.stat().st_size and not is_ours(path):
-            raise BadInputError(str(path), "", "is there already, and is no overview of an earlier time", _NEXT_STEP)
+        if path.is_file() and path.stat().st_size and not is_earlier(path):
+            raise BadInputError(str(path), "", f"is there already, and is no {kind} of an earlier time", _NEXT_STEP)
+
+
+def check_exports(outputs: Sequence[tuple[Path, tuple[bytes, ...]]]) -> None:
+    """Raise `BadInputError` likewise for files that are known by how they begin, each with its beginnings."""
+    _refuse_taken([path for path, _ in outputs], [])
+    for path, beginnings in outputs:
+        if path.exists() and not _begins_with(path, beginnings):
+            raise BadInputError(str(path), "", "is there already, and is no export of an earlier time", _NEXT_STEP)
 
 
 def write_output(path: Path, data: bytes) -> Path:
-    """Write a file, and give where it is. Raises `NoLastingPlaceError` when it cannot be written."""
+    """Give where it was written. Raises `NoLastingPlaceError` when it cannot be."""
     try:
         (written,) = write_all(path.parent, {path.name: data})
     except (OSError, ValueError) as error:
@@ -35,6 +44,25 @@ def write_output(path: Path, data: bytes) -> Path:
         raise NoLastingPlaceError(f"{path}: {reason}. Close it if it is open, or name another file.") from error
     clear_leftovers_of(written)
     return written
+
+
+def _refuse_taken(outputs: Sequence[Path], inputs: Iterable[Path]) -> None:
+    taken = {_place(path): "is read as well" for path in inputs}
+    for path in outputs:
+        place = _place(path)
+        if place in taken:
+            raise BadInputError(str(path), "", taken[place], _NEXT_STEP)
+        taken[place] = "is named for two files"
+
+
+def _begins_with(path: Path, beginnings: tuple[bytes, ...]) -> bool:
+    """Tell whether a file is empty or begins so; a folder, or what cannot be read, does not."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(max(map(len, beginnings)))
+    except OSError:
+        return False
+    return not start or start.startswith(beginnings)
 
 
 def check_folder(folder: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.model.releases import BrowserTable
 from checker.refreshing.changes import Changed, Changes, changes
 from checker.refreshing.fresh import Fresh
+from checker.refreshing.fresh_specs import FreshSpec
 from checker.refreshing.standing import BrowserStanding, Standing, TableStanding, Version
 from checker.refreshing.table_rows import SOURCE, Table
 from checker.reporting.language.words import Words
@@ -17,9 +18,9 @@ _MOST_ROWS = 5
 _LONGEST = 40
 
 
-def refreshed_lines(fresh: Iterable[Fresh], words: Words) -> Iterator[str]:
-    """Give what new tables change, about twenty lines for all of them."""
-    said: list[str] = []
+def refreshed_lines(fresh: Iterable[Fresh], specs: Iterable[FreshSpec], words: Words) -> Iterator[str]:
+    """Give what new tables change and which specs are new, about twenty lines for all of them."""
+    said = [_spec(one, words) for one in specs]
     for one in fresh:
         yield _about(one, words)
         said += [_changed(change, one.table, words) for change in changes(one.there, one.table)] if one.is_new else []
@@ -41,6 +42,10 @@ def standing_lines(standing: Standing, words: Words) -> Iterator[str]:
         yield words.say("cli.releases.sources", table=table.file)
         for source in table.sources:
             yield f"  {'  '.join(filter(None, (source.id, source.title, source.licence, source.url)))}"
+
+
+def _spec(fresh: FreshSpec, words: Words) -> str:
+    return words.say("cli.releases.spec", name=fresh.spec.name, title=fresh.spec.title.said(words.language))
 
 
 def _about(fresh: Fresh, words: Words) -> str:

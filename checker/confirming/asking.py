@@ -7,6 +7,7 @@ questions.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -25,6 +26,7 @@ from checker.specification.document import Quote, Requirement, RequirementsSpec
 Choice = Literal["keep", "page", "earlier", "column", "change", "dropped", "unknown"]
 _SECOND_PLACES = {"malmberg": "https://help.bao.malmberg.nl"}
 _LONGEST_QUOTE = 500
+_ADDRESS = re.compile(r"https?://\S{1,490}")
 
 
 class Proposal(NamedTuple):
@@ -121,13 +123,27 @@ class Addition(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """All there is to ask. `taken`: earlier answers that hold without being asked again."""
+    """All there is to ask. `taken`: earlier answers that hold; `asks_again`: each is asked all the same.
+
+    `page_source`: the address of the page, where a draft of it tells.
+    """
 
     spec: RequirementsSpec
     questions: tuple[Question, ...]
     additions: tuple[Addition, ...]
     taken: Answers
     not_understood: tuple[str, ...] = ()
+    asks_again: bool = False
+    page_source: str = ""
+
+    @property
+    def source(self) -> str:
+        """Give the address of the page, as the draft of it or else the spec tells."""
+        return self.page_source or self.spec.source
+
+    def holds(self, question: Question) -> bool:
+        """Tell whether an earlier answer to a question holds as long as there is no other."""
+        return all(_is_taken(question.requirement, name, self.taken) for name in question.classes)
 
     def whole(self, answers: Answers) -> Answers:
         """Give the answers with those that were taken over before them."""
@@ -149,9 +165,11 @@ def sheet(
 
     `again`: also what was answered earlier and still holds.
     """
-    taken = Answers() if again else taken_over(spec, earlier)
+    taken = taken_over(spec, earlier)
+    found = _questions(spec, earlier, draft, Answers() if again else taken)
     new = tuple(_additions(spec, draft)) if draft else ()
-    return Sheet(spec, _questions(spec, earlier, draft, taken), new, taken, draft.not_understood if draft else ())
+    texts, source = (draft.not_understood, _address(draft)) if draft else ((), "")
+    return Sheet(spec, found, new, taken, texts, asks_again=again, page_source=source)
 
 
 def questions(
@@ -266,8 +284,12 @@ def _unasked(spec: RequirementsSpec, row: DraftRow, kind: RowKind) -> tuple[Devi
 
 def _quote(row: DraftRow, draft: Draft) -> Quote | None:
     text = row.text.strip()[:_LONGEST_QUOTE]
-    source = draft.source if draft.source.startswith(("https://", "http://")) and " " not in draft.source else ""
-    return Quote(text=text, source=source) if text else None
+    return Quote(text=text, source=_address(draft)) if text else None
+
+
+def _address(draft: Draft) -> str:
+    """Give the page's address where the draft tells a whole one, "" elsewhere."""
+    return draft.source if _ADDRESS.fullmatch(draft.source) else ""
 
 
 def read_on(draft: Draft | None, today: dt.date) -> dt.date:

@@ -106,7 +106,9 @@ class Run:
 
     def outcome(self, phrases: Phrases, today: dt.date, token: str = _PREVIEW) -> RequirementsSpec:
         """Give the spec that the answers so far make. Raises `BadInputError` where nothing would be left."""
-        return confirmed_spec(self.sheet.spec, self.sheet.whole(self.answers), phrases, today, token)
+        whole = self.sheet.whole(self.answers)
+        told = msgspec.structs.replace(whole, source=whole.source or self.sheet.page_source)
+        return confirmed_spec(self.sheet.spec, told, phrases, today, token)
 
     def finish(self, phrases: Phrases, today: dt.date) -> Path:
         """Write the spec, and give its path once it reads back the same. Raises as `write_spec` does."""

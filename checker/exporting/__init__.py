@@ -1,1 +1,1 @@
-"""The same requirements for the engines that schools run already; what one of them cannot express is listed."""
+"""The same requirements for engines that a school may run already: worked out for a day, written in their own form."""

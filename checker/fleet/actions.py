@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
+from checker.fleet.helping import Helping
 from checker.fleet.judged_devices import PlannedStep
 from checker.fleet.rows import DeviceRow
 from checker.model.findings import Finding
 from checker.model.results import Origin
 from checker.model.verdicts import Verdict
 from checker.specification.document import Remedy, Requirement, RequirementsSpec
+from checker.specification.joining import own_id
 
 Urgency = Literal["fail", "unknown", "advice"]
 ASK = "ask"
@@ -42,7 +45,8 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
 
     `kind`: the id without the urgency. `meets_after`: how many devices meet the requirements after this action and
     those before it. `is_foretold`: what comes of it is known beforehand for every device. `unmeasured`: each
-    requirement with a finding that lacks it, once for each way to find out.
+    requirement with a finding that lacks it, once for each way to find out. `helps`: for which of several specs, by id,
+    and on how many devices; none where there is one spec, or it is for no requirement in particular.
     """
 
     id: str
@@ -53,6 +57,7 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     is_foretold: bool
     parts: Sequence[Part] = ()
     unmeasured: Sequence[Unmeasured] = ()
+    helps: Mapping[str, int] = MappingProxyType({})
 
     @property
     def costs_money(self) -> bool:
@@ -91,7 +96,13 @@ def actions(spec: RequirementsSpec, rows: Sequence[DeviceRow]) -> list[Action]:
     for row in rows:
         for cause in causes_of(row):
             grouped.setdefault(cause, []).append(row)
-    found = [_action(cause, members, requirements) for cause, members in grouped.items()]
+    helping = Helping(spec)
+    found = [
+        msgspec.structs.replace(
+            _action(cause, members, requirements), helps=helping.of(_improved(cause, row) for row in members)
+        )
+        for cause, members in grouped.items()
+    ]
     found.sort(key=lambda item: _price(item, order))
     meeting = _meeting_after(rows, {_Cause(item.id, item.urgency): number for number, item in enumerate(found)})
     return [
@@ -121,7 +132,7 @@ def causes_of(row: DeviceRow) -> list[_Cause]:
 def _cause_of(step: PlannedStep, row: DeviceRow) -> _Cause:
     """Give the cause: what has one effect and one price is one thing to do, whichever device it is done on."""
     remedy = step.remedy
-    name = f"{remedy.effect.fact}.{remedy.effect.to}.{remedy.cost}" if remedy.effect else remedy.id
+    name = f"{remedy.effect.fact}.{remedy.effect.to}.{remedy.cost}" if remedy.effect else own_id(remedy.id)
     return _Cause(name, _urgency(step, row))
 
 
@@ -129,6 +140,17 @@ def _missing_fact(finding: Finding) -> str:
     if finding.reason == "clock_doubted":
         return "measure.clock"
     return f"measure.{finding.details.fact or finding.requirement}"
+
+
+def _improved(cause: _Cause, row: DeviceRow) -> Iterator[str]:
+    """Give the requirements that it is done for on a device."""
+    judged = row.judged
+    if cause.id == ASK:
+        yield from (item.requirement for item in judged.findings if item.verdict is Verdict.FAIL)
+    for step in judged.steps:
+        if _cause_of(step, row) == cause:
+            yield from step.solves
+    yield from (item.requirement for item in _unknown(row) if _missing_fact(item) == cause.id)
 
 
 def _unknown(row: DeviceRow) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,6 +17,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """One device with another verdict, and why.
 
     `requirements`: the ids of those that make the difference. `reason`: why one of the two is no verdict at all.
+    `spec`: by which of several publishers' requirements, by id; "" where there is one.
     """
 
     row: DeviceRow
@@ -23,6 +25,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     after: Verdict
     requirements: tuple[str, ...]
     reason: str = ""
+    spec: str = ""
 
     @property
     def is_worse(self) -> bool:
@@ -30,20 +33,49 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
         return self.after.weight > self.before.weight
 
 
-def change(row: DeviceRow, before: JudgedDevice, after: JudgedDevice) -> Change | None:
-    """Give the change from one judgement of a device to another; None when the verdict is the same."""
-    if before.verdict is after.verdict:
-        return None
-    return Change(
-        row=row,
-        before=before.verdict,
-        after=after.verdict,
-        requirements=_that_differ(before, after),
-        reason=after.reason or before.reason,
+class _Judged(NamedTuple):
+    """A verdict, why there is none, and the findings it rests on."""
+
+    verdict: Verdict
+    reason: str
+    findings: Sequence[Finding]
+
+
+def changes(row: DeviceRow, before: JudgedDevice, after: JudgedDevice) -> tuple[Change, ...]:
+    """Give what changes from one judgement of a device to another: by each of several publishers, or as a whole."""
+    return tuple(
+        Change(
+            row=row,
+            before=old.verdict,
+            after=new.verdict,
+            requirements=_that_differ(old, new),
+            reason=new.reason or old.reason,
+            spec=spec,
+        )
+        for spec, old, new in _pairs(before, after)
+        if old.verdict is not new.verdict
     )
 
 
-def _that_differ(before: JudgedDevice, after: JudgedDevice) -> tuple[str, ...]:
+def _pairs(before: JudgedDevice, after: JudgedDevice) -> Iterator[tuple[str, _Judged, _Judged]]:
+    specs = [part.spec.id for part in before.parts]
+    if len(specs) == 1 or specs != [part.spec.id for part in after.parts]:
+        yield "", _whole(before), _whole(after)
+        return
+    for place, spec in enumerate(specs):
+        yield spec, _by_part(before, place), _by_part(after, place)
+
+
+def _whole(judged: JudgedDevice) -> _Judged:
+    return _Judged(judged.verdict, judged.reason, judged.findings)
+
+
+def _by_part(judged: JudgedDevice, place: int) -> _Judged:
+    part = judged.parts[place]
+    return _Judged(judged.by_part(place), part.reason or "", part.findings)
+
+
+def _that_differ(before: _Judged, after: _Judged) -> tuple[str, ...]:
     """Give the requirements whose verdict moved the way the device's did."""
     old, new = _weights(before.findings), _weights(after.findings)
     is_worse = after.verdict.weight > before.verdict.weight

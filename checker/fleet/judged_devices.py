@@ -6,7 +6,7 @@ import msgspec
 
 from checker.conditions.situation import Situation
 from checker.evaluation.deriving import with_derived
-from checker.evaluation.judging import Judgement, find, judge_knowing
+from checker.evaluation.judging import Judgement, PartVerdict, find, judge_knowing
 from checker.evaluation.planning import Step, plan
 from checker.evaluation.remembering import Numbered, Remembered
 from checker.fleet.days import Days
@@ -36,7 +36,8 @@ class PlannedStep(msgspec.Struct, frozen=True, kw_only=True):
 class JudgedDevice(msgspec.Struct, frozen=True, kw_only=True):
     """What was found on a device, one object for all devices alike. `findings`: only of what applies to it.
 
-    `left_out`: the requirements it was not judged by, for a day far ahead of its measurement.
+    `left_out`: the requirements it was not judged by, for a day far ahead of its measurement. `parts`: what it is by
+    each spec that was asked for.
     """
 
     device_class: str
@@ -46,6 +47,7 @@ class JudgedDevice(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[PlannedStep, ...]
     standing: Standing
     left_out: tuple[str, ...] = ()
+    parts: tuple[PartVerdict, ...] = ()
 
     @property
     def is_of_another_kind(self) -> bool:
@@ -56,6 +58,11 @@ class JudgedDevice(msgspec.Struct, frozen=True, kw_only=True):
     def has_hope(self) -> bool:
         """Tell whether something is left to try on a device that fails before the last resorts."""
         return any(step.mends_a_fail and not step.remedy.last_resort for step in self.steps)
+
+    def by_part(self, place: int) -> Verdict:
+        """Give what it is by one of the specs; not applicable where that asks nothing of this kind of device."""
+        part = self.parts[place]
+        return Verdict.NOT_APPLICABLE if part.says_nothing else part.verdict
 
     def finding(self, requirement: str) -> Finding | None:
         """Give the finding on a requirement; None when it does not apply."""
@@ -155,6 +162,7 @@ class FleetJudge:
             left_out=tuple(item.requirement for item in findings if item.reason == "looked_ahead"),
             steps=steps,
             standing=standing_of(judgement.verdict, mending),
+            parts=judgement.parts,
         )
 
 

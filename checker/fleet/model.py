@@ -18,6 +18,7 @@ from checker.fleet.matching.missing import Missing
 from checker.fleet.outlook import Ending
 from checker.fleet.rows import DeviceRow
 from checker.model.releases import Releases
+from checker.specification.confirmed import ConfirmedBefore
 from checker.specification.document import RequirementsSpec
 from checker.storage.gathering import OtherFiles
 from checker.storage.results_folder import RejectedFile
@@ -66,6 +67,7 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True):
     `clock`: what is known of that of this computer. `on`: the one day all were judged for, None for each device's own.
     `aside`: devices that are in none of the counts.
     `listing`: the school's own list beside them, None where there is none.
+    `confirmed_before`: whose requirements of an earlier school year a person confirmed, and not those in use.
     """
 
     today: dt.date
@@ -85,6 +87,7 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True):
     schools: tuple[str, ...]
     decisions: Decisions = Decisions()
     aside: Sequence[Aside] = ()
+    confirmed_before: tuple[ConfirmedBefore, ...] = ()
 
     @property
     def missing(self) -> Sequence[Missing]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
 
 from checker.evaluation.clock import clock_error
 from checker.fleet.actions import actions
-from checker.fleet.changes import Change, change
+from checker.fleet.changes import Change, changes
 from checker.fleet.days import Days
 from checker.fleet.decisions.devices import Device
 from checker.fleet.decisions.outcome import outcome
@@ -26,6 +27,7 @@ from checker.fleet.rows import DeviceRow, Part, walking_order
 from checker.fleet.school_devices import SchoolDevices, school_devices
 from checker.fleet.shown_files import ShownFiles
 from checker.model.releases import Releases
+from checker.specification.confirmed import ConfirmedBefore
 from checker.specification.document import RequirementsSpec
 from checker.storage.gathering import Gathered
 from checker.storage.results_folder import RejectedFile
@@ -36,7 +38,10 @@ STALE_AFTER = 28
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """What the coordinator asks. `now` is the moment; `on` judges all for one day, None each for its own."""
+    """What the coordinator asks. `now` is the moment; `on` judges all for one day, None each for its own.
+
+    `confirmed_before`: as in `Fleet`.
+    """
 
     spec: RequirementsSpec
     releases: Releases
@@ -46,6 +51,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     inventory: SchoolList | None = None
     compare: RequirementsSpec | None = None
     since: dt.date | None = None
+    confirmed_before: tuple[ConfirmedBefore, ...] = ()
 
 
 class _Surveyed(NamedTuple):
@@ -92,6 +98,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         schools=tuple(sorted({row.identity.school for row in rows} - {""})),
         decisions=decisions,
         aside=decided.aside,
+        confirmed_before=question.confirmed_before,
     )
 
 
@@ -180,24 +187,24 @@ def _comparison(
         return None
     other = FleetJudge(question.compare, question.releases, gathered.pool, days)
 
-    def compared(item: _Surveyed) -> Change | None:
-        return change(item.row, item.row.judged, other.judged(other.numbered(item.shown.measurement)))
+    def compared(item: _Surveyed) -> Sequence[Change]:
+        return changes(item.row, item.row.judged, other.judged(other.numbered(item.shown.measurement)))
 
     found = one_by_one.each(((item.shown.file, item) for item in surveyed), compared)
-    return Comparison(spec=question.compare, changes=[item for item in found if item])
+    return Comparison(spec=question.compare, changes=list(chain.from_iterable(found)))
 
 
 def _since(surveyed: Sequence[_Surveyed], judge: FleetJudge, day: dt.date, one_by_one: OneByOne) -> Since:
     """Compare each device with its last result up to and including that day."""
     before = [(item, result) for item in surveyed if (result := _last_until(item.device, day))]
 
-    def compared(pair: tuple[_Surveyed, Measured]) -> Change | None:
+    def compared(pair: tuple[_Surveyed, Measured]) -> Sequence[Change]:
         item, result = pair
-        return change(item.row, judge.judged(judge.numbered(result.measurement)), item.row.judged)
+        return changes(item.row, judge.judged(judge.numbered(result.measurement)), item.row.judged)
 
     found = one_by_one.each(((result.file, (item, result)) for item, result in before), compared)
-    changes = [item for item in found if item]
-    return Since(day=day, changes=changes, new=len(surveyed) - len(before), compared=len(before))
+    differing = list(chain.from_iterable(found))
+    return Since(day=day, changes=differing, new=len(surveyed) - len(before), compared=len(before))
 
 
 def _last_until(device: Device, day: dt.date) -> Measured | None:

@@ -12,6 +12,8 @@ from checker.checking.today import judged_today
 from checker.fleet.survey import STALE_AFTER, Question
 from checker.model.moments import local
 from checker.specification.catalogue import Requirements
+from checker.specification.confirmed import confirmed_before
+from checker.specification.joining import instead
 from checker.storage.places import RESULTS_FOLDER
 from checker.storage.school_list.kept import kept_list
 from checker.storage.school_list.listed import SchoolList
@@ -52,15 +54,18 @@ def question(asked: Asked, school: School, requirements: Requirements, now: dt.d
     """Give the question. Raises `BadInputError` for a list or requirements that cannot be used."""
     moment, releases = local(now or dt.datetime.now(dt.UTC)), requirements.releases
     day = asked.on or judged_today(releases, moment).day
+    spec = requirements.choose(asked.specs or school.settings.specs, day)
+    other = requirements.choose(asked.compare_specs, day) if asked.compare_specs else None
     return Question(
-        spec=requirements.choose(asked.specs or school.settings.specs, day),
+        spec=spec,
         releases=releases,
         now=moment,
         on=asked.on,
         stale_after=asked.stale_after,
         inventory=school_list(asked, school),
-        compare=requirements.choose(asked.compare_specs, day) if asked.compare_specs else None,
+        compare=instead(spec, other) if other else None,
         since=asked.since,
+        confirmed_before=confirmed_before(spec, (entry.spec for entry in requirements.entries)),
     )
 
 

@@ -42,9 +42,20 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+LONGEST_LINE = 4000
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def in_one_line(text: str) -> str:
     """Give a text with one space wherever it has any white space, and without signs that nobody sees."""
     return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def in_lengths(text: str) -> list[str]:
+    """Give a text in parts that are no longer than a line may be, broken between words where there are any."""
+    parts = []
+    while len(text) > LONGEST_LINE:
+        at = text.rfind(" ", LONGEST_LINE // 2, LONGEST_LINE)
+        parts.append(text[: at if at > 0 else LONGEST_LINE])
+        text = text[len(parts[-1]) :]
+    return [*parts, text]

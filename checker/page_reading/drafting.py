@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
-from checker.confirming.draft import Draft
+from checker.confirming.draft import MOST_ROWS, Draft
 from checker.errors import BadInputError
-from checker.page_reading.block import Page
+from checker.page_reading.block import Block, Line, Page, Table
 from checker.page_reading.file.opened import Opened, opened
+from checker.page_reading.file.refused import too_much
 from checker.page_reading.html.page import html_page
 from checker.page_reading.meaning.gathered import gathered
 from checker.page_reading.text.page import text_page
+from checker.page_reading.writing import MOST_BLOCKS
 
 _LONGEST = 500
+_MOST_SIGNS = 300_000
 
 
 def draft_of(data: bytes, name: str, today: dt.date) -> Draft:
@@ -24,7 +27,11 @@ def draft_of(data: bytes, name: str, today: dt.date) -> Draft:
     pages = [_page(one, name) for one in opened(data, name)]
     title = next((page.title for page in pages if page.title), "")
     source = next((page.source for page in pages if page.source), "")
-    whole = gathered(Page(title, source, tuple(block for page in pages for block in page.blocks)))
+    blocks = tuple(block for page in pages for block in page.blocks)
+    _check_size(blocks, name)
+    whole = gathered(Page(title, source, blocks))
+    if max(len(whole.rows), len(whole.not_understood)) > MOST_ROWS:
+        raise too_much(name, "more requirements than a page has")
     if not whole.rows:
         raise NothingUnderstoodError(name, whole.not_understood)
     return Draft(
@@ -35,6 +42,16 @@ def draft_of(data: bytes, name: str, today: dt.date) -> Draft:
         rows=whole.rows,
         not_understood=whole.not_understood,
     )
+
+
+def _check_size(blocks: tuple[Block, ...], name: str) -> None:
+    """Raise `BadInputError` for more text than is read in a few seconds: it would be that of a whole site."""
+    cells = (cell for block in blocks if isinstance(block, Table) for row in block.rows for cell in row)
+    signs = sum(len(block.text) for block in blocks if isinstance(block, Line)) + sum(
+        len(cell.text) + 1 for cell in cells
+    )
+    if signs > _MOST_SIGNS or len(blocks) > MOST_BLOCKS:
+        raise too_much(name, "more text than a page with requirements has")
 
 
 def _page(one: Opened, name: str) -> Page:
@@ -54,5 +71,3 @@ class NothingUnderstoodError(BadInputError):
             "this page has no requirements that the program understands",
             "Save the page that has the requirements on it, or type them in with systeemcheck spec confirm.",
         )
-
-

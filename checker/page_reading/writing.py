@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.page_reading.block import Block, Cell, Line, Path, Table, in_one_line
+from checker.page_reading.block import Block, Cell, Line, Path, Table, in_lengths, in_one_line
 
 BOLD, LEAD = 9, 10
 """Levels of a line in bold, and of one that ends in a colon: below those of all headings."""
 _LONGEST_HEADING = 200
 _LONGEST_LEAD = 120
-_LONGEST_LINE = 4000
-_MOST_BLOCKS = 20_000
+MOST_BLOCKS = 20_000
 _MOST_ABOVE = 12
 
 
@@ -42,7 +41,7 @@ class Writing:
         self._depth += by
 
     def begin(self, label: str = "") -> None:
-        """Begin a part with headings of its own: what stands above it stays there until it ends, and so does `label`."""
+        """Begin a part with headings of its own: what stands above it, and `label`, stays until it ends."""
         self.line()
         before = len(self._above)
         if label and before < _MOST_ABOVE:
@@ -64,23 +63,24 @@ class Writing:
         if said and (not self._above or self._above[-1][1] != said) and len(self._above) < _MOST_ABOVE:
             self._above.append((level, said))
             self._is_lead_used = False
+            if level < BOLD and any(map(str.isdecimal, said)):
+                self._add(Line(self._path(), said))
 
     def line(self) -> None:
         """End the line that is being read, if any."""
-        said = in_one_line("".join(text for text, _ in self._pieces))[:_LONGEST_LINE]
+        said = in_one_line("".join(text for text, _ in self._pieces))
         is_bold = all(bold or not text.strip() for text, bold in self._pieces)
         self._pieces.clear()
         if not said:
             return
         if said.endswith(":") and len(said) <= _LONGEST_LEAD:
             self.heading(LEAD + self._depth, said.rstrip(": "))
-        elif said.endswith("?") and len(said) <= _LONGEST_LEAD:
-            self.heading(BOLD, said)
-        elif is_bold and len(said) <= _LONGEST_LEAD and not any(map(str.isdecimal, said)) and said[-1] not in ".!":
+        elif len(said) <= _LONGEST_LEAD and (said.endswith("?") or (is_bold and _is_name(said))):
             self.heading(BOLD, said)
         else:
             self._end_lead()
-            self._add(Line(self._path(), said))
+            for part in in_lengths(said):
+                self._add(Line(self._path(), part))
 
     def table(self, rows: Sequence[tuple[Cell, ...]], caption: str = "") -> None:
         """Add a table."""
@@ -105,8 +105,13 @@ class Writing:
             self._above.pop()
 
     def _add(self, block: Block) -> None:
-        if len(self._blocks) < _MOST_BLOCKS:
+        if len(self._blocks) <= MOST_BLOCKS:
             self._blocks.append(block)
 
     def _path(self) -> Path:
         return tuple(text for _, text in self._above)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text could name what follows: no number in it, and no sentence."""
+    return not any(map(str.isdecimal, text)) and text[-1] not in ".!"

@@ -1,4 +1,4 @@
-"""From a folder: the tables of a newer stick or checkout, or packages that were fetched into it."""
+"""From a folder: the tables and specs of a newer stick or checkout, or packages that were fetched into it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,33 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
+import msgspec
+
 from checker.refreshing.from_file import given_by_file
 from checker.refreshing.given import Given
-from checker.refreshing.places import TABLES, tables_folder
+from checker.refreshing.places import TABLES, specs_folder, tables_folder
 from checker.refreshing.trouble import TroubleError
+from checker.specification.listing import refuse_link, spec_paths_in
 
 _MOST_PACKAGES = 4
 
 
 def given_by_folder(folder: Path) -> Sequence[Given]:
-    """Give the tables there, else the packages. Raises `TroubleError` when there is neither, and `BadInputError`."""
+    """Give the tables and the specs there, or the packages.
+
+    Raises `TroubleError` when there is nothing of it, and `BadInputError`.
+    """
     tables = tables_folder(folder) or folder
     found = [path for name in TABLES if (path := tables / name).is_file()]
-    found = found or sorted(islice(folder.glob("*.tgz"), _MOST_PACKAGES))
-    if not found:
+    specs = specs_folder(folder)
+    in_folders = spec_paths_in(specs) if specs else []
+    if not in_folders:
+        found = found or sorted(islice(folder.glob("*.tgz"), _MOST_PACKAGES))
+    if not found and not in_folders:
         raise TroubleError("nothing_here", str(folder), tables=", ".join(TABLES))
-    return [given_by_file(path) for path in found]
+    return [*map(given_by_file, found), *map(_spec, in_folders)]
+
+
+def _spec(path: Path) -> Given:
+    refuse_link(path)
+    return msgspec.structs.replace(given_by_file(path), folder=path.parent.name)

@@ -14,10 +14,11 @@ LARGEST = 20_000_000
 
 
 class Given(msgspec.Struct, frozen=True):
-    """The bytes of one file, and the place that they came from."""
+    """The bytes of one file, and the place that they came from; of a spec in a folder also which folder it was in."""
 
     place: str
     data: bytes
+    folder: str = ""
 
 
 def with_digest(given: Iterable[Given], digests: Collection[str]) -> tuple[Given, ...]:

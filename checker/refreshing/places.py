@@ -1,4 +1,4 @@
-"""Where release tables are: in a folder that someone names, or where this program reads its own."""
+"""Where release tables and specs are: in a folder that someone names, or where this program reads its own."""
 
 from __future__ import annotations
 
@@ -16,6 +16,17 @@ def tables_folder(folder: Path) -> Path | None:
     """Give the folder with tables of a stick, a checkout, its requirements, or of the tables themselves."""
     candidates = (folder / NAME / "releases", folder / "releases", folder)
     return next((one for one in candidates if any((one / name).is_file() for name in TABLES)), None)
+
+
+def specs_folder(folder: Path) -> Path | None:
+    """Give the folder with the specs of a stick, a checkout or its requirements; None for one of tables alone."""
+    candidates = (folder / NAME, *((folder,) if folder.name == NAME or (folder / "releases").is_dir() else ()))
+    return next((one for one in candidates if one.is_dir()), None)
+
+
+def specs_beside(tables: Path) -> Path | None:
+    """Give the folder with the specs that are judged with these tables; None where those stand alone."""
+    return tables.parent if tables.name == "releases" else None
 
 
 def folder_to_write(asked: Path | None) -> Path:

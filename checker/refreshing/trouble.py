@@ -13,9 +13,11 @@ Fetching = Literal[
 """What can go wrong before there is anything to read."""
 Reading = Literal["not_known", "newer_program", "damaged", "old_data", "no_day"]
 """What can be wrong with what was read, apart from what `BadInputError` tells."""
-Refusing = Literal["older", "same_day", "ahead", "lost", "moved", "not_out", "out_of_order", "no_source"]
-"""Why a table is not better than the one there is."""
-Placing = Literal["not_beside", "installed", "not_written"]
+Refusing = Literal[
+    "older", "same_day", "ahead", "lost", "moved", "not_out", "out_of_order", "no_source", "spec_changed"
+]
+"""Why a table or a spec is not better than the one there is."""
+Placing = Literal["not_beside", "installed", "not_written", "no_specs_here"]
 """Why there is nowhere to write it."""
 What = Literal[Fetching, Reading, Refusing, Placing]
 

@@ -23,6 +23,8 @@ from checker.specification.loading import (
 
 NOT_SPECS = frozenset({"releases", "schemas", "checklists"})
 """Folders beside those of the publishers."""
+EXAMPLES = "voorbeelden"
+"""The folder of what is there to be copied: used only when asked for."""
 HOUSE_PUBLISHER = "malmberg"
 """Whose requirements count for who asks for none by name; where there are none of it, the first publisher's by id."""
 
@@ -112,9 +114,10 @@ def choose(name: str | None, entries: Sequence[Entry], day: dt.date) -> Entry:
 
 def _of_one_publisher(entries: Sequence[Entry]) -> Sequence[Entry]:
     """Give the specs to choose from for who names none: another publisher's are used by nobody until asked for."""
-    publishers = {entry.spec.published_by for entry in entries}
+    real = [entry for entry in entries if entry.path.parent.name != EXAMPLES] or entries
+    publishers = {entry.spec.published_by for entry in real}
     wanted = HOUSE_PUBLISHER if HOUSE_PUBLISHER in publishers else min(publishers)
-    return [entry for entry in entries if entry.spec.published_by == wanted]
+    return [entry for entry in real if entry.spec.published_by == wanted]
 
 
 def default_of(entries: Sequence[Entry], day: dt.date) -> Entry:

@@ -66,7 +66,7 @@ class Remedy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     id: Id
     """Unique among the remedies."""
     cost: Literal["free", "money"]
-    """`free` or `money`."""
+    """Whether it costs money."""
     who: Literal["teacher", "coordinator", "supplier"]
     """Who does it."""
     title: Title
@@ -95,20 +95,16 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Requirement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One line of what is asked. `measure_on` and `quote` are absent in a file without them, and in its digest."""
+    """One line of what is asked. A key that is absent in a file is so in its digest: `quote`, and those like it."""
 
     id: Id
     """Unique; small letters, digits and hyphens. Keep it when a value changes, so that results stay comparable."""
     importance: Literal["required", "recommended"]
-    """`required`: missing the minimum is *voldoet niet*, missing only the recommended value is *advies*.
-    `recommended`: missing the minimum is *advies*, never more.
-    """
+    """Missing the minimum of `required` is *voldoet niet*; all else that is missed is *advies*."""
     applies_to: Annotated[tuple[DeviceClass, ...], msgspec.Meta(min_length=1)]
     """The kinds of device it is for."""
     basis: Literal["published", "provisional"]
-    """`published`: a person read the value on the publisher's page. Anything else is `provisional`, and reports say
-    so.
-    """
+    """`published`: a person read the value on the publisher's page. Reports tell what is `provisional`."""
     basis_note: Text
     """Where the value comes from, or why it was chosen."""
     title: Title
@@ -127,6 +123,8 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """The same for one kind of device, where the way is another there; other kinds keep `measure`."""
     quote: Quote | msgspec.UnsetType = msgspec.UNSET
     """What the publisher's page says: `text`, as it stands there, and its address as `source`."""
+    publisher: Id | msgspec.UnsetType = msgspec.UNSET
+    """Whose requirement it is, where it was taken over from another than the publisher of the spec."""
 
     def way_to_measure(self, device_class: str) -> Text | None:
         """Give how to get it measured on a kind of device; None where the spec does not say."""
@@ -156,10 +154,7 @@ Role = Literal["teacher", "coordinator", "head", "board", "supplier", "publisher
 
 
 class Confirmation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """That a person laid these requirements beside the publisher's page: which ones, when, and in which role.
-
-    `of`: id and version of the spec it started from. What that person did not find or know stays `provisional`.
-    """
+    """That a person laid these requirements beside the publisher's page. What was not found stays `provisional`."""
 
     of: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}/[A-Za-z0-9][A-Za-z0-9.+-]{0,39}\Z")]
     """Id and version of the spec it started from."""

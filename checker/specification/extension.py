@@ -28,7 +28,7 @@ _TABLES = ("requirement", "remedy", "product")
 _DROPPED_FROM = ("requirement", "product")
 _ASKED = ("condition", "importance", "applies_to", "category")
 """What a requirement asks, and of whom: once that is changed, it is not what the other spec's publisher asks."""
-_SAID_BY_THE_OTHER = ("basis", "checked_on", "quote")
+_SAID_BY_THE_OTHER = ("basis", "checked_on", "quote", "publisher")
 """What says that the publisher asks it."""
 _ABOUT_THE_VALUE = ("measure", "measure_on")
 """What may name the value: "4 GB or more is enough"."""
@@ -41,14 +41,16 @@ _Raw = dict[str, Any]
 
 
 class Extension(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a spec needs that stands on another: `extends` is an id or id/version, `drop` the ids it takes out."""
+    """What a spec needs that stands on another."""
 
     extends: Annotated[str, msgspec.Meta(pattern=_NAME)]
+    """The spec it stands on: an id or id/version."""
     schema_version: Literal[1]
     id: Id
     version: Version
     title: Title
     drop: Annotated[tuple[Id, ...], msgspec.Meta(max_length=500)] = ()
+    """The ids of what it takes out."""
     valid_from: dt.date | None = None
 
     @property
@@ -144,8 +146,15 @@ class _Extending:
         """Give the tables that stay, changed where they are, and then the new ones."""
         changes = {item["id"]: item for item in self._new.get(table, ())}
         dropped = self._dropped if table in _DROPPED_FROM else set()
-        stay = [_laid_over(item, changes.pop(item["id"], {})) for item in self._old[table] if item["id"] not in dropped]
+        taken_over = [self._signed(item) for item in self._old[table] if item["id"] not in dropped]
+        stay = [_laid_over(item, changes.pop(item["id"], {})) for item in taken_over]
         return [*stay, *changes.values()]
+
+    def _signed(self, item: _Raw) -> _Raw:
+        """Give a table of the other spec; a requirement with its publisher, where that is another than of this one."""
+        by = item.get("publisher", self._parent.published_by)
+        is_own = by == self._new.get("publisher", self._new["id"])
+        return item if is_own or "condition" not in item else {**item, "publisher": by}
 
     def _check_dropped(self) -> None:
         known = [name for table in _DROPPED_FROM for name in _ids(self._old, table)]

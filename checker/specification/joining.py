@@ -65,6 +65,14 @@ def joined(specs: Sequence[RequirementsSpec]) -> RequirementsSpec:
     )
 
 
+def instead(spec: RequirementsSpec, other: RequirementsSpec) -> RequirementsSpec:
+    """Give several specs with another one in the place of that of the same id; where there is none, the other alone."""
+    others = {part.id: part for part in other.parts}
+    if others.keys() <= {part.id for part in spec.parts}:
+        return joined([others.get(part.id, part) for part in spec.parts])
+    return other
+
+
 def part_of(spec: RequirementsSpec, requirement: str) -> RequirementsSpec:
     """Give the part that a requirement of a joined spec is from."""
     return spec.part_of(requirement)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -29,6 +29,16 @@ def spec_paths_in(beside: Path) -> list[Path]:
         problem = f"{size} bytes of requirements; the limit is {_LARGEST}"
         raise BadInputError(str(beside), "", problem, "Take out what is not needed.")
     return sorted(entry for entry in documents if entry.parent.name not in NOT_SPECS)
+
+
+def refuse_more(folder: Path, new: Sequence[bytes]) -> None:
+    """Raise `BadInputError` when a folder with these files added would be more than is looked at."""
+    if not new:
+        return
+    entries = list(islice(_entries(folder), _MOST_ENTRIES + 1))
+    size = sum(status.st_size for entry in entries if entry.suffix == ".toml" and (status := _status(entry)))
+    if len(entries) + 2 * len(new) > _MOST_ENTRIES or size + sum(map(len, new)) > _LARGEST:
+        raise BadInputError(str(folder), "", "no room for more requirements", "Take out what is not needed.")
 
 
 def _entries(beside: Path) -> Iterator[Path]:

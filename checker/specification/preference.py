@@ -23,7 +23,7 @@ def default_among(specs: Sequence[RequirementsSpec], day: dt.date) -> Requiremen
         key=lambda spec: (
             _started(spec, day),
             _holds(spec, day),
-            _school_year(spec),
+            school_year(spec),
             spec.confirmed_on or _ALWAYS,
             spec.valid_from or _ALWAYS,
             spec.version,
@@ -36,12 +36,12 @@ def newest_confirmed(specs: Iterable[RequirementsSpec], publisher: str) -> Requi
     confirmed = [spec for spec in specs if spec.published_by == publisher and spec.confirmed_on and not spec.historical]
     return max(
         confirmed,
-        key=lambda spec: (_school_year(spec), spec.confirmed_on or _ALWAYS, spec.version),
+        key=lambda spec: (school_year(spec), spec.confirmed_on or _ALWAYS, spec.version),
         default=None,
     )
 
 
-def _school_year(spec: RequirementsSpec) -> int:
+def school_year(spec: RequirementsSpec) -> int:
     """Give the year in which its school year began: the Dutch one runs from 1 August, by law."""
     day = spec.valid_from or _ALWAYS
     return day.year if day.month >= _AUGUST else day.year - 1

@@ -18,7 +18,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -30,6 +31,7 @@ from checker.resources import built_in_specs_folder, home_folder, program_folder
 from checker.specification.catalogue import Entry, Requirements, no_spec_in, requirements_in, tables_in
 from checker.specification.digest import digest_of
 from checker.specification.document import RequirementsSpec
+from checker.specification.far_off import refuse_far_day, refuse_far_off
 from checker.specification.listing import refuse_link, spec_paths_in
 from checker.specification.loading import (
     load_browser_table,
@@ -41,7 +43,6 @@ from checker.specification.loading import (
 NAME = "requirements_specs"
 _OWN_NAME = "Give it an id or version of its own, or put back the file of the download."
 _NEWER = "Put back the file of the download, or a newer one."
-_FAR_OFF = dt.timedelta(days=400)
 
 
 class _Table(Protocol):
@@ -94,10 +95,11 @@ def sound_or_built_in(beside: Path, built_in: Path, today: dt.date) -> Requireme
         found = spec_paths_in(beside)
         if not found:
             raise no_spec_in(beside)
-        if not _differs(found, beside, built_in):
-            return requirements_in(beside)
     except BadInputError as doubt:
         return msgspec.structs.replace(requirements_in(built_in), doubts=(doubt,))
+    if not _differs(found, beside, built_in):
+        with suppress(BadInputError):  # what one stands on may have been taken away there, and be built in
+            return requirements_in(beside)
     # Outside the `try`: damage to the program itself is no doubt about the folder beside it.
     return _Examination(beside, requirements_in(built_in), today).sound(found)
 
@@ -148,7 +150,7 @@ class _Examination:
             refuse_link(path)
             table = load(path)
             _examine_table(path, table, built_in)
-            self._examine_days(path, [("snapshot", table.snapshot)])
+            refuse_far_day(path, "snapshot", table.snapshot, self._latest)
         except BadInputError as doubt:
             self._doubts.append(doubt)
             return built_in
@@ -189,15 +191,7 @@ class _Examination:
         return True
 
     def _examine(self, path: Path, spec: RequirementsSpec) -> None:
-        self._examine_days(path, _days(spec))
-
-    def _examine_days(self, path: Path, days: Iterable[tuple[str, dt.date]]) -> None:
-        """No document is of a day more than 400 days after the later of this computer's clock and our tables."""
-        for place, day in days:
-            if day - self._latest > _FAR_OFF:
-                by = f"{self._latest}, by the clock and the program's tables"
-                problem = f"{day} is more than {_FAR_OFF.days} days after {by}"
-                raise BadInputError(str(path), place, problem, "Correct the date, or the clock of this computer.")
+        refuse_far_off(path, spec, self._latest)
 
 
 def _examine_table(path: Path, table: _Table, built_in: _Table) -> None:
@@ -221,14 +215,3 @@ def _ambiguous(entry: Entry) -> BadInputError:
 
 def _snapshots(releases: Releases) -> tuple[dt.date, dt.date]:
     return releases.browsers.snapshot, releases.operating_systems.snapshot
-
-
-def _days(spec: RequirementsSpec) -> Iterator[tuple[str, dt.date]]:
-    """Give the days from which a spec says it is; how long it holds may well be far off."""
-    if spec.valid_from:
-        yield "valid_from", spec.valid_from
-    if spec.confirmation:
-        yield "confirmation.on", spec.confirmation.on
-    for number, requirement in enumerate(spec.requirement):
-        if requirement.checked_on:
-            yield f"requirement[{number}].checked_on", requirement.checked_on

@@ -34,7 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     school: Short = ""
     location: Short = ""
     results: _Place = ""
-    spec: _Place | Annotated[tuple[_Place, ...], msgspec.Meta(max_length=10)] = ()
+    spec: _Place | Annotated[tuple[_Place, ...], msgspec.Meta(max_length=10)] = ""
     language: Language = USUAL
     inventory: _Place = ""
     check_page: Annotated[str, msgspec.Meta(pattern=r"^(https?://\S{1,990})?\Z")] = ""
@@ -82,7 +82,7 @@ def _decoded(path: Path) -> Settings:
 
 def _with_paths(settings: Settings) -> Settings:
     paths = {name: _path(getattr(settings, name)) for name in ("results", "inventory")}
-    specs = tuple(map(_path, settings.specs))
+    specs = _path(settings.spec) if isinstance(settings.spec, str) else tuple(map(_path, settings.spec))
     names = {"school": settings.school.strip(), "location": settings.location.strip()}
     return msgspec.structs.replace(settings, spec=specs, **paths, **names)
 

@@ -150,6 +150,9 @@
     heading(name).textContent = title;
     box.querySelector("p").textContent = text;
   }
+  function tally(id, counts) {
+    fill($(id), counts.map((count) => within("li", tag(count.look, count.text))));
+  }
   function showClock(text) {
     $("clock").textContent = text;
     $("clock").hidden = !text;
@@ -162,7 +165,7 @@
     const told = state.verdict;
     showClock(told.clock);
     panel("start", told.look, told.title, told.text);
-    fill($("tally"), told.counts.map((count) => within("li", tag(count.look, count.text))));
+    tally("tally", told.specs && told.specs.length ? told.specs : told.counts);
     fill($("start-seen"), told.seen.map(row));
     $("kind-told").textContent = told.device_told;
     $("start-why").textContent = told.look.name === "fail" ? told.why : "";
@@ -201,6 +204,7 @@
     panel("done", told.look, told.done_title, told.done_text);
     state.start = () => show("done");
     $("done-why").textContent = told.why;
+    tally("done-tally", told.specs || []);
     $("done-elsewhere").hidden = !told.elsewhere;
     $("done-elsewhere").firstChild.textContent = words["elsewhere.app"].replace("{browser}", told.elsewhere);
     fill($("done-seen"), told.seen.map(row));

@@ -51,10 +51,13 @@ function measured(row) {
 const CELLS = { verdict: row => [verdict(words.looks, row.verdict)], findings: why, measured: measured };
 function line(row) {
   const made = element("tr");
-  for (const { name } of words.heads) {
+  for (const { name, title, is_part: isPart } of words.heads) {
     const cell = element(name === "device" ? "th" : "td");
     if (name === "device") cell.scope = "row";
-    cell.append(...(CELLS[name] ? CELLS[name](row) : [row[name]]));
+    if (isPart) {
+      cell.className = "by";
+      cell.append(element("span", title, "whose"), verdict(words.looks, row[name]));
+    } else cell.append(...(CELLS[name] ? CELLS[name](row) : [row[name]]));
     made.append(cell);
   }
   return made;
@@ -71,8 +74,10 @@ function filter() {
   // What was typed as it stands, or else all its words, wherever they are.
   const asked = rows.some(row => row.searched.includes(phrase)) ? [phrase] : phrase.split(" ");
   const standing = f.get("v"), action = f.get("a"), requirement = f.get("r"), place = f.get("l"), kind = f.get("c"), age = f.get("d");
+  const [whose, look] = (f.get("p") || "").split(".");
   const weight = f.get("m"), isMust = item => item.isRequired === 1 && item.verdict !== ADVICE;
   shown = sorted.filter(row => (!standing || (standing === "advice" ? row.verdict === ADVICE : row.standing === standing))
+    && (!look || words.looks[row["of:" + whose]].name === look)
     && (!action || row.actions.includes(words.actions[action]))
     && (!requirement || row.findings.some(item => item.title === requirement && (!weight || isMust(item) === (weight === "required"))))
     && (!weight || row.findings.some(item => isMust(item) === (weight === "required")))
@@ -83,13 +88,13 @@ function filter() {
   remember(f);
 }
 // What is chosen stands in the address: a link to it, or a page that is opened again, shows the same devices.
-const CHOICES = ["v", "q", "a", "r", "m", "l", "c", "d"];
+const CHOICES = ["v", "q", "a", "p", "r", "m", "l", "c", "d"];
 function remember(f) {
   const chosen = new URLSearchParams(CHOICES.filter(name => f.get(name)).map(name => [name, f.get(name)])).toString();
   if (chosen || isChoice()) history.replaceState(null, "", chosen ? "#" + chosen : location.pathname + location.search);
 }
 function isChoice() {
-  return /^#[vqarmlcd]=/.test(location.hash);
+  return /^#[vqaprmlcd]=/.test(location.hash);
 }
 function recall() {
   if (!isChoice()) return false;
@@ -147,10 +152,11 @@ more.addEventListener("click", () => {
   draw();
   body.children[limit - 10 * SHOWN]?.querySelector("summary").focus();
 });
-for (const link of document.querySelectorAll("[data-action], [data-standing]")) link.addEventListener("click", () => {
+for (const link of document.querySelectorAll("[data-action], [data-part], [data-standing]")) link.addEventListener("click", () => {
   form.reset();
   setTimeout(() => {
     if (link.dataset.action) form.elements.a.value = link.dataset.action;
+    else if (link.dataset.part) form.elements.p.value = link.dataset.part;
     else if (link.hash === "#devices") form.elements.v.value = link.dataset.standing;
     filter();
     if (link.hash === "#devices") $("devices").focus({ preventScroll: true });

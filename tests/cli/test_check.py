@@ -154,6 +154,7 @@ def test_a_check_loads_what_it_needs_and_nothing_of_what_other_commands_do(tmp_p
     ours = [rest for name, *rest in loaded if name == "checker" and rest]
     assert {rest[0] for rest in ours} <= ROOMS_OF_A_CHECK
     assert {rest[1] for rest in ours if rest[0] == "reporting" and rest[1:]} <= SIDES_OF_REPORTING
+    assert not [rest for rest in ours if rest[-1] in {"joining", "by_spec"}]  # only who asks for several specs pays
 
 
 class TestPlacesThatRefuse:

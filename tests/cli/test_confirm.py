@@ -16,6 +16,7 @@ from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft
 from checker.confirming.progress import kept_in
 from checker.confirming.run import begin
+from checker.model.devices import DeviceClass
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
 from tests.cli.program import systeemcheck
@@ -113,6 +114,36 @@ def test_beginning_anew_asks_the_first_question_again(tmp_path: Path) -> None:
         assert "Vraag 1 van" in terminal.answer("2")
 
 
+@pytest.mark.parametrize("pasted", ["1\n1\n2\nwerkgeheugen\n8 GB\n1", "1\n" * 10_000], ids=["a table", "a long page"])
+def test_a_page_that_is_pasted_into_a_question_answers_one_at_most(tmp_path: Path, pasted: str) -> None:
+    with Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as terminal:
+        terminal.prompt()
+        terminal.answer(pasted)
+        terminal.press(b"\x04")
+        assert terminal.end()[0] == 130
+    (kept,) = kept_in(tmp_path / "requirements_specs" / "malmberg", THIS_YEAR).open
+    assert [answer.requirement for answer in kept.answers.answers] == ["browser"]
+
+
+def test_two_at_a_time_are_told_of_each_other_and_both_specs_stay(tmp_path: Path) -> None:
+    with (
+        Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as jan,
+        Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as piet,
+    ):
+        for terminal in (jan, piet):
+            terminal.prompt()
+        jan.answer("1")
+        piet.answer("3")
+        code, said = jan.all_of_next(["klaar", "1", "2", "1", "1", "-", "1"])
+        assert code == 0
+        assert "Er is nog iemand bezig met deze eisen" in said
+        code, said = piet.all_of_next(["klaar", "1", "2", "1", "1", "-", "1"])
+        assert code == 0
+        assert "Intussen schreef iemand anders ook eisen" in said
+    specs = [load_spec(path) for path in (tmp_path / "requirements_specs" / "malmberg").glob("*.toml")]
+    assert sorted("browser" in names(spec) for spec in specs) == [False, True]
+
+
 @pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["Ctrl-C", "end of input"])
 def test_an_interruption_loses_nothing(tmp_path: Path, key: bytes) -> None:
     with Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as terminal:
@@ -165,34 +196,40 @@ def test_what_came_of_it_can_still_be_changed_before_it_is_written(tmp_path: Pat
     assert own.confirmation.role == "board"
 
 
-def test_a_page_that_was_read_proposes_and_its_words_go_along(tmp_path: Path) -> None:
+def a_page_that_was_read(folder: Path) -> dt.date:
+    """Write a draft, and give the day it was read."""
+    pcs: tuple[DeviceClass, ...] = ("windows-pc", "mac", "linux-pc")
     rows = (
-        DraftRow(
-            kind="memory", text="8 GB intern geheugen", minimum="8 GB", applies_to=("windows-pc", "mac", "linux-pc")
-        ),
+        DraftRow(kind="memory", text="8 GB intern geheugen", minimum="8 GB", applies_to=pcs),
         DraftRow(kind="memory", text="iPad met 3 GB", minimum="3 GB", applies_to=("ipad",)),
     )
     day = dt.datetime.now(dt.UTC).astimezone().date() - dt.timedelta(3)
     read = Draft(read_on=day, source="https://www.malmberg.nl/eisen", rows=rows, not_understood=("Flash Player",))
-    (tmp_path / "concept.json").write_bytes(encode_draft(read))
+    (folder / "concept.json").write_bytes(encode_draft(read))
+    return day
+
+
+def test_a_page_that_was_read_proposes_also_another_time_and_its_words_go_along(tmp_path: Path) -> None:
+    day = a_page_that_was_read(tmp_path)
     with Terminal("spec", "confirm", "--draft", "concept.json", cwd=tmp_path, environment=DUTCH) as terminal:
-        first = terminal.prompt()
-        assert "Flash Player" in first
-        said = first
+        assert "Flash Player" in terminal.prompt()
+        assert terminal.all_of_next(["1", "stop"])[0] == 0
+    with Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as terminal:
+        terminal.prompt()
+        said = terminal.answer("1")
         while "Werkgeheugen (Windows-pc" not in said:
             said = terminal.answer("1")
-        assert "uit “8 GB intern geheugen”" in said.replace("\n", " ")
+        assert "uit “8 GB intern geheugen”" in said.replace("\n ", "")
         said = terminal.answer("2")
         while "Op de pagina staat ook" not in said:
             said = terminal.answer("1")
-        terminal.answer("1", "1", "2", "1", "1", "-")
-        terminal.type("1")
-        assert terminal.end()[0] == 0
+        assert terminal.all_of_next(["1", "1", "2", "1", "1", "-", "1"])[0] == 0
     own = own_spec(tmp_path)
     quotes = {item.id: item.quote.text for item in own.requirement if item.quote}
     assert quotes == {"memory": "8 GB intern geheugen", "memory-ipad": "iPad met 3 GB"}
     assert own.confirmation
     assert own.confirmation.on == day
+    assert own.source == "https://www.malmberg.nl/eisen"
 
 
 def test_confirming_again_asks_only_what_was_not_known(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from checker.errors import ExitCode
 from tests.cli.program import systeemcheck
 from tests.evaluation.devices import chrome, known, windows_laptop
 from tests.fleet.results import result, write
+from tests.several_specs.specs_there import SPECS
 
 
 @pytest.fixture
@@ -143,6 +144,31 @@ def test_every_earlier_output_is_written_over(language: str, tmp_path: Path) -> 
     for _ in range(2):
         ended = systeemcheck("fleet", "results", *outputs, "--lang", language, "--no-open", "--no-cache", cwd=tmp_path)
         assert ended.code == ExitCode.MEETS, ended.err
+
+
+@pytest.mark.parametrize("way", ["options", "settings"])
+def test_several_publishers_are_asked_for_by_options_or_settings(way: str, tmp_path: Path) -> None:
+    full = windows_laptop(storage__free=known(10**9))
+    write(tmp_path / "results", result("nr 1"), result("nr 2", facts=full))
+    specs = ("malmberg/2026-2027.1", str(SPECS / "rekentoets.toml"))
+    (tmp_path / "systeemcheck.toml").write_text(
+        f"spec = {list(specs)}\n" if way == "settings" else "", encoding="utf-8"
+    )
+    asked = [part for name in specs for part in ("--spec", name)] if way == "options" else []
+    asked += ["--compare-spec", "malmberg/2025-2026.1"]
+    outputs = ("--csv", "o.csv", "--json", "o.json")
+    ended = systeemcheck("fleet", "results", *outputs, *asked, "--no-open", "--no-cache", cwd=tmp_path)
+    assert ended.code == ExitCode.MEETS, ended.err
+    assert "1 voldoet, 1 voldoet niet" in ended.err
+    with (tmp_path / "o.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert [(row["Oordeel"], row["Toetsbureau"]) for row in rows] == [
+        ("voldoet", "voldoet"),
+        ("voldoet niet", "voldoet niet"),
+    ]
+    document = json.loads((tmp_path / "o.json").read_text(encoding="utf-8"))
+    assert [item["id"] for item in document["specs"]] == ["malmberg", "rekentoets"]
+    assert [item["version"] for item in document["compare"]["specs"]] == ["2025-2026.1", "2026-2027.1"]
 
 
 @pytest.mark.parametrize("target", ["results", "missing/folder/o.html", "/dev/full/o.html"])

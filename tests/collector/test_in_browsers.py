@@ -25,6 +25,7 @@ from checker.storage.result_file import read_result
 from tests.cli.program import PROJECT, systeemcheck
 from tests.collector.serving import NOT_SECURE, Served, collecting
 from tests.pages import page_checks
+from tests.several_specs.specs_there import SPECS
 
 pytestmark = pytest.mark.browser
 SCRIPT = Path(__file__).with_name("use_page.mjs")
@@ -116,6 +117,22 @@ def test_a_chromebook_in_a_secure_place_tells_its_memory_itself(served: Served) 
     assert facts["memory.installed"].source.startswith("deviceMemory")
     assert (facts["os.build_id"].value, facts["os.architecture"].value) == ("16500.50.0", "amd64")
     assert facts["browsers"].value[0].version == "158.0.8100.12"
+
+
+def test_by_several_specs_the_page_tells_the_verdict_by_each(tmp_path: Path) -> None:
+    own = [str(SPECS / f"{name}.toml") for name in ("rekentoets", "huisregels")]
+    names = ("--spec", "malmberg", "--spec", own[0], "--spec", own[1])
+    with collecting(tmp_path / "results", *names) as running:
+        answers = {"label": "CB7", "sound": "yes", "updates": "2031-06", "memory": "4"}
+        seen = use(not_secure(running.address), device=CHROMEBOOK, answers=answers, axe=True, before_send="go")
+        told = (
+            "Malmberg: voldoet",
+            "Toetsbureau: geen eisen voor dit soort apparaat",
+            "De Regenboog: voldoet, met advies",
+        )
+        assert [text for text in told if text not in seen["text"]] == []
+        assert seen["axe"] == []
+        assert [item.id for item in stored(running, "CB7").specs] == ["malmberg", "rekentoets", "huisregels"]
 
 
 def test_a_device_that_fails_says_why_before_anything_is_sent_and_the_button_what_it_does(served: Served) -> None:

@@ -92,6 +92,11 @@ def test_confirming_once_more_in_a_year_asks_what_was_not_known_only() -> None:
     earlier = Earlier(own, THIS_YEAR)
     assert [question.name for question in sheet(THIS_YEAR, earlier).questions] == ["macos"]
     assert len(sheet(THIS_YEAR, earlier, again=True).questions) == len(names(THIS_YEAR))
+    everything = sheet(THIS_YEAR, earlier, again=True)
+    macos = next(question for question in everything.questions if question.name == "macos")
+    assert [question.name for question in everything.questions if not everything.holds(question)] == ["macos"]
+    left = confirmed(THIS_YEAR, *everything.whole(Answers().with_answer(macos.chosen("keep"))).answers)
+    assert not left.is_provisional, "what is not answered this time stays as it was confirmed"
     again = confirmed(THIS_YEAR, *taken_over(THIS_YEAR, earlier).answers)
     assert again.requirement == own.requirement
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.conditions.at_least import AtLeast
-from checker.evaluation.judging import Judgement, judge, judge_again, judge_for
+from checker.evaluation.judging import Judgement, judge, judge_again, judge_for, judge_knowing
+from checker.evaluation.planning import plan
 from checker.model.readings import Facts, Reading, unknown
 from checker.model.verdicts import Verdict, worst
 from checker.specification.document import Requirement, RequirementsSpec, Text, Title
@@ -134,3 +135,13 @@ def test_after_a_step_each_is_as_if_judged_anew(specs: list[RequirementsSpec], f
     before = judge(both, releases(), facts, DAY)
     again = judge_again(both, releases(), before, changes)
     assert again.parts == judge(both, releases(), {**facts, **changes}, DAY).parts
+
+
+@pytest.mark.parametrize("folder", verdict_cases.CASES, ids=lambda folder: folder.name)
+def test_after_every_step_of_a_plan_each_is_what_judging_anew_gives(folder: Path) -> None:
+    tables, both = verdict_cases.releases_for(folder, verdict_cases.case_in(folder)), together(*EVERY)
+    judgement = judge_for(both, tables, verdict_cases.facts_in(folder), verdict_cases.judged_for(folder))
+    for step in plan(both, tables, judgement):
+        assert all(both.part_of(name) in both.parts for name in step.solves)
+        if step.judged:
+            assert step.judged.parts == judge_knowing(both, step.judged.situation(tables), {}).parts

@@ -15,6 +15,7 @@ from checker.model.readings import Facts
 from checker.model.releases import Releases
 from checker.model.results import DeviceIdentity, Origin
 from checker.specification.document import RequirementsSpec
+from checker.specification.joining import joined
 from checker.specification.loading import load_browser_table, load_operating_system_table, load_spec
 from checker.storage.names import stem
 from tests.evaluation.devices import DAY, releases, shipped_spec
@@ -69,6 +70,12 @@ def fixed_spec() -> RequirementsSpec:
 
 
 @cache
+def fixed_specs() -> RequirementsSpec:
+    """Give that of two publishers at once."""
+    return joined([fixed_spec(), load_spec(INPUTS / "second_spec.toml")])
+
+
+@cache
 def fixed_tables() -> Releases:
     """Give the tables of these tests alone."""
     return Releases(
@@ -79,3 +86,8 @@ def fixed_tables() -> Releases:
 def by_fixed_spec(facts: Facts, on: dt.date = DAY, device: DeviceIdentity = LAPTOP) -> CheckedDevice:
     """Give a device judged by what never changes."""
     return context_of(facts, fixed_spec(), fixed_tables(), on, device)
+
+
+def by_fixed_specs(facts: Facts, device: DeviceIdentity = LAPTOP) -> CheckedDevice:
+    """Give a device judged by two publishers that never change."""
+    return context_of(facts, fixed_specs(), fixed_tables(), device=device)

@@ -23,6 +23,8 @@ from checker.confirming.rows.table import ROWS
 from checker.desk.newest import Kind as TroubleOfDesk
 from checker.desk.tabs import devices
 from checker.desk.tabs.table import TABS
+from checker.exporting.working_out.day_and_device import Reason as CannotSay
+from checker.exporting.working_out.day_and_device import Tier
 from checker.fleet.days import ClockOfOverview
 from checker.fleet.duplicates import Sort
 from checker.fleet.matching.likely import Why
@@ -119,7 +121,7 @@ _VALUES = {
     )
     for word in _words_of(struct, field)
 }  # fmt: skip
-_LINES = ("why_unknown", "calculation", "where", "newest", "also_enough", "how_to_measure", "basis")
+_LINES = ("why_unknown", "calculation", "where", "newest", "also_enough", "how_to_measure", "quote", "basis")
 
 FAMILIES: Mapping[str, Family] = {
     # a device as it is called, and what it has
@@ -159,6 +161,10 @@ FAMILIES: Mapping[str, Family] = {
     **every("verdict.*", _VERDICTS),
     **every("verdict.count.*", _OF_A_DEVICE),
     **special("verdict.requirement.*", _VERDICTS),
+    **every("by_spec.*", _OF_A_DEVICE),
+    **every("about.*", ("spec", "digest")),
+    **every("about.*.of", ("spec", "digest")),
+    **every("confirmed.by.*", get_args(Role)),
     **every("reason.*", _REASONS),
     **special("reason.*.*", _REASONS, _CASES),
     **every("measured.*", ("yes", "no")),
@@ -221,6 +227,7 @@ FAMILIES: Mapping[str, Family] = {
     **every("cli.releases.trouble.*", get_args(TroubleWhat)),
     # the overview of all devices
     **every("fleet.title.one.*", ("pass", "fail", "unknown")),
+    **every("publisher.*", set(Verdict) - {Verdict.ADVICE}),
     **every("fleet.tile.*", set(STANDINGS) - {"meets"}),
     **every("fleet.here.*.title", set(get_args(ClockOfOverview)) - {"believed"}),
     **every("fleet.here.*.text", set(get_args(ClockOfOverview)) - {"believed"}),
@@ -274,6 +281,11 @@ FAMILIES: Mapping[str, Family] = {
     **every("changes.condition.*", {"condition", *_CONDITION_FIELDS}),
     **every("changes.field.*", _FIELDS_OF_THINGS),
     **every("changes.value.*", _VALUES),
+    # what is written for other engines
+    **every("export.tier.*", get_args(Tier)),
+    **every("export.reason.*", get_args(CannotSay)),
+    **every("export.profile.*", get_args(Tier)),
+    **every("export.profile.*.about", get_args(Tier)),
     "fleet.cause.*.*": Family(frozenset(_CAUSES), may_lack=True),
 }  # fmt: skip
 

@@ -28,6 +28,7 @@ from tests.fleet.results import fleet_of, result, write
 from tests.reporting.contexts import VERDICT_CASES
 from tests.reporting.said import said, says, texts_in, words_of_other_platforms
 from tests.reporting.variants import variants_of
+from tests.several_specs.specs_there import together
 
 pytestmark = pytest.mark.pitfall(64)
 FINE = frozenset({Verdict.PASS, Verdict.ADVICE})
@@ -87,7 +88,8 @@ class Overview:
         meets = sum(row.judged.verdict in FINE for row in rows)
         if 0 < meets < len(rows):
             total = self.words.number(len(rows))
-            assert self.page.head.title == self.words.count("fleet.title", meets, total=total)
+            title = "fleet.title.every" if len(self.fleet.spec.parts) > 1 else "fleet.title"
+            assert self.page.head.title == self.words.count(title, meets, total=total)
         assert says(self.page.head.title, "fleet.title.all", self.language) <= (meets == len(rows))
         one = self.words.say("fleet.title.one.pass")
         assert (self.page.head.title == one) <= (meets == len(rows) == 1)
@@ -151,6 +153,22 @@ def test_the_overview_of_all_devices_together_agrees_with_each_of_them(language:
 def test_the_overview_of_any_few_devices_agrees_with_each_of_them(numbers: list[int], language: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         Overview(fleet_with(Path(folder), [devices()[number] for number in numbers]), language).check()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_overview_by_several_publishers_agrees_with_each_device_and_each_of_them(language: str) -> None:
+    all_together()
+    fleet = fleet_of(Path(kept().name), spec=together("malmberg", "rekentoets", "huisregels"))
+    overview = Overview(fleet, language)
+    overview.check()
+    assert overview.page.publishers is not None
+    for place, told in enumerate(overview.page.publishers.all):
+        verdicts = [row.judged.by_part(place) for row in fleet.rows]
+        assert told.meets == overview.words.number(sum(verdict in FINE for verdict in verdicts))
+        failing = verdicts.count(Verdict.FAIL)
+        assert (overview.words.count("publisher.fail", failing) in [item.said for item in told.numbers]) is bool(
+            failing
+        )
 
 
 @pytest.mark.parametrize("folder", VERDICT_CASES, ids=lambda folder: folder.name)

@@ -14,10 +14,21 @@ from checker.checking.checked_device import CheckedDevice
 from checker.errors import BadInputError
 from checker.model.results import DeviceIdentity
 from checker.reporting.device.device_report import render_device_report
+from checker.specification.document import RequirementsSpec, Title
+from checker.specification.joining import joined
+from tests.evaluation.devices import releases, windows_laptop
 from tests.pages import page_checks
 from tests.reporting import devices
-from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, by_shipped_spec, context_of_case
+from tests.reporting.contexts import (
+    VERDICT_CASES,
+    by_fixed_spec,
+    by_fixed_specs,
+    by_shipped_spec,
+    context_of,
+    context_of_case,
+)
 from tests.reporting.test_device_report import hostile_context
+from tests.several_specs.specs_there import spec_named
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +54,9 @@ REALISTIC: dict[str, Callable[[], CheckedDevice]] = {
 ODD: dict[str, Callable[[], CheckedDevice]] = {
     "all-verdicts": lambda: by_fixed_spec(devices.laptop_with_all_verdicts()),
     "unknown-kind": lambda: by_fixed_spec(devices.of_unknown_kind(), device=devices.NAMELESS),
+    "two-publishers": lambda: by_fixed_specs(devices.laptop_with_all_verdicts()),
+    "ten-publishers": lambda: context_of(windows_laptop(), joined(ten_publishers()), releases()),
+    "one-of-them-silent": lambda: by_fixed_specs(devices.ipad(), device=devices.NAMELESS),
     "by-page": case("windows-by-page-in-firefox"),
     "long-names": lambda: by_shipped_spec(
         devices.behind_on_five_things(),
@@ -50,9 +64,27 @@ ODD: dict[str, Callable[[], CheckedDevice]] = {
     ),
 }
 REPORTS = REALISTIC | ODD
+
+
+def ten_publishers() -> list[RequirementsSpec]:
+    """Give as many as may be asked for at once, with the longest names there can be."""
+    long = "Toets voor rekenen, taal en lezen in het basisonderwijs" * 3
+    return [
+        msgspec.structs.replace(
+            spec_named("rekentoets"),
+            id=f"p{number}",
+            publisher=f"{number}-uitgeverijvantoetsenvoorhetbasisonderwijsenvoortgezet",
+            title=Title(nl=long, en=long),
+            source=f"https://www.example/{'toetsen' * 60}",
+        )
+        for number in range(10)
+    ]
+
+
 every_report = pytest.mark.parametrize("name", REPORTS)
 every_part_and_colour = pytest.mark.parametrize(
-    "name", ["all-verdicts", "five-things", "good", "by-page", "unknown-kind", "ipad"]
+    "name",
+    ["all-verdicts", "five-things", "good", "by-page", "unknown-kind", "ipad", "two-publishers", "one-of-them-silent"],
 )
 both_languages = pytest.mark.parametrize("language", ["nl", "en"])
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from checker.model.languages import LANGUAGES
 from checker.reporting.language.words import Words
@@ -23,6 +25,7 @@ from tests.evaluation.devices import DAY, releases, shipped_spec
 from tests.pages import page_checks
 from tests.reporting.requirement_pages import PAGES, SMALL, between, of_case, wish
 from tests.reporting.test_device_report import HOSTILE, Tags
+from tests.specification.made_specs import specs
 
 APPROVED = Path(__file__).parent / "approved_requirements"
 EVERY = [(name, language) for name in PAGES for language in LANGUAGES]
@@ -72,6 +75,21 @@ def test_nothing_a_spec_says_is_more_than_text(text: str) -> None:
         assert not [name for _, name, _ in Tags(evil).attributes if name.startswith("on") or name == "src"]
         links = [value for _, name, value in Tags(evil).attributes if name == "href"]
         assert all(link.startswith(("#", "https://example.org")) for link in links)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(specs(), specs(), st.sampled_from(LANGUAGES))
+def test_any_spec_can_be_shown_bought_by_and_compared(
+    one: RequirementsSpec, other: RequirementsSpec, language: str
+) -> None:
+    two = msgspec.structs.replace(other, id="c")
+    for page in (
+        render_spec([one, two], releases(), DAY, language),
+        render_buying(wish(one, two, years=3), language),
+        render_changes(between(one, two), None, language),
+    ):
+        assert page.count("<h1>") == 1
+        assert not Tags(page).open
 
 
 @every_page

@@ -20,17 +20,23 @@ _CASES = Path(__file__).parent / "cases.toml"
 
 
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One device by several specs. `facts`: what differs from a good Windows laptop, as it stands in a result."""
+    """One device by several specs. `facts`: what differs from a good Windows laptop; `answer`: what its report says."""
 
     title: str
     device: Verdict
     says: dict[str, str]
+    answer: str
     facts: str
 
     def readings(self) -> Facts:
         """Give the readings of the device."""
-        raw = msgspec.json.decode(self.facts, type=dict[str, msgspec.Raw])
-        return {**windows_laptop(), **{fact: reading_in(fact, reading) for fact, reading in raw.items()}}
+        return readings_in(self.facts)
+
+
+def readings_in(differing: str) -> Facts:
+    """Give the readings of a good Windows laptop with these in their place, as they stand in a result."""
+    raw = msgspec.json.decode(differing, type=dict[str, msgspec.Raw])
+    return {**windows_laptop(), **{fact: reading_in(fact, reading) for fact, reading in raw.items()}}
 
 
 class _Cases(msgspec.Struct):

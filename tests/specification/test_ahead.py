@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from checker import typed_files
 from checker.resources import built_in_specs_folder
+from checker.specification import loading
 from checker.specification.ahead import decode_ahead
 from checker.specification.catalogue import all_specs, load_releases
 from checker.specification.digest import digest_of
 from checker.specification.loading import load_spec
 
 SPECS = built_in_specs_folder()
+
+
+def refuse(*_anything: object) -> NoReturn:
+    pytest.fail("read from its source")
+
+
+def test_what_stands_on_another_is_not_even_read_while_the_folder_is_as_it_was_built(
+    monkeypatch: pytest.MonkeyPatch, ahead: Path
+) -> None:
+    assert ahead.is_dir()
+    assert any("extends" in entry.path.read_text("utf-8") for entry in all_specs(SPECS))
+    monkeypatch.setattr(loading, "document_in", refuse)
+    assert len(all_specs(SPECS)) == len(list(SPECS.glob("*/*.toml"))) - len(list((SPECS / "releases").glob("*.toml")))
+
+
+def test_what_stands_on_another_is_worked_out_anew_when_that_is_changed(ahead: Path, tmp_path: Path) -> None:
+    assert ahead.is_dir()
+    folder = shutil.copytree(SPECS, tmp_path / "changed")
+    source = folder / "malmberg" / "2026-2027.toml"
+    text = source.read_text(encoding="utf-8").replace('minimum = "2 GiB"', 'minimum = "3 GiB"')
+    source.write_text(text, encoding="utf-8")
+    rules = next(entry.spec for entry in all_specs(folder) if entry.spec.id == "voorbeeld-huisregels")
+    storage = next(item.condition for item in rules.requirement if item.id == "storage")
+    assert getattr(storage, "minimum", None) == "3 GiB"
 
 
 @pytest.fixture

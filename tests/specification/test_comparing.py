@@ -99,6 +99,7 @@ MORE += [
     (BROWSER, {"recommended": {"superseded_within_days": 60}}),
     (BROWSER, {"browsers": ["chrome"]}),
     (BROWSER, {"table_valid_days": 30}),
+    (BROWSER | {"minimum": {"newest_versions": 3}}, {"minimum": {"newest_versions": 2}}),
 ]
 NEITHER = [
     ({"kind": "at-least", "fact": "memory.installed", "minimum": "4 GiB"}, {"minimum": "4096 MiB"}),
@@ -107,6 +108,7 @@ NEITHER = [
     ({"kind": "one-of", "fact": "os.version", "values": ["10", "11"]}, {"values": ["11", "12"]}),
     ({"kind": "reachable", "target": "https://example.org"}, {"target": "https://example.com"}),
     (BROWSER, {"minimum": {"superseded_within_days": 60}}),
+    (BROWSER, {"minimum": {"newest_versions": 2}}),
     (BROWSER, {"which": "every"}),
 ]
 MEMORY: dict[str, Any] = {"kind": "at-least", "fact": "memory.installed", "minimum": "4 GiB"}

@@ -449,3 +449,33 @@ def test_an_own_spec_of_an_installed_program_stands_on_what_is_built_in(tmp_path
     assert used.doubts == ()
     assert minimum(used.choose(("rules",), LATEST)) == "4 GiB"
     assert used.choose((), LATEST).id == "malmberg"
+
+
+RULES = "voorbeelden/huisregels.toml"
+
+
+def test_an_example_of_the_program_follows_the_schools_own_version_and_is_no_doubt(beside: Path) -> None:
+    path = confirmed_by_the_school(beside)
+    replaced(path.relative_to(beside), 'minimum = "2 GiB"', 'minimum = "3 GiB"')(beside)
+    for used in (sound_or_built_in(beside, BUILT_IN, LATEST), own_and_built_in(beside, BUILT_IN, LATEST)):
+        rules = used.choose(("voorbeeld-huisregels",), LATEST)
+        storage = next(item.condition for item in rules.requirement if item.id == "storage")
+        assert (getattr(storage, "minimum", None), used.doubts) == ("3 GiB", ())
+
+
+def test_an_example_that_was_changed_under_its_own_name_is_told_and_the_programs_stands_in(beside: Path) -> None:
+    replaced(Path(RULES), "8 GiB", "1 GiB")(beside)
+    used = sound_or_built_in(beside, BUILT_IN, LATEST)
+    assert specs_of(used) == specs_of(OF_THE_PROGRAM)
+    assert [doubt.problem for doubt in used.doubts] == [
+        "changed, but it is still called voorbeeld-huisregels/2026-2027.1"
+    ]
+
+
+def test_what_is_taken_away_there_can_still_be_stood_on(beside: Path) -> None:
+    (beside / "malmberg" / "2026-2027.toml").unlink()
+    used = sound_or_built_in(beside, BUILT_IN, LATEST)
+    assert used.doubts == ()
+    assert specs_of(used) == {
+        name: digest for name, digest in specs_of(OF_THE_PROGRAM).items() if name != "malmberg/2026-2027.1"
+    }

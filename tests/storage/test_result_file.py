@@ -20,6 +20,7 @@ from checker.model.results import (
     DeviceIdentity,
     DeviceResult,
     SpecReference,
+    SpecVerdict,
     TableReference,
     TableReferences,
 )
@@ -85,6 +86,39 @@ def decoded(document: object) -> DeviceResult:
 @pytest.mark.pitfall(47)
 def test_what_was_written_comes_back_the_same() -> None:
     assert decode_result(encode_result(a_result()), "file.json") == a_result()
+
+
+BY_TWO = tuple(
+    SpecVerdict(id=name, version="1", sha256=SHA, verdict=verdict, reason=reason)
+    for name, verdict, reason in (("malmberg", Verdict.PASS, ""), ("rekentoets", Verdict.UNKNOWN, "no_requirements"))
+)
+
+
+def test_the_verdict_by_each_of_several_specs_comes_back_the_same_and_stands_nowhere_else() -> None:
+    result = a_result(specs=BY_TWO)
+    assert decode_result(encode_result(result), "file.json") == result
+    assert "specs" not in as_document(a_result())
+
+
+@pytest.mark.parametrize(
+    "specs",
+    [
+        [],
+        "malmberg",
+        [{"id": "malmberg"}],
+        [msgspec.to_builtins(BY_TWO[0]) | {"verdict": "splendid"}],
+        [msgspec.to_builtins(BY_TWO[0]) | {"id": "x" * 10_000}],
+        [msgspec.to_builtins(BY_TWO[0])] * 21,
+    ],
+    ids=["none", "a word", "no verdict", "no such verdict", "long", "many"],
+)
+def test_verdicts_by_several_specs_are_as_told_or_the_file_is_none(specs: object) -> None:
+    document = as_document(a_result()) | {"specs": specs}
+    if specs == []:
+        assert decoded(document).specs == ()
+    else:
+        with pytest.raises(BadInputError, match="not a result file"):
+            decoded(document)
 
 
 @given(st.integers(min_value=1, max_value=2**50), st.text(max_size=100))

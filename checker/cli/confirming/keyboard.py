@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 import sys
 from collections.abc import Sequence
 
@@ -14,7 +16,8 @@ _STOP = frozenset({"stop"})
 _BACK = frozenset({"terug", "back"})
 _DONE = frozenset({"klaar", "done"})
 NOTHING = "-"
-_LONGEST = 600
+_MORE_COMES = 0.03  # seconds in which the rest of what is pasted follows
+_MOST_TIMES = 1000
 
 
 class StoppedError(Exception):
@@ -65,8 +68,9 @@ class Keyboard:
 
     def _typed(self) -> str:
         """Give a line. Raises what its word asks for; the end of input is an interruption."""
+        _forget_what_was_typed_ahead()
         tell_as_it_is("> ")
-        read = sys.stdin.readline(_LONGEST)
+        read = sys.stdin.readline()
         if not read:
             tell_as_it_is("\n")
             raise KeyboardInterrupt
@@ -75,3 +79,23 @@ class Keyboard:
             if typed.casefold() in words:
                 raise error
         return typed
+
+
+def _forget_what_was_typed_ahead() -> None:
+    """Let lines that were pasted after an answer answer nothing: nobody confirms by accident.
+
+    tcflush(3), until nothing more comes: a page is more than a terminal holds at once. On Windows the keys that wait
+    are taken one by one.
+    """
+    if os.name != "nt":
+        import termios  # noqa: PLC0415  Windows has none
+
+        for _ in range(_MOST_TIMES):
+            termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)  # type: ignore[attr-defined,unused-ignore]
+            if not select.select([sys.stdin], [], [], _MORE_COMES)[0]:
+                return
+        return
+    import msvcrt  # noqa: PLC0415  only Windows has it
+
+    while msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore]
+        msvcrt.getwch()  # type: ignore[attr-defined,unused-ignore]

@@ -55,6 +55,10 @@ def _add(run: Run, keyboard: Keyboard) -> None:
     keyboard.say("cli.confirm.more.which")
     row = ROWS[keyboard.choose([_offered(row, keyboard) for row in ROWS])]
     classes = _devices(row, keyboard)
+    for question in run.sheet.questions:
+        if question.row == row and set(classes) & set(question.classes):
+            title = question.requirement.title.said(words.language)
+            keyboard.say("cli.confirm.asked_already", title=title, devices=devices_said(question.classes, words))
     while True:
         minimum, recommended = _values(row, classes, keyboard)
         try:

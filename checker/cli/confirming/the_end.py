@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 from checker.cli.confirming.keyboard import NOTHING, Keyboard
 from checker.cli.output import tell
 from checker.confirming.answers import Answer
-from checker.confirming.asking import Question, answered
+from checker.confirming.asking import Question, Sheet, answered
 from checker.confirming.rows.row import NotUnderstoodError
 from checker.confirming.run import Run
 from checker.reporting.language.words import Words
@@ -65,7 +65,7 @@ def _open_again(run: Run, keyboard: Keyboard) -> None:
     words, questions, added = keyboard.words, run.sheet.questions, run.sheet.whole(run.answers).added
     tell("")
     keyboard.say("cli.confirm.change.which")
-    labels = [_line(question, answered(question, run.answers), words) for question in questions]
+    labels = [_line(question, answered(question, run.answers), words, run.sheet) for question in questions]
     labels += [words.say("cli.confirm.change.leave_out", row=row_said(row, words)) for row in added]
     chosen = keyboard.choose([*labels, words.say("cli.confirm.change.who")])
     if chosen < len(questions):
@@ -76,9 +76,12 @@ def _open_again(run: Run, keyboard: Keyboard) -> None:
         run.told()
 
 
-def _line(question: Question, answer: Answer | None, words: Words) -> str:
+def _line(question: Question, answer: Answer | None, words: Words, sheet: Sheet) -> str:
     """Give a question with its answer in one line."""
-    said = answer_said(question, answer, words) if answer else words.say("confirm.answer.unknown")
+    if answer:
+        said = answer_said(question, answer, words)
+    else:
+        said = words.say("confirm.answer.earlier" if sheet.holds(question) else "confirm.answer.unknown")
     title = question.requirement.title.said(words.language)
     return words.say("confirm.row", title=title, devices=devices_said(question.classes, words), values=said)
 
@@ -92,7 +95,7 @@ def _role(keyboard: Keyboard) -> Role:
 def _source(run: Run, keyboard: Keyboard) -> str:
     tell("")
     keyboard.say("cli.confirm.source")
-    known = run.sheet.spec.source
+    known = run.sheet.source
     if keyboard.choose([known, keyboard.words.say("cli.confirm.source.other")]) == 0:
         return known
     return keyboard.line("cli.confirm.source.which")
@@ -125,15 +128,17 @@ def _show(run: Run, keyboard: Keyboard) -> None:
     tell("")
     keyboard.say("cli.confirm.summary")
     told = [(question, answered(question, run.answers)) for question in run.sheet.questions]
-    counts = Counter(answer.word if answer else "unknown" for _, answer in told)
+    still = [question for question, answer in told if answer is None and run.sheet.holds(question)]
+    counts = Counter(answer.word if answer else "unknown" for question, answer in told if question not in still)
     for word in ("keep", "change", "dropped", "unknown"):
         if counts[word]:
             tell("  " + words.count(f"confirm.summary.{word}", counts[word]))
-    if run.sheet.taken.answers:
-        tell("  " + words.count("confirm.summary.taken", len(run.sheet.taken.answers)))
+    taken = len(still) if run.sheet.asks_again else len(run.sheet.taken.answers)
+    if taken:
+        tell("  " + words.count("confirm.summary.taken", taken))
     for question, answer in told:
         if answer and answer.word in {"change", "dropped"}:
-            tell("  - " + _line(question, answer, words))
+            tell("  - " + _line(question, answer, words, run.sheet))
     for row in run.sheet.whole(run.answers).added:
         tell("  + " + row_said(row, words))
     tell("")

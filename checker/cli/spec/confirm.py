@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from pathlib import Path
 from typing import get_args
 
@@ -19,14 +20,17 @@ from checker.cli.output import tell
 from checker.cli.own_words import own_words
 from checker.cli.spec.standing import language_of, requirements_told
 from checker.cli.talk import Talk
+from checker.confirming.as_it_came import as_it_came
 from checker.confirming.asking import Sheet, read_on, second_place, sheet
+from checker.confirming.draft import Draft
 from checker.confirming.draft_file import load_draft
 from checker.confirming.earlier import earlier_of
+from checker.confirming.page_kept import forget_page, keep_page, kept_page
 from checker.confirming.run import Begun, Run, begin
 from checker.errors import BadInputError, ExitCode
 from checker.model.releases import Releases
 from checker.reporting.words.confirming import phrases
-from checker.specification.catalogue import Requirements, choose, default_of
+from checker.specification.catalogue import choose
 from checker.specification.document import RequirementsSpec, Role
 from checker.specification.specs_folder import own_specs_folder, requirements_in_use
 from checker.storage.settings import load_settings
@@ -56,31 +60,32 @@ def command(name: str | None, draft: Path | None, role: Role | None, lang: str |
         )
     requirements = requirements_told(language)
     today = dt.datetime.now(dt.UTC).astimezone().date()
-    spec = _spec(name, requirements, judged_today(requirements.releases).day)
-    read = load_draft(draft) if draft else None
-    earlier = earlier_of([entry.spec for entry in requirements.entries], spec)
+    specs = [entry.spec for entry in requirements.entries]
+    day = judged_today(requirements.releases).day
+    chosen = choose(name, requirements.entries, day).spec
+    spec = chosen if name else as_it_came(chosen, specs, day)
+    folder = own_specs_folder() / spec.published_by
+    read = _page(draft, folder, spec)
+    earlier = earlier_of(specs, spec)
     asked = sheet(spec, earlier, read, again=again)
     keyboard = Keyboard(talk)
-    begun = _begin(own_specs_folder() / spec.published_by, asked, keyboard)
+    begun = _begin(folder, asked, keyboard)
     try:
         _go_through(begun.run, keyboard, requirements.releases, Reader(role, today, read_on(read, today)))
     except StoppedError:
         keyboard.say("cli.confirm.stopped")
         click.get_current_context().exit(ExitCode.MEETS)
-    _finish(begun.run, keyboard, today)
+    _finish(begun.run, keyboard, today, {entry.name for entry in requirements.entries})
+    forget_page(folder, spec)
 
 
-def _spec(name: str | None, requirements: Requirements, day: dt.date) -> RequirementsSpec:
-    """Give the spec to lay beside the page: the one named, else the default as it came, before anyone confirmed it."""
-    entry = choose(name, requirements.entries, day)
-    if name or not entry.spec.confirmation:
-        return entry.spec
-    as_it_came = [
-        each
-        for each in requirements.entries
-        if each.spec.published_by == entry.spec.published_by and not each.spec.confirmation
-    ]
-    return default_of(as_it_came or [entry], day).spec
+def _page(draft: Path | None, folder: Path, spec: RequirementsSpec) -> Draft | None:
+    """Give what was read on the page: in the file given, which is kept for another time, or what was kept before."""
+    if draft is None:
+        return kept_page(folder, spec)
+    read = load_draft(draft)
+    keep_page(folder, spec, read)
+    return read
 
 
 def _begin(folder: Path, asked: Sheet, keyboard: Keyboard) -> Begun:
@@ -90,7 +95,7 @@ def _begin(folder: Path, asked: Sheet, keyboard: Keyboard) -> Begun:
     if place := second_place(spec):
         keyboard.say("cli.confirm.second_place", address=place)
     tell(words.count("cli.confirm.count", len(asked.questions)))
-    if asked.taken.answers:
+    if asked.taken.answers and not asked.asks_again:
         tell(words.count("cli.confirm.taken", len(asked.taken.answers)))
     for text in asked.not_understood:
         keyboard.say("cli.confirm.not_understood", text=text)
@@ -135,10 +140,13 @@ def _go_through(run: Run, keyboard: Keyboard, releases: Releases, reader: Reader
             continue
 
 
-def _finish(run: Run, keyboard: Keyboard, today: dt.date) -> None:
+def _finish(run: Run, keyboard: Keyboard, today: dt.date, known: Collection[str]) -> None:
+    """Write the spec, and say from when it counts, and what others wrote of the same one meanwhile."""
     path = run.finish(phrases(), today)
     keyboard.say("cli.confirm.written", path=str(path))
     requirements = requirements_in_use(today)
+    for doubt in requirements.doubts:
+        keyboard.say("cli.specs_not_used", reason=own_words(keyboard.words.language).problem(doubt))
     written = next((entry for entry in requirements.entries if path.name == entry.path.name), None)
     in_use = choose(None, requirements.entries, judged_today(requirements.releases).day)
     if wanted := load_settings(home()).specs:
@@ -147,5 +155,8 @@ def _finish(run: Run, keyboard: Keyboard, today: dt.date) -> None:
         keyboard.say("cli.confirm.in_use")
     elif written:
         keyboard.say("cli.confirm.by_name", name=written.name)
+    meanwhile = [each.name for each in requirements.entries if each is not written and each.name not in known]
+    if meanwhile:
+        keyboard.say("cli.confirm.meanwhile", names=", ".join(meanwhile), name=in_use.name)
     if others := run.others():
         tell(keyboard.words.count("cli.confirm.others", len(others)))

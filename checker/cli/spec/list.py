@@ -19,6 +19,7 @@ def command(lang: str | None) -> None:
     requirements = requirements_told(language)
     entries = requirements.entries
     default = choose(None, entries, judged_today(requirements.releases).day)
+    width = max(len(entry.name) for entry in entries)
     for entry in entries:
         mark = "*" if entry is default else " "
-        give(f"{mark} {entry.name:24} {state(entry, language):12} {entry.spec.title.said(language)}")
+        give(f"{mark} {entry.name:{width}} {state(entry, language):12} {entry.spec.title.said(language)}")

@@ -20,6 +20,7 @@ from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, questions_of
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
+from checker.reporting.words.part_words import part_names
 from checker.reporting.words.verdict_look import Look, look_of
 
 _MOST_SHOWN = 60
@@ -39,7 +40,7 @@ class AskedOf(msgspec.Struct, frozen=True):
 
 
 class DeviceLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A device, and what its forms hold."""
+    """A device, and what its forms hold. `parts`: what it is by each publisher, where there are several."""
 
     key: str
     id: str
@@ -48,6 +49,7 @@ class DeviceLine(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     model: str
     look: Look
+    parts: Sequence[tuple[str, Look]]
     why: str
     questions: Sequence[AskedOf]
 
@@ -94,9 +96,18 @@ def _line(desk: Desk, row: DeviceRow) -> DeviceLine:
         place=row.place,
         model=row.described.model,
         look=look_of(row.judged.verdict, desk.words),
+        parts=_parts(desk, row),
         why=findings[0][1] if findings else "",
         questions=_questions(desk, row),
     )
+
+
+def _parts(desk: Desk, row: DeviceRow) -> list[tuple[str, Look]]:
+    made = desk.newest.made
+    if made is None or len(made.fleet.spec.parts) == 1:
+        return []
+    names = part_names(made.fleet.spec, desk.words).values()
+    return [(name, look_of(row.judged.by_part(place), desk.words)) for place, name in enumerate(names)]
 
 
 def _questions(desk: Desk, row: DeviceRow) -> list[AskedOf]:

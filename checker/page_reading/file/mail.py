@@ -11,9 +11,8 @@ from typing import NamedTuple
 from checker.errors import BadInputError
 from checker.page_reading.file.refused import no_text
 
-_HEADER = re.compile(
-    rb"\s{0,8}(?:>?From [^\n]{1,200}\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){2,}"
-)
+_LINE = rb"[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}"
+_HEADER = re.compile(rb"\s{0,8}(?:>?From [^\n]{1,200}\n)?(?:" + _LINE + rb"){2,}")
 _OF_MAIL = re.compile(rb"^(?:MIME-Version|Content-Type):", re.IGNORECASE | re.MULTILINE)
 _NESTING = re.compile(rb"^content-type:\s{0,20}(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 _LOOKED_AT = 16384
@@ -56,7 +55,7 @@ def parts_of(data: bytes, name: str) -> tuple[Part, ...]:
 
 
 def _of_type(leaves: list[Message], kind: str, source: str) -> list[Part]:
-    parts = []
+    parts: list[Part] = []
     for leaf in leaves:
         if leaf.get_content_type() == kind and len(parts) < _MOST_PARTS:
             data = leaf.get_payload(decode=True)

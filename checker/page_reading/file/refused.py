@@ -23,11 +23,17 @@ class _Kind(NamedTuple):
 
 _KINDS = (
     _Kind(re.compile(rb"\s{0,64}%PDF-"), "this is a PDF, and only its text can be read"),
-    _Kind(re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"), "this is a Word, Excel or zip file, and only text can be read"),
+    _Kind(
+        re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"),
+        "this is a Word, Excel or zip file, and only text can be read",
+    ),
     _Kind(re.compile(rb"\xd0\xcf\x11\xe0"), "this is an old Word, Excel or mail file, and only text can be read"),
     _Kind(re.compile(rb"\s{0,64}\{\\rtf"), "this is a document with markup (RTF), and only text can be read"),
     _Kind(
-        re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:heic|mif1|avif)", re.DOTALL),
+        re.compile(
+            rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:heic|mif1|avif)",
+            re.DOTALL,
+        ),
         "this is a picture, and no text can be read from it",
         "Save the page itself in the browser (Ctrl+S), or type the requirements into a text file (.txt).",
     ),
@@ -59,6 +65,11 @@ def check_text(text: str, name: str) -> str:
     if strange > _FEW and strange * 50 > len(text):
         raise BadInputError(name, "", "this is no page and no text", _COPY)
     return text
+
+
+def too_much(name: str, what: str) -> BadInputError:
+    """Give the mistake that it is more than a page of requirements can be."""
+    return BadInputError(name, "", what, _PART)
 
 
 def no_text(name: str) -> BadInputError:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from checker.errors import BadInputError
+from checker.page_reading.file.refused import too_much
 
 MOST_TAGS = 50_000
 _DEEPEST = 200
@@ -92,20 +92,18 @@ class _Rewriting:
             return found.start() + 1, "\ue000"
         if found["other"]:
             return end, ""
+        self._count()
+        name = found["name"].lower()
+        if name in _RAW and not found["end"]:
+            return self._after(f"</{name}", end), " "
+        if found["end"] or name in _LEFT_OUT:
+            return end, self._closing(name)
+        return end, self._opening(name, self._text[found.end() : end - 1])
+
+    def _count(self) -> None:
         self._tags += 1
         if self._tags > MOST_TAGS:
-            raise BadInputError(
-                self._name, "", "more parts than a page has that people read",
-                "Copy only the part with the requirements into a text file (.txt); give that file.",
-            )  # fmt: skip
-        name = found["name"].lower()
-        if name in _LEFT_OUT:
-            return end, " "
-        if found["end"]:
-            return end, self._closing(name)
-        if name in _RAW:
-            return self._after(f"</{name}", end), " "
-        return end, self._opening(name, self._text[found.end() : end - 1])
+            raise too_much(self._name, "more parts than a page has that people read")
 
     def _after(self, word: str, at: int) -> int:
         """Give the place behind a word, past the end of its tag; the end of the text where it never comes."""
@@ -113,7 +111,7 @@ class _Rewriting:
         return len(self._text) if place < 0 else (self._small.find(">", place) + 1 or len(self._text))
 
     def _end(self, at: int) -> int:
-        """Give the place behind the end of a tag, -1 for none. Where a quote never ends, no quote counts from there on."""
+        """Give the place behind the end of a tag, -1 for none. Where a quote never ends, none counts from there on."""
         if at > self._last_end:
             return -1
         place = at

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from bs4.element import Tag
 
 from checker.page_reading.block import Cell
-from checker.page_reading.html.tags import attribute, part, text_of
+from checker.page_reading.html.tags import attribute, part, tags_in, text_of
 
 _MOST_COLUMNS = 30
 _MOST_ROWS = 400
 _MOST_SPANNED = 100
 _MOST_LOOKED_AT = 5000
+_LONGEST_TABLE = 60_000
 
 Rows = tuple[tuple[Cell, ...], ...]
 
 
 def is_layout(tag: Tag) -> bool:
-    """Tell whether a table only puts things in their places: it holds another table, or has one column or one row."""
-    if any(part(inside) == "table" for inside in tag.find_all(True, limit=_MOST_LOOKED_AT)):
+    """Tell whether a table only puts things in their places.
+
+    It holds another table, has one column or one row, or is larger than a table of values: whole parts of a page stand
+    in its cells then.
+    """
+    if any(part(inside) == "table" for inside in islice(tags_in(tag), _MOST_LOOKED_AT)):
         return True
-    rows = [row for row in tag.find_all(True, limit=_MOST_LOOKED_AT) if part(row) == "tr"]
+    rows = [row for row in islice(tags_in(tag), _MOST_LOOKED_AT) if part(row) == "tr"]
+    if len(rows) > _MOST_ROWS or len(text_of(tag, _LONGEST_TABLE)) >= _LONGEST_TABLE:
+        return True
     return len(rows) < 2 or not any(len(_cells(row)) > 1 for row in rows)  # noqa: PLR2004  a heading and a value
 
 
@@ -29,7 +37,7 @@ def table_rows(tag: Tag) -> Rows:
     """Give the rows. A cell over several columns or rows stands in each of them; spans beyond any sense are cut."""
     held: dict[int, tuple[int, Cell]] = {}
     rows: list[list[Cell]] = []
-    for row in (row for row in tag.find_all(True) if part(row) == "tr"):
+    for row in (row for row in tags_in(tag) if part(row) == "tr"):
         if len(rows) >= _MOST_ROWS:
             break
         rows.append(list(_placed(_cells(row), held)))
@@ -66,7 +74,7 @@ def _placed(tags: list[Tag], held: dict[int, tuple[int, Cell]]) -> Iterator[Cell
 
 
 def _cells(row: Tag) -> list[Tag]:
-    found = (cell for cell in row.find_all(True, limit=500) if part(cell) in {"td", "th"})
+    found = (cell for cell in tags_in(row) if part(cell) in {"td", "th"})
     return [cell for cell, _ in zip(found, range(_MOST_COLUMNS), strict=False)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bs4.element import Tag
 
@@ -10,9 +11,10 @@ from checker.page_reading.html.markup import said_again
 
 BLOCKS = frozenset(
     {
-        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "div", "dl",
-        "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend",
-        "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "div",
+        "dl", "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "legend", "li", "main", "ol", "p", "pre", "section", "summary",
+        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
 _NEVER = frozenset({"template", "noscript", "nav", "footer", "object", "audio", "video", "canvas", "head", "datalist"})
@@ -22,8 +24,10 @@ _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 _FOLDED = re.compile(
     r"accordion|accordeon|collaps|panel|pane\b|tab|toggle|faq|fold|answer|antwoord|uitklap", re.IGNORECASE
 )
-_BY_ROLE = {"row": "tr", "cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th", "table": "table",
-            "grid": "table", "heading": "h6"}  # fmt: skip
+_BY_ROLE = {
+    "row": "tr", "cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th", "table": "table",
+    "grid": "table", "heading": "h6",
+}  # fmt: skip
 
 
 def attribute(tag: Tag, name: str) -> str:
@@ -58,6 +62,11 @@ def _is_folded(tag: Tag, folded: frozenset[str]) -> bool:
         or tag.has_attr("aria-labelledby")
         or _FOLDED.search(names) is not None
     )
+
+
+def tags_in(tag: Tag) -> Iterator[Tag]:
+    """Give the tags in a tag, in the order in which they stand there."""
+    return (inside for inside in tag.descendants if isinstance(inside, Tag))
 
 
 def level_of(tag: Tag) -> int | None:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 _COUNT = r"(?:\d{1,2}|een|twee|drie|vier|vijf|one|two|three|four|five)"
 _NEWEST = r"(?:(?:aller)?(?:laatste|nieuwste|recentste)|meest recente|newest|latest|most recent|last)"
 _NAMES = re.compile(
-    r"\b(?:(?:google )?chrome(?! ?os)|(?:microsoft )?edge|(?:mozilla )?firefox|(?:apple )?safari|chromium|samsung internet|"
+    r"\b(?:(?:google )?chrome(?! ?os)|(?:microsoft )?edge|(?:mozilla )?firefox|(?:apple )?safari|chromium|"
+    r"samsung internet|"
     r"brave|opera|vivaldi|silk)\b",
     re.IGNORECASE,
 )
@@ -57,6 +58,9 @@ def browser_value(text: str, *, is_about: bool) -> BrowserValue | None:
     phrases = list(_PHRASE.finditer(text))
     if len(phrases) == 1:
         number = phrases[0]["before"] or phrases[0]["after"] or "1"
-        is_certain = bool(names or is_about) and not _SYSTEM.search(text)
-        return BrowserValue(f"newest {number} {' '.join(names)}", is_certain) if names or not _SYSTEM.search(text) else None
+        is_of_system = _SYSTEM.search(text) is not None
+        if is_of_system and not names:
+            return None
+        is_certain = bool(names or is_about) and not is_of_system
+        return BrowserValue(f"newest {number} {' '.join(names)}", is_certain)
     return BrowserValue(f"{_ANY_AGE} days old {' '.join(names)}", is_certain=False) if names and not phrases else None

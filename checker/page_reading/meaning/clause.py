@@ -8,23 +8,27 @@ from typing import NamedTuple
 
 from checker.confirming.rows.row import NotUnderstoodError
 from checker.confirming.rows.table import row_named
+from checker.confirming.rows.written import these
 from checker.page_reading.meaning.browsers import browser_value, names_browser, without_browsers
 from checker.page_reading.meaning.devices import without_devices
 from checker.page_reading.meaning.roles import Role, denies, limits, role_words, without_roles
 from checker.page_reading.meaning.subjects import FLAGS, FREE, SIZE, SIZES, SYSTEMS, VALUES, WORDS
 
 _SEPARATOR = re.compile(r"[,;:()/]| en | and | met | with | plus ")
+_LONGEST = 1000  # no requirement takes so many words; what stands there is listed
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_NOTHING = frozenset(
-    "het een van voor met aan bij ook als dan dat die dit deze zijn heeft heb hebt hebben wordt worden werkt werken nodig "
+_NOTHING = these(
+    "het een van voor met aan bij ook als dan dat die dit deze zijn heeft heb hebt hebben wordt worden werkt "
+    "werken nodig "
     "moet moeten kan kunt kunnen naar over per alle elke elk waarop geschikt geschikte ondersteund ondersteunde versie "
     "versies hoger hogere nieuwer nieuwere later latere meer beter groter sneller vanaf minste intern interne internal "
     "gebruik gebruiken gebruikt software programma systeem systeemeisen eisen apparaat apparaten browser browsers "
     "schermresolutie resolutie pixels pixel beeldpunten vrije ruimte schijf harde grootte "
     "the and for with you your need needs must have has are device devices version versions higher newer above later "
     "least more free space required requires requirements system supported works use using screen size resolution any "
-    "onze our wij werkend draait draaien wel graag altijd snel snelheid clock speed installed geinstalleerd geïnstalleerd "
-    "gigabyte megabyte inch core cores dual quad pro home education windows macos ios ipados android ipad".split()
+    "onze our wij werkend draait draaien wel graag altijd snel snelheid clock speed installed geinstalleerd "
+    "geïnstalleerd "
+    "gigabyte megabyte inch core cores dual quad pro home education windows macos ios ipados android ipad",
 )
 
 
@@ -47,7 +51,7 @@ class _Piece(NamedTuple):
 def values_in(text: str, labels: Collection[str], classes: Collection[str]) -> tuple[Value, ...]:
     """Give the values. `labels`: what the row or heading is about; `classes`: the kinds of device it is for."""
     said = re.sub(r"(\d)[.,]x\b", r"\1", text.replace("\xa0", " "))
-    if limits(said) or _is_denied(said):
+    if len(said) > _LONGEST or limits(said) or denies(said):
         return ()
     pieces = sorted(_pieces(said, labels))
     certain = not _strange(said, pieces)
@@ -57,10 +61,6 @@ def values_in(text: str, labels: Collection[str], classes: Collection[str]) -> t
     found = [one._replace(is_certain=one.is_certain and kinds.count((one.kind, one.role)) == 1) for one in found]
     found += list(_flags(said, labels, classes, {value.kind for value in found}))
     return tuple(found) or tuple(_bare(said, labels, classes))
-
-
-def _is_denied(text: str) -> bool:
-    return denies(text)
 
 
 def _pieces(text: str, labels: Collection[str]) -> Iterator[_Piece]:
@@ -152,7 +152,7 @@ _NEEDS = re.compile(
 
 def _bare(text: str, labels: Collection[str], classes: Collection[str]) -> Iterator[Value]:
     """Give a value that is one only because of the row it stands in: "10 of hoger" behind "Windows"."""
-    kinds = [kind for kind in labels if kind in VALUES and kind not in {"screen-size", "screen"} or kind in SYSTEMS]
+    kinds = [kind for kind in labels if kind in VALUES and kind not in {"screen-size", "screen"}]
     if "system" in labels and not set(kinds) & set(SYSTEMS):
         kinds += [kind for kind in SYSTEMS if row_named(kind).classes == tuple(classes)]  # type: ignore[union-attr]
     values = [(kind, value) for kind in kinds if (value := canonical(kind, without_roles(text)))]

@@ -27,22 +27,22 @@ class Devices(NamedTuple):
         return bool(self.classes or self.others)
 
 
-_NAMES: tuple[tuple[tuple[DeviceClass, ...], re.Pattern[str]], ...] = tuple(
-    (classes, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE))
-    for classes, words in (
-        (("chromebook",), r"chromebooks?|chrome\s?os"),
-        (("ipad",), r"ipads?(?:\s+\d)?|apple[- ]tablets?|ipad\s?os|ios(?:[- ]tablets?)?"),
-        (("android-tablet",), r"android(?:[- ]tablets?)?|samsung[- ]tablets?"),
-        (("windows-pc",), r"(?:microsoft )?windows(?:[- ](?:pc'?s?|laptops?|computers?|tablets?|apparaten|devices))?"),
-        (("mac",), r"mac(?:books?|intosh|s|'s|\s?os(?:\s?x)?)?|imacs?|apple(?:[- ](?:computers?|laptops?|mac))?|os\s?x"),
-        (("linux-pc",), r"linux|ubuntu"),
-        (("phone",), r"smartphones?|telefoons?|mobieltjes?|iphones?|phones?|mobiele telefoons?"),
-        (("ipad", "android-tablet"), r"tablets?"),
-    )
-)  # fmt: skip
-_COMPUTER = re.compile(r"(?<![\w-])(?:desktops?|laptops?|notebooks?|computers?|pc'?s?|werkstations?)(?!\w)", re.IGNORECASE)
+_WORDS: tuple[tuple[tuple[DeviceClass, ...], str], ...] = (
+    (("chromebook",), r"chromebooks?|chrome\s?os"),
+    (("ipad",), r"ipads?(?:\s+\d)?|apple[- ]tablets?|ipad\s?os|ios(?:[- ]tablets?)?"),
+    (("android-tablet",), r"android(?:[- ]tablets?)?|samsung[- ]tablets?"),
+    (("windows-pc",), r"(?:microsoft )?windows(?:[- ](?:pc'?s?|laptops?|computers?|tablets?|apparaten|devices))?"),
+    (("mac",), r"mac(?:books?|intosh|s|'s|\s?os(?:\s?x)?)?|imacs?|apple(?:[- ](?:computers?|laptops?|mac))?|os\s?x"),
+    (("linux-pc",), r"linux|ubuntu"),
+    (("phone",), r"smartphones?|telefoons?|mobieltjes?|iphones?|phones?|mobiele telefoons?"),
+    (("ipad", "android-tablet"), r"tablets?"),
+)
+_NAMES = tuple((classes, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)) for classes, words in _WORDS)
+_COMPUTER = re.compile(
+    r"(?<![\w-])(?:desktops?|laptops?|notebooks?|computers?|pc'?s?|werkstations?)(?!\w)", re.IGNORECASE
+)
 _OTHERS = re.compile(
-    r"\b(?:digi(?:taal |tale )?(?:school)?bord(?:en)?|smartboards?|touch(?:screen|bord)en?|(?:interactive )?whiteboards?|"
+    r"\b(?:digi(?:taal |tale )?(?:school)?bord(?:en)?|smartboards?|touchborden?|(?:interactive )?whiteboards?|"
     r"prowise|servers?|beamers?)\b",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ def devices_in(text: str) -> Devices:
         without = pattern.sub(" ", rest)
         classes += [one for one in named if without != rest and one not in classes]
         rest = without
-    is_computer = _COMPUTER.search(rest) is not None and not {"windows-pc", "mac", "linux-pc", "chromebook"} & set(classes)
+    is_computer = _COMPUTER.search(rest) is not None and not {*COMPUTERS, "chromebook"} & set(classes)
     classes += [one for one in COMPUTERS if is_computer]
     return Devices(tuple(classes), is_computer, _OTHERS.search(text) is not None)
 

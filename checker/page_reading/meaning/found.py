@@ -8,23 +8,28 @@ from typing import NamedTuple
 
 from checker.confirming.rows.row import RowKind
 from checker.confirming.rows.table import row_named
+from checker.confirming.rows.written import these
 from checker.model.devices import DeviceClass
 from checker.page_reading.meaning.browsers import names_browser
 from checker.page_reading.meaning.clause import Value, canonical, values_in
 from checker.page_reading.meaning.devices import devices_in, without_devices
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import asks, denies, without_roles
-from checker.page_reading.meaning.subjects import NOT_SAYABLE, SYSTEMS, kinds_named
+from checker.page_reading.meaning.subjects import FLAGS, NOT_SAYABLE, SYSTEMS, WORDS, kinds_named
+from checker.page_reading.meaning.table_pieces import has_value
 
 _CLAUSES = re.compile(r"\n+|\s*[;•]\s+")
-_GENERIC = frozenset(
-    "de het een software programma website site app platform lesmateriaal leermiddelen leermiddel methode digitale onze "
+_GENERIC = these(
+    "de het een software programma website site app platform lesmateriaal leermiddelen leermiddel methode "
+    "digitale onze "
     "dit deze materiaal toepassing applicatie product the our this application service is are zijn wordt worden werkt "
     "werken geschikt ondersteund voor op niet geen not on for does do work works suitable supported ook helaas "
-    "of en or and te gebruiken gebruik".split()
+    "of en or and te gebruiken gebruik",
 )
 
-_NO_VALUE = re.compile(r"(?:n\.?v\.?t\.?|n/?a|geen|none|nee|no|idem|-+|–|—|\*+|not applicable|niet van toepassing)", re.IGNORECASE)
+_NO_VALUE = re.compile(
+    r"(?:n\.?v\.?t\.?|n/?a|geen|none|nee|no|idem|-+|–|—|\*+|not applicable|niet van toepassing)", re.IGNORECASE
+)
 
 
 class Found(NamedTuple):
@@ -98,11 +103,13 @@ def _is_left(clause: str, piece: Piece, here: list[Found]) -> bool:
     if NOT_SAYABLE.search(clause) or NOT_SAYABLE.search(piece.quote):
         return piece.is_asked and (piece.row >= 0 or asks(piece.quote) or bool(re.search(r"\d", clause)) or not here)
     if here:
-        return False
+        return bool({flag for flag in FLAGS if WORDS[flag].search(clause)} - {one.kind.split("-")[0] for one in here})
     if _NO_VALUE.fullmatch(clause):
         return False
     is_about = bool(piece.labels or kinds_named(clause) or names_browser(clause))
     tells = asks(clause) or denies(clause) or bool(re.search(r"\d", clause))
     if piece.row >= 0:
         return piece.is_asked and bool(without_roles(clause).strip(" -–—/"))
+    if any(map(asks, piece.path)) and (asks(clause) or has_value(clause)):
+        return True
     return (is_about and (tells or piece.is_asked)) or (bool(devices_in(clause).classes) and tells)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from checker.confirming.draft import MOST_ROWS, DraftRow
 from checker.confirming.rows.row import Asked, NotUnderstoodError
 from checker.confirming.rows.table import row_named
 from checker.model.devices import DeviceClass
 from checker.page_reading.block import Line, Page, Table
 from checker.page_reading.meaning.found import Found, found_in
-from checker.page_reading.meaning.line_pieces import line_pieces
+from checker.page_reading.meaning.line_pieces import line_pieces, with_labels
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import asks
 from checker.page_reading.meaning.table_pieces import table_pieces
@@ -21,7 +23,7 @@ _OF_CLASS: dict[str, DeviceClass] = {"windows": "windows-pc", "macos": "mac"}
 
 
 class Gathered(NamedTuple):
-    """The rows, and the texts that ask something else."""
+    """The rows, and the texts that ask something else; at most one of each more than a draft can hold."""
 
     rows: tuple[DraftRow, ...]
     not_understood: tuple[str, ...]
@@ -32,17 +34,18 @@ def gathered(page: Page) -> Gathered:
     found: list[Found] = []
     left: dict[str, None] = {}
     for piece in _pieces(page):
+        if len(left) > MOST_ROWS:
+            break
         here, is_left = found_in(piece)
         found += here
         if is_left and not (piece.role == "remark" and any(one.piece.row == piece.row for one in found)):
             left[_cut(piece.quote)] = None
-    rows = _rows(_narrowed(found))
-    return Gathered(tuple(rows[:MOST_ROWS]), tuple(left)[:MOST_ROWS])
+    return Gathered(tuple(_rows(_narrowed(found))), tuple(left))
 
 
 def _pieces(page: Page) -> Iterable[Piece]:
     is_asked = asks(page.title)
-    for number, block in enumerate(page.blocks):
+    for number, block in enumerate(with_labels(page.blocks)):
         match block:
             case Table():
                 yield from table_pieces(block, number, is_asked=is_asked)
@@ -71,9 +74,18 @@ def _rows(found: Sequence[Found]) -> list[DraftRow]:
         place = next((at for at, other in enumerate(rows) if _goes_with(other, row)), -1)
         if place >= 0:
             rows[place] = _together(rows[place], row)
-        elif not any(_is_same(other, row) for other in rows) and len(rows) < MOST_ROWS:
+        elif not any(_is_same(other, row) for other in rows) and len(rows) <= MOST_ROWS:
             rows.append(row)
-    return rows
+    return [_doubted(row, rows) for row in rows]
+
+
+def _doubted(row: DraftRow, rows: Sequence[DraftRow]) -> DraftRow:
+    """Give a row, as no more than likely where another says something else of the same devices."""
+    same = [other for other in rows if (other.kind, other.applies_to) == (row.kind, row.applies_to)]
+    is_contradicted = any(
+        len({text for other in same if (text := getattr(other, column))}) > 1 for column in ("minimum", "recommended")
+    )
+    return msgspec.structs.replace(row, quality="likely") if is_contradicted else row
 
 
 def _row(one: Found) -> DraftRow:

@@ -9,7 +9,8 @@ from typing import Literal
 Role = Literal["minimum", "recommended", "remark", "component", "device"]
 
 _MINIMUM = (
-    r"minim(?:aal|um|ale|a)|min\.?(?=\s*\d|$)|(?:ten\s?|op zijn )?minste(?:ns)?|vereist[e]?|verplicht|noodzakelijk|benodigd|"
+    r"minim(?:aal|um|ale|a)|min\.?(?=\s*\d|$)|(?:ten\s?|op zijn )?minste(?:ns)?|vereist[e]?|verplicht|"
+    r"noodzakelijk|benodigd|"
     r"at least|minimal|required|mandatory"
 )
 _RECOMMENDED = (
@@ -19,22 +20,25 @@ _RECOMMENDED = (
 )
 _WORDS = re.compile(rf"\b(?:(?P<minimum>{_MINIMUM})|(?P<recommended>{_RECOMMENDED}))(?!\w)", re.IGNORECASE)
 _COLUMNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("remark", re.compile(r"\b(?:opmerking(?:en)?|toelichting|bijzonderheden|uitleg|remarks?|notes?|comments?)\b", re.I)),
+    ("remark", re.compile(r"\b(?:opmerking(?:en)?|toelichting|bijzonderheden|uitleg|remarks?|notes?|"
+    r"comments?)\b", re.IGNORECASE)),
     ("component", re.compile(
         r"\b(?:onderde(?:el|len)|componente?n?|categorie|kenmerk|hardware|specificaties?|components?|item|category|"
-        r"feature|wat)\b", re.I)),
-    ("device", re.compile(r"\b(?:appara(?:at|ten)|soort apparaat|devices?|platform|type)\b", re.I)),
+        r"feature|wat)\b", re.IGNORECASE)),
+    ("device", re.compile(r"\b(?:appara(?:at|ten)|soort apparaat|devices?|platform|type)\b", re.IGNORECASE)),
 )  # fmt: skip
 _ASKS = re.compile(
     r"\b(?:systeem|apparatuur|hardware|software)?(?:eisen|vereisten?|voorwaarden)\b|\brequire(?:ments?|s|d)?\b|"
     r"\bnodig\b|\bmoet(?:en)?\b|\bneed(?:s|ed)?\b|\bmust\b|\bgeschikt(?:e)?\b|\bondersteun(?:t|de|d|en)\b|"
     r"\bsupport(?:s|ed)?\b|\bwerkt (?:op|met|in|het best)\b|\bworks (?:on|with|in)\b|\bgebruik (?:een|de|altijd)\b|"
-    r"\b(?:of|en|or|and) (?:hoger|nieuwer|later|meer|recenter|higher|newer|later|more|above|up)\b|\bvanaf\b|\bspecificaties\b|"
+    r"\b(?:of|en|or|and) (?:hoger|nieuwer|later|meer|recenter|higher|newer|later|more|above|up)\b|\bvanaf\b|"
+    r"\bspecificaties\b|"
     r"\bspecifications?\b|\bhoger\b|\d\+|≥",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"\b(?:niet|geen|nooit|not|no longer|don'?t|doesn'?t|cannot|can't|without|zonder|nee|no|stopt|unsupported)\b", re.I
+    r"\b(?:niet|geen|nooit|not|no longer|don'?t|doesn'?t|cannot|can't|without|zonder|nee|no|stopt|unsupported)\b",
+    re.IGNORECASE,
 )
 _LIMITS = re.compile(
     r"\b(?:maximaal|hoogstens|ten hoogste|tot en met|t/m|tot|minder dan|onder de|ouder dan|eerder dan|lager dan|"

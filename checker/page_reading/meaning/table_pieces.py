@@ -32,7 +32,7 @@ def table_pieces(table: Table, group: int, *, is_asked: bool) -> tuple[Piece, ..
 def labels_of(text: str) -> tuple[str, ...]:
     """Give what a row with this label is about."""
     kinds = kinds_named(text)
-    return (*kinds, "free") if FREE.search(text) else kinds
+    return (*kinds, "free") if "free-space" in kinds and FREE.search(text) else kinds
 
 
 def has_value(text: str) -> bool:
@@ -41,7 +41,7 @@ def has_value(text: str) -> bool:
 
 
 def _upright(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Give the rows so that what is asked stands one below the other: a table with memory and screen as columns is turned."""
+    """Give the rows so that what is asked stands one below the other; a table with memory as a column is turned."""
     first = rows[0][1:]
     down = [row[0] for row in rows[1:]]
     across = sum(bool(kinds_named(cell.text)) and not has_value(cell.text) for cell in first)
@@ -111,8 +111,8 @@ class _Reading:
         for place, column in enumerate(self._columns):
             cells = [row[place].text for row in self._rows if row[place].text]
             named = sum(devices_in(text).is_named and not has_value(text) for text in cells)
-            is_systems = "system" in column.labels or any(kinds_named(text) for text in cells if not devices_in(text).is_named)
-            if cells and place < 2 and named == len(cells) and not is_systems and len(self._columns) > place + 1:  # noqa: PLR2004
+            is_first = place < _MOST_HEADINGS and place + 1 < len(self._columns)
+            if cells and is_first and named == len(cells) and "system" not in column.labels:
                 return place
         return -1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.page_reading.block import Cell
@@ -70,7 +71,7 @@ def _spaced(lines: Sequence[str], at: int) -> Columns:
         if not is_more:
             rows.append([""] * len(starts))
         for piece in pieces:
-            place = min(range(len(starts)), key=lambda column: abs(starts[column] - piece.start))  # noqa: B023
+            place = min(range(len(starts)), key=lambda column: abs(starts[column] - piece.start))
             rows[-1][place] = f"{rows[-1][place]} {piece.text}".strip()
         end += 1
     return _even(rows, end)
@@ -89,7 +90,7 @@ def _by_values(lines: Sequence[str], at: int) -> Columns:
     end = at + 1
     while end < len(lines) and len(_places(lines[end])) == len(words):
         places = [*_places(lines[end]), len(lines[end])]
-        values = [lines[end][start:stop] for start, stop in zip(places, places[1:], strict=False)]
+        values = [lines[end][start:stop] for start, stop in pairwise(places)]
         rows.append([lines[end][: places[0]].strip(), *map(str.strip, values)])
         end += 1
     return _even(rows, end)

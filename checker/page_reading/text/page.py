@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.page_reading.block import Block, Page
+from checker.page_reading.block import Block, Page, in_lengths
+from checker.page_reading.meaning.line_pieces import is_label
 from checker.page_reading.text.columns import Columns, columns_from
 from checker.page_reading.writing import Writing
 
@@ -19,13 +20,12 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,490}")
 _UNIT = re.compile(r"\d")
 _LONGEST_HEADING = 60
 _USUAL_LEVEL = 3
-_MOST_LINES = 60_000
 
 
 def text_page(text: str) -> Page:
     """Give the page in a text. Its title is the first line; it tells an address only where that stands alone on top."""
-    lines = [_QUOTED.sub("", line).rstrip() for line in text.splitlines()[:_MOST_LINES]]
-    lines = ["" if _RULE.match(line) else line[:4000] for line in lines]
+    lines = [_QUOTED.sub("", part).rstrip() for line in text.splitlines() for part in in_lengths(line)]
+    lines = ["" if _RULE.match(line) else line for line in lines]
     filled = [line.strip() for line in lines if line.strip()]
     source = next((line for line in filled[:3] if _ADDRESS.fullmatch(line)), "")
     title = next((line for line in filled if line != source), "")
@@ -89,10 +89,10 @@ class _Reading:
         return following.strip()[0].islower() or _GOES_ON.search(last) is not None
 
     def _is_heading(self, at: int) -> bool:
-        """Tell whether a line is short, alone, without a number, and has something below it."""
+        """Tell whether a line is short, alone, without a number, no name of a row, and has something below it."""
         line = self._lines[at].strip()
         before = self._lines[at - 1].strip() if at else ""
         below = next((text for text in self._lines[at + 1 : at + 3] if text.strip()), "")
         is_whole = not _ENDED.search(line) and not _GOES_ON.search(line) and ":" not in line
         is_short = len(line) <= _LONGEST_HEADING and is_whole and not _UNIT.search(line)
-        return is_short and not before and bool(below) and not line[0].islower()
+        return is_short and not before and bool(below) and not line[0].islower() and not is_label(line)

@@ -10,6 +10,7 @@ from checker.checking.checked_device import CheckedDevice, CheckedRequirement
 from checker.model.facts import reading_of
 from checker.model.verdicts import Verdict
 from checker.reporting.check_page.questions import KIND, LABEL, open_questions
+from checker.reporting.device.by_spec import by_spec
 from checker.reporting.device.elsewhere import better_browser
 from checker.reporting.device.notices import spec_notices
 from checker.reporting.device.requirement_rows import urgent_first
@@ -21,6 +22,7 @@ from checker.reporting.words.clock_words import clocks
 from checker.reporting.words.device_words import device_kind
 from checker.reporting.words.measured import measured
 from checker.reporting.words.source_words import ASKED, deciding_fact
+from checker.reporting.words.spec_words import titled
 from checker.reporting.words.verdict_look import Look, look_of, requirement_look
 
 _MAY_BE_ASKED = frozenset({Verdict.PASS.value, Verdict.ADVICE.value, Verdict.UNKNOWN.value})
@@ -51,7 +53,7 @@ class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """All the page shows of a verdict; plain text everywhere, nothing is read as HTML.
 
     `elsewhere`: in which browser the link should be opened instead; "" where it is in one.
-    `clock`: what is wrong with a clock; "" where all is well.
+    `clock`: what is wrong with a clock; "" where all is well. `specs`: the verdict by each of several specs.
     """
 
     look: Look
@@ -63,6 +65,7 @@ class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     done_title: str
     done_text: str
+    specs: Sequence[Seen]
     counts: Sequence[Seen]
     seen: Sequence[Seen]
     to_do: Sequence[ToDo]
@@ -90,6 +93,7 @@ def page_answer(context: CheckedDevice, words: Words, state: str = "judged") -> 
         why=shown(band.why),
         done_title=words.first(f"check.done.title.{ending}", "check.done.title", verdict=band.look.word),
         done_text=words.say(f"check.done.{ending}", this=this),
+        specs=_by_spec(context, words),
         counts=[Seen(count.text, count.look) for count in band.counts],
         seen=_seen(context, words),
         to_do=_to_do(context, words),
@@ -136,6 +140,13 @@ def _notes(context: CheckedDevice, words: Words) -> list[Note]:
     return [Note(f"{item.title} {item.text}", item.link.address if item.link else "") for item in found]
 
 
+def _by_spec(context: CheckedDevice, words: Words) -> list[Seen]:
+    if len(context.spec.parts) == 1:
+        return []
+    rows = by_spec(context, words).rows
+    return [Seen(words.say("by_spec.named", name=row.name, text=row.verdict), row.look) for row in rows]
+
+
 def _seen(context: CheckedDevice, words: Words) -> list[Seen]:
     return [_seen_of(item, context, words) for item in urgent_first(context.applicable)]
 
@@ -145,7 +156,7 @@ def _seen_of(judged: CheckedRequirement, context: CheckedDevice, words: Words) -
     by_hand = reading_of(facts, deciding_fact(judged.finding, facts)).source == ASKED
     text = words.say(
         "check.seen_by_hand" if by_hand else "check.seen",
-        title=judged.requirement.title.said(words.language),
+        title=titled(judged.requirement, context.spec, words),
         measured=shown(measured(judged, context.situation, words)),
     )
     return Seen(text, requirement_look(judged.finding.verdict, words))

@@ -38,6 +38,7 @@ Mode = Literal["collector", "static"]
 FILE_OF_LANGUAGE: Mapping[str, str] = {
     language: "index.html" if language == USUAL else f"{language}.html" for language in LANGUAGES
 }
+_MOST_NAMED = 3
 _KINDS = ("chromebook", "ipad", "android-tablet", "windows-pc", "mac")
 _SYSTEMS_TOLD = ("ipad", "android-tablet", "windows-pc", "mac")
 _MEMORY_TOLD = ("chromebook", "windows-pc", "mac", "linux-pc")
@@ -163,10 +164,19 @@ def _page(spec: RequirementsSpec, releases: Releases, words: Words, config: Mark
         how_model=_lines("check.model.how", words),
         how_version=[(kind, _lines(f"check.version.how.{kind}", words)) for kind in _SYSTEMS_TOLD],
         how_memory=[(kind, _lines(f"check.memory.how.{kind}", words)) for kind in _MEMORY_TOLD],
-        foot=words.say("check.foot", version=__version__, spec=f"{spec.id} {spec.version}"),
+        foot=words.say("check.foot", version=__version__, spec=_named(spec, words)),
         other=OtherLanguage(address, other, Words(other).say("check.this_language")),
         config=config,
     )
+
+
+def _named(spec: RequirementsSpec, words: Words) -> str:
+    """Give the first few of several specs, and how many more: the page has to stay small."""
+    names = [f"{part.id} {part.version}" for part in spec.parts]
+    if len(names) > _MOST_NAMED:
+        rest = len(names) - _MOST_NAMED + 1
+        names[_MOST_NAMED - 1 :] = [words.count("by_spec.others", rest)]
+    return words.both(names)
 
 
 def _next(language: str) -> str:

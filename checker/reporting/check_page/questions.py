@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from checker.evaluation.judging import Judgement
@@ -45,10 +45,7 @@ def open_questions(
     """Give the questions whose answer can still change a finding on this device; `told_by`: the fact each tells."""
     if judgement.reason == "class_unknown":
         return (KIND,)
-    if judgement.verdict is Verdict.FAIL:  # no answer makes it better, and nobody's time is wasted
-        return ()
-    pairs = zip(judgement.findings, spec.requirement, strict=True)
-    undecided = [(finding, item) for finding, item in pairs if finding.verdict is Verdict.UNKNOWN]
+    undecided = list(_undecided(judgement, spec))
     asked = [
         question
         for question, fact in told_by.items()
@@ -65,6 +62,14 @@ def questions_of(device_class: str, spec: RequirementsSpec) -> tuple[str, ...]:
     asked = [name for name, fact in _FACTS.items() if _is_asked_of(name, device_class) and _needs(fact, items)]
     has_inches = device_class == "ipad" and any(item.condition.expected().unit == "inch" for item in items)
     return (*asked, *([MODEL] if has_inches else []))
+
+
+def _undecided(judgement: Judgement, spec: RequirementsSpec) -> Iterator[tuple[Finding, Requirement]]:
+    """Give what is not known; of a spec that fails no answer makes it better, and nobody's time is wasted."""
+    failing = {item.requirement for part in judgement.parts if part.verdict is Verdict.FAIL for item in part.findings}
+    for finding, item in zip(judgement.findings, spec.requirement, strict=True):
+        if finding.verdict is Verdict.UNKNOWN and finding.requirement not in failing:
+            yield finding, item
 
 
 def _is_asked_of(question: str, device_class: str) -> bool:

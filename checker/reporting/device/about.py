@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.checking.checked_device import CheckedDevice
+from checker.reporting.device.notices import confirmed_notice
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
+from checker.reporting.words.spec_words import called
 from checker.specification.digest import digest_of
 from checker.specification.document import RequirementsSpec
 
@@ -32,10 +34,9 @@ def about(context: CheckedDevice, words: Words) -> tuple[Detail, ...]:
 
 def _details(context: CheckedDevice, words: Words) -> Iterator[Detail]:
     result, tables = context.result, context.releases
-    parts = context.spec.parts
-    yield from (Detail(words.say("about.spec"), _spec(part, words)) for part in parts)
+    yield from spec_details(context.spec, words)
     yield Detail(words.say("about.program"), words.say("about.program.name", version=result.program_version))
-    yield from (Detail(words.say("about.digest"), digest_words(digest_of(part)), is_code=True) for part in parts)
+    yield from digest_details(context.spec, words)
     yield Detail(words.say("about.measured"), measured_when(context, words))
     yield Detail(words.say("about.browsers"), words.date(tables.browsers.snapshot))
     yield Detail(words.say("about.systems"), words.date(tables.operating_systems.snapshot))
@@ -44,9 +45,28 @@ def _details(context: CheckedDevice, words: Words) -> Iterator[Detail]:
     yield Detail(words.say("about.file"), f"{shortened(context.stem, _LONGEST)}.json", is_code=True)
 
 
+def spec_details(spec: RequirementsSpec, words: Words) -> Iterator[Detail]:
+    """Give a line for each spec: which, in which version, and how sure it is."""
+    return (Detail(_term("spec", part, spec, words), _spec(part, words)) for part in spec.parts)
+
+
+def digest_details(spec: RequirementsSpec, words: Words) -> Iterator[Detail]:
+    """Give a line for each spec: the digest of what it means."""
+    return (
+        Detail(_term("digest", part, spec, words), digest_words(digest_of(part)), is_code=True) for part in spec.parts
+    )
+
+
+def _term(about: str, part: RequirementsSpec, spec: RequirementsSpec, words: Words) -> str:
+    """Give what a line is about; of several specs, with whose it is."""
+    if len(spec.parts) == 1:
+        return words.say(f"about.{about}")
+    return words.say(f"about.{about}.of", name=called(part, spec, words))
+
+
 def _spec(spec: RequirementsSpec, words: Words) -> str:
     message = "about.spec.provisional" if spec.is_provisional else "about.spec.published"
-    if spec.confirmation:
+    if spec.confirmation and confirmed_notice(spec, words):
         date = words.date(spec.confirmation.on)
         return words.say("about.spec.confirmed", title=spec.title.said(words.language), version=spec.version, date=date)
     return words.say(message, title=spec.title.said(words.language), version=spec.version)

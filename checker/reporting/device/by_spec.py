@@ -13,18 +13,22 @@ from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.device.notices import Link, confirmed_notice, link_to
 from checker.reporting.language.words import Words
 from checker.reporting.words.device_words import device_kind
-from checker.reporting.words.spec_words import called, publisher
+from checker.reporting.words.spec_words import called, whose_page
 from checker.reporting.words.verdict_look import Look, look_of
 
 _MEETS = frozenset({Verdict.PASS, Verdict.ADVICE})
 
 
 class SpecRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One spec. `title` is "" where the name is that already; `standing`: who says so, and where to look."""
+    """One spec. `title` is "" where the name is that already; `standing`: who says so, and where to look.
+
+    `verdict`: in words, also where there is none for this kind of device.
+    """
 
     name: str
     title: str
     look: Look
+    verdict: str
     counts: str
     standing: str
     link: Link | None
@@ -63,11 +67,14 @@ def _names(parts: Iterable[PartVerdict], context: CheckedDevice, words: Words) -
 def _row(part: PartVerdict, context: CheckedDevice, words: Words) -> SpecRow:
     spec, name = part.spec, called(part.spec, context.spec, words)
     title = spec.title.said(words.language)
+    look = look_of(Verdict.NOT_APPLICABLE if part.says_nothing else part.verdict, words)
+    none = words.say("by_spec.none")
     return SpecRow(
         name=name,
         title=title.removeprefix(name).strip(),
-        look=look_of(Verdict.NOT_APPLICABLE if part.says_nothing else part.verdict, words),
-        counts=words.say("by_spec.none") if part.says_nothing else ", ".join(_counts(part, context, words)),
+        look=look,
+        verdict=none if part.says_nothing else look.word,
+        counts=none if part.says_nothing else ", ".join(_counts(part, context, words)),
         standing=_standing(part, words),
         link=link_to(spec.source),
     )
@@ -90,4 +97,4 @@ def _standing(part: PartVerdict, words: Words) -> str:
     if confirmed := confirmed_notice(spec, words):
         return f"{confirmed.title} {confirmed.text}"
     message = "by_spec.provisional" if spec.is_provisional else "by_spec.published"
-    return words.say(message, publisher=publisher(spec))
+    return words.say(message, publisher=whose_page(spec))

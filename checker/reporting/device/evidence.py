@@ -22,7 +22,7 @@ from checker.reporting.words.asked import asked_by
 from checker.reporting.words.browser_words import browser_name, newest, short_version, that_count
 from checker.reporting.words.calculation import calculation
 from checker.reporting.words.how_to_measure import how_to_measure, seen
-from checker.reporting.words.spec_words import publisher
+from checker.reporting.words.spec_words import publisher_of
 from checker.specification.document import Requirement
 
 _LONGEST = 160
@@ -109,7 +109,7 @@ def _quoted(requirement: Requirement) -> Iterator[Piece]:
 
 def basis(requirement: Requirement, context: CheckedDevice, words: Words) -> str:
     """Give who says so: a guess with its reason, or the publisher on the day a person read it."""
-    note, name = requirement.basis_note.said(words.language), publisher(context.spec.part_of(requirement.id))
+    note, name = requirement.basis_note.said(words.language), publisher_of(requirement, context.spec)
     if requirement.basis == "provisional" or requirement.checked_on is None:
         return words.say("basis.provisional", publisher=name, note=note)
     day = words.date(requirement.checked_on)

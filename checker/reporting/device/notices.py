@@ -26,7 +26,7 @@ from checker.reporting.device.elsewhere import better_browser
 from checker.reporting.language.words import Words
 from checker.reporting.words.clock_words import clocks
 from checker.reporting.words.how_to_measure import guest_of
-from checker.reporting.words.spec_words import publisher
+from checker.reporting.words.spec_words import publisher, whose_page
 from checker.specification.document import Requirement, RequirementsSpec
 
 _MOST_FILES = 3
@@ -81,7 +81,7 @@ def _standing(spec: RequirementsSpec, words: Words) -> Iterator[Notice]:
     elif spec.is_provisional:
         title, text = (
             words.say("notice.provisional.title"),
-            words.say("notice.provisional.told", publisher=publisher(spec)),
+            words.say("notice.provisional.told", publisher=whose_page(spec)),
         )
         yield Notice(title, text, link_to(spec.source))
 
@@ -97,7 +97,7 @@ def spec_notices(spec: RequirementsSpec, words: Words) -> Iterator[Notice]:
         if confirmed := confirmed_notice(part, words):
             yield confirmed
         elif part.is_provisional:
-            yield _notice("provisional", words, link_to(part.source), publisher=publisher(part))
+            yield _notice("provisional", words, link_to(part.source), publisher=whose_page(part))
         if part.historical:
             yield _notice("historical", words, publisher=publisher(part))
 

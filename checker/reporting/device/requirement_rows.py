@@ -62,7 +62,7 @@ def _table(part: PartVerdict, category: str, context: CheckedDevice, words: Word
     name, title = f"requirements-{category}", words.say(f"table.{category}")
     if part.spec is not context.spec:
         name = f"{name}-{part.spec.id}"
-        title = words.say("table.of", name=called(part.spec, context.spec, words), title=phrase(title))
+        title = words.say("by_spec.named", name=called(part.spec, context.spec, words), text=phrase(title))
     return Table(
         id=name,
         title=title,

@@ -58,7 +58,7 @@ def _by_spec(context: CheckedDevice, words: Words) -> Iterator[str]:
     from checker.reporting.device.by_spec import by_spec  # noqa: PLC0415  only who asks for several pays
 
     for row in by_spec(context, words).rows:
-        yield words.say("summary.spec", name=f"{row.name} {row.title}".strip(), verdict=row.look.word)
+        yield words.say("summary.spec", name=f"{row.name} {row.title}".strip(), verdict=row.verdict)
     yield ""
 
 

@@ -21,6 +21,7 @@ from checker.reporting.fleet.marks import EXPORTED, MARKS
 from checker.reporting.fleet.todo import action_title
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
+from checker.reporting.words.part_words import requirement_titles
 from checker.reporting.words.verdict_look import look_of
 
 Cell = str | int | dt.date | None
@@ -53,10 +54,11 @@ class Telling:
     def __init__(self, fleet: Fleet, words: Words) -> None:
         """Tell of these devices in these words."""
         self.words = words
+        self.many_parts = range(len(fleet.spec.parts)) if len(fleet.spec.parts) > 1 else range(0)
         self.has_many_schools = len(fleet.schools) > 1
         self.namer = Namer(words, many_schools=self.has_many_schools)
         self.texts = Texts()
-        self.requirements = {item.id: item.title.said(words.language) for item in fleet.spec.requirement}
+        self.requirements = requirement_titles(fleet.spec, words)
         self.required = frozenset(item.id for item in fleet.spec.requirement if item.importance == "required")
         self.actions = {action.id: number for number, action in enumerate(fleet.actions)}
         self._fleet = fleet
@@ -200,6 +202,12 @@ ACTIONS: Kind[DeviceRow] = Kind(
     cell=lambda row, telling: "; ".join(telling.action_titles[name] for name in action_ids(row)),
     page=lambda row, telling: [telling.actions[name] for name in action_ids(row)],
     data=action_ids,
+)
+
+SPECS: Kind[DeviceRow] = Kind(
+    data=lambda row: [
+        {"id": part.spec.id, "verdict": part.verdict, "reason": part.reason or ""} for part in row.judged.parts
+    ],
 )
 
 CLAIM: Kind[DeviceRow] = Kind(

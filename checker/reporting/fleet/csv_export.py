@@ -18,7 +18,7 @@ def csv_bytes(view: View, language: str) -> bytes:
     """Give the file: UTF-8 with its mark, as Excel wants it; semicolons in Dutch, where a comma is a decimal sign."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter="," if language == "en" else ";")
-    writer.writerow(view.columns)
+    writer.writerow(harmless(title) for title in view.columns)
     writer.writerows([_cell(cell) for cell in row] for row in view.rows)
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 

@@ -18,6 +18,7 @@ from checker.reporting.language.words import Words, sentence
 from checker.reporting.words.browser_words import name_and_version
 from checker.reporting.words.device_words import maker_and_model
 from checker.reporting.words.measured import measured
+from checker.reporting.words.part_words import requirement_titles
 from checker.reporting.words.system_words import measured_system
 from checker.reporting.words.values import pixels, quantity_of
 from checker.specification.document import RequirementsSpec
@@ -29,6 +30,7 @@ class DeviceWords:
     def __init__(self, spec: RequirementsSpec, releases: Releases, words: Words) -> None:
         """Use the titles of this spec."""
         self._requirements = {item.id: item for item in spec.requirement}
+        self._titles = requirement_titles(spec, words)
         self._words = words
         self._system = Remembered(self._system_of, releases)
         self._traits = Remembered(self._traits_of, releases)
@@ -62,9 +64,8 @@ class DeviceWords:
     def _finding_of(self, situation: Situation, number: int) -> str:
         finding = self._by_number[number]
         requirement = self._requirements[finding.requirement]
-        title = requirement.title.said(self._words.language)
         found = measured(CheckedRequirement(requirement, finding), situation, self._words)
-        return self._words.say("fleet.finding", title=title, measured=found)
+        return self._words.say("fleet.finding", title=self._titles[requirement.id], measured=found)
 
     def _system_of(self, situation: Situation, _subject: None) -> str:
         return "" if isinstance(situation.reading("os.name"), Unknown) else measured_system(situation, self._words)

@@ -37,9 +37,9 @@ Output = Literal["page", "csv", "xlsx", "json"]
 _EVERYWHERE: frozenset[Output] = frozenset({"page", "csv", "xlsx", "json"})
 _SHEETS: frozenset[Output] = frozenset({"csv", "xlsx"})
 _EXPORTS: frozenset[Output] = frozenset({"csv", "xlsx", "json"})
-_SHOWN: frozenset[Output] = frozenset({"page", "csv", "xlsx"})
+SHOWN: frozenset[Output] = frozenset({"page", "csv", "xlsx"})
 _PAGE: frozenset[Output] = frozenset({"page"})
-_JSON: frozenset[Output] = frozenset({"json"})
+JSON: frozenset[Output] = frozenset({"json"})
 
 
 class Column(msgspec.Struct, Generic[Value], frozen=True, kw_only=True):
@@ -49,7 +49,8 @@ class Column(msgspec.Struct, Generic[Value], frozen=True, kw_only=True):
     `is_searched`: the page's search looks in it. `is_detail`: the page tells it of a device that is opened.
     `is_of_list`: the school's list tells it, and spreadsheets have it only where there is one.
     `head`: the message above it in the page's own table, "" where it is not in that; `sorts`: what that table can be
-    ordered by there: as one walks, or the value itself.
+    ordered by there: as one walks, or the value itself. `title`: a name to stand above it everywhere,
+    where it has no message.
     """
 
     name: str
@@ -62,12 +63,13 @@ class Column(msgspec.Struct, Generic[Value], frozen=True, kw_only=True):
     is_detail: bool = False
     is_of_list: bool = False
     head: str = ""
+    title: str = ""
     sorts: Literal["", "walking", "value"] = ""
 
 
 COLUMNS: tuple[Column[Any], ...] = (
     Column(
-        name="device", label="column.device", kind=DEVICE, value=itself, outputs=_SHOWN,
+        name="device", label="column.device", kind=DEVICE, value=itself, outputs=SHOWN,
         is_searched=True, head="column.device", sorts="walking",
     ),
     Column(name="label", label="column.label", kind=AS_IT_IS, value=lambda row: row.identity.label, outputs=_EXPORTS),
@@ -88,30 +90,30 @@ COLUMNS: tuple[Column[Any], ...] = (
         outputs=_EVERYWHERE, is_shared=True, is_searched=True, head="column.kind", sorts="value",
     ),
     Column(
-        name="model", label="column.model", kind=TEXT, value=lambda row: row.described.model, outputs=_SHOWN,
+        name="model", label="column.model", kind=TEXT, value=lambda row: row.described.model, outputs=SHOWN,
         is_shared=True, is_searched=True, is_detail=True,
     ),
     Column(
-        name="system", label="column.system", kind=TEXT, value=lambda row: row.described.system, outputs=_SHOWN,
+        name="system", label="column.system", kind=TEXT, value=lambda row: row.described.system, outputs=SHOWN,
         is_shared=True, is_searched=True, is_detail=True,
     ),
     Column(
-        name="browser", label="column.browser", kind=TEXT, value=lambda row: row.described.browser, outputs=_SHOWN,
+        name="browser", label="column.browser", kind=TEXT, value=lambda row: row.described.browser, outputs=SHOWN,
         is_shared=True, is_searched=True, is_detail=True,
     ),
     Column(
-        name="memory", label="column.memory", kind=TEXT, value=lambda row: row.described.memory, outputs=_SHOWN,
+        name="memory", label="column.memory", kind=TEXT, value=lambda row: row.described.memory, outputs=SHOWN,
         is_shared=True, is_detail=True,
     ),
     Column(
-        name="screen", label="column.screen", kind=TEXT, value=lambda row: row.described.screen, outputs=_SHOWN,
+        name="screen", label="column.screen", kind=TEXT, value=lambda row: row.described.screen, outputs=SHOWN,
         is_shared=True, is_detail=True,
     ),
     Column(
         name="verdict", label="column.verdict", kind=VERDICT, value=lambda row: row.judged.verdict,
         outputs=_EVERYWHERE, is_shared=True, head="column.verdict", sorts="value",
     ),
-    Column(name="reason", kind=AS_IT_IS, value=lambda row: row.judged.reason, outputs=_JSON, is_shared=True),
+    Column(name="reason", kind=AS_IT_IS, value=lambda row: row.judged.reason, outputs=JSON, is_shared=True),
     Column(
         name="standing", label="column.standing", kind=STANDING, value=itself, outputs=_EVERYWHERE, is_shared=True
     ),
@@ -126,19 +128,19 @@ COLUMNS: tuple[Column[Any], ...] = (
         head="fleet.measured", sorts="value",
     ),
     Column(name="age", label="column.age", kind=AS_IT_IS, value=lambda row: row.age, outputs=_EXPORTS),
-    Column(name="origin", kind=AS_IT_IS, value=lambda row: row.origin, outputs=_JSON),
+    Column(name="origin", kind=AS_IT_IS, value=lambda row: row.origin, outputs=JSON),
     Column(
         name="supported_until", label="column.until", kind=AS_IT_IS, value=lambda row: row.supported_until,
         outputs=_EXPORTS,
     ),
-    Column(name="marks", label="column.marks", kind=MARKED, value=itself, outputs=_SHOWN),
+    Column(name="marks", label="column.marks", kind=MARKED, value=itself, outputs=SHOWN),
     Column(name="claimed", label="column.claimed", kind=CLAIM, value=itself, outputs=_EXPORTS),
-    Column(name="is_stale", kind=AS_IT_IS, value=lambda row: row.is_stale, outputs=_JSON),
-    Column(name="is_from_the_future", kind=AS_IT_IS, value=lambda row: row.is_from_the_future, outputs=_JSON),
-    Column(name="clock_was_behind", kind=AS_IT_IS, value=lambda row: row.clock_was_behind, outputs=_JSON),
-    Column(name="clock_is_doubted", kind=AS_IT_IS, value=lambda row: row.clock_is_doubted, outputs=_JSON),
-    Column(name="clock_error", kind=AS_IT_IS, value=lambda row: row.clock_error, outputs=_JSON),
-    Column(name="earlier", kind=AS_IT_IS, value=lambda row: row.earlier, outputs=_JSON),
+    Column(name="is_stale", kind=AS_IT_IS, value=lambda row: row.is_stale, outputs=JSON),
+    Column(name="is_from_the_future", kind=AS_IT_IS, value=lambda row: row.is_from_the_future, outputs=JSON),
+    Column(name="clock_was_behind", kind=AS_IT_IS, value=lambda row: row.clock_was_behind, outputs=JSON),
+    Column(name="clock_is_doubted", kind=AS_IT_IS, value=lambda row: row.clock_is_doubted, outputs=JSON),
+    Column(name="clock_error", kind=AS_IT_IS, value=lambda row: row.clock_error, outputs=JSON),
+    Column(name="earlier", kind=AS_IT_IS, value=lambda row: row.earlier, outputs=JSON),
     Column(name="id", label="column.id", kind=AS_IT_IS, value=lambda row: row.identity.id, outputs=_EXPORTS),
     Column(name="file", label="column.file", kind=PATH, value=lambda row: row.file, outputs=_EXPORTS),
     Column(
@@ -156,10 +158,15 @@ _IN_THIS_ORDER = (
 """The order in which JSON came to have these; the same devices give the same bytes. What is newer follows."""
 
 
-def columns_of(output: Output) -> tuple[Column[Any], ...]:
-    """Give the columns of an output, in its order."""
-    found = (column for column in COLUMNS if output in column.outputs)
+def columns_of(output: Output, parts: Sequence[Column[Any]] = ()) -> tuple[Column[Any], ...]:
+    """Give the columns of an output, in its order. `parts`: those of several publishers, which follow the verdict."""
+    found = (column for column in _with_parts(parts) if output in column.outputs)
     return tuple(sorted(found, key=_place_in_json) if output == "json" else found)
+
+
+def _with_parts(parts: Sequence[Column[Any]]) -> Sequence[Column[Any]]:
+    place = [column.name for column in COLUMNS].index("verdict") + 1
+    return (*COLUMNS[:place], *parts, *COLUMNS[place:])
 
 
 def _place_in_json(column: Column[Any]) -> int:
@@ -176,9 +183,9 @@ def page_values(rows: Sequence[DeviceRow], columns: Sequence[Column[Any]], telli
     return _told(rows, columns, [_with(column.kind.page, column.value, telling) for column in columns])
 
 
-def documents(rows: Sequence[DeviceRow]) -> Iterator[dict[str, Any]]:
-    """Give each device for other programs."""
-    columns = columns_of("json")
+def documents(rows: Sequence[DeviceRow], parts: Sequence[Column[Any]] = ()) -> Iterator[dict[str, Any]]:
+    """Give each device for other programs; `parts` as in `columns_of`."""
+    columns = columns_of("json", parts)
     names = [column.name for column in columns]
     for values in _told(rows, columns, [_after(column.kind.data, column.value) for column in columns]):
         yield dict(zip(names, values, strict=True))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 import msgspec
 
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
 from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.fleet.column_kinds import Telling, name_with_place
-from checker.reporting.fleet.device_columns import columns_of, page_values
+from checker.reporting.fleet.device_columns import Column, columns_of, page_values
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.marks import MARKS
+from checker.reporting.fleet.part_columns import part_columns, part_filter
 from checker.reporting.language.words import Words
+from checker.reporting.words.part_words import part_names
 from checker.reporting.words.verdict_look import Look, look_of, requirement_look
 
 MOST_STATIC_ROWS = 2000
@@ -27,6 +32,7 @@ class StaticRow(msgspec.Struct, frozen=True):
     look: Look
     why: str
     measured: str
+    parts: tuple[Look, ...] = ()
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -36,12 +42,13 @@ class Option(msgspec.Struct, frozen=True):
     title: str
 
 
-class TableHead(msgspec.Struct, frozen=True):
-    """What stands above a column of the table; `sorts` as in `Column`."""
+class TableHead(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What stands above a column of the table; `sorts` as in `Column`. `is_part`: it is one publisher's."""
 
     name: str
     title: str
     sorts: str
+    is_part: bool = False
 
 
 class DeviceTable(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +58,7 @@ class DeviceTable(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[StaticRow, ...]
     total: int
     actions: tuple[Option, ...]
+    parts: tuple[Option, ...]
     requirements: tuple[Option, ...]
     advice: str
     classes: tuple[Option, ...]
@@ -62,7 +70,8 @@ class DeviceTable(msgspec.Struct, frozen=True, kw_only=True):
 def device_table(fleet: Fleet, words: Words) -> DeviceTable:
     """Give the table of all devices."""
     telling = Telling(fleet, words)
-    heads = tuple(TableHead(item.name, words.say(item.head), item.sorts) for item in columns_of("page") if item.head)
+    columns = columns_of("page", part_columns(fleet.spec, words))
+    heads = tuple(_head(item, words, is_one=not telling.many_parts) for item in columns if item.head or item.title)
     places = dict.fromkeys(telling.namer.place(row) for row in fleet.rows)
     classes = {class_word(name, words) for name in {row.judged.device_class for row in fleet.rows}}
     return DeviceTable(
@@ -70,13 +79,34 @@ def device_table(fleet: Fleet, words: Words) -> DeviceTable:
         rows=_static_rows(fleet, telling),
         total=len(fleet.rows),
         actions=tuple(Option(name, title) for name, title in telling.action_titles.items()),
+        parts=tuple(_part_options(fleet, words)),
         requirements=tuple(Option(title, title) for title in dict.fromkeys(telling.requirements.values())),
         advice=look_of(Verdict.ADVICE, words).title,
         classes=tuple(Option(name, name) for name in sorted(classes)),
         places=tuple(Option(name, name) for name in places),
-        data=_safe_in_script(_data(fleet, telling)),
+        data=_safe_in_script(_data(fleet, columns, telling)),
         words=_safe_in_script(_words(heads, telling)),
     )
+
+
+def _head(column: Column[Any], words: Words, *, is_one: bool) -> TableHead:
+    """Give what stands above a column; beside those of several publishers the verdict says that it is by all."""
+    if column.title:
+        return TableHead(column.name, column.title, column.sorts, is_part=True)
+    message = column.head if is_one or column.name != "verdict" else "column.verdict.all"
+    return TableHead(column.name, words.say(message), column.sorts)
+
+
+def _part_options(fleet: Fleet, words: Words) -> Iterator[Option]:
+    """Give each verdict that a device has by each of several specs."""
+    if len(fleet.spec.parts) == 1:
+        return
+    names = part_names(fleet.spec, words)
+    for place, part in enumerate(fleet.spec.parts):
+        found = {row.judged.by_part(place) for row in fleet.rows}
+        for look in (look_of(verdict, words) for verdict in MOST_URGENT_FIRST if verdict in found):
+            title = words.say("by_spec.named", name=names[part.id], text=look.word)
+            yield Option(part_filter(part, look), title)
 
 
 def _static_rows(fleet: Fleet, telling: Telling) -> tuple[StaticRow, ...]:
@@ -88,6 +118,7 @@ def _static_rows(fleet: Fleet, telling: Telling) -> tuple[StaticRow, ...]:
             looks[row.judged.verdict],
             _why(row),
             row.measured.isoformat(),
+            tuple(looks[row.judged.by_part(place)] for place in telling.many_parts),
         )
         for row in (fleet.rows if len(fleet.rows) <= MOST_STATIC_ROWS else ())
     )
@@ -121,10 +152,10 @@ def _words(heads: tuple[TableHead, ...], telling: Telling) -> dict[str, object]:
     }
 
 
-def _data(fleet: Fleet, telling: Telling) -> dict[str, object]:
+def _data(fleet: Fleet, all_columns: Sequence[Column[Any]], telling: Telling) -> dict[str, object]:
     """Give the rows as arrays, with the name of each place in them, and which of them hold numbers of texts."""
     # Any order will do, as the script knows them by name; this is the one in which they are put together.
-    columns = sorted(columns_of("page"), key=lambda column: column.is_shared)
+    columns = sorted(all_columns, key=lambda column: column.is_shared)
     return {
         "today": fleet.today.isoformat(),
         "stale": fleet.stale_after,

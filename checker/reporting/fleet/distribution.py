@@ -9,6 +9,7 @@ from checker.model.verdicts import MOST_URGENT_FIRST, Verdict
 from checker.reporting.fleet.bars import BarRow, bar_rows, counted_by
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.language.words import Words, sentence
+from checker.reporting.words.part_words import requirement_titles
 from checker.reporting.words.verdict_look import look_of, requirement_look
 
 
@@ -42,7 +43,7 @@ def _by_verdict(pairs: list[tuple[str, Verdict]], words: Words) -> tuple[BarRow,
 
 def _requirements(fleet: Fleet, words: Words) -> tuple[BarRow, ...]:
     """Give the requirements by their titles: what is one thing to a school may be asked per kind of device."""
-    titles = {item.id: item.title.said(words.language) for item in fleet.spec.requirement}
+    titles = requirement_titles(fleet.spec, words)
     counted = counted_by((titles[item.requirement], item.verdict) for row in fleet.rows for item in row.judged.findings)
     troubles = [verdict for verdict in MOST_URGENT_FIRST if verdict.weight]
     worst_first = sorted(counted.items(), key=lambda pair: tuple(-pair[1][verdict] for verdict in troubles))

@@ -8,14 +8,15 @@ import msgspec
 
 from checker import __version__
 from checker.fleet.model import Fleet
-from checker.reporting.device.about import Detail, digest_words
-from checker.reporting.device.notices import Notice, expired_notice, looked_ahead, spec_notices, table_notice
+from checker.reporting.device.about import Detail, digest_details, spec_details
+from checker.reporting.device.notices import Notice, looked_ahead, table_notice
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.corrected import Corrected, corrected
 from checker.reporting.fleet.device_table import DeviceTable, device_table
 from checker.reporting.fleet.distribution import Distribution, distribution
 from checker.reporting.fleet.doubles import DoubleGroup, double_groups
 from checker.reporting.fleet.head import Head, head
+from checker.reporting.fleet.in_use import in_use_notices
 from checker.reporting.fleet.lists import (
     ChangeTable,
     EndingGroup,
@@ -29,12 +30,12 @@ from checker.reporting.fleet.lists import (
     rejected_rows,
 )
 from checker.reporting.fleet.newest_seen import newest_seen
+from checker.reporting.fleet.publishers import Publishers, beside_each_other
 from checker.reporting.fleet.replacing import Replacement, replacements, replacements_text
 from checker.reporting.fleet.school_list import ListPage, list_notices, list_page
 from checker.reporting.fleet.todo import ToDo, to_do
 from checker.reporting.language.words import Words
-from checker.reporting.words.spec_words import publisher
-from checker.specification.digest import digest_of
+from checker.reporting.words.spec_words import publishers
 from checker.specification.document import Requirement
 
 MOST_CHANGES = 300
@@ -54,6 +55,7 @@ class FleetPage(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     title: str
     head: Head
+    publishers: Publishers | None
     school_list: ListPage | None
     notices: tuple[Notice, ...]
     to_do: tuple[ToDo, ...]
@@ -87,6 +89,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         language=language,
         title=words.say("fleet.page", name=first.about),
         head=first,
+        publishers=beside_each_other(fleet, namer, words),
         school_list=list_page(fleet, namer, words),
         notices=(*list_notices(fleet, namer, words), *_notices(fleet, words)),
         to_do=to_do(fleet, namer, words),
@@ -105,7 +108,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         devices=device_table(fleet, words),
         csv=csv,
         about=tuple(_about(fleet, words)),
-        publisher=publisher(fleet.spec),
+        publisher=publishers(fleet.spec, words),
     )
 
 
@@ -120,8 +123,7 @@ def _notices(fleet: Fleet, words: Words) -> Iterator[Notice]:
         yield from table_notice(fleet.spec, fleet.releases, fleet.today, words)
     if fleet.on and (left_out := _left_out(fleet)):
         yield looked_ahead(fleet.on, left_out, words)
-    yield from spec_notices(fleet.spec, words)
-    yield from expired_notice(fleet.spec, fleet.on or fleet.today, words)
+    yield from in_use_notices(fleet, words)
 
 
 def _left_out(fleet: Fleet) -> list[Requirement]:
@@ -140,13 +142,10 @@ def _shortened(table: ChangeTable, words: Words) -> ShortTable:
 
 
 def _about(fleet: Fleet, words: Words) -> Iterator[Detail]:
-    spec, files, tables = fleet.spec, fleet.files, fleet.releases
-    message = "about.spec.provisional" if spec.is_provisional else "about.spec.published"
-    yield Detail(
-        words.say("about.spec"), words.say(message, title=spec.title.said(words.language), version=spec.version)
-    )
+    files, tables = fleet.files, fleet.releases
+    yield from spec_details(fleet.spec, words)
     yield Detail(words.say("about.program"), words.say("about.program.name", version=__version__))
-    yield Detail(words.say("about.digest"), digest_words(digest_of(spec)), is_code=True)
+    yield from digest_details(fleet.spec, words)
     judged = words.say("fleet.about.own") if fleet.on is None else words.date(fleet.on)
     yield Detail(words.say("about.judged_for"), judged)
     yield Detail(words.say("about.browsers"), words.date(tables.browsers.snapshot))

@@ -26,7 +26,7 @@ def render_fleet_report(fleet: Fleet, language: str, csv: str = "", *, is_in_des
             data=Markup(page.devices.data),  # noqa: S704
             texts=Markup(page.devices.words),  # noqa: S704
             say=Words(language).say,
-            style=stylesheet("palette", "page", "fleet_report"),
+            style=stylesheet("palette", "page", "fleet_report", *(("fleet_publishers",) if page.publishers else ())),
             script=script("elements", "fleet_report", *(("in_desk",) if is_in_desk else ())),
         )
     )

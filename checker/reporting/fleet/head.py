@@ -12,6 +12,7 @@ from checker.fleet.model import Fleet
 from checker.fleet.standing import Standing
 from checker.model.verdicts import Verdict
 from checker.reporting.fleet.bars import Bar, Part, bar
+from checker.reporting.fleet.in_use import in_use
 from checker.reporting.fleet.todo import action_cost, action_title
 from checker.reporting.language.words import Words, phrase, sentence
 
@@ -45,11 +46,12 @@ class Tile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """What is read first."""
+    """What is read first. `in_use`: which requirements it is by, "" where several are told of one by one."""
 
     about: str
     title: str
     lead: str
+    in_use: str
     tiles: tuple[Tile, ...]
     picture: Bar
 
@@ -66,6 +68,7 @@ def head(fleet: Fleet, words: Words) -> Head:
         about=", ".join((*(schools[:1] if len(schools) == 1 else ()), words.date(fleet.today))),
         title=_title(fleet, words),
         lead=_lead(fleet, words),
+        in_use=_in_use(fleet, words),
         tiles=tiles,
         picture=bar(parts, sum(part.number for part in parts)),
     )
@@ -81,15 +84,22 @@ def _numbers(fleet: Fleet, tiles: tuple[Tile, ...]) -> list[int]:
     return [counts[tile.standing] if tile.standing else len(fleet.missing) for tile in tiles]
 
 
+def _in_use(fleet: Fleet, words: Words) -> str:
+    return words.say("fleet.in_use", spec=in_use(fleet.spec, words)) if len(fleet.spec.parts) == 1 else ""
+
+
 def _title(fleet: Fleet, words: Words) -> str:
     if not fleet.rows:
         return words.say("fleet.title.none")
     meets, total = standings(fleet)["meets"], len(fleet.rows)
     if total == 1:
         return words.say(f"fleet.title.one.{_LOOKS[fleet.rows[0].judged.standing]}")
-    if meets in {0, total}:
-        return words.say("fleet.title.all" if meets else "fleet.title.no_one", total=words.number(total))
-    return words.count("fleet.title", meets, total=words.number(total))
+    several, counted = len(fleet.spec.parts) > 1, words.number(total)
+    if meets == total:
+        return words.say("fleet.title.every.all" if several else "fleet.title.all", total=counted)
+    if not meets:
+        return words.say("fleet.title.every.no_one" if several else "fleet.title.no_one", total=counted)
+    return words.count("fleet.title.every" if several else "fleet.title", meets, total=counted)
 
 
 def _lead(fleet: Fleet, words: Words) -> str:

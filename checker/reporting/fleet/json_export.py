@@ -22,6 +22,7 @@ from checker.fleet.rows import DeviceRow
 from checker.home_paths import without_home
 from checker.model.storable import whole_text
 from checker.reporting.fleet.device_columns import documents
+from checker.reporting.fleet.part_columns import data_columns
 
 SCHEMA_VERSION = 1
 
@@ -37,10 +38,11 @@ def _document(fleet: Fleet) -> dict[str, Any]:
         "today": fleet.today,
         "clock": fleet.clock,
         "on": fleet.on,
-        "spec": spec_reference(fleet.spec),
+        "spec": spec_reference(fleet.spec.parts[0]),
+        **_specs(fleet),
         "counts": _counts(fleet),
         "files": _files(fleet),
-        "devices": list(documents(fleet.rows)),
+        "devices": list(documents(fleet.rows, data_columns(fleet.spec))),
         "actions": [_action(item) for item in fleet.actions],
         "outlook": [_ending(item) for item in fleet.endings],
         "duplicates": [_duplicate(item) for item in fleet.duplicates],
@@ -50,6 +52,20 @@ def _document(fleet: Fleet) -> dict[str, Any]:
         "list": _list(fleet.listing),
         "since": _since(fleet),
         "compare": _compare(fleet),
+    }
+
+
+def _specs(fleet: Fleet) -> dict[str, Any]:
+    """Give each of several specs with the verdicts by it; of one the verdicts are those of all."""
+    parts = fleet.spec.parts
+    if len(parts) == 1:
+        return {}
+    counted = (Counter(row.judged.by_part(place) for row in fleet.rows) for place in range(len(parts)))
+    return {
+        "specs": [
+            {**_fields(spec_reference(part)), "verdicts": verdicts}
+            for part, verdicts in zip(parts, counted, strict=True)
+        ]
     }
 
 
@@ -113,6 +129,7 @@ def _action(item: Action) -> dict[str, Any]:
         "cost": "money" if item.costs_money else "free",
         "minutes": item.minutes,
         "meets_after": item.meets_after,
+        **({"helps": item.helps} if item.helps else {}),
         "devices": _ids(item.rows),
     }
 
@@ -148,7 +165,11 @@ def _since(fleet: Fleet) -> dict[str, Any] | None:
 
 def _compare(fleet: Fleet) -> dict[str, Any] | None:
     other = fleet.comparison
-    return {"spec": spec_reference(other.spec), "changes": _changes(other.changes)} if other else None
+    if other is None:
+        return None
+    parts = [spec_reference(part) for part in other.spec.parts]
+    several = {"specs": parts} if len(parts) > 1 else {}
+    return {"spec": parts[0], **several, "changes": _changes(other.changes)}
 
 
 def _file(path: str) -> str:
@@ -165,6 +186,12 @@ def _ids(rows: Sequence[DeviceRow]) -> list[str]:
 
 def _changes(changes: Sequence[Change]) -> list[dict[str, Any]]:
     return [
-        {"device": item.row.identity.id, "before": item.before, "after": item.after, "requirements": item.requirements}
+        {
+            "device": item.row.identity.id,
+            **({"spec": item.spec} if item.spec else {}),
+            "before": item.before,
+            "after": item.after,
+            "requirements": item.requirements,
+        }
         for item in changes
     ]

@@ -17,6 +17,7 @@ from checker.reporting.fleet.distribution import class_word
 from checker.reporting.fleet.marks import EXPLAINED
 from checker.reporting.fleet.todo import empty_situation
 from checker.reporting.language.words import Words, phrase
+from checker.reporting.words.part_words import part_names, requirement_titles
 from checker.reporting.words.spec_words import title_of
 from checker.reporting.words.verdict_look import Look, look_of
 from checker.specification.document import RequirementsSpec
@@ -66,17 +67,18 @@ class OtherNames(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A device whose verdict is another."""
+    """A device whose verdict is another; `whose`: by which of several publishers, "" where there is one."""
 
     place: str
     name: str
+    whose: str
     before: Look
     after: Look
     because: str
 
 
 class ChangeTable(msgspec.Struct, frozen=True, kw_only=True):
-    """What changes or changed, those that got worse first."""
+    """What changes or changed: those that got worse first, and of these the worst."""
 
     id: str
     title: str
@@ -194,15 +196,28 @@ def change_tables(fleet: Fleet, namer: Namer, words: Words) -> tuple[ChangeTable
 def _change_tables(fleet: Fleet, namer: Namer, words: Words) -> Iterator[ChangeTable]:
     if fleet.since:
         since = fleet.since
-        text = words.count("fleet.since.text", len(since.changes), compared=words.number(since.compared))
+        text = words.count("fleet.since.text", _devices(since.changes), compared=words.number(since.compared))
         new = words.count("fleet.since.new", since.new) if since.new else ""
         title = words.say("fleet.since.title", date=words.date(since.day))
         yield _table("since", title, f"{text} {new}".strip(), since.changes, (fleet.spec,), namer, words)
     if fleet.comparison:
         spec = fleet.comparison.spec
-        title = words.say("fleet.compare.title", title=spec.title.said(words.language), version=spec.version)
-        text = words.count("fleet.compare.text", len(fleet.comparison.changes))
+        title = words.say("fleet.compare.title", spec=_other_specs(spec, fleet.spec, words))
+        text = words.count("fleet.compare.text", _devices(fleet.comparison.changes))
         yield _table("compare", title, text, fleet.comparison.changes, (fleet.spec, spec), namer, words)
+
+
+def _devices(changes: Sequence[Change]) -> int:
+    """Give on how many devices something changes; on one it may for several publishers."""
+    return len({item.row.file for item in changes})
+
+
+def _other_specs(spec: RequirementsSpec, now: RequirementsSpec, words: Words) -> str:
+    """Give which of several specs are others than now."""
+    others = [part for part in spec.parts if part not in now.parts] or spec.parts
+    say, language = words.say, words.language
+    told = [say("about.spec.published", title=part.title.said(language), version=part.version) for part in others]
+    return words.both(told)
 
 
 def _because(item: Change, titles: Mapping[str, str], words: Words) -> str:
@@ -220,17 +235,21 @@ def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
     namer: Namer,
     words: Words,
 ) -> ChangeTable:
-    titles = {item.id: item.title.said(words.language) for spec in specs for item in spec.requirement}
-    worse_first = sorted(changes, key=lambda item: not item.is_worse)
+    """Give the table. `specs`: those compared, the last one in its own words; a requirement may be in one only."""
+    titles = {name: said for spec in specs for name, said in requirement_titles(spec, words).items()}
+    names = part_names(specs[-1], words)
+    alone = {item.id: item.title.said(words.language) for spec in specs for item in spec.requirement}
+    worst_first = sorted(changes, key=lambda item: (not item.is_worse, -item.after.weight))
     rows = tuple(
         ChangeRow(
             place=namer.place(item.row),
             name=item.row.name_there,
+            whose=names.get(item.spec, ""),
             before=look_of(item.before, words),
             after=look_of(item.after, words),
-            because=_because(item, titles, words),
+            because=_because(item, alone if item.spec else titles, words),
         )
-        for item in worse_first
+        for item in worst_first
     )
     before, after = words.say(f"fleet.{name}.before"), words.say(f"fleet.{name}.after")
     return ChangeTable(id=name, title=title, text=text, before=before, after=after, rows=rows)

@@ -5,27 +5,47 @@ from __future__ import annotations
 import msgspec
 
 from checker.fleet.model import Fleet
+from checker.fleet.rows import DeviceRow
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.lists import failing, kind_of
 from checker.reporting.language.words import Words
+from checker.reporting.words.part_words import part_names
+from checker.specification.document import RequirementsSpec
+from checker.specification.joining import part_of
 
 
 class Replacement(msgspec.Struct, frozen=True, kw_only=True):
-    """One device for the budget."""
+    """One device for the budget. `needed_by`: whose requirements it cannot meet, of several; else ""."""
 
     place: str
     name: str
     kind: str
     reason: str
+    needed_by: str
 
 
 def replacements(fleet: Fleet, namer: Namer, words: Words) -> tuple[Replacement, ...]:
     """Give the devices that can no longer be put in order, in walking order."""
     return tuple(
-        Replacement(place=namer.place(row), name=row.name_there, kind=kind_of(row, words), reason=failing(row))
+        Replacement(
+            place=namer.place(row),
+            name=row.name_there,
+            kind=kind_of(row, words),
+            reason=failing(row),
+            needed_by=needed_by(row, fleet.spec, words),
+        )
         for row in fleet.rows
         if row.judged.standing == "replace"
     )
+
+
+def needed_by(row: DeviceRow, spec: RequirementsSpec, words: Words) -> str:
+    """Give for which of several publishers nothing but replacing is left; "" where there is one."""
+    if len(spec.parts) == 1:
+        return ""
+    ends = (step.solves for step in row.judged.steps if step.remedy.last_resort)
+    found = {part_of(spec, name).id for solves in ends for name in solves}
+    return words.both([name for part, name in part_names(spec, words).items() if part in found])
 
 
 def replacements_text(fleet: Fleet, words: Words) -> str:

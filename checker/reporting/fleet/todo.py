@@ -18,6 +18,7 @@ from checker.reporting.fleet.by_place import Namer, Names
 from checker.reporting.fleet.distribution import class_word
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.words.how_to_measure import Seen, how_to_measure
+from checker.reporting.words.part_words import part_names
 from checker.reporting.words.spec_words import cost, cost_and_who, filled, title_of
 
 
@@ -38,6 +39,7 @@ class ToDo(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     title: str
     cost: str
+    helps: str
     how: tuple[How, ...]
     names: Names
     yields: str
@@ -74,6 +76,7 @@ def _action(action: Action, before: int, fleet: Fleet, namer: Namer, words: Word
         unit=words.count("fleet.devices", count),
         title=action_title(action, fleet, words),
         cost=_cost(action, words),
+        helps=words.say("fleet.helps", publishers=helping(action, fleet, words)) if action.helps else "",
         how=tuple(_how(action, fleet, words)),
         names=namer.names(action.rows),
         yields=_yields(action, gained, len(fleet.rows), words),
@@ -116,6 +119,18 @@ def action_cost(action: Action, words: Words) -> str:
     if len(costs) == 1:
         return costs[0]
     return words.say("cost.money" if action.costs_money else "cost.free")
+
+
+def helping(action: Action, fleet: Fleet, words: Words) -> str:
+    """Give for which of several publishers it is, with the number of devices where it is not all of them."""
+    names, total = part_names(fleet.spec, words), len(action.rows)
+    told = [
+        names[part]
+        if number == total
+        else words.say("publisher.counted", name=names[part], number=words.number(number))
+        for part, number in action.helps.items()
+    ]
+    return words.both(told)
 
 
 def _cost(action: Action, words: Words) -> str:
@@ -202,6 +217,7 @@ def _visit(way: Way, missing: Sequence[Missing], namer: Namer, words: Words, *, 
         unit=words.count("fleet.devices", len(missing)),
         title=words.say(f"fleet.visit.{way}"),
         cost=words.say("cost.free"),
+        helps="",
         how=(How("", (words.say(f"fleet.visit.{way}.how"),)),),
         names=namer.missing(missing),
         yields=words.say("fleet.yields.complete") if is_all else "",

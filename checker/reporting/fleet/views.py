@@ -25,10 +25,14 @@ from checker.reporting.fleet.lists import (
     rejected_rows,
     way_on,
 )
+from checker.reporting.fleet.part_columns import part_columns
+from checker.reporting.fleet.publishers import COUNTED, counted_by_part
+from checker.reporting.fleet.replacing import needed_by
 from checker.reporting.fleet.school_list import accepting, likely_words, skipped_row
-from checker.reporting.fleet.todo import action_title
+from checker.reporting.fleet.todo import action_title, helping
 from checker.reporting.language.words import Words
-from checker.reporting.words.verdict_look import requirement_look
+from checker.reporting.words.part_words import part_names, requirement_titles
+from checker.reporting.words.verdict_look import look_of, requirement_look
 
 
 class View(msgspec.Struct, frozen=True):
@@ -49,8 +53,12 @@ def views(fleet: Fleet, language: str) -> list[View]:
 def devices_view(fleet: Fleet, language: str, output: Literal["csv", "xlsx"]) -> View:
     """Give the table of all devices."""
     words = Words(language)
-    columns = [column for column in columns_of(output) if fleet.listing or not column.is_of_list]
-    titles = tuple(words.say(column.label) for column in columns)
+    columns = [
+        column
+        for column in columns_of(output, part_columns(fleet.spec, words))
+        if fleet.listing or not column.is_of_list
+    ]
+    titles = tuple(column.title or words.say(column.label) for column in columns)
     return View(words.say("sheet.devices"), titles, list(cells(fleet.rows, columns, Telling(fleet, words))))
 
 
@@ -62,16 +70,9 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
     yield devices_view(fleet, words.language, "xlsx")
     yield _actions(fleet, namer, words)
     yield _requirements(fleet, words)
-    yield _view(
-        "sheet.replace",
-        ("column.place", "column.device", "column.kind", "column.reason"),
-        [
-            (namer.place(row), row.name, kind_of(row, words), failing(row))
-            for row in fleet.rows
-            if row.judged.standing == "replace"
-        ],
-        words,
-    )
+    if len(fleet.spec.parts) > 1:
+        yield _publishers(fleet, words)
+    yield _replace(fleet, namer, words)
     yield _outlook(fleet, namer, words)
     if fleet.listing:
         yield from _list_views(fleet.listing, namer, words)
@@ -79,13 +80,14 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
     if fleet.decisions.in_force:
         yield from _corrections(fleet, namer, words)
     for table in change_tables(fleet, namer, words):
-        rows = [(row.place, row.name, row.before.word, row.after.word, row.because) for row in table.rows]
-        changed = _view(
-            "sheet.changes",
-            ("column.place", "column.device", "column.before", "column.after", "column.because"),
-            rows,
-            words,
-        )
+        several = any(row.whose for row in table.rows)
+        rows: list[tuple[Cell, ...]] = [
+            (row.place, row.name, *((row.whose,) if several else ()), row.before.word, row.after.word, row.because)
+            for row in table.rows
+        ]
+        whose = ("publisher",) if several else ()
+        columns = ("column.place", "column.device", *whose, "column.before", "column.after", "column.because")
+        changed = _view("sheet.changes", columns, rows, words)
         yield msgspec.structs.replace(changed, name=f"{changed.name} ({table.id})")
     rejected = [(item.file, item.why, item.detail) for item in rejected_rows(fleet, words)]
     rejected += [(without_home(name), words.say("fleet.rejected.other"), "") for name in fleet.files.others.names]
@@ -93,6 +95,36 @@ def _views(fleet: Fleet, namer: Namer, words: Words) -> Iterator[View]:
         source = fleet.listing.source
         rejected += [(source.name, skipped_row(item, words), item.detail) for item in source.rejected]
     yield _view("sheet.rejected", ("column.file", "column.reason", "column.detail"), rejected, words)
+
+
+def _publishers(fleet: Fleet, words: Words) -> View:
+    names = part_names(fleet.spec, words)
+    rows: list[tuple[Cell, ...]] = [
+        (
+            *(names[part.id], part.title.said(words.language), part.version),
+            part.confirmed_on,
+            *(counted[verdict] for verdict in COUNTED),
+        )
+        for part, counted in zip(fleet.spec.parts, counted_by_part(fleet), strict=True)
+    ]
+    titles = ("publisher", "about.spec", "column.version", "column.confirmed")
+    view = _view("sheet.publishers", titles, rows, words)
+    looks = tuple(look_of(verdict, words).title for verdict in COUNTED)
+    return msgspec.structs.replace(view, columns=(*view.columns, *looks))
+
+
+def _replace(fleet: Fleet, namer: Namer, words: Words) -> View:
+    several = len(fleet.spec.parts) > 1
+    rows: list[tuple[Cell, ...]] = [
+        (
+            *(namer.place(row), row.name, kind_of(row, words), failing(row)),
+            *((needed_by(row, fleet.spec, words),) if several else ()),
+        )
+        for row in fleet.rows
+        if row.judged.standing == "replace"
+    ]
+    columns = ("column.place", "column.device", "column.kind", "column.reason")
+    return _view("sheet.replace", (*columns, *(("publisher.needed_by",) if several else ())), rows, words)
 
 
 def _outlook(fleet: Fleet, namer: Namer, words: Words) -> View:
@@ -140,6 +172,7 @@ def _list_views(listing: Listing, namer: Namer, words: Words) -> Iterator[View]:
 
 
 def _actions(fleet: Fleet, namer: Namer, words: Words) -> View:
+    several = len(fleet.spec.parts) > 1
     rows: list[tuple[Cell, ...]] = [
         (
             action_title(item, fleet, words),
@@ -150,19 +183,23 @@ def _actions(fleet: Fleet, namer: Namer, words: Words) -> View:
                 [words.say(f"who.{who}") for who in sorted({part.remedy.who for part in item.parts} - {"teacher"})]
             ),
             "; ".join(device_words(row, namer, words) for row in item.rows),
+            *((helping(item, fleet, words),) if several else ()),
         )
         for item in fleet.actions
     ]
     return _view(
         "sheet.actions",
-        ("column.action", "column.count", "column.cost", "column.minutes", "column.who", "column.devices"),
+        (
+            *("column.action", "column.count", "column.cost", "column.minutes", "column.who", "column.devices"),
+            *(("column.publishers",) if several else ()),
+        ),
         rows,
         words,
     )
 
 
 def _requirements(fleet: Fleet, words: Words) -> View:
-    titles = {item.id: item.title.said(words.language) for item in fleet.spec.requirement}
+    titles = requirement_titles(fleet.spec, words)
     counted = Counter((item.requirement, item.verdict) for row in fleet.rows for item in row.judged.findings)
     rows: list[tuple[Cell, ...]] = [
         (titles[name], name, requirement_look(verdict, words).word, number)

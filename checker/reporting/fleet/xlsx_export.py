@@ -40,7 +40,7 @@ def xlsx_bytes(tables: Sequence[View], made: dt.datetime) -> bytes:
 
 def _write(sheet: Worksheet, table: View, bold: Format) -> None:
     for column, title in enumerate(table.columns):
-        sheet.write_string(0, column, title, bold)
+        sheet.write_string(0, column, shortened(printable(title), _LONGEST_CELL), bold)
         sheet.set_column(column, column, _width(title, [row[column] for row in table.rows[:_SAMPLE]]))
     for number, row in enumerate(table.rows[:_MOST_ROWS], start=1):
         for column, cell in enumerate(row):

@@ -7,6 +7,7 @@ import msgspec
 from checker.fleet.model import Fleet
 from checker.reporting.device.notices import Notice
 from checker.reporting.fleet.by_place import Namer
+from checker.reporting.fleet.fleet_page import MOST_CHANGES
 from checker.reporting.fleet.lists import ChangeTable, change_tables
 from checker.reporting.language.words import Words
 from checker.reporting.requirements.change_words import FOLDED, GROUPS, Compared, Group, Line, lines
@@ -24,7 +25,7 @@ class LineGroup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangesPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole page."""
+    """The whole page. `more`: how many devices more there are than it shows, "" for none."""
 
     language: str
     title: str
@@ -35,6 +36,7 @@ class ChangesPage(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[Notice, ...]
     groups: tuple[LineGroup, ...]
     devices: ChangeTable | None
+    more: str
     nothing: str
     last: str
 
@@ -42,6 +44,10 @@ class ChangesPage(msgspec.Struct, frozen=True, kw_only=True):
 def changes_page(compared: Compared, fleet: Fleet | None, words: Words) -> ChangesPage:
     """Give the page. `fleet`: results judged by the first spec and compared with the second, None without results."""
     told = lines(compared, words)
+    devices = device_changes(fleet, words) if fleet else None
+    left = len(devices.rows) - MOST_CHANGES if devices else 0
+    if devices:
+        devices = msgspec.structs.replace(devices, rows=devices.rows[:MOST_CHANGES])
     return ChangesPage(
         language=words.language,
         title=words.say("changes.title"),
@@ -51,7 +57,8 @@ def changes_page(compared: Compared, fleet: Fleet | None, words: Words) -> Chang
         counts=tuple(counts(told, words)),
         notices=tuple(spec_state(compared.after, words)),
         groups=tuple(_groups(told, words)),
-        devices=device_changes(fleet, words) if fleet else None,
+        devices=devices,
+        more=words.count("changes.more_devices", left) if left > 0 else "",
         nothing="" if told else words.say("changes.nothing"),
         last=words.say("changes.last"),
     )

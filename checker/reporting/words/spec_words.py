@@ -44,7 +44,22 @@ def cost_and_who(remedy: Remedy, words: Words) -> str:
 
 def publisher(spec: RequirementsSpec) -> str:
     """Give the publisher's name, from its id: Malmberg. Of several specs at once each has its own."""
-    return spec.published_by.replace("-", " ").title()
+    return _name(spec.published_by)
+
+
+def publisher_of(requirement: Requirement, spec: RequirementsSpec) -> str:
+    """Give whose requirement it is: of one that stands on another, that one's publisher where it says the same."""
+    return _name(requirement.publisher or spec.part_of(requirement.id).published_by)
+
+
+def whose_page(spec: RequirementsSpec) -> str:
+    """Give with whose page its provisional values are to be compared: with that of the one it stands on, if it does."""
+    open_ = (item.publisher for item in spec.requirement if item.basis == "provisional" and item.publisher)
+    return _name(next(open_, spec.published_by))
+
+
+def _name(publisher_id: str) -> str:
+    return publisher_id.replace("-", " ").title()
 
 
 def publishers(spec: RequirementsSpec, words: Words) -> str:

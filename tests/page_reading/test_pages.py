@@ -1,0 +1,171 @@
+"""Pages of every shape: what is understood of them, what is not, and that each value stands on the page itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from checker.confirming.draft import Draft, DraftRow
+from checker.confirming.draft_file import encode_draft, load_draft
+from checker.confirming.rows.row import Asked
+from checker.confirming.rows.table import ROWS, row_named
+from checker.confirming.values import asked_of, row_of_requirement
+from checker.errors import BadInputError
+from checker.page_reading.drafting import NothingUnderstoodError, draft_of
+from checker.resources import built_in_specs_folder
+from checker.specification.document import Requirement
+from checker.specification.loading import load_spec
+from tests.page_reading.plain import plain_text_of
+
+HERE = Path(__file__).parent
+TODAY = dt.date(2026, 11, 30)
+PAGES = sorted(HERE.glob("pages/*/page.*"))
+WITHOUT = sorted(HERE.glob("without/*"))
+OLD = load_spec(built_in_specs_folder() / "malmberg" / "2015.toml")
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
+
+
+def draft(page: Path) -> Draft:
+    return draft_of(page.read_bytes(), page.name, TODAY)
+
+
+@each_page
+def test_what_a_page_asks_is_understood_and_the_rest_is_listed(page: Path) -> None:
+    expected: dict[str, Any] = msgspec.json.decode(page.with_name("expected.json").read_bytes())
+    wanted = msgspec.convert({**expected, "read_on": TODAY}, Draft)
+    assert msgspec.structs.replace(draft(page), sha256="") == wanted
+
+
+def test_there_are_pages_of_at_least_eight_shapes() -> None:
+    assert len(PAGES) >= 16
+
+
+@each_page
+def test_every_row_stands_on_the_page_in_those_very_words(page: Path) -> None:
+    said = plain_text_of(page.read_bytes())
+    read = draft(page)
+    for text in [row.text for row in read.rows] + list(read.not_understood):
+        for part in text.replace(" … ", " | ").split(" | "):
+            assert stands(part, said), part
+
+
+def stands(part: str, said: str) -> bool:
+    """A cell of a PDF that goes on in the next line has the words of its neighbour in between."""
+    return part in said or ("Pagina 1 van 2" in said and set(part.split()) <= set(said.split()))
+
+
+@each_page
+def test_every_row_makes_a_condition(page: Path) -> None:
+    for row in draft(page).rows:
+        kind = row_named(row.kind)
+        assert kind in ROWS
+        assert set(row.applies_to) <= set(kind.classes)
+        for value in filter(None, (row.minimum, row.recommended)):
+            assert kind.canonical(value) == value
+        if "newest" not in row.minimum + row.recommended:
+            assert kind.condition(Asked(minimum=row.minimum, recommended=row.recommended), None) is not None
+
+
+@each_page
+def test_a_draft_reads_back_from_its_file(page: Path, tmp_path: Path) -> None:
+    read = draft(page)
+    (tmp_path / "d.json").write_bytes(encode_draft(read))
+    assert load_draft(tmp_path / "d.json") == read
+
+
+@pytest.mark.parametrize("page", WITHOUT, ids=lambda page: page.stem)
+def test_a_page_that_is_about_something_else_gives_no_draft(page: Path) -> None:
+    with pytest.raises(NothingUnderstoodError) as raised:
+        draft(page)
+    assert "no requirements that the program understands" in raised.value.problem
+
+
+def test_what_was_not_understood_of_such_a_page_is_kept() -> None:
+    with pytest.raises(NothingUnderstoodError) as raised:
+        draft(HERE / "without/vacancy.html")
+    assert raised.value.texts == ("Een laptop met 16 GB geheugen, een telefoon en 30 vakantiedagen.",)
+
+
+@pytest.mark.parametrize("requirement", OLD.requirement, ids=lambda requirement: requirement.id)
+def test_the_shipped_old_table_follows_from_the_archived_page(requirement: Requirement) -> None:
+    rows = draft(HERE / "pages/malmberg-2015/page.html").rows
+    assert any(follows(requirement, row) for row in rows)
+
+
+def follows(requirement: Requirement, row: DraftRow) -> bool:
+    """On the page the browsers that still exist stand in the column of what is recommended; the spec says why."""
+    kind, asked = row_of_requirement(requirement), asked_of(requirement)
+    assert kind is not None
+    assert asked is not None
+    values = (row.minimum, "" if row.recommended == row.minimum else row.recommended)
+    same = values == (asked.minimum, asked.recommended) or (kind.name == "browser" and row.recommended == asked.minimum)
+    return row.kind == kind.name and row.applies_to == requirement.applies_to and same
+
+
+def test_what_did_not_work_on_tablets_is_listed_with_the_names_of_the_methods() -> None:
+    left = " ".join(draft(HERE / "pages/malmberg-2015/page.html").not_understood)
+    for name in ("Pluspunt", "De wereld in getallen", "Kleuterplein", "Meander", "Argus Clou", "Flash", "iPad 2"):
+        assert name in left
+
+
+def test_the_address_is_the_one_that_the_file_tells() -> None:
+    assert draft(HERE / "pages/saved-in-one-file/page.mhtml").source == "https://www.uitgever.example/systeemeisen"
+    assert draft(HERE / "pages/english/page.html").source == ""
+
+
+READINGS = {
+    "size of a disk in a row about storage": ("<tr><td>Opslag<td>4 GB", [("free-space", "4 GB", "likely")]),
+    "free room": ("<tr><td>Vrije schijfruimte<td>4 GB", [("free-space", "4 GB", "certain")]),
+    "both in one cell": (
+        "<tr><td>Hardware<td>4 GB RAM en 10 GB vrije ruimte",
+        [("memory", "4 GB", "certain"), ("free-space", "10 GB", "certain")],
+    ),
+    "a size of nobody knows what": ("<tr><td>Hardware<td>4 GB", []),
+    "the most there may be": ("<tr><td>Werkgeheugen<td>maximaal 4 GB", []),
+    "what does not do": ("<tr><td>Windows<td>Windows 7 wordt niet ondersteund", []),
+    "speed of the internet": ("<tr><td>Internet<td>minimaal 10 Mbit/s", []),
+    "a number of a browser": ("<tr><td>Browser<td>Chrome 100 of hoger", []),
+    "a name of a processor": ("<tr><td>Processor<td>Intel Core i5", []),
+    "only names of browsers": (
+        "<tr><td>Browser<td>Chrome of Edge",
+        [("browser", "36500 days old of chrome, edge", "likely")],
+    ),
+    "this version and the one before": (
+        "<tr><td>Browser<td>de huidige en vorige versie van Chrome",
+        [("browser", "newest 2 of chrome", "certain")],
+    ),
+    "a number behind the name of a system": ("<tr><td>macOS<td>12 of hoger", [("macos", "12", "certain")]),
+    "a list that may be a whole one": (
+        "<tr><td>Besturingssysteem<td>Windows 10 of 11",
+        [("windows", "10, 11", "likely")],
+    ),
+    "two values of which one is the least": (
+        "<tr><td>Werkgeheugen<td>4 GB of 8 GB",
+        [("memory", "4 GB", "likely"), ("memory", "8 GB", "likely")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_a_cell_says_what_it_says_and_no_more(name: str) -> None:
+    cells, expected = READINGS[name]
+    page = f"<h1>Systeemeisen</h1><p>Minimaal Android 10</p><table><tr><th>Onderdeel<th>Minimum{cells}</table>".encode()
+    read = draft_of(page, "page", TODAY)
+    rows = [(row.kind, row.minimum, row.quality) for row in read.rows if row.text != "Minimaal Android 10"]
+    assert rows == expected
+    assert bool(read.not_understood) is not bool(expected)
+
+
+def test_a_kind_of_device_that_the_program_does_not_know_is_listed() -> None:
+    read = draft(HERE / "pages/divided-by-tabs/page.txt")
+    assert read.not_understood == ("Digibord | Resolutie | 1920 x 1080",)
+
+
+def test_a_page_with_more_than_a_page_can_ask_is_refused() -> None:
+    text = "Systeemeisen\n" + "".join(f"\nMinimaal {number} GB RAM en Windows 10.\n" for number in range(1, 400))
+    with pytest.raises(BadInputError, match="more requirements than a page has"):
+        draft_of(text.encode(), "page", TODAY)
