@@ -7,35 +7,22 @@ questions.
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from checker.confirming.adding import own_name
-from checker.confirming.answers import AddedRow, Answer, Answers, Word
-from checker.confirming.draft import Draft, DraftRow
+from checker.confirming.answers import Answer, Answers, Word
+from checker.confirming.draft import Draft
 from checker.confirming.earlier import Before, Earlier, before, taken_over
+from checker.confirming.proposals import Addition, Proposal, additions, address, proposals, rows_for
 from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
-from checker.confirming.rows.table import row_named
 from checker.confirming.values import asked_of, changed, only_for, row_of_requirement
 from checker.model.devices import DeviceClass
 from checker.specification.document import Quote, Requirement, RequirementsSpec
 
 Choice = Literal["keep", "page", "earlier", "column", "change", "dropped", "unknown"]
 _SECOND_PLACES = {"malmberg": "https://help.bao.malmberg.nl"}
-_LONGEST_QUOTE = 500
-_ADDRESS = re.compile(r"https?://\S{1,490}")
-
-
-class Proposal(NamedTuple):
-    """What the page says, by a draft. `is_likely`: its words could mean something else. `is_same`: as it is now."""
-
-    asked: Asked
-    quote: Quote | None
-    is_likely: bool
-    is_same: bool
 
 
 class Question(NamedTuple):
@@ -115,13 +102,6 @@ class Question(NamedTuple):
                 return self.answer("dropped" if choice == "dropped" else "unknown")
 
 
-class Addition(NamedTuple):
-    """A row of the page that the spec has nothing of, proposed to be added."""
-
-    row: AddedRow
-    is_likely: bool
-
-
 class Sheet(NamedTuple):
     """All there is to ask. `taken`: earlier answers that hold; `asks_again`: each is asked all the same.
 
@@ -167,8 +147,8 @@ def sheet(
     """
     taken = taken_over(spec, earlier)
     found = _questions(spec, earlier, draft, Answers() if again else taken)
-    new = tuple(_additions(spec, draft)) if draft else ()
-    texts, source = (draft.not_understood, _address(draft)) if draft else ((), "")
+    new = tuple(additions(spec, draft)) if draft else ()
+    texts, source = (draft.not_understood, address(draft)) if draft else ((), "")
     return Sheet(spec, found, new, taken, texts, asks_again=again, page_source=source)
 
 
@@ -182,9 +162,11 @@ def questions(
 def _questions(
     spec: RequirementsSpec, earlier: Earlier | None, draft: Draft | None, taken: Answers
 ) -> tuple[Question, ...]:
-    placed = _placed(spec, draft) if draft else {}
+    """Give them in the order of the spec; those of which the page says something come first."""
+    placed = rows_for(spec, draft) if draft else {}
     provisional = (item for item in spec.requirement if item.basis == "provisional")
-    return tuple(question for item in provisional for question in _about(item, earlier, draft, taken, placed))
+    found = [question for item in provisional for question in _about(item, earlier, draft, taken, placed)]
+    return tuple(sorted(found, key=lambda question: not question.proposals))
 
 
 def answered(question: Question, answers: Answers) -> Answer | None:
@@ -218,7 +200,7 @@ def _about(
             classes=tuple(classes),
             row=row_of_requirement(part),
             today=asked_of(part),
-            proposals=tuple(_proposals(part, [draft.rows[number] for number in rows], draft)) if draft else (),
+            proposals=tuple(proposals(part, [draft.rows[number] for number in rows], draft)) if draft else (),
             before=told,
         )
 
@@ -228,70 +210,20 @@ def _is_taken(requirement: Requirement, name: DeviceClass, taken: Answers) -> bo
     return any(not each.applies_to or name in each.applies_to for each in about)
 
 
-def _placed(spec: RequirementsSpec, draft: Draft) -> dict[tuple[str, DeviceClass], tuple[int, ...]]:
-    """Give the rows of a page for each requirement and kind of device: for the first requirement of that kind."""
-    found: dict[tuple[str, DeviceClass], tuple[int, ...]] = {}
-    for number, row in enumerate(draft.rows):
-        seen: set[DeviceClass] = set()
-        for item in spec.requirement:
-            kind = row_of_requirement(item)
-            if item.basis != "provisional" or kind is None or kind.name != row.kind:
-                continue
-            for name in item.applies_to:
-                if name not in seen and (not row.applies_to or name in row.applies_to):
-                    seen.add(name)
-                    found[item.id, name] = (*found.get((item.id, name), ()), number)
-    return found
-
-
-def _proposals(part: Requirement, rows: Sequence[DraftRow], draft: Draft) -> Iterator[Proposal]:
-    for row in rows:
-        try:
-            right = changed(part, Asked(minimum=row.minimum, recommended=row.recommended))
-        except NotUnderstoodError:
-            continue
-        asked = asked_of(right)
-        if asked:
-            is_likely = row.quality == "likely" or not row.applies_to
-            yield Proposal(asked, _quote(row, draft), is_likely, asked == asked_of(part))
-
-
-def _additions(spec: RequirementsSpec, draft: Draft) -> Iterator[Addition]:
-    """Give the rows of a page of which the spec has nothing for some of their devices."""
-    taken = {item.id for item in spec.requirement}
-    for row in draft.rows:
-        kind = row_named(row.kind)
-        if kind is None or not (classes := _unasked(spec, row, kind)):
-            continue
-        name = own_name(f"{kind.name}-{classes[0]}", taken)
-        taken.add(name)
-        added = AddedRow(
-            name=name,
-            kind=kind.name,
-            applies_to=classes,
-            minimum=row.minimum,
-            recommended=row.recommended,
-            quote=_quote(row, draft) or msgspec.UNSET,
-        )
-        yield Addition(added, row.quality == "likely")
-
-
-def _unasked(spec: RequirementsSpec, row: DraftRow, kind: RowKind) -> tuple[DeviceClass, ...]:
-    """Give the devices of a row that no requirement of its kind is about; none for a row that names no devices."""
-    asked = {name for item in spec.requirement if row_of_requirement(item) == kind for name in item.applies_to}
-    return tuple(name for name in kind.classes if name in row.applies_to and name not in asked)
-
-
-def _quote(row: DraftRow, draft: Draft) -> Quote | None:
-    text = row.text.strip()[:_LONGEST_QUOTE]
-    return Quote(text=text, source=_address(draft)) if text else None
-
-
-def _address(draft: Draft) -> str:
-    """Give the page's address where the draft tells a whole one, "" elsewhere."""
-    return draft.source if _ADDRESS.fullmatch(draft.source) else ""
-
-
 def read_on(draft: Draft | None, today: dt.date) -> dt.date:
     """Give the day the page was read, by a draft of it; today without."""
     return min(draft.read_on, today) if draft else today
+
+
+__all__ = [
+    "Addition",
+    "Choice",
+    "Proposal",
+    "Question",
+    "Sheet",
+    "answered",
+    "questions",
+    "read_on",
+    "second_place",
+    "sheet",
+]

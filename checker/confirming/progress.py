@@ -7,6 +7,7 @@ beside it, and both are told of.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import re
@@ -30,6 +31,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _LARGEST = 1024 * 1024
 _MOST_FILES = 200
 _MOST_LISTED = 2000
+_KEPT_FOR = dt.timedelta(days=30)
 _ID = Annotated[str, msgspec.Meta(pattern=r"^[a-z2-7]{16}\Z")]
 
 
@@ -70,6 +72,26 @@ def kept_in(folder: Path, spec: RequirementsSpec) -> Found:
     gone_on = [(name, saves) for each in own for name, saves in each.continues.items()]
     open_ones = [each for each in own if not each.written and not _has_gone_on(each, gone_on)]
     return Found(sorted(open_ones, key=lambda each: (each.at, each.id), reverse=True), doubts)
+
+
+def tidy(folder: Path, now: dt.datetime) -> None:
+    """Take away what is of no use any more after a month: runs that were finished or gone on from, the oldest first.
+
+    One that took another's place stays as long as that other is there.
+    """
+    read: dict[Path, Kept] = {}
+    for path in _files(folder):
+        with contextlib.suppress(BadInputError):
+            read[path] = _read(path)
+    for path, kept in sorted(read.items(), key=lambda item: item[1].at):
+        others = [each for other, each in read.items() if other != path]
+        gone_on = [(name, saves) for each in others for name, saves in each.continues.items()]
+        is_done = kept.written or _has_gone_on(kept, gone_on)
+        is_needed = any(each.id in kept.continues for each in others)
+        if is_done and not is_needed and now - dt.datetime.fromisoformat(kept.at).astimezone(dt.UTC) > _KEPT_FOR:
+            with contextlib.suppress(OSError):  # then it stays, and harms nothing
+                path.unlink()
+                del read[path]
 
 
 class Keeper:
@@ -130,7 +152,7 @@ def _read(path: Path) -> Kept:
     data = read_capped(path, _LARGEST)
     try:
         kept = msgspec.json.decode(data, type=Kept)
-        dt.datetime.fromisoformat(kept.at)
+        dt.datetime.fromisoformat(kept.at).astimezone(dt.UTC)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError) as error:
         problem = f"no kept answers ({' '.join(str(error).split())[:200]})"
         raise BadInputError(str(path), "", problem, "Answer them again.") from error

@@ -15,7 +15,7 @@ from checker.confirming.answers import MOST_ADDED, AddedRow, Answer, Answers
 from checker.confirming.asking import Addition, Choice, Question, Sheet
 from checker.confirming.confirmed import confirmed_spec
 from checker.confirming.phrases import Phrases
-from checker.confirming.progress import Keeper, Kept, kept_in
+from checker.confirming.progress import Keeper, Kept, kept_in, tidy
 from checker.confirming.rows.row import Asked, NotUnderstoodError
 from checker.confirming.values import understood
 from checker.confirming.writing import new_token, write_spec
@@ -112,10 +112,18 @@ class Run:
 
     def finish(self, phrases: Phrases, today: dt.date) -> Path:
         """Write the spec, and give its path once it reads back the same. Raises as `write_spec` does."""
-        spec = self.outcome(phrases, today, new_token())
+        spec = self._new(phrases, today)
         path = write_spec(self.folder, spec)
         self._keeper.keep(self.answers, written=spec.version)
+        tidy(self.folder, dt.datetime.now(dt.UTC))
         return path
+
+    def _new(self, phrases: Phrases, today: dt.date) -> RequirementsSpec:
+        """Give the spec under a version that no file has."""
+        while True:
+            spec = self.outcome(phrases, today, new_token(dt.datetime.now(dt.UTC).astimezone()))
+            if not (self.folder / f"{spec.version}.toml").exists():
+                return spec
 
     def others(self) -> Sequence[Kept]:
         """Give the runs of others about the same spec that go on beside this one."""

@@ -19,13 +19,22 @@ from checker.specification.loading import load_spec
 from checker.storage.disk import flush_folder
 from checker.storage.writing import temporary_name
 
+_LETTERS = "0123456789abcdefghijklmnopqrstuv"  # in the order in which versions are compared
+_BASE, _DAY = len(_LETTERS), 86_400
 _SCHEMA = b"#:schema ../schemas/requirements-spec.schema.json\n\n"
 
 
-def new_token() -> str:
-    """Give four letters and digits that tell two specs of a day apart."""
-    letters = "abcdefghjkmnpqrstuvwxyz23456789"
-    return "".join(letters[byte % len(letters)] for byte in os.urandom(4))
+def new_token(moment: dt.datetime) -> str:
+    """Give four letters and digits that tell two specs of a day apart; a later one comes after in their order.
+
+    Three tell the time of day, to some seconds, the last is random.
+    """
+    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
+    left, letters = seconds * _BASE**3 // _DAY, ""
+    for _ in range(3):
+        left, place = divmod(left, _BASE)
+        letters = _LETTERS[place] + letters
+    return letters + _LETTERS[os.urandom(1)[0] % _BASE]
 
 
 def as_toml(spec: RequirementsSpec) -> bytes:

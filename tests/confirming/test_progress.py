@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -12,11 +13,12 @@ import msgspec
 import pytest
 
 from checker.confirming.answers import Answers
-from checker.confirming.asking import sheet
-from checker.confirming.progress import Keeper, kept_in
+from checker.confirming.asking import Choice, sheet
+from checker.confirming.progress import Keeper, kept_in, tidy
 from checker.confirming.run import Run, begin
 from checker.errors import NoLastingPlaceError
 from checker.specification.loading import load_spec
+from checker.specification.preference import default_among
 from tests.confirming.specs import PHRASES, THIS_YEAR, TODAY, names, of
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -186,3 +188,31 @@ def test_the_file_is_small_and_has_no_name_of_a_person(tmp_path: Path) -> None:
     data = (tmp_path / keeper.name).read_bytes()
     assert len(data) < 10_000
     assert os.environ.get("USER", "no such name").encode() not in data
+
+
+def test_what_is_finished_goes_after_a_month_and_what_is_not_stays(tmp_path: Path) -> None:
+    first = begin(tmp_path, SHEET).run
+    first.answer(SHEET.questions[0], "keep")
+    second = begin(tmp_path, SHEET).run
+    second.answer(SHEET.questions[1], "keep")
+    second.finish(PHRASES, TODAY)
+    other = begin(tmp_path, SHEET).run
+    other.answer(SHEET.questions[2], "keep")
+    now = dt.datetime.now(dt.UTC)
+    tidy(tmp_path, now + dt.timedelta(days=29))
+    assert len(list(tmp_path.glob(".nakijken-*"))) == 3
+    tidy(tmp_path, now + dt.timedelta(days=31))
+    assert [each.answers for each in kept_in(tmp_path, THIS_YEAR).open] == [other.answers]
+    assert len(list(tmp_path.glob(".nakijken-*"))) == 1
+
+
+def test_of_two_finished_on_one_day_the_later_one_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tokens = iter(["aaaa", "aaaa", "bbbb"])
+    monkeypatch.setattr("checker.confirming.run.new_token", lambda _: next(tokens))
+    choices: tuple[Choice, ...] = ("keep", "dropped")
+    for choice in choices:
+        run = begin(tmp_path, SHEET, anew=True).run
+        run.answer(SHEET.questions[0], choice)
+        run.finish(PHRASES, TODAY)
+    specs = [load_spec(path) for path in tmp_path.glob("*.toml")]
+    assert "browser" not in names(default_among([THIS_YEAR, *specs], TODAY))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import re
@@ -58,7 +59,9 @@ def test_the_program_uses_what_was_written_and_has_no_doubt_about_it(tmp_path: P
     assert requirements.choose((f"malmberg/{OWN.version}",), TODAY) == OWN
 
 
-def test_no_two_runs_have_one_token() -> None:
-    tokens = {new_token() for _ in range(200)}
-    assert len(tokens) > 190
+def test_of_two_specs_of_one_day_the_later_one_comes_after() -> None:
+    start = dt.datetime(2026, 11, 30, tzinfo=dt.UTC)
+    tokens = [new_token(start + dt.timedelta(seconds=seconds)) for seconds in range(0, 86_400, 3)]
+    assert tokens == sorted(tokens)
     assert all(re.fullmatch(r"[a-z0-9]{4}", token) for token in tokens)
+    assert len({new_token(start) for _ in range(200)}) > 20

@@ -60,7 +60,7 @@ def requirement_said(requirement: Requirement, words: Words, releases: Releases)
     """Give what a requirement asks, as a row of a table; as reports say it where no row can."""
     row, values = row_of_requirement(requirement), asked_of(requirement)
     if row and values:
-        return values_said(row, values, words)
+        return _thing_said(row, values, words)
     system = OS_OF_CLASS.get(requirement.applies_to[0])
     facts: Facts = {"os.name": known(system, "spec")} if system else {}
     return asked(requirement, Situation(facts, releases.browsers.snapshot, releases), words)
@@ -78,6 +78,13 @@ def values_said(row: RowKind, values: Asked, words: Words) -> str:
     if minimum:
         return words.say("confirm.values.minimum", minimum=minimum)
     return words.say("confirm.values.recommended", recommended=recommended)
+
+
+def _thing_said(row: RowKind, values: Asked, words: Words) -> str:
+    """Give the values, with the thing itself where a row has none: Cookies (verplicht)."""
+    said = values_said(row, values, words)
+    is_bare = row.fixed is not None and row.name != "device-kind"
+    return words.say("confirm.values.thing", thing=row_title(row.name, words), said=said) if is_bare else said
 
 
 def devices_said(classes: tuple[DeviceClass, ...], words: Words) -> str:
@@ -118,7 +125,7 @@ def phrases() -> Phrases:
 
 
 def _page(question: Question, proposal: Proposal, words: Words) -> PageWords:
-    values = values_said(question.row, proposal.asked, words) if question.row else ""
+    values = _thing_said(question.row, proposal.asked, words) if question.row else ""
     return PageWords(values, proposal.quote.text if proposal.quote else "", proposal.is_likely)
 
 

@@ -1,0 +1,102 @@
+"""What a page that was read proposes: a value for a requirement, or a row that the spec has nothing of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from checker.confirming.adding import own_name
+from checker.confirming.answers import AddedRow
+from checker.confirming.draft import Draft, DraftRow
+from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.table import row_named
+from checker.confirming.values import asked_of, changed, row_of_requirement
+from checker.model.devices import DeviceClass
+from checker.specification.document import Quote, Requirement, RequirementsSpec
+
+_LONGEST_QUOTE = 500
+_ADDRESS = re.compile(r"https?://\S{1,490}")
+
+
+class Proposal(NamedTuple):
+    """What the page says, by a draft. `is_likely`: its words could mean something else. `is_same`: as it is now."""
+
+    asked: Asked
+    quote: Quote | None
+    is_likely: bool
+    is_same: bool
+
+
+class Addition(NamedTuple):
+    """A row of the page that the spec has nothing of, proposed to be added."""
+
+    row: AddedRow
+    is_likely: bool
+
+
+def rows_for(spec: RequirementsSpec, draft: Draft) -> dict[tuple[str, DeviceClass], tuple[int, ...]]:
+    """Give the rows of a page for each requirement and kind of device: for the first requirement of that kind."""
+    found: dict[tuple[str, DeviceClass], tuple[int, ...]] = {}
+    for number, row in enumerate(draft.rows):
+        seen: set[DeviceClass] = set()
+        for item in spec.requirement:
+            kind = row_of_requirement(item)
+            if item.basis != "provisional" or kind is None or kind.name != row.kind:
+                continue
+            for name in item.applies_to:
+                if name not in seen and (not row.applies_to or name in row.applies_to):
+                    seen.add(name)
+                    found[item.id, name] = (*found.get((item.id, name), ()), number)
+    return found
+
+
+def proposals(part: Requirement, rows: Sequence[DraftRow], draft: Draft) -> Iterator[Proposal]:
+    """Give what these rows of a page say of a requirement; nothing of one that it cannot have."""
+    for row in rows:
+        try:
+            right = changed(part, Asked(minimum=row.minimum, recommended=row.recommended))
+        except NotUnderstoodError:
+            continue
+        asked = asked_of(right)
+        if asked:
+            is_likely = row.quality == "likely" or not row.applies_to
+            yield Proposal(asked, _quote(row, draft), is_likely, asked == asked_of(part))
+
+
+def additions(spec: RequirementsSpec, draft: Draft) -> Iterator[Addition]:
+    """Give the rows of a page of which the spec has nothing for some of their devices."""
+    taken = {item.id for item in spec.requirement}
+    for row in draft.rows:
+        kind = row_named(row.kind)
+        if kind is None or not (classes := _unasked(spec, row, kind)):
+            continue
+        name = own_name(f"{kind.name}-{classes[0]}", taken)
+        taken.add(name)
+        added = AddedRow(
+            name=name,
+            kind=kind.name,
+            applies_to=classes,
+            minimum=row.minimum,
+            recommended=row.recommended,
+            quote=_quote(row, draft) or msgspec.UNSET,
+        )
+        yield Addition(added, row.quality == "likely")
+
+
+def _unasked(spec: RequirementsSpec, row: DraftRow, kind: RowKind) -> tuple[DeviceClass, ...]:
+    """Give the devices of a row that no requirement of its kind is about; none for a row that names no devices."""
+    asked = {name for item in spec.requirement if row_of_requirement(item) == kind for name in item.applies_to}
+    return tuple(name for name in kind.classes if name in row.applies_to and name not in asked)
+
+
+def _quote(row: DraftRow, draft: Draft) -> Quote | None:
+    text = row.text.strip()[:_LONGEST_QUOTE]
+    return Quote(text=text, source=address(draft)) if text else None
+
+
+def address(draft: Draft) -> str:
+    """Give the page's address where the draft tells a whole one, "" elsewhere."""
+    return draft.source if _ADDRESS.fullmatch(draft.source) else ""
