@@ -61,7 +61,7 @@ def card(question: Question, sitting: Sitting, releases: Releases, words: Words,
     said, names = question_words(question, words, releases), [each.name for each in sitting.run.sheet.questions]
     at = names.index(question.name)
     given = answered(question, sitting.run.answers)
-    choices = tuple((choice, text) for choice, text in said.choices if choice != "change")
+    choices = sorted(((choice, text) for choice, text in said.choices if choice != "change"), key=_page_first)
     return Card(
         name=question.name,
         number=at + 1,
@@ -71,7 +71,7 @@ def card(question: Question, sitting: Sitting, releases: Releases, words: Words,
         why=said.why,
         page=tuple(PageWords(each.values, shown(each.text), each.is_likely) for each in said.page),
         before=said.before,
-        choices=choices,
+        choices=tuple(choices),
         first=_most_at_hand(question),
         fields=_fields(question, sitting, words, problem) if "change" in question.choices else None,
         answer=answer_said(question, given, words) if given else "",
@@ -89,10 +89,21 @@ def lines(sitting: Sitting, releases: Releases, words: Words) -> Iterator[Line]:
             title=question.requirement.title.said(words.language),
             devices=devices_said(question.classes, words),
             today=requirement_said(question.requirement, words, releases),
-            answer=answer_said(question, given, words) if given else "",
+            answer=_answer(question, sitting, releases, words),
             is_changed=given is not None and given.word in {"change", "dropped"},
             is_looked_at=question.name == sitting.place,
         )
+
+
+def _answer(question: Question, sitting: Sitting, releases: Releases, words: Words) -> str:
+    """Give what was answered, now or earlier; "" where that is still to be said."""
+    if given := answered(question, sitting.run.answers):
+        return answer_said(question, given, words)
+    return question_words(question, words, releases).before if sitting.is_settled(question) else ""
+
+
+def _page_first(choice: tuple[Choice, str]) -> bool:
+    return choice[0] != "page"
 
 
 def _most_at_hand(question: Question) -> str:

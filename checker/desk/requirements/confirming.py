@@ -166,7 +166,7 @@ def _about(desk: Desk, name: str, do: Callable[[Sitting, Question], None]) -> li
 def _next_open(sitting: Sitting, question: Question) -> str:
     """Give the first question without an answer after this one, else before it, else the end."""
     names = [each.name for each in sitting.run.sheet.questions]
-    waiting = {each.name for each in sitting.run.open}
+    waiting = {each.name for each in sitting.open}
     at = names.index(question.name)
     return next((name for name in (*names[at + 1 :], *names[:at]) if name in waiting), END)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
@@ -30,7 +29,6 @@ CLASSES: tuple[DeviceClass, ...] = (
 )  # fmt: skip
 OLDEST = dt.timedelta(days=400)
 """A page that was read longer ago is of another school year."""
-_ADDRESS = re.compile(r"https?://\S{1,490}")
 _COUNTED: tuple[Word, ...] = ("keep", "change", "dropped", "unknown")
 
 
@@ -80,8 +78,8 @@ def end(sitting: Sitting, told: Sequence[Line], words: Words, today: dt.date, pr
     return End(
         counts=tuple(_counts(sitting, words)),
         changes=tuple(line for line in told if line.is_changed),
-        open=words.count("desk.requirements.open", len(run.open)) if run.open else "",
-        first_open=run.open[0].name if run.open else "",
+        open=words.count("desk.requirements.open", len(sitting.open)) if sitting.open else "",
+        first_open=sitting.open[0].name if sitting.open else "",
         proposed=tuple(_proposed(sitting, words)),
         added=tuple(_added(sitting, words)),
         adding=_adding(sitting, words, problem),
@@ -90,7 +88,7 @@ def end(sitting: Sitting, told: Sequence[Line], words: Words, today: dt.date, pr
         read_on=str(answers.read_on or read_on(sitting.page, today)),
         earliest=str(today - OLDEST),
         latest=str(today),
-        source=answers.source or _address(sitting),
+        source=answers.source or run.sheet.source,
         note=answers.note,
     )
 
@@ -107,13 +105,15 @@ def changes_of(
 
 
 def _counts(sitting: Sitting, words: Words) -> Iterator[str]:
-    given = [answered(question, sitting.run.answers) for question in sitting.run.sheet.questions]
-    counted = Counter(answer.word if answer else "unknown" for answer in given)
+    run = sitting.run
+    told = [(question, answered(question, run.answers)) for question in run.sheet.questions]
+    still = [question for question, answer in told if answer is None and run.sheet.holds(question)]
+    counted = Counter(answer.word if answer else "unknown" for question, answer in told if question not in still)
     for word in _COUNTED:
         if counted[word]:
             yield words.count(f"confirm.summary.{word}", counted[word])
-    if sitting.run.sheet.taken.answers:
-        yield words.count("confirm.summary.taken", len(sitting.run.sheet.taken.answers))
+    if taken := len(still) if run.sheet.asks_again else len(run.sheet.taken.answers):
+        yield words.count("confirm.summary.taken", taken)
 
 
 def _proposed(sitting: Sitting, words: Words) -> Iterator[Extra]:
@@ -143,9 +143,3 @@ def _adding(sitting: Sitting, words: Words, problem: str) -> Adding:
         recommended=mistake.recommended if mistake else "",
         problem=problem if mistake else "",
     )
-
-
-def _address(sitting: Sitting) -> str:
-    """Give the address of the page that was read, where it tells one; else the publisher's."""
-    told = sitting.page.source if sitting.page else ""
-    return told if _ADDRESS.fullmatch(told) else sitting.spec.source

@@ -43,12 +43,16 @@ class Sitting:
     def __init__(
         self, home: Path, requirements: Requirements, spec: RequirementsSpec, *, again: bool = False, anew: bool = False
     ) -> None:
-        """Go on where a person left it; `anew`: from nothing. `again`: ask also what an earlier answer still tells."""
+        """Go on where a person left it; `anew`: from nothing. `again`: ask also what an earlier answer still tells.
+
+        Of a page that was read what differs from an earlier answer is asked too.
+        """
         specs = [entry.spec for entry in requirements.entries]
         self.requirements = requirements
         self.folder = own_specs_folder(home) / spec.published_by
         self.page: Draft | None = kept_page(self.folder, spec)
-        asked = sheet(spec, earlier_of(specs, spec), self.page, again=again)
+        self.is_again = again
+        asked = sheet(spec, earlier_of(specs, spec), self.page, again=again or self.page is not None)
         self._begun = begin(self.folder, asked, anew=anew)
         self.run = self._begun.run
         self.doubts = self._begun.doubts
@@ -66,7 +70,19 @@ class Sitting:
         """Give what is to be shown: a question by its name, or `END`."""
         if self.looked_at == END or self.run.question(self.looked_at):
             return self.looked_at
-        return self.run.open[0].name if self.run.open else END
+        return self.open[0].name if self.open else END
+
+    @property
+    def open(self) -> Sequence[Question]:
+        """Give the questions that wait for an answer."""
+        return [each for each in self.run.open if not self.is_settled(each)]
+
+    def is_settled(self, question: Question) -> bool:
+        """Tell whether an earlier answer to a question holds, and the page does not say otherwise."""
+        if self.is_again or not self.run.sheet.holds(question):
+            return False
+        before = question.before.asked if question.before else None
+        return all(each.asked == before for each in question.proposals)
 
     @property
     def is_begun(self) -> bool:

@@ -67,13 +67,13 @@ def _shown(desk: Desk, sitting: Sitting) -> RequirementsView:
     words, run = desk.words, sitting.run
     used = in_use(desk.in_use, desk.specs, sitting.spec, words)
     question = run.question(sitting.place)
-    others, taken = sitting.others(), run.sheet.taken.answers
+    others, taken = sitting.others(), () if sitting.is_again else run.sheet.taken.answers
     told = list(lines(sitting, desk.requirements.releases, words))
     shown = RequirementsView(
         in_use=used,
         chosen=next((each for each in used if each.is_chosen), None),
         count=len(run.sheet.questions),
-        done=len(run.sheet.questions) - len(run.open),
+        done=len(run.sheet.questions) - len(sitting.open),
         is_begun=sitting.is_begun,
         taken=words.count("desk.requirements.taken", len(taken)) if taken else "",
         others=words.count("cli.confirm.others", len(others)) if others else "",
