@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import json
 import re
 import signal
 import sys
@@ -15,7 +16,9 @@ import pytest
 
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
+from tests.browser_page.submissions import chromebook
 from tests.cli.program import systeemcheck
+from tests.collector.serving import ask, free_port
 from tests.confirming.specs import THIS_YEAR, names, of
 from tests.desk.serving import desk, used
 from tests.fleet.results import result, write
@@ -191,3 +194,17 @@ def test_what_is_typed_wrongly_stays_in_its_field_and_the_next_question_has_the_
         )
     assert seen["errors"] == []
     assert (seen["texts"]["title"], seen["texts"]["next"]) == ("Browser", "Standaardbrowser")
+
+
+def test_what_devices_send_after_confirming_is_judged_by_what_was_confirmed(folder: Path, tmp_path: Path) -> None:
+    port = free_port()
+    with desk(folder, "--devices-port", str(port)) as running:
+        running.await_version(1)
+        running.ask("POST", "collect/begin", {})
+        running.ask("POST", "requirements/answer", {"question": "memory", "choice": "keep"})
+        who = {"role": "coordinator", "read_on": str(DAY), "source": ADDRESS, "note": ""}
+        assert running.ask("POST", "requirements/finish", who)[0] == 200
+        token = json.loads((folder / ".systeemcheck-links").read_text())["devices"]
+        assert ask(port, "POST", f"/{token}/results", chromebook(5))[0] == 200
+    (sent,) = folder.glob("CB-5*.json")
+    assert json.loads(sent.read_text())["spec"]["version"] == own(tmp_path).version
