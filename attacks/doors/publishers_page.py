@@ -15,7 +15,8 @@ from checker.page_reading.drafting import draft_of
 
 _AS_TEXT = 0.4
 _PIECE = re.compile(rb"<[^>]*>|[^<\n]+|\n|<")
-_TABLE = """<!doctype html><html><head><meta charset="utf-8"><title>Systeemeisen</title></head><body><h1>Systeemeisen</h1>
+_TABLE = """<!doctype html><html><head><meta charset="utf-8"><title>Systeemeisen</title></head>
+<body><h1>Systeemeisen</h1>
 <h2>Windows</h2><table><tr><th>Onderdeel</th><th>Minimaal</th><th>Aanbevolen</th></tr>
 <tr><td rowspan="2">Werkgeheugen</td><td>4 GB</td><td>8&nbsp;GB</td></tr><tr><td colspan="2">x</td></tr>
 <tr><td>Browser</td><td>laatste twee versies van Chrome</td><td></td></tr></table>
@@ -31,7 +32,7 @@ Scherm          1024 x 768   1920 x 1080
 """
 _MAIL = (
     "From: <Saved by Blink>\nSnapshot-Content-Location: https://www.example.org/eisen\nMIME-Version: 1.0\n"
-    "Content-Type: multipart/related; type=\"text/html\"; boundary=B\n\n--B\nContent-Type: text/html\n"
+    'Content-Type: multipart/related; type="text/html"; boundary=B\n\n--B\nContent-Type: text/html\n'
     "Content-Transfer-Encoding: quoted-printable\n\n<h1>Eisen</h1><p>Minimaal 4 GB geheugen=20</p>\n--B--\n"
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -20,8 +20,8 @@ def check_outputs(
     outputs: Sequence[Path], inputs: Iterable[Path], kind: Literal["overview", "report"] = "overview"
 ) -> None:
     """Raise `BadInputError` when an output is an input, another output, or a file of someone else."""
-    _refuse_taken(outputs, inputs)
     is_earlier = is_ours if kind == "overview" else is_report
+    _refuse_taken(outputs, inputs)
     for path in outputs:
         if path.is_file() and path.stat().st_size and not is_earlier(path):
             raise BadInputError(str(path), "", f"is there already, and is no {kind} of an earlier time", _NEXT_STEP)
@@ -37,12 +37,19 @@ def check_exports(outputs: Sequence[tuple[Path, tuple[bytes, ...]]]) -> None:
 
 def write_output(path: Path, data: bytes) -> Path:
     """Give where it was written. Raises `NoLastingPlaceError` when it cannot be."""
+    (written,) = write_outputs(path.parent, {path.name: data}, path)
+    return written
+
+
+def write_outputs(folder: Path, files: Mapping[str, bytes], named: Path) -> Sequence[Path]:
+    """Give where they were written, all or none. Raises `NoLastingPlaceError`, about the place as it was `named`."""
     try:
-        (written,) = write_all(path.parent, {path.name: data})
+        written = write_all(folder, files)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise NoLastingPlaceError(f"{path}: {reason}. Close it if it is open, or name another file.") from error
-    clear_leftovers_of(written)
+        raise NoLastingPlaceError(f"{named}: {reason}. Close it if it is open, or name another file.") from error
+    for path in written:
+        clear_leftovers_of(path)
     return written
 
 

@@ -14,17 +14,16 @@ from checker.checking.today import judged_today
 from checker.cli.home import home
 from checker.cli.options import json_option, language_option, on_option
 from checker.cli.output import give_as_it_is
-from checker.cli.outputs import check_exports
+from checker.cli.outputs import check_exports, write_outputs
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
-from checker.errors import BadInputError, Ended, ExitCode, NoLastingPlaceError
+from checker.errors import BadInputError, Ended, ExitCode
 from checker.exporting.engines import ENGINES, Engine, Written
 from checker.exporting.exported import NotExpressed, exported
 from checker.exporting.texts import Texts, day_of_tables, specs_of
 from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
 from checker.storage.settings import load_settings
-from checker.storage.writing import write_all
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -92,7 +91,8 @@ def _export(options: Options) -> Ended:
     made = [_made(ENGINES[name], place, asked) for name, place in places.items()]
     check_exports([(path, each.engine.marks) for each in made for path in _paths(each)])
     for each in made:
-        _write(each)
+        files = {path.name: data for path, data in zip(_paths(each), each.written.files.values(), strict=True)}
+        write_outputs(_paths(each)[0].parent, files, each.place)
     _tell(made, asked.spec, talk)
     if options.as_json:
         give_as_it_is(_document(made, asked))
@@ -135,18 +135,6 @@ def _document(made: list[_Export], asked: _Asked) -> str:
         "exports": [_engine_part(each, asked.language) for each in made],
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
-
-
-def _write(made: _Export) -> None:
-    """Write the files of one engine, all or none. Raises `NoLastingPlaceError`."""
-    paths = _paths(made)
-    try:
-        write_all(
-            paths[0].parent, {path.name: data for path, data in zip(paths, made.written.files.values(), strict=True)}
-        )
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise NoLastingPlaceError(f"{made.place}: {reason}. Close it if it is open, or name another file.") from error
 
 
 def _paths(made: _Export) -> list[Path]:
