@@ -248,7 +248,7 @@ FAMILIES: Mapping[str, Family] = {
     **every("desk.problem.*", ("too_large", "request", "input", "not_stored", "internal")),
     **every(
         "desk.add.*",
-        ("taken", "decided", "already", "newer", "not_result", "other_content", "zip_empty", "zip_rest"),
+        ("taken", "decided", "already", "newer", "not_result", "other_content", "own_page", "zip_empty", "zip_rest"),
     ),
     **every("desk.list.problem.*", set(get_args(ListProblem)) - {""}),
     **every("desk.export.*", get_args(Form)),
