@@ -140,3 +140,11 @@ def test_every_kind_that_is_for_sale_has_a_list_for_malmberg() -> None:
     assert [kind.title for kind in told(shipped_spec()).lists] == [
         "Windows-pc", "Mac", "Linux-pc", "Chromebook", "iPad", "Android-tablet",
     ]  # fmt: skip
+
+
+def test_what_a_school_takes_over_from_a_publisher_is_asked_by_that_publisher() -> None:
+    taken = asking("huisregels", memory("4 GiB", "8 GiB"))
+    own = msgspec.structs.replace(taken, requirement=(msgspec.structs.replace(taken.requirement[0], publisher="een"),))
+    page = told(asking("een", memory("4 GiB", "8 GiB")), own)
+    assert [item.asked_by for kind in page.lists for item in kind.items] == ["Een (voorlopig)"]
+    assert len(page.notices) == 1

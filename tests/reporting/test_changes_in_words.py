@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -62,3 +63,13 @@ def test_any_two_specs_can_be_told_apart_in_every_language(before: RequirementsS
         untold = [change for change in told.changes if change.what == "moved" or change.keys[-1] == "checked_on"]
         assert len(told.changes) - len(other_texts) - len(untold) <= len(held) <= len(told.changes)
         assert all(in_one_line(line, words).count("changes.") == 0 for line in held)
+
+
+def test_a_requirement_that_only_says_whose_it_was_all_along_did_not_change_for_a_reader() -> None:
+    spec = load_spec(CASES[0] / "before.toml")
+    says = tuple(msgspec.structs.replace(item, publisher=spec.published_by) for item in spec.requirement)
+    told = between(spec, msgspec.structs.replace(spec, requirement=says))
+    assert len(told.changes) == len(says)
+    assert lines(told, Words("nl")) == ()
+    taken = tuple(msgspec.structs.replace(item, publisher="another") for item in spec.requirement)
+    assert len(lines(between(spec, msgspec.structs.replace(spec, requirement=taken)), Words("nl"))) == len(taken)

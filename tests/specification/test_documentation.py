@@ -34,10 +34,10 @@ BARE_REQUIREMENT = "\n".join(line for line in REQUIREMENT.splitlines() if not li
 
 
 def whole(example: str) -> str:
-    """Give a spec that holds the example: as it is, as a remedy, or as the rest of a requirement."""
+    """Give a spec that holds the example: as it is, as a remedy, as a table at the top, or in a requirement."""
     if "schema_version" in example:
         return example
-    if example.startswith("[["):
+    if example.startswith(("[[", "[confirmation]")):
         return spec_text() + example
     return HEAD + BARE_REQUIREMENT + example
 

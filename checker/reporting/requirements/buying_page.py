@@ -16,7 +16,7 @@ from checker.reporting.language.words import Words, sentence
 from checker.reporting.requirements.any_device import any_device, class_words
 from checker.reporting.requirements.buying import Asker, Kind, Property, Wish
 from checker.reporting.words.kinds import words_of
-from checker.reporting.words.spec_words import publisher
+from checker.reporting.words.spec_words import publisher, publisher_of, whose_page
 from checker.reporting.words.values import size_word
 from checker.specification.document import RequirementsSpec
 from checker.versions import version_of
@@ -62,7 +62,7 @@ def buying_page(wish: Wish, words: Words) -> BuyingPage:
         lead=words.say("buying.lead", publishers=words.both([publisher(spec) for spec in wish.specs])),
         date=words.date(wish.day),
         specs=tuple(_spec_line(spec, words) for spec in wish.specs),
-        notices=tuple(_notices(wish.specs, words)),
+        notices=tuple(dict.fromkeys(_notices(wish.specs, words))),
         lists=tuple(_list(kind, wish, words) for kind in wish.kinds()),
         warnings=tuple(_warnings(wish.specs, words)),
         last=words.say("buying.last"),
@@ -77,7 +77,7 @@ def _notices(specs: Sequence[RequirementsSpec], words: Words) -> Iterator[Notice
     """Give of each publisher that it is not its own word yet: before anyone spends money on it."""
     for spec in specs:
         if spec.is_provisional:
-            name = publisher(spec)
+            name = whose_page(spec)
             title = words.say("buying.provisional.title", publisher=name)
             yield Notice(title, words.say("buying.provisional.text", publisher=name), link_to(spec.source))
 
@@ -102,7 +102,7 @@ def _item(item: Property, kind: Kind, wish: Wish, words: Words) -> Item:
 
 
 def _asker(asker: Asker, words: Words) -> str:
-    name = publisher(asker.spec)
+    name = publisher_of(asker.requirement, asker.spec)
     return words.say("buying.asker.provisional", publisher=name) if asker.is_provisional else name
 
 

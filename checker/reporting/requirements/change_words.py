@@ -99,6 +99,8 @@ class _Telling:
         """Tell whether it says something in this language; a text of another one is in the data alone."""
         if change.what == "moved":
             return is_reordered(change, self._added)
+        if change.keys[2:] == ("publisher",):
+            return self._is_of_another(change)
         if change.keys[-1] == "checked_on" and change.what in {"changed", "raised"}:
             return not self._is_confirmed(change)
         others = set(LANGUAGES) - {self._words.language}
@@ -116,6 +118,12 @@ class _Telling:
             effect="" if change.effect == "none" else self._words.say(f"changes.effect.{change.effect}"),
             is_whole=_is_whole(change),
         )
+
+    def _is_of_another(self, change: Change) -> bool:
+        """Tell whether a requirement is of another publisher than before, and not only says now whose it is."""
+        specs = (change.before, self._compared.before), (change.after, self._compared.after)
+        was, now = (value or spec.published_by for value, spec in specs)
+        return bool(was != now)
 
     def _is_confirmed(self, change: Change) -> bool:
         places = {held.path for held in self._compared.changes if held.what == "confirmed"}

@@ -14,7 +14,7 @@ from checker.reporting.device.notices import Link, Notice, confirmed_notice, lin
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.requirements.any_device import any_device, class_words
 from checker.reporting.words.asked import asked_in_full, in_columns
-from checker.reporting.words.spec_words import publisher
+from checker.reporting.words.spec_words import publisher, whose_page
 from checker.specification.digest import digest_of
 from checker.specification.document import Quote, Requirement, RequirementsSpec
 
@@ -105,7 +105,7 @@ def _section(spec: RequirementsSpec, releases: Releases, day: dt.date, words: Wo
 
 def spec_state(spec: RequirementsSpec, words: Words) -> Iterator[Notice]:
     """Give how sure the values are: nobody may take a guess for the publisher's own."""
-    name, total = publisher(spec), len(spec.requirement)
+    name, total = whose_page(spec), len(spec.requirement)
     open_ones = sum(item.basis == "provisional" for item in spec.requirement)
     if spec.historical:
         yield Notice(words.say("handout.historical.title"), words.say("handout.historical.text"), link_to(spec.source))
