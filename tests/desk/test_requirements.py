@@ -334,6 +334,18 @@ def test_of_two_windows_that_click_at_once_no_answer_is_lost(desk: AtOnce) -> No
     assert "nog iemand bezig" not in seen(desk)
 
 
+def test_who_drops_a_page_while_another_answers_too_goes_on_with_the_own_answers(desk: AtOnce, folder: Path) -> None:
+    told(desk, "answer", question="memory", choice="keep")
+    run = begin(folder.parent / "requirements_specs" / "malmberg", sheet(THIS_YEAR)).run
+    told(desk, "answer", question="windows", choice="keep")
+    run.answer(run.sheet.questions[0], "dropped")
+    dropped(desk, "requirements", "eisen.html", PAGE.read_bytes())
+    sitting = desk.desk.sitting
+    assert sitting is not None
+    assert {answer.requirement for answer in sitting.run.answers.answers} == {"memory", "windows"}
+    assert "Er is nog iemand bezig met deze eisen" in seen(desk)
+
+
 def test_who_works_alone_is_told_of_nobody_also_after_a_new_start(desk: AtOnce, folder: Path) -> None:
     told(desk, "answer", question="memory", choice="keep")
     again = at_once(folder)

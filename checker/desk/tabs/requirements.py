@@ -79,7 +79,7 @@ def _shown(desk: Desk, sitting: Sitting) -> RequirementsView:
         is_begun=sitting.is_begun,
         taken=words.count("desk.requirements.taken", len(taken)) if taken else "",
         others=words.count("cli.confirm.others", len(others)) if others else "",
-        doubts=[words.say("cli.confirm.unreadable", reason=desk.explained(doubt)) for doubt in sitting.doubts],
+        doubts=[words.say("cli.confirm.unreadable", reason=desk.explained(doubt)) for doubt in sitting.begun.doubts],
         page=page_read(sitting.page, words) if sitting.page else None,
         kept=_kept(sitting, told),
         lines=told,
@@ -173,7 +173,7 @@ def _lay(desk: Desk, asked: _Lay) -> list[Line]:
 
 
 def _anew(desk: Desk, _nothing: Nothing) -> list[Line]:
-    confirming.sit(desk, confirming.sitting_of(desk).spec.name, anew=True)
+    confirming.sitting_of(desk).begin_anew()
     return [Line(desk.words.say("desk.requirements.begun_anew"))]
 
 
