@@ -172,7 +172,7 @@ VALUES_OF = {
     "processor-speed": st.integers(1, 99).map(
         lambda tenths: f"{tenths / 10:g} GHz" if tenths > 9 else f"{tenths}00 MHz"
     ),
-    "screen": st.tuples(st.integers(100, 9999), st.integers(100, 9999)).map(lambda size: f"{size[0]} x {size[1]}"),
+    "screen": st.tuples(st.integers(500, 2500), st.integers(500, 2500)).map(lambda size: f"{size[0]} x {size[1]}"),
     "windows": st.sampled_from(
         ["7", "8", "8.1", "10", "11", "12", "7, 8.1", "8.1, 10"]
         + [f"{version} {name}" for version, builds in _BUILDS.items() for name in list(builds)[1:]]
