@@ -116,6 +116,15 @@ def test_tolerances_and_substitutes_stay_when_a_value_changes() -> None:
     )
 
 
+def test_a_new_diagonal_allows_for_screens_that_tell_whole_centimetres_and_one_of_now_stays() -> None:
+    now = DisplayAtLeast(measure="physical", minimum_inches=9.7)
+    row = a_row("screen-size")
+    assert row.condition(Asked(minimum="9.7 inch"), now) == now
+    for like in (now, None):
+        wider = row.condition(Asked(minimum="15.6 inch"), like)
+        assert wider == DisplayAtLeast(measure="physical", minimum_inches=15.6, tolerance=0.02)
+
+
 def test_a_recommended_value_below_the_minimum_is_refused() -> None:
     lower = {
         "memory": Asked(minimum="8 GB", recommended="4 GB"),

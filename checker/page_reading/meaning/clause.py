@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.confirming.rows.row import NotUnderstoodError
 from checker.confirming.rows.table import row_named
-from checker.confirming.rows.written import these
+from checker.confirming.rows.written import these, without_notes
 from checker.page_reading.meaning.browsers import browser_value, names_browser, without_browsers
 from checker.page_reading.meaning.devices import without_devices
 from checker.page_reading.meaning.roles import Role, denies, limits, role_words, without_roles
@@ -59,7 +59,7 @@ class _Piece(NamedTuple):
 
 def values_in(text: str, labels: Collection[str], classes: Collection[str]) -> tuple[Value, ...]:
     """Give the values. `labels`: what the row or heading is about; `classes`: the kinds of device it is for."""
-    said = re.sub(r"(\d)[.,]x\b", r"\1", text.replace("\xa0", " "))
+    said = re.sub(r"(\d)[.,]x\b", r"\1", without_notes(text).replace("\xa0", " "))
     if len(said) > _LONGEST or limits(said) or denies(said) or _is_range(said):
         return ()
     pieces = [_as_told(piece, said, classes) for piece in sorted(_pieces(said, labels))]
