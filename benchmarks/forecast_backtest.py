@@ -16,7 +16,8 @@ from typing import NamedTuple
 import click
 import msgspec
 
-from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.recency.asked import Recency
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser
 from checker.model.readings import Known

@@ -6,6 +6,8 @@ that read result files and the corrections beside them.
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -19,14 +21,17 @@ from checker.model.readings import Between, Bound, Unknown
 from checker.model.results import SCHEMA_VERSION, ResultHeader
 from checker.model.vocabulary import FACTS, FactDefinition, ValueKind
 from checker.specification.document import RequirementsSpec
-from checker.specification.extension import EXTENSION
+from checker.specification.extension import EXTENSION, Extension
 from checker.storage.corrections.correction_file import CorrectionFile
 from checker.storage.result_file import VALUE_TYPES
+from scripts.field_words import field_words, structs_in
 
 FOLDER = Path(__file__).resolve().parents[1] / "requirements_specs" / "schemas"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _KINDS: tuple[type[msgspec.Struct], ...] = get_args(Condition)
 _REFERENCE = "#/$defs/{name}"
+
+_OF_A_PART = re.compile(r"(?:Part|Change)$")
 
 Schema = dict[str, Any]
 
@@ -90,7 +95,20 @@ def main() -> None:
 
 
 def _document(title: str, top: Schema, definitions: Schema) -> Schema:
-    return {"$schema": _DIALECT, "title": title, **top, "$defs": definitions}
+    return {"$schema": _DIALECT, "title": title, **top, "$defs": _explained(definitions)}
+
+
+def _explained(definitions: Schema) -> Schema:
+    """Give them with what each type and field means, so that an editor tells it while one types."""
+    types = {kind.__name__: field_words(kind) for kind in structs_in([RequirementsSpec])}
+    types["ExtensionFile"] = types["RequirementsSpec"] | field_words(Extension)
+    for name, definition in definitions.items():
+        if "description" in definition:
+            definition["description"] = inspect.cleandoc(definition["description"])
+        for field, words in types.get(_OF_A_PART.sub("", name), {}).items():
+            if held := definition.get("properties", {}).get(field):
+                held["description"] = words
+    return definitions
 
 
 def _encoded(schema: Schema) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from pathlib import Path
 
 import click
@@ -11,12 +10,12 @@ import msgspec
 
 from checker.cli.home import cache_folder, home
 from checker.cli.options import Day, language_option, on_option, spec_option
-from checker.cli.outputs import check_outputs
+from checker.cli.outputs import check_folder, check_outputs
 from checker.cli.overview import Wanted, make_overview, tell
 from checker.cli.requirements import in_use
 from checker.cli.school_list import tell_list
 from checker.cli.talk import Talk
-from checker.errors import BadInputError, Ended, ExitCode
+from checker.errors import Ended, ExitCode
 from checker.fleet.survey import STALE_AFTER
 from checker.overview.asking import Asked, School, folders_asked, list_path, question
 from checker.overview.making import Reading, gathered_for
@@ -121,6 +120,5 @@ def _check_places(options: Options, asked: Asked, school: School) -> None:
     named = (options.output, options.csv, options.xlsx, options.json)
     check_outputs([path for path in named if path], [listed] if listed else [])
     for folder in folders_asked(asked, school):
-        if not os.path.isdir(folder) and (listed is None or options.output.exists()):  # noqa: PTH112  raises for no name
-            problem = "is not there, or is no folder"
-            raise BadInputError(folder, "", problem, "Check the name, and whether the stick or the share is there.")
+        if listed is None or options.output.exists():
+            check_folder(folder)

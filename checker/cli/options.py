@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import click
 
@@ -40,4 +41,7 @@ spec_option = click.option(
 )  # fmt: skip
 on_option = click.option("--on", type=Day(), metavar="DATE", help="Judge for this day (2026-11-23).")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
+html_option = click.option(
+    "--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Also write it as a page."
+)
 language_option = click.option("--lang", type=click.Choice(LANGUAGES), help="Language of report and messages.")

@@ -72,6 +72,13 @@ def _begins_with(path: Path, beginnings: tuple[bytes, ...]) -> bool:
     return not start or start.startswith(beginnings)
 
 
+def check_folder(folder: str) -> None:
+    """Raise `BadInputError` for a folder of results that is not there."""
+    if not os.path.isdir(folder):  # noqa: PTH112  raises for no name
+        problem = "is not there, or is no folder"
+        raise BadInputError(folder, "", problem, "Check the name, and whether the stick or the share is there.")
+
+
 def _place(path: Path) -> str:
     """Give one name for one file, however it is written."""
     return os.path.normcase(os.path.realpath(path))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 
-from checker.conditions.kind import Kind, Problem, Share, fact_problem, graded, not_measured
+from checker.conditions.kind import Asks, Kind, Problem, Share, fact_problem, graded, not_measured
 from checker.conditions.situation import Situation
 from checker.model.findings import Details, Expected, Outcome, Value
 from checker.model.readings import Between, Known, Reading
@@ -22,8 +22,11 @@ class Substitute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Another fact that bounds this one when it is not known: the truth lies between it and `up_to` times it."""
 
     fact: str
+    """The other fact, a number of the same unit."""
     up_to: Annotated[float, msgspec.Meta(ge=1, le=1000)]
+    """The truth is at most so many times that fact."""
     tolerance: Share = 0.0
+    """A threshold at most this share above that fact still holds, as derived."""
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -56,11 +59,20 @@ class AtLeast(Kind, frozen=True, kw_only=True, tag="at-least"):
     the fact itself is not known, and helps where only a bound of it is. Tolerances come from the spec, never from here.
     """
 
+    ABOUT: ClassVar[tuple[str, ...]] = ("fact",)
+
     fact: str
+    """A fact that is a number."""
     minimum: str | int
+    """The least: sizes as `"4 GiB"` (1024 × 1024 × 1024), clock rates as `"2.0 GHz"`, lengths as `"9.7 inch"`, counts
+    as `2`.
+    """
     recommended: str | int | None = None
+    """What is rather, written likewise."""
     tolerance: Share = 0.0
+    """How far a value that is not exact (an interval, a derived one) may lie below; it then holds *as derived*."""
     substitute: Substitute | None = None
+    """Another fact that bounds this one when it is not known: `fact`, `up_to`, `tolerance`."""
 
     def problems(self) -> Iterable[Problem]:
         """Give unknown facts and values that are not quantities of the fact's unit."""
@@ -80,6 +92,17 @@ class AtLeast(Kind, frozen=True, kw_only=True, tag="at-least"):
         match thresholds:
             case [Decimal() as minimum, Decimal() as recommended] if recommended < minimum:
                 yield Problem("recommended", "below minimum")
+
+    def asks(self, field: str) -> Asks | None:
+        """Give thresholds as amounts; the wider the margin, the less."""
+        match field:
+            case "minimum" | "recommended":
+                threshold = self._threshold(getattr(self, field))
+                return {} if threshold is None else {"amount": threshold}
+            case "tolerance":
+                return {"margin": -self.tolerance}
+            case _:
+                return None
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the fact and its substitute."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from packaging.version import Version
 
-from checker.conditions.kind import Kind, Problem, fact_problem, graded, not_measured
+from checker.conditions.kind import Asks, Kind, Problem, fact_problem, graded, not_measured
 from checker.conditions.situation import Situation
 from checker.model.findings import Details, Expected, Outcome
 from checker.model.readings import Known, Reading
@@ -17,9 +18,14 @@ from checker.versions import is_version, version_of
 class AtLeastVersion(Kind, frozen=True, kw_only=True, tag="at-least-version"):
     """The fact's version is at least `minimum`, rather at least `recommended`. Compares number by number."""
 
+    ABOUT: ClassVar[tuple[str, ...]] = ("fact",)
+
     fact: str
+    """`os.version`, or `os.build_id` for Windows."""
     minimum: str
+    """The oldest version that will do, as text."""
     recommended: str | None = None
+    """The oldest version that is rather there."""
 
     def problems(self) -> Iterable[Problem]:
         """Give unknown facts and texts without a version in them."""
@@ -28,6 +34,13 @@ class AtLeastVersion(Kind, frozen=True, kw_only=True, tag="at-least-version"):
             text = getattr(self, field)
             if text is not None and not is_version(text):
                 yield Problem(field, f'expected a version such as "12" or "10.0.19045", not "{text[:40]}"')
+
+    def asks(self, field: str) -> Asks | None:
+        """Give a version, compared number by number."""
+        if field not in {"minimum", "recommended"}:
+            return None
+        text = getattr(self, field)
+        return {} if text is None else {"version": version_of(text)}
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the fact."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
-from checker.conditions.kind import Days, Kind, Problem, not_measured
+from checker.conditions.kind import Asks, Days, Kind, Problem, not_measured
+from checker.conditions.recency.asked import Recency
 from checker.conditions.recency.browser_age import Age, age_of, possible_channels
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, BrowserName
@@ -24,52 +25,30 @@ from checker.model.verdicts import Answer
 _UNKNOWN = Answer.UNKNOWN
 
 
-class Recency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """How recent: this version came out, or was superseded, at most so many days ago; or it is among the newest.
-
-    Exactly one of the three. `newest_versions` counts first numbers: 26 and 26.6 are one version.
-    """
-
-    released_within_days: Days | None = None
-    superseded_within_days: Days | None = None
-    newest_versions: Annotated[int, msgspec.Meta(ge=1, le=50)] | None = None
-
-    @property
-    def given(self) -> tuple[tuple[str, int], ...]:
-        """Give what is asked: the key and its number, of each that is there."""
-        pairs = ((name, getattr(self, name)) for name in self.__struct_fields__)
-        return tuple((name, number) for name, number in pairs if number is not None)
-
-    @property
-    def unit(self) -> str:
-        """Give what its number counts."""
-        return "days" if self.newest_versions is None else "versions"
-
-    def answer(self, age: Age) -> Answer:
-        """Judge an age."""
-        if self.newest_versions is not None:
-            return age.among_newest(self.newest_versions)
-        if self.released_within_days is not None:
-            return age.released_within(self.released_within_days)
-        return age.superseded_within(self.superseded_within_days or 0)
-
-
 class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
     """The best, the default or every browser of `browsers` is recent enough.
 
     A browser on a long-support channel (ESR, Extended Stable, LTS) is, until its row in the release table ends.
     A browser installed for another user is not judged. One that nobody listed (`other`) is no proof that there is no
-    good one, and neither is a list that could not be read whole. `table_valid_days`: how old the table may be and
-    its rhythm still let expect which versions came since.
+    good one, and neither is a list that could not be read whole.
     """
 
     RENEWS_ITSELF: ClassVar[bool] = True
+    ABOUT: ClassVar[tuple[str, ...]] = ("which",)
 
     which: Literal["best", "default", "every"]
+    """`best`: one good browser is enough; `default`: the one that links open in; `every`: all of them."""
     browsers: tuple[BrowserName, ...]
+    """Which ones count."""
     minimum: Recency
+    """How recent at least: one of `released_within_days`, `superseded_within_days`, `newest_versions`."""
     recommended: Recency | None = None
+    """How recent rather, written likewise."""
     table_valid_days: Days
+    """How old the release table may be and still be carried on by what its rhythm [lets expect](forecast.md): for
+    every release after the table a first and a last day. Where both give the same answer it is that, marked as
+    derived; else it is not known, and never a reason to fail.
+    """
 
     def problems(self) -> Iterable[Problem]:
         """Give empty lists, and thresholds that do not name exactly one number."""
@@ -78,6 +57,19 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
         for field, recency in (("minimum", self.minimum), ("recommended", self.recommended)):
             if recency and len(recency.given) != 1:
                 yield Problem(field, "expected one of released_within_days, superseded_within_days, newest_versions")
+
+    def asks(self, field: str) -> Asks | None:
+        """Give days: the fewer, the stricter; and the browsers that count."""
+        match field:
+            case "minimum" | "recommended":
+                recency = getattr(self, field)
+                return recency.asks() if recency else {}
+            case "browsers":
+                return frozenset(self.browsers)
+            case "table_valid_days":
+                return {"days": -self.table_valid_days}
+            case _:
+                return None
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the browsers."""

@@ -43,6 +43,7 @@ class AnyOf(_Combined, frozen=True, kw_only=True, tag="any-of"):
     """One of the conditions holds; the best one speaks. Holds single conditions only, so nesting has an end."""
 
     conditions: tuple[Single, ...]
+    """The conditions, single ones only; the first one is shown as what is asked."""
 
     def assess(self, situation: Situation) -> Outcome:
         """Give the best outcome."""
@@ -53,6 +54,7 @@ class AllOf(_Combined, frozen=True, kw_only=True, tag="all-of"):
     """Every condition holds; the worst one speaks. May hold `any-of`, no deeper."""
 
     conditions: tuple[Single | AnyOf, ...]
+    """The conditions; `any-of` may be among them. All are shown as what is asked."""
 
     def assess(self, situation: Situation) -> Outcome:
         """Give the worst outcome."""

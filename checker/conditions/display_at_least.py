@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from checker.conditions.kind import Kind, Problem, Share, not_measured
+from checker.conditions.kind import Asks, Kind, Problem, Share, not_measured
 from checker.conditions.situation import Situation
 from checker.model.devices import Display
 from checker.model.facts import is_known_true, screens_of
@@ -34,12 +34,20 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
     a remote session is not measured; where nobody could tell whether it is one, only the panel's own size counts.
     """
 
+    ABOUT: ClassVar[tuple[str, ...]] = ("measure",)
+
     measure: Literal["physical", "effective"]
+    """`physical`: the panel itself, whatever it is set to; `effective`: what a web page gets after scaling."""
     minimum: str | None = None
+    """The least size, such as `"1024 x 768"`; the long side is compared with the long side."""
     recommended: str | None = None
+    """The size that is rather there."""
     minimum_inches: Annotated[float, msgspec.Meta(gt=0, le=1000)] | None = None
+    """The diagonal; may stand alone."""
     tolerance_pixels: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
+    """Pixels that may be missing through rounding."""
     tolerance: Share = 0.0
+    """The same as a share: 0.02 is 2 %."""
 
     def problems(self) -> Iterable[Problem]:
         """Give sizes that are not written as `1024 x 768`, and a condition that asks nothing."""
@@ -49,6 +57,18 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
             text = getattr(self, field)
             if text is not None and not _SIZE.fullmatch(text):
                 yield Problem(field, f'expected a size such as "1024 x 768", not "{text[:40]}"')
+
+    def asks(self, field: str) -> Asks | None:
+        """Give both sides of a size, a diagonal, or a margin: the wider, the less it asks."""
+        match field:
+            case "minimum" | "recommended":
+                return _sides(getattr(self, field))
+            case "minimum_inches":
+                return {} if self.minimum_inches is None else {"inches": self.minimum_inches}
+            case "tolerance" | "tolerance_pixels":
+                return {"margin": -getattr(self, field)}
+            case _:
+                return None
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the screens, and whether someone looks from elsewhere."""
@@ -131,6 +151,15 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
             if screen.inches is None
             else Answer.of(screen.inches + _ROUNDING >= self.minimum_inches * (1 - self.tolerance))
         )
+
+
+def _sides(threshold: str | None) -> Asks:
+    """Give the long and the short side of a size as it is written; none where none is asked."""
+    written = _SIZE.fullmatch(threshold or "")
+    if written is None:
+        return {}
+    long, short = _sorted(int(written[1]), int(written[2]))
+    return {"long": long, "short": short}
 
 
 def _fits(size: Size | None, threshold: str | None, allowed: DisplayAtLeast) -> Answer:

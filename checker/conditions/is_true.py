@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from checker.conditions.kind import Kind, Problem, fact_problem, not_measured
 from checker.conditions.situation import Situation
@@ -14,7 +15,10 @@ from checker.model.verdicts import Answer
 class IsTrue(Kind, frozen=True, kw_only=True, tag="is-true"):
     """The fact is true."""
 
+    ABOUT: ClassVar[tuple[str, ...]] = ("fact",)
+
     fact: str
+    """A fact that is a yes or no."""
 
     def problems(self) -> Iterable[Problem]:
         """Give a fact that is not a yes or no."""

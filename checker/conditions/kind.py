@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 import msgspec
 
@@ -13,6 +13,9 @@ from checker.model.opened_in import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
 from checker.model.readings import Reading, Unknown
 from checker.model.verdicts import Answer
 from checker.model.vocabulary import FACTS
+
+Asks = Mapping[str, Any] | frozenset[str]
+"""Amounts of one sort each, of which more is stricter, or what is allowed, of which less is. No amount asks nothing."""
 
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Days = Annotated[int, msgspec.Meta(ge=0, le=36_525)]
@@ -33,9 +36,11 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_u
     """One kind of condition. Its fields are the fields in the spec file.
 
     `RENEWS_ITSELF`: what it judges is renewed by the device itself, so that it says nothing of a day far ahead.
+    `ABOUT`: the fields that tell what it is about; two conditions that differ in one of these cannot be compared.
     """
 
     RENEWS_ITSELF: ClassVar[bool] = False
+    ABOUT: ClassVar[tuple[str, ...]] = ()
 
     def problems(self) -> Iterable[Problem]:
         """Give what is wrong with the values, beyond their types."""
@@ -52,6 +57,10 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", forbid_u
     def expected(self) -> Expected:
         """Give what is asked, in base units, for showing."""
         return Expected()
+
+    def asks(self, _field: str) -> Asks | None:
+        """Give how much a field asks of a device, to compare with another; None for one of which that is not told."""
+        return None
 
 
 def not_measured(fact: str, reading: Reading, evidence: tuple[str, ...]) -> Outcome:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
-from checker.conditions.kind import Kind, Problem, fact_problem, not_measured
+from checker.conditions.kind import Asks, Kind, Problem, fact_problem, not_measured
 from checker.conditions.situation import Situation
 from checker.model.findings import Details, Expected, Outcome
 from checker.model.readings import Known
@@ -16,9 +17,14 @@ _LIMITS = frozenset({"at_least", "at_most"})  # "at least 10" is not the value 1
 class OneOf(Kind, frozen=True, kw_only=True, tag="one-of"):
     """The fact's value is one of `values`, rather one of `recommended`. Letter case does not count."""
 
+    ABOUT: ClassVar[tuple[str, ...]] = ("fact",)
+
     fact: str
+    """A fact that is a text."""
     values: tuple[str, ...]
+    """What is allowed; capitals do not count."""
     recommended: tuple[str, ...] = ()
+    """The better ones among them."""
 
     def problems(self) -> Iterable[Problem]:
         """Give unknown facts, an empty list, and recommended values that are not allowed."""
@@ -27,6 +33,16 @@ class OneOf(Kind, frozen=True, kw_only=True, tag="one-of"):
             yield Problem("values", "expected at least one value")
         for value in set(self.recommended) - set(self.values):
             yield Problem("recommended", f'"{value}" is not in values')
+
+    def asks(self, field: str) -> Asks | None:
+        """Give what is allowed, and of that what is rather: all of it where none is named."""
+        match field:
+            case "values":
+                return frozenset(item.casefold() for item in self.values)
+            case "recommended":
+                return frozenset(item.casefold() for item in self.recommended or self.values)
+            case _:
+                return None
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the fact."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 
-from checker.conditions.kind import Kind, not_measured
+from checker.conditions.kind import Asks, Kind, not_measured
 from checker.conditions.situation import Situation
 from checker.model.facts import connections_of
 from checker.model.findings import Details, Expected, Outcome
@@ -18,8 +18,18 @@ _NO_VERDICT = frozenset({"sign_in_page", "not_tried"})
 class Reachable(Kind, frozen=True, kw_only=True, tag="reachable"):
     """The connection to `target` is there, rather within `within_seconds`."""
 
+    ABOUT: ClassVar[tuple[str, ...]] = ("target",)
+
     target: str
+    """The address."""
     within_seconds: Annotated[float, msgspec.Meta(gt=0, le=3600)] | None = None
+    """Rather within so many seconds."""
+
+    def asks(self, field: str) -> Asks | None:
+        """Give the seconds: the fewer, the stricter."""
+        if field != "within_seconds":
+            return None
+        return {} if self.within_seconds is None else {"seconds": -self.within_seconds}
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the connections."""

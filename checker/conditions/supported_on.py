@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from checker.conditions.kind import Days, Kind
+from checker.conditions.kind import Asks, Days, Kind
 from checker.conditions.recency.os_support import os_support
 from checker.conditions.situation import Situation
 from checker.model.findings import Outcome
@@ -23,6 +23,13 @@ class SupportedOn(Kind, frozen=True, kw_only=True, tag="supported-on"):
     """
 
     table_valid_days: Days
+    """How old that table may be and still say "supported" of a version without an announced end, or of one that is
+    newer than the table.
+    """
+
+    def asks(self, field: str) -> Asks | None:
+        """Give the days: the fewer, the sooner a table is too old to say that all is well."""
+        return {"days": -self.table_valid_days} if field == "table_valid_days" else None
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the facts that tell a system apart."""

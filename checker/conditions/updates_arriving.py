@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from checker.conditions.kind import Days, Kind, not_measured
+from checker.conditions.kind import Asks, Days, Kind, not_measured
 from checker.conditions.recency.update_age import UpdateAge, age_of_update, history_of
 from checker.conditions.situation import Situation
 from checker.model.findings import Details, Expected, Outcome, ReasonCode
@@ -26,7 +26,14 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
     RENEWS_ITSELF: ClassVar[bool] = True
 
     superseded_within_days: Days
+    """How many days ago a newer one may have taken its place, at most."""
     table_valid_days: Days
+    """How old that table may be and still be carried on by what is expected."""
+
+    def asks(self, field: str) -> Asks | None:
+        """Give the days: the fewer, the stricter."""
+        is_days = field in {"superseded_within_days", "table_valid_days"}
+        return {"days": -getattr(self, field)} if is_days else None
 
     def facts_needed(self) -> tuple[str, ...]:
         """Give the facts that tell an update, and what belongs to it."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import errno
 import os
+import threading
 from collections.abc import Callable, Hashable, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,13 +15,15 @@ from typing import NamedTuple
 import msgspec
 
 from checker.checking.checked_device import Rules
+from checker.checking.today import judged_today
 from checker.collector.addresses import EVERY_DEVICE
 from checker.collector.collecting import PORT, Collector, Wanted
 from checker.collector.troubles import Tell
 from checker.desk.collecting import Collecting
 from checker.desk.known_results import KnownResults
-from checker.desk.looking import is_whole, raise_when_away, signature
+from checker.desk.looking import is_whole, raise_when_away, signature, specs_signature
 from checker.desk.newest import Made, Newest
+from checker.desk.requirements.sitting import Sitting
 from checker.errors import BadInputError
 from checker.model.corrections import Correction
 from checker.overview.asking import Asked, School, list_path, places_on, question
@@ -27,6 +31,8 @@ from checker.overview.making import Reading, gathered_for, surveyed
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.language.words import Words
 from checker.specification.catalogue import Requirements
+from checker.specification.document import RequirementsSpec
+from checker.specification.specs_folder import own_specs_folder, requirements_in_use
 from checker.storage.corrections.writing import DecisionMaker
 from checker.storage.results_cache import ResultsCache
 from checker.storage.school_list.listed import SchoolList
@@ -63,6 +69,10 @@ class Desk:
         self.devices_port, self._voice = place.devices_port, voice
         with contextlib.suppress(OSError):  # what cannot be made is told on the page, and may come back
             self.folder.mkdir(parents=True, exist_ok=True)
+        self.sitting: Sitting | None = None
+        self.sitting_lock = threading.RLock()
+        self._own_specs = own_specs_folder(school.home)
+        self._specs_seen = specs_signature(self._own_specs)
         self._asked = Asked(folders=(str(self.folder),))
         self._cache = ResultsCache(place.cache, self._asked.folders)
         self._decisions = DecisionMaker(self.folder)
@@ -84,6 +94,32 @@ class Desk:
     def corrections(self) -> Sequence[Correction]:
         """Give all that was decided, as the newest overview has it."""
         return self.newest.made.gathered.corrections if self.newest.made else ()
+
+    @property
+    def specs(self) -> Sequence[RequirementsSpec]:
+        """Give every spec there is."""
+        return [entry.spec for entry in self.requirements.entries]
+
+    @property
+    def in_use(self) -> Sequence[RequirementsSpec]:
+        """Give the specs that are judged by. Raises `BadInputError` where the settings name one that is not there."""
+        return self.requirements.choose(self._asked.specs or self.school.settings.specs, self.day).parts
+
+    @property
+    def day(self) -> dt.date:
+        """Give the day to judge for."""
+        return judged_today(self.requirements.releases).day
+
+    def requirements_changed(self) -> None:
+        """Judge by the requirements as they are now, also what devices send from now on."""
+        self.newest.refresh()
+        if self.collecting.is_on:
+            self.collecting.end()
+            self.collecting.begin()
+
+    def own(self, english: str) -> str:
+        """Give what the code says in English in the language of the desk."""
+        return self._voice.own(self.language, english)
 
     def speak(self, language: str) -> None:
         """Speak another language from now on."""
@@ -107,7 +143,7 @@ class Desk:
     def explained(self, problem: BadInputError) -> str:
         """Give what is wrong with a file or a setting, and the next step, in the language of the desk."""
         where = ": ".join(filter(None, (problem.file, problem.place)))
-        said = [self._voice.own(self.language, text) for text in (problem.problem, problem.next_step) if text]
+        said = [self.own(text) for text in (problem.problem, problem.next_step) if text]
         return f"{where}: {'. '.join(said)}" if where else ". ".join(said)
 
     def finish(self) -> None:
@@ -117,7 +153,15 @@ class Desk:
 
     def _look(self) -> Hashable:
         listed = list_path(self._asked, self.school)
-        return (self.language, signature(self.folder, [listed] if listed else []))
+        self._look_at_requirements()
+        return (self.language, self._specs_seen, signature(self.folder, [listed] if listed else []))
+
+    def _look_at_requirements(self) -> None:
+        """Take the requirements anew where a spec of the school's own came, went or changed."""
+        seen = specs_signature(self._own_specs)
+        if seen != self._specs_seen:
+            today = dt.datetime.now(dt.UTC).date()
+            self.requirements, self._specs_seen = requirements_in_use(today, self.school.home), seen
 
     def _make(self) -> Made:
         asks = question(self._asked, self.school, self.requirements)

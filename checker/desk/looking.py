@@ -7,6 +7,8 @@ from collections.abc import Hashable, Iterable
 from pathlib import Path
 
 from checker.desk.newest import FolderAwayError
+from checker.errors import BadInputError
+from checker.specification.listing import spec_paths_in
 from checker.storage.results_folder import RejectedFile, result_files
 from checker.storage.school_list.kept import FILE_NAME
 
@@ -22,6 +24,14 @@ def signature(folder: Path, beside: Iterable[Path]) -> Hashable:
         tuple(_state_of(path) for path in (folder / FILE_NAME, *beside)),
         dt.datetime.now().astimezone().date(),
     )
+
+
+def specs_signature(folder: Path) -> Hashable:
+    """Give what differs when a spec of the school's own came, went or changed."""
+    try:
+        return tuple((path, _state_of(path)) for path in spec_paths_in(folder))
+    except BadInputError:  # who asks for the requirements tells what is wrong there
+        return None
 
 
 def raise_when_away(folder: Path, rejected: Iterable[RejectedFile]) -> None:

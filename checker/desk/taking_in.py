@@ -1,4 +1,4 @@
-"""Files that are dropped on the desk, told apart by what is in them: a result, a hand-over, a list, a zip."""
+"""Files that are dropped on the desk, told apart by what is in them: a result, a hand-over, a list, a page, a zip."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from checker.model.results import DeviceResult
 from checker.reporting.rendering.outside_text import shown
 from checker.storage.corrections.correction_file import decode_corrections
 from checker.storage.damaged_zip import DAMAGED_ZIP
-from checker.storage.forms import as_utf8, is_handed_over
+from checker.storage.forms import as_utf8, is_handed_over, is_like_page, is_own_page
 from checker.storage.names import CORRECTIONS, STEM
 from checker.storage.result_file import LARGEST_RESULT, NewerResultError, decode_result, read_result
 from checker.storage.writing import write_beside
 
-Kind = Literal["zip", "list", "result", "handed_over", "corrections"]
+Kind = Literal["zip", "list", "result", "handed_over", "corrections", "page", "own_page"]
 _ZIP = b"PK\x03\x04"
 _WORKBOOK = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 MOST_IN_A_ZIP = 20_000
@@ -39,11 +39,16 @@ def kind_of(name: str, data: bytes) -> Kind:
         return "handed_over"
     if CORRECTIONS.search(name):
         return "corrections"
+    if is_like_page(text, name):
+        return "own_page" if is_own_page(text) else "page"
     return "result" if text.startswith(b"{") or name.casefold().endswith(".json") else "list"
 
 
 def take_in(desk: Desk, name: str, data: bytes, kind: Kind) -> Line:
-    """Put one file that is no list and no zip into the folder, and tell. Raises `OSError` when it cannot be written."""
+    """Put one file of another kind than list, zip or page into the folder, and tell.
+
+    Raises `OSError` when it cannot be written.
+    """
     data = as_utf8(data)
     try:
         match kind:

@@ -139,7 +139,7 @@ def _cause_of(step: PlannedStep, row: DeviceRow) -> _Cause:
 def _missing_fact(finding: Finding) -> str:
     if finding.reason == "clock_doubted":
         return "measure.clock"
-    return f"measure.{finding.details.fact or finding.requirement}"
+    return f"measure.{finding.details.fact or own_id(finding.requirement)}"
 
 
 def _improved(cause: _Cause, row: DeviceRow) -> Iterator[str]:

@@ -51,8 +51,12 @@ class JudgedDevice(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_of_another_kind(self) -> bool:
-        """Tell whether this kind of device is not made for the lessons, whatever is done to it."""
-        return any(item.is_about_the_kind and item.verdict is not Verdict.PASS for item in self.findings)
+        """Tell whether this kind of device is not made for the lessons, whatever is done to it.
+
+        Of several publishers none may have lessons for it: what no test can be taken on may be fine for all else.
+        """
+        saying = [part for part in self.parts if not part.says_nothing]
+        return bool(saying) and all(any(map(_rules_out_the_kind, part.findings)) for part in saying)
 
     @property
     def has_hope(self) -> bool:
@@ -69,6 +73,7 @@ class JudgedDevice(msgspec.Struct, frozen=True, kw_only=True):
         return next((finding for finding in self.findings if finding.requirement == requirement), None)
 
 
+_NOTHING_WRONG = frozenset({Verdict.PASS, Verdict.NOT_APPLICABLE})
 _Found = tuple[str, tuple[int, ...]]
 """The class of a device, and the numbers of the findings on the requirements for that class."""
 
@@ -164,6 +169,10 @@ class FleetJudge:
             standing=standing_of(judgement.verdict, mending),
             parts=judgement.parts,
         )
+
+
+def _rules_out_the_kind(finding: Finding) -> bool:
+    return finding.is_about_the_kind and finding.verdict not in _NOTHING_WRONG
 
 
 def _derived_version(situation: Situation, _subject: None) -> Known | None:

@@ -17,7 +17,6 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from checker.errors import BadInputError
-from checker.mistakes import nearest
 from checker.specification.document import Id, Product, Remedy, Requirement, RequirementsSpec, Title, Version
 from checker.specification.loading import Examine
 from checker.specification.problems import spec_problems
@@ -34,6 +33,8 @@ _ABOUT_THE_VALUE = ("measure", "measure_on")
 """What may name the value: "4 GB or more is enough"."""
 _NOT_TAKEN_OVER = ("publisher", "confirmation")
 _ITEM = re.compile(r"(requirement|remedy|product)\[(\d+)\]")
+_DEEPEST = 10
+"""How far a condition may be nested before anything is done with it; what is asked well goes half as far."""
 _CORRECT = "Correct it and run again."
 
 _Raw = dict[str, Any]
@@ -41,14 +42,16 @@ _Raw = dict[str, Any]
 
 
 class Extension(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a spec needs that stands on another: `extends` is an id or id/version, `drop` the ids it takes out."""
+    """What a spec needs that stands on another."""
 
     extends: Annotated[str, msgspec.Meta(pattern=_NAME)]
+    """The spec it stands on: an id or id/version."""
     schema_version: Literal[1]
     id: Id
     version: Version
     title: Title
     drop: Annotated[tuple[Id, ...], msgspec.Meta(max_length=500)] = ()
+    """The ids of what it takes out."""
     valid_from: dt.date | None = None
 
     @property
@@ -94,6 +97,9 @@ EXTENSION: Any = msgspec.defstruct(
 def extension_in(raw: Mapping[str, object], path: Path) -> Extension:
     """Give what the file of an extension says. Raises `BadInputError` with the nearest key for one that is unknown."""
     extension: Extension = typed(raw, path, EXTENSION)
+    for number, change in enumerate(getattr(extension, "requirement", None) or ()):
+        if change.condition and _is_deeper(change.condition, _DEEPEST):
+            raise BadInputError(str(path), f"requirement[{number}].condition", "nested too deep", _CORRECT)
     given = msgspec.to_builtins(extension, builtin_types=TYPES_OF_TOML)
     for table in _TABLES:
         for name, count in Counter(_ids(given, table)).items():
@@ -160,6 +166,8 @@ class _Extending:
         for name in sorted(self._dropped):
             if name not in known:
                 problem = f'"{name}" is no requirement or product of {self._parent.name}'
+                from checker.mistakes import nearest  # noqa: PLC0415  only a mistake pays for it
+
                 raise BadInputError(str(self._path), "drop", problem, nearest(name, known))
             if name in changed:
                 raise BadInputError(str(self._path), "drop", f'"{name}" has a table here too', "Take out either.")
@@ -191,6 +199,8 @@ class _Extending:
         if name in known or not error.problem.startswith("object missing required field"):
             return BadInputError(error.file, place, error.problem, error.next_step)
         problem = f'{error.problem}: "{name}" is not in {self._parent.name}, so it must be whole'
+        from checker.mistakes import nearest  # noqa: PLC0415  only a mistake pays for it
+
         return BadInputError(error.file, place, problem, nearest(name, known))
 
 
@@ -226,6 +236,12 @@ def _asks_else(item: _Raw, changed: _Raw) -> bool:
 
 def _without(raw: _Raw, key: str) -> _Raw:
     return {name: value for name, value in raw.items() if name != key}
+
+
+def _is_deeper(value: object, levels: int) -> bool:
+    """Tell whether tables and lists are nested further than so many levels."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels < 0 or any(_is_deeper(each, levels - 1) for each in inside)
 
 
 def _ids(raw: _Raw, table: str) -> Iterator[str]:

@@ -56,10 +56,10 @@ class _Table(Protocol):
 _T = TypeVar("_T", bound=_Table)
 
 
-def requirements_in_use(today: dt.date) -> Requirements:
-    """Give what to use on this machine, whose clock says that it is this day."""
+def requirements_in_use(today: dt.date, home: Path | None = None) -> Requirements:
+    """Give what to use on this machine, whose clock says that it is this day; `home`: see `own_specs_folder`."""
     examine = sound_or_built_in if program_folder() else own_and_built_in
-    return examine(own_specs_folder(), built_in_specs_folder(), today)
+    return examine(own_specs_folder(home), built_in_specs_folder(), today)
 
 
 def own_specs_folder(home: Path | None = None) -> Path:

@@ -10,6 +10,17 @@ from checker.storage.names import HANDED_OVER
 _CODE = b"SC1."
 _CORRECTIONS = re.compile(rb'\s*\{\s*"schema_version"\s*:\s*\d+\s*,\s*"corrections"')
 _OVERVIEW = re.compile(rb'\s*\{\s*"schema_version"\s*:\s*\d+\s*,\s*"today"')
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_ONE_FILE = re.compile(
+    rb"^content-type:\s*(?:multipart/related|multipart/alternative|text/html)", re.IGNORECASE | re.MULTILINE
+)
+_PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+_OF_OURS = (b"</svg>Systeemcheck</span>", b'content="Systeemcheck overview"')
+_TO_HAND_OUT = b'content="Systeemcheck requirements"'
+_HEADERS = 8192
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -40,3 +51,17 @@ def is_like_overview(start: bytes) -> bool:
 def is_like_corrections(start: bytes) -> bool:
     """Tell whether a file that begins so has corrections, however damaged the rest of it is."""
     return _CORRECTIONS.match(as_utf8(start)) is not None
+
+
+def is_like_page(data: bytes, name: str) -> bool:
+    """Tell whether this is a page that a browser saved, as HTML or in one file (MHTML)."""
+    if name.casefold().endswith((".xls", ".xlsx")):  # a list that a program wrote as a table in HTML
+        return False
+    is_whole = _IN_ONE_FILE.search(data, 0, _HEADERS) is not None and b"mime-version:" in data[:_HEADERS].lower()
+    return _PAGE.match(data) is not None or is_whole or name.casefold().endswith(_PAGES)
+
+
+def is_own_page(data: bytes) -> bool:
+    """Tell whether a page is one that this program shows, as a report; not one of requirements to hand out."""
+    plain = data.replace(b"=\r\n", b"").replace(b"=\n", b"").replace(b"=3D", b"=")
+    return _TO_HAND_OUT not in plain and any(mark in plain for mark in _OF_OURS)

@@ -64,7 +64,9 @@
     }).then(() => setTimeout(keepUp, EVERY));
   }
   const now = () => fetch("../now?fresh").then((response) => response.json()).then((told) => { version = told.version; });
-  const afterwards = () => now().then(renew).then(() => { if (told.children.length) box.focus(); }).catch(() => {});
+  /* What is told is read first; where nothing is, what comes next. */
+  const next = () => (told.children.length ? box : view.querySelector("[data-next]"));
+  const afterwards = () => now().then(renew).then(() => { const there = next(); if (there) there.focus(); }).catch(() => {});
 
   /* A form or a button that does something: what it holds is sent as it stands, and once, also on a double click. */
   function sent(form, button) {
@@ -91,9 +93,10 @@
     reader.onerror = failed;
     reader.readAsDataURL(file);
   });
+  const taker = () => { const own = view.querySelector("[data-take]"); return own ? own.dataset.take : "../add/take"; };
   function take(file) {
     if (file.size > LARGEST) return Promise.resolve(tell([wrong(file.name + ": " + words.large)]));
-    return base64(file).then((data) => post("../add/take", { name: file.name, data: data }, file.name), () => tell([wrong(file.name + ": " + words.unread)]));
+    return base64(file).then((data) => post(taker(), { name: file.name, data: data }, file.name), () => tell([wrong(file.name + ": " + words.unread)]));
   }
   function takeAll(files) {
     const all = Array.from(files);

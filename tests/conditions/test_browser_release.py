@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.recency.asked import Recency
 from checker.conditions.recency.browser_age import age_of
 from checker.model.devices import Browser
 from checker.model.findings import Outcome

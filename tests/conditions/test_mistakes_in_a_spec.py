@@ -7,12 +7,13 @@ import pytest
 
 from checker.conditions.at_least import AtLeast, Substitute
 from checker.conditions.at_least_version import AtLeastVersion
-from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.combined import AllOf, AnyOf
 from checker.conditions.display_at_least import DisplayAtLeast
 from checker.conditions.is_true import IsTrue
 from checker.conditions.kind import Days, Kind, Share
 from checker.conditions.one_of import OneOf
+from checker.conditions.recency.asked import Recency
 
 BROWSERS = BrowserRelease(
     which="best", browsers=("chrome",), minimum=Recency(released_within_days=0), table_valid_days=45

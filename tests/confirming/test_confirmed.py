@@ -169,7 +169,7 @@ def answers_to(names_of: list[str]) -> st.SearchStrategy[Answers]:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.version)
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: f"{spec.id}-{spec.version}")
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_whatever_the_answers_the_file_is_valid_and_reads_back_the_same(spec: object, data: st.DataObject) -> None:

@@ -34,7 +34,7 @@ HERE = Path(__file__).parent
 VALUES = tomllib.loads((HERE / "values.toml").read_text(encoding="utf-8"))
 NAMES = [row.name for row in ROWS]
 SHIPPED = [
-    pytest.param(requirement, id=f"{entry.spec.version}-{requirement.id}")
+    pytest.param(requirement, id=f"{entry.spec.id}-{entry.spec.version}-{requirement.id}")
     for entry in all_specs(built_in_specs_folder())
     if entry.path.parent.name != EXAMPLES  # which ask what no publisher was seen to ask
     for requirement in entry.spec.requirement

@@ -57,7 +57,7 @@ class AtOnce(NamedTuple):
 def at_once(folder: Path, school_name: str = "", specs: tuple[str, ...] = ()) -> AtOnce:
     school = School(folder.parent, Settings(school=school_name, spec=specs))
     place = Place(folder=folder, cache=folder.parent / "cache")
-    desk = Desk(school, place, requirements_in_use(DAY), Voice(lambda _what, _why: None))
+    desk = Desk(school, place, requirements_in_use(DAY, folder.parent), Voice(lambda _what, _why: None))
     stopped: list[bool] = []
     client = application(desk, TOKEN, lambda: stopped.append(True)).test_client()
     desk.newest.refresh()

@@ -26,7 +26,9 @@ from checker.overview.making import forms
 from checker.reporting.fleet.fleet_page import fleet_page
 from checker.reporting.language.words import Words
 from checker.reporting.words.part_words import part_names
+from checker.resources import built_in_specs_folder
 from checker.specification.joining import instead, joined
+from checker.specification.loading import load_spec
 from checker.storage.result_file import encode_result
 from tests.evaluation.devices import DAY, releases, shipped_spec, windows_laptop
 from tests.fleet.results import NOW, fleet_of, result, write
@@ -228,6 +230,27 @@ def test_of_many_places_those_are_shown_where_most_is_not_in_order(tmp_path: Pat
         ["2 voldoen niet"],
         ["in orde"],
     ]
+
+
+def test_a_kind_of_device_that_one_test_rules_out_is_still_made_for_the_lessons(results: Path) -> None:
+    test = load_spec(built_in_specs_folder() / "voorbeelden" / "digitale-toets.toml")
+    alone, both = fleet_of(results, spec=test), fleet_of(results, spec=joined([shipped_spec(), test]))
+    assert [row for row in alone.rows if row.judged.is_of_another_kind]
+    assert not [row for row in both.rows if row.judged.is_of_another_kind]
+
+
+def test_what_two_publishers_want_to_know_is_one_thing_to_find_out(tmp_path: Path) -> None:
+    unknown = readings_in('{"storage.free": {"state": "unknown", "why": "timed_out", "source": "test"}, "browsers": '
+                          '{"state": "unknown", "why": "timed_out", "source": "test"}}')  # fmt: skip
+    write(tmp_path, result("nr 1", facts=unknown))
+    again = msgspec.structs.replace(shipped_spec(), id="nog-een", publisher="nog-een")
+    alone, both = fleet_of(tmp_path), fleet_of(tmp_path, spec=joined([shipped_spec(), again]))
+    assert [item.id for item in both.actions] == [item.id for item in alone.actions]
+    assert {tuple(item.helps.items()) for item in both.actions} == {(("malmberg", 1), ("nog-een", 1))}
+
+
+def test_the_list_for_the_budget_says_how_many_are_for_whom(school: Fleet) -> None:
+    assert "Nodig voor: Malmberg (3)." in fleet_page(school, "nl").replacements_text
 
 
 def test_two_specs_of_one_publisher_are_told_apart_by_their_titles(results: Path) -> None:

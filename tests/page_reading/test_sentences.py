@@ -37,5 +37,7 @@ def read(sentence: str) -> tuple[list[tuple[str, str, str, str, str]], tuple[str
         draft = draft_of(f"Systeemeisen\n\nHet volgende.\n\n{sentence}\n".encode(), "page", dt.date(2026, 11, 30))
     except NothingUnderstoodError as error:
         return [], error.texts
-    rows = [(row.kind, " ".join(row.applies_to), row.minimum, row.recommended, row.quality) for row in draft.rows]
+    rows: list[tuple[str, str, str, str, str]] = [
+        (row.kind, " ".join(row.applies_to), row.minimum, row.recommended, row.quality) for row in draft.rows
+    ]
     return rows, draft.not_understood

@@ -14,6 +14,7 @@ from typing import NamedTuple, get_args, get_type_hints
 
 from checker.checking.questions import QUESTIONS
 from checker.collector.troubles import What
+from checker.conditions import Condition
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
 from checker.confirming.answers import Word
@@ -41,11 +42,16 @@ from checker.refreshing.trouble import What as TroubleWhat
 from checker.reporting.check_page import check_page
 from checker.reporting.check_page.questions import OF_A_PROGRAM
 from checker.reporting.fleet.column_kinds import OnList
+from checker.reporting.requirements.change_words import GROUPS
 from checker.reporting.words import device_words, how_to_measure
-from checker.specification.document import Remedy, Requirement, Role
+from checker.specification.document import Confirmation, Product, Remedy, Requirement, RequirementsSpec, Role
+from checker.specification.stricter import Effect
 from checker.storage.results_folder import Reason
 from checker.storage.school_list.listed import Column, Field, ListProblem
 from checker.storage.settings_mistakes import MISTAKES
+
+_THINGS = ("requirement", "remedy", "product")
+_CONDITION_FIELDS = {field for kind in get_args(Condition) for field in kind.__struct_fields__}
 
 
 class Family(NamedTuple):
@@ -104,6 +110,17 @@ _CAUSES = {
         ("storage.free", "2 GiB"),
     )
 }
+_FIELDS_OF_THINGS = {field for thing in (Requirement, Remedy, Product) for field in thing.__struct_fields__} - {
+    "condition"
+}
+_VALUES = {
+    word
+    for struct, field in (
+        (Requirement, "importance"), (Requirement, "category"), (Requirement, "basis"), (Remedy, "cost"),
+        (Remedy, "who"), (Confirmation, "role"),
+    )
+    for word in _words_of(struct, field)
+}  # fmt: skip
 _LINES = ("why_unknown", "calculation", "where", "newest", "also_enough", "how_to_measure", "quote", "basis")
 
 FAMILIES: Mapping[str, Family] = {
@@ -127,6 +144,7 @@ FAMILIES: Mapping[str, Family] = {
     # what is asked
     **every("asked.*", _ASKED),
     **special("asked.*.*", _ASKED, FACTS),
+    **special("asked.minimum.*", FACTS),
     **every("asked.version.*", ("minimum", "minimum.recommended")),
     **every("asked.browser.*", _words_of(BrowserRelease, "which")),
     **every("asked.screen.*", _words_of(DisplayAtLeast, "measure")),
@@ -230,7 +248,7 @@ FAMILIES: Mapping[str, Family] = {
     **every("desk.problem.*", ("too_large", "request", "input", "not_stored", "internal")),
     **every(
         "desk.add.*",
-        ("taken", "decided", "already", "newer", "not_result", "other_content", "zip_empty", "zip_rest"),
+        ("taken", "decided", "already", "newer", "not_result", "other_content", "own_page", "zip_empty", "zip_rest"),
     ),
     **every("desk.list.problem.*", set(get_args(ListProblem)) - {""}),
     **every("desk.export.*", get_args(Form)),
@@ -246,6 +264,23 @@ FAMILIES: Mapping[str, Family] = {
     **every("fleet.list.column.*", _words_of(Column, "by")),
     **every("list.field.*", get_args(Field)),
     **every("listed.*", get_args(OnList)),
+    **every("by_spec.*", _OF_A_DEVICE),
+    **every("confirmed.by.*", get_args(Role)),
+    # requirements to hand out, to buy by, and what changed in them
+    **special("buying.sentence.*", FACTS),
+    **every("buying.screen.*", _words_of(DisplayAtLeast, "measure")),
+    **special("buying.updates.*", (*_CLASSES, "ask", "years")),
+    **every("changes.group.*", GROUPS),
+    **every("changes.group.*.caption", GROUPS),
+    **every("changes.count.*", GROUPS),
+    **every("changes.effect.*", set(get_args(Effect)) - {"none"}),
+    **every("changes.*", ("remedy", "product")),
+    **every("changes.*.*", ("added", "dropped"), _THINGS),
+    **every("changes.order.*", _THINGS),
+    **every("changes.top.*", set(RequirementsSpec.__struct_fields__) - set(_THINGS)),
+    **every("changes.condition.*", {"condition", *_CONDITION_FIELDS}),
+    **every("changes.field.*", _FIELDS_OF_THINGS),
+    **every("changes.value.*", _VALUES),
     # what is written for other engines
     **every("export.tier.*", get_args(Tier)),
     **every("export.reason.*", get_args(CannotSay)),
@@ -256,5 +291,5 @@ FAMILIES: Mapping[str, Family] = {
 
 OF_OTHERS = re.compile(r"edition\.[A-Za-z]+")
 """Editions of Windows: Microsoft's words, which a device tells; the ones we know a name for are there."""
-PIECES = frozenset({"receiver.*", "*.*"})
+PIECES = frozenset({"receiver.*", "*.*", "*.toml"})
 """Put together as well, and only parts of the ids above."""

@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.recency.asked import Recency
 from checker.model.verdicts import Verdict
 from checker.reporting.device.device_page import DevicePage, device_page
 from checker.reporting.device.requirement_rows import Row

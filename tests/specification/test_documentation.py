@@ -11,16 +11,18 @@ import pytest
 
 from checker.conditions import Condition
 from checker.conditions.at_least import Substitute
-from checker.conditions.browser_release import Recency
+from checker.conditions.recency.asked import Recency
 from checker.effects import _CHANGES
 from checker.effects.effect import Effect
 from checker.model.devices import DEVICE_CLASSES, BrowserName
 from checker.model.vocabulary import FACTS
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import all_specs
-from checker.specification.document import Product, Remedy, Requirement, RequirementsSpec
+from checker.specification.document import Product, Remedy, Requirement, RequirementsSpec, Text, TextByClass, Title
 from checker.specification.extension import EXTENSION
 from checker.specification.loading import load_spec
+from scripts.field_words import field_words, structs_in
+from scripts.write_spec_docs import page
 from tests.specification.spec_text import REQUIREMENT, spec_text
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "specification.md"
@@ -32,10 +34,10 @@ BARE_REQUIREMENT = "\n".join(line for line in REQUIREMENT.splitlines() if not li
 
 
 def whole(example: str) -> str:
-    """Give a spec that holds the example: as it is, as a remedy, or as the rest of a requirement."""
+    """Give a spec that holds the example: as it is, as a remedy, as a table at the top, or in a requirement."""
     if "schema_version" in example:
         return example
-    if example.startswith("[["):
+    if example.startswith(("[[", "[confirmation]")):
         return spec_text() + example
     return HEAD + BARE_REQUIREMENT + example
 
@@ -78,6 +80,22 @@ def test_every_word_that_may_be_written_is_there() -> None:
     assert {word for word in words if f"`{word}`" not in TEXT} == set()
 
 
+def test_the_tables_of_fields_are_those_that_follow_from_the_types() -> None:
+    assert page() == TEXT, "run `python -m scripts.write_spec_docs`"
+
+
+@pytest.mark.parametrize("kind", get_args(Condition))
+def test_every_kind_has_a_table_of_its_own(kind: type[msgspec.Struct]) -> None:
+    assert f"<!-- fields of {kind.__name__} -->" in section(str(kind.__struct_config__.tag))
+
+
+@pytest.mark.parametrize("kind", list(structs_in([RequirementsSpec])))
+def test_every_field_says_what_it_means_where_it_is_declared(kind: type[msgspec.Struct]) -> None:
+    speaks_for_itself = {Title: {"nl", "en"}, Text: {"nl", "en"}, TextByClass: set(TextByClass.__struct_fields__)}
+    assert set(kind.__struct_fields__) - set(field_words(kind)) == speaks_for_itself.get(kind, set())
+
+
 def test_facts_are_described_as_in_the_vocabulary() -> None:
-    rows = re.findall(r"^\| `([a-z_.]+)` \| (\w+)(?: \((?:page|later)\))? \| (\S+) \| (.*) \|$", TEXT, re.MULTILINE)
+    facts = TEXT.split("\n## Facts\n", 1)[1]
+    rows = re.findall(r"^\| `([a-z_.]+)` \| (\w+)(?: \((?:page|later)\))? \| (\S+) \| (.*) \|$", facts, re.MULTILINE)
     assert rows == [(fact.id, fact.kind, fact.unit or "-", fact.meaning) for fact in FACTS.values()]

@@ -136,6 +136,20 @@ def test_hundreds_that_stand_on_each_other_cost_no_more_than_as_many_specs(tmp_p
     assert any("more than 100 files" in str(found) for found in loaded.values())
 
 
+@pytest.mark.parametrize("depth", [11, 300, 1000, 50_000])
+@pytest.mark.parametrize("text", ["condition{keys} = 1", "condition.x{keys} = 1", "condition.minimum = {lists}"])
+def test_what_is_nested_without_end_is_one_line(depth: int, text: str, tmp_path: Path) -> None:
+    base = shutil.copy(CASES / "negative" / "wrong_value" / "base.toml", tmp_path)
+    head = (CASES / "negative" / "wrong_value" / "school.toml").read_text("utf-8").partition("condition")[0]
+    path = tmp_path / "school.toml"
+    deep = text.format(keys=".a" * depth, lists="[" * depth + "]" * depth)
+    path.write_text(f"{head}{deep}\n", "utf-8")
+    found = load_specs([Path(base), path])[path]
+    assert isinstance(found, BadInputError)
+    assert "nested too deep" in found.problem or "not valid TOML" in found.problem
+    assert "\n" not in str(found)
+
+
 # ---------------------------------------------------------------- by every door
 
 

@@ -69,6 +69,19 @@ def test_the_schema_in_the_folder_is_the_one_that_follows_from_the_types(name: s
     assert (FOLDER / name).read_bytes() == files()[name], "run `python -m scripts.write_schemas`"
 
 
+@pytest.mark.parametrize("name", ["requirements-spec.schema.json", "requirements-extension.schema.json"])
+def test_an_editor_tells_what_each_field_of_a_spec_means(name: str) -> None:
+    definitions = json.loads((FOLDER / name).read_text("utf-8"))["$defs"]
+    fields = [
+        (kind, field)
+        for kind, definition in definitions.items()
+        for field, held in definition.get("properties", {}).items()
+        if "description" not in held
+    ]
+    unsaid = {field for kind, field in fields if kind not in {"Title", "Text", "TextByClass"}}
+    assert unsaid == {"kind"}
+
+
 def test_no_other_schema_lies_there() -> None:
     assert {path.name for path in FOLDER.iterdir()} == set(files())
 

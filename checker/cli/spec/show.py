@@ -1,51 +1,123 @@
-"""`systeemcheck spec show`: what one of them asks."""
+"""`systeemcheck spec show`: what specs ask, on the terminal, as a page to hand out, or as a list for who buys."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from checker.checking.today import judged_today
-from checker.cli.options import language_option
+from checker.cli.options import html_option, language_option
 from checker.cli.output import give
+from checker.cli.outputs import check_outputs, write_output
 from checker.cli.own_words import own_words
-from checker.cli.spec.standing import language_of, requirements_told, state
-from checker.conditions.situation import Situation
-from checker.model.readings import Facts, Known
+from checker.cli.spec.standing import language_of, requirements_told, settings_specs, state
+from checker.cli.talk import Talk
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
+from checker.reporting.requirements.any_device import any_device
 from checker.reporting.words.asked import asked
-from checker.specification.catalogue import choose
+from checker.specification.catalogue import Entry, Requirements, choose
 from checker.specification.digest import digest_of
 from checker.specification.document import Requirement
+from checker.specification.joining import joined
 
-_SYSTEMS = MappingProxyType(
-    {
-        "windows-pc": "windows",
-        "mac": "macos",
-        "linux-pc": "linux",
-        "chromebook": "chromeos",
-        "ipad": "ipados",
-        "android-tablet": "android",
-    }
-)
+if TYPE_CHECKING:
+    from checker.reporting.requirements.buying import Wish
+
+_MOST_YEARS = 20
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """The options of the command, as the user gave them."""
+
+    names: tuple[str, ...]
+    buying: bool
+    years: int | None
+    html: Path | None
+    lang: str | None
 
 
 @click.command("show")
-@click.argument("name", required=False)
+@click.argument("names", nargs=-1, metavar="[ID|FILE...]")
+@click.option("--buying", is_flag=True, help="Show what a new device must be able to do, for who buys.")
+@click.option(
+    "--years", type=click.IntRange(1, _MOST_YEARS), metavar="NUMBER",
+    help="With --buying: for how many years updates must come.",
+)  # fmt: skip
+@html_option
 @language_option
-def command(name: str | None, lang: str | None) -> None:
-    """Show what a spec asks: NAME is an id, id/version or file; without it the default."""
-    language = language_of(lang)
+def command(**options: object) -> None:
+    """Show what specs ask: an id, id/version or .toml file each; without any those of the settings, or the default."""
+    _show(msgspec.convert(options, Options))
+
+
+def _show(options: Options) -> None:
+    language = language_of(options.lang)
     requirements = requirements_told(language)
-    entry = choose(name, requirements.entries, judged_today(requirements.releases).day)
-    give(f"{entry.name}  {entry.spec.title.said(language)}  [{state(entry, language)}]")
-    give(entry.spec.source)
-    give(f"sha256 {digest_of(entry.spec)}")
-    for requirement in entry.spec.requirement:
-        for line in _shown(requirement, requirements.releases, Words(language)):
-            give(line)
+    entries = _entries(options.names, requirements)
+    check_outputs([options.html] if options.html else [], [entry.path for entry in entries])
+    words = Words(language)
+    tell = _bought if options.buying else _all
+    for line in tell(entries, options, requirements, words):
+        give(line)
+    if options.html:
+        written = write_output(options.html, _page(entries, options, requirements.releases, language).encode())
+        Talk(language, is_quiet=False).say("cli.spec.written", path=str(written))
+
+
+def _entries(names: Sequence[str], requirements: Requirements) -> list[Entry]:
+    day = judged_today(requirements.releases).day
+    wanted = dict.fromkeys(names or settings_specs()) or (None,)
+    entries = [choose(name, requirements.entries, day) for name in wanted]
+    joined([entry.spec for entry in entries])  # refuses two versions of one
+    return entries
+
+
+def _page(entries: Sequence[Entry], options: Options, releases: Releases, language: str) -> str:
+    from checker.reporting.requirements.rendering import render_buying, render_spec  # noqa: PLC0415  only a page pays
+
+    if options.buying:
+        return render_buying(_wish(entries, options, releases), language)
+    return render_spec([entry.spec for entry in entries], releases, judged_today(releases).day, language)
+
+
+def _wish(entries: Sequence[Entry], options: Options, releases: Releases) -> Wish:
+    from checker.reporting.requirements.buying import Wish  # noqa: PLC0415  likewise
+
+    specs = tuple(entry.spec for entry in entries)
+    return Wish(specs=specs, releases=releases, day=judged_today(releases).day, years=options.years)
+
+
+def _bought(entries: Sequence[Entry], options: Options, requirements: Requirements, words: Words) -> Iterator[str]:
+    from checker.reporting.requirements.buying_page import buying_page  # noqa: PLC0415  likewise
+
+    page = buying_page(_wish(entries, options, requirements.releases), words)
+    yield f"{page.title}: {'; '.join(page.specs)}"
+    for notice in page.notices:
+        yield " ".join(filter(None, (notice.title, notice.text, notice.link.address if notice.link else "")))
+    for kind in page.lists:
+        yield from ("", kind.title)
+        yield from (f"  - {item.text} [{item.asked_by}]" for item in kind.items)
+        if kind.unpacked:
+            yield f"  {words.say('buying.unpacked')}:"
+            yield from (f"  - {text}" for text in kind.unpacked)
+    for warning in page.warnings:
+        yield from ("", warning)
+
+
+def _all(entries: Sequence[Entry], _options: Options, requirements: Requirements, words: Words) -> Iterator[str]:
+    for number, entry in enumerate(entries):
+        if number:
+            yield ""
+        yield f"{entry.name}  {entry.spec.title.said(words.language)}  [{state(entry, words.language)}]"
+        yield entry.spec.source
+        yield f"sha256 {digest_of(entry.spec)}"
+        for requirement in entry.spec.requirement:
+            yield from _shown(requirement, requirements.releases, words)
 
 
 def _shown(requirement: Requirement, releases: Releases, words: Words) -> tuple[str, ...]:
@@ -53,11 +125,5 @@ def _shown(requirement: Requirement, releases: Releases, words: Words) -> tuple[
     title = requirement.title.said(words.language)
     say = own_words(words.language).say
     heading = f"{title} ({requirement.id}; {say(requirement.importance)}, {say(requirement.basis)})"
-    return "", heading, f"  {asked(requirement, _any_device(requirement, releases), words)}", f"  {classes}"
-
-
-def _any_device(requirement: Requirement, releases: Releases) -> Situation:
-    """Give a device of the first class the requirement is for, of which nothing else is known."""
-    name = _SYSTEMS.get(requirement.applies_to[0]) if requirement.applies_to else None
-    facts: Facts = {"os.name": Known(value=name, source="spec")} if name else {}
-    return Situation(facts, judged_today(releases).day, releases)
+    device = any_device(requirement.applies_to[0], releases, judged_today(releases).day)
+    return "", heading, f"  {asked(requirement, device, words)}", f"  {classes}"

@@ -15,6 +15,11 @@ def language_of(lang: str | None) -> str:
     return lang or load_settings(home()).language
 
 
+def settings_specs() -> tuple[str, ...]:
+    """Give the specs that the school's settings name."""
+    return load_settings(home()).specs
+
+
 def requirements_told(language: str) -> Requirements:
     """Give the requirements there are; the user hears of each file that is not used."""
     return in_use(Talk(language, is_quiet=False))

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple, get_args
 import msgspec
 
 from checker.conditions import Condition
-from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.recency.asked import Recency
 from checker.confirming.rows.row import Asked, NotUnderstoodError
 from checker.confirming.rows.written import (
     NUMBER_WORDS,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.desk.decoding import Dropped, Pasted
 from checker.desk.desk import Desk
+from checker.desk.requirements.page_read import take_page
 from checker.desk.tabs.tab import Action, Asked, Tab
 from checker.desk.tabs.the_list import take_list
 from checker.desk.taking_in import files_in, holds_too_many, kind_of, take_in
@@ -13,17 +14,23 @@ from checker.desk.told import Line
 from checker.reporting.rendering.outside_text import shown
 
 _MOST_CODES = 2000
+_ALONE = frozenset({"zip", "list", "page", "own_page"})
+"""What is taken one at a time, and not from a zip."""
 
 
 def _view(_desk: Desk, _asked: Asked) -> None:
     return None
 
 
-def _take(desk: Desk, dropped: Dropped) -> list[Line]:
+def take(desk: Desk, dropped: Dropped) -> list[Line]:
     """Take one file; of a zip, all that is in it."""
     match kind_of(dropped.name, dropped.data):
         case "list":
             return take_list(desk, dropped.name, dropped.data)
+        case "page":
+            return [*take_page(desk, dropped.name, dropped.data), Line(desk.words.say("desk.add.page"), "note")]
+        case "own_page":
+            return [_wrong(desk, "own_page", dropped.name)]
         case "zip":
             rest = [_wrong(desk, "zip_rest", dropped.name)] if holds_too_many(dropped.data) else []
             return [*_from_zip(desk, dropped), *rest] or [_wrong(desk, "zip_empty", dropped.name)]
@@ -34,7 +41,7 @@ def _take(desk: Desk, dropped: Dropped) -> list[Line]:
 def _from_zip(desk: Desk, dropped: Dropped) -> Iterator[Line]:
     for name, data in files_in(dropped.name, dropped.data):
         kind = kind_of(name, data) if data is not None else "zip"
-        if data is None or kind in {"zip", "list"}:
+        if data is None or kind in _ALONE:
             yield _wrong(desk, "not_result", name)
         else:
             yield take_in(desk, name, data, kind)
@@ -55,5 +62,5 @@ def _wrong(desk: Desk, message: str, name: str) -> Line:
 TAB = Tab(
     "add",
     _view,
-    {"take": Action(Dropped, _take, is_one_of_many=True), "paste": Action(Pasted, _paste)},
+    {"take": Action(Dropped, take, is_one_of_many=True), "paste": Action(Pasted, _paste)},
 )

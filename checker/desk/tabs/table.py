@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.desk.tabs import add, collect, devices, doubts, export, overview, the_list, visit
+from checker.desk.tabs import add, collect, devices, doubts, export, overview, requirements, the_list, visit
 from checker.desk.tabs.tab import Tab
 
 TABS: tuple[Tab, ...] = (
@@ -13,5 +13,6 @@ TABS: tuple[Tab, ...] = (
     devices.TAB,
     collect.TAB,
     add.TAB,
+    requirements.TAB,
     export.TAB,
 )

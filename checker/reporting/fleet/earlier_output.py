@@ -28,7 +28,11 @@ def is_ours(path: Path) -> bool:
 
 def _is_page(_path: Path, start: bytes) -> bool:
     """Version 0.1.0 wrote no generator, but draws what is not there."""
-    marks = (b'<meta name="generator" content="Systeemcheck overview">', b'<symbol id="not-there"')
+    marks = (
+        b'<meta name="generator" content="Systeemcheck overview">',
+        b'<meta name="generator" content="Systeemcheck requirements">',
+        b'<symbol id="not-there"',
+    )
     return start.startswith(b"<!DOCTYPE html>") and any(mark in start for mark in marks)
 
 

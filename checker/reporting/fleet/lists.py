@@ -78,7 +78,7 @@ class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangeTable(msgspec.Struct, frozen=True, kw_only=True):
-    """What changes or changed, those that got worse first."""
+    """What changes or changed: those that got worse first, and of these the worst."""
 
     id: str
     title: str
@@ -239,7 +239,7 @@ def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
     titles = {name: said for spec in specs for name, said in requirement_titles(spec, words).items()}
     names = part_names(specs[-1], words)
     alone = {item.id: item.title.said(words.language) for spec in specs for item in spec.requirement}
-    worse_first = sorted(changes, key=lambda item: not item.is_worse)
+    worst_first = sorted(changes, key=lambda item: (not item.is_worse, -item.after.weight))
     rows = tuple(
         ChangeRow(
             place=namer.place(item.row),
@@ -249,7 +249,7 @@ def _table(  # noqa: PLR0913, PLR0917  all of it is said in one place
             after=look_of(item.after, words),
             because=_because(item, alone if item.spec else titles, words),
         )
-        for item in worse_first
+        for item in worst_first
     )
     before, after = words.say(f"fleet.{name}.before"), words.say(f"fleet.{name}.after")
     return ChangeTable(id=name, title=title, text=text, before=before, after=after, rows=rows)

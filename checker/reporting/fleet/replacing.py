@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 import msgspec
 
 from checker.fleet.model import Fleet
@@ -51,6 +54,20 @@ def needed_by(row: DeviceRow, spec: RequirementsSpec, words: Words) -> str:
 def replacements_text(fleet: Fleet, words: Words) -> str:
     """Give how many those are; of those on which something is left to try nothing is called final."""
     rows = [row for row in fleet.rows if row.judged.standing == "replace"]
+    return " ".join((_possible(rows, words), *_needed_by_all(rows, fleet.spec, words)))
+
+
+def _needed_by_all(rows: Sequence[DeviceRow], spec: RequirementsSpec, words: Words) -> Iterator[str]:
+    """Give for which of several publishers they are, and how many for each: a test may ask what the lessons do not."""
+    if rows and len(spec.parts) > 1:
+        counted = Counter(needed_by(row, spec, words) for row in rows)
+        told = (
+            words.say("publisher.counted", name=name, number=words.number(count)) for name, count in counted.items()
+        )
+        yield words.say("publisher.needed_by.all", names="; ".join(told))
+
+
+def _possible(rows: Sequence[DeviceRow], words: Words) -> str:
     hopes = sum(row.judged.has_hope for row in rows)
     if not hopes:
         return words.count("fleet.replace.text", len(rows))

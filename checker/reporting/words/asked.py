@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from checker.conditions import Condition
 from checker.conditions.combined import AllOf, AnyOf, leaves
+from checker.conditions.single import Single
 from checker.conditions.situation import Situation
 from checker.reporting.language.words import Words
 from checker.reporting.words.kinds import words_of
@@ -18,13 +22,22 @@ def asked(requirement: Requirement, situation: Situation, words: Words) -> str:
 
 def asked_by(condition: Condition, situation: Situation, words: Words) -> str:
     """Give what a condition asks. Of several alternatives the first; the evidence names the others."""
-    match condition:
-        case AnyOf(conditions=parts):
-            return asked_by(parts[0], situation, words)
-        case AllOf(conditions=parts):
-            return words.both(_sharpest(parts, situation, words))
-        case _:
-            return words_of(condition).asked(situation, words)
+    return _told(condition, lambda part: words_of(part).asked(situation, words), words)
+
+
+class Columns(NamedTuple):
+    """What a requirement asks at least and what is rather, each in a column of its own; "" for nothing."""
+
+    minimum: str
+    recommended: str
+
+
+def in_columns(requirement: Requirement, situation: Situation, words: Words) -> Columns:
+    """Give what is asked at least and rather; all of it is rather where missing it can never fail a device."""
+    condition = requirement.condition
+    least = _told(condition, lambda part: words_of(part).least(situation, words), words)
+    rather = _told(condition, lambda part: words_of(part).rather(situation, words), words)
+    return Columns("", rather or least) if requirement.importance == "recommended" else Columns(least, rather)
 
 
 def asked_in_full(requirement: Requirement, words: Words) -> str:
@@ -33,10 +46,16 @@ def asked_in_full(requirement: Requirement, words: Words) -> str:
     return next(filter(None, found), "")
 
 
-def _sharpest(parts: tuple[Condition, ...], situation: Situation, words: Words) -> list[str]:
-    """Give what each part asks; of those on one subject the one that names a build, which says more than a version."""
-    by_subject = {_subject(part): asked_by(part, situation, words) for part in sorted(parts, key=_names_a_build)}
-    return list(by_subject.values())
+def _told(condition: Condition, tell: Callable[[Single], str], words: Words) -> str:
+    """Give what a condition says: of several alternatives the first, of what must all be so each part that tells."""
+    match condition:
+        case AnyOf(conditions=parts):
+            return tell(parts[0])
+        case AllOf(conditions=parts):
+            told = {_subject(part): _told(part, tell, words) for part in sorted(parts, key=_names_a_build)}
+            return words.both([text for text in told.values() if text])
+        case _:
+            return tell(condition)
 
 
 def _subject(part: Condition) -> str:
@@ -44,4 +63,5 @@ def _subject(part: Condition) -> str:
 
 
 def _names_a_build(part: Condition) -> bool:
+    """Tell whether it names a build: of those on one subject that one says more than a version."""
     return "os.build_id" in part.facts_needed()

@@ -143,6 +143,8 @@ def _choice(question: Question, choice: Choice, words: Words) -> str:
     if choice == "column":
         is_must = bool(question.today and question.today.minimum)
         return words.say("confirm.choice.column.should" if is_must else "confirm.choice.column.must")
+    if choice == "keep" and "page" in question.choices:
+        return words.say("confirm.choice.still")
     return words.say(f"confirm.choice.{choice}")
 
 

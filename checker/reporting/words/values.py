@@ -43,6 +43,21 @@ def amount(fact: str, value: float, words: Words) -> str:
     return words.quantity(value, FACTS[fact].unit or "count")
 
 
+def plain_value(field: str, value: object, words: Words) -> str:
+    """Give the value of a field of which nothing but its name is known, "" for none."""
+    match value:
+        case None:
+            return ""
+        case int() if field.endswith("_days"):
+            return words.count("changes.days", value)
+        case int() | float():
+            return words.number(value)
+        case tuple():
+            return words.both([str(item) for item in value])
+        case _:
+            return str(getattr(value, "fact", value))
+
+
 def size_word(text: str) -> str:
     """Give a size as 1024 × 768, however the spec writes it."""
     return "\u00a0×\u00a0".join(text.replace("×", "x").replace(" ", "").split("x"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.conditions.at_least import AtLeast
 from checker.conditions.situation import Situation
 from checker.model.findings import Finding, Value
@@ -9,6 +11,8 @@ from checker.model.verdicts import Verdict
 from checker.reporting.language.words import Words
 from checker.reporting.words.kinds.kind_words import KindWords
 from checker.reporting.words.values import amount, quantity_of
+
+_AS_SOLD = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([MGT]B)\s*", re.ASCII)
 
 
 class AtLeastWords(KindWords[AtLeast]):
@@ -23,6 +27,27 @@ class AtLeastWords(KindWords[AtLeast]):
             if isinstance(value, int | float)
         }
         return words.first(f"asked.{'.'.join(values)}.{fact}", f"asked.{'.'.join(values)}", **values)
+
+    def least(self, _situation: Situation, words: Words) -> str:
+        """Give the least amount; in words of its own where an amount says little, as of sound."""
+        special = f"asked.minimum.{self.condition.fact}"
+        return words.say(special) if words.has(special) else self._amount("minimum", words)
+
+    def rather(self, _situation: Situation, words: Words) -> str:
+        """Give the amount that is rather."""
+        return self._amount("recommended", words)
+
+    def value(self, field: str, situation: Situation, words: Words) -> str:
+        """Give an amount as `least` and `rather` do."""
+        is_amount = field in {"minimum", "recommended"}
+        return self._amount(field, words) if is_amount else super().value(field, situation, words)
+
+    def _amount(self, field: str, words: Words) -> str:
+        """Give an amount with its unit: as it is sold where the spec writes it so, 128 GB and not 119."""
+        written, value = str(getattr(self.condition, field)), getattr(self.condition.expected(), field)
+        if sold := _AS_SOLD.fullmatch(written):
+            return f"{words.number(float(sold[1]))}\u00a0{sold[2]}"
+        return "" if value is None else amount(self.condition.fact, float(value), words)
 
     def threshold(self, value: Value, _situation: Situation, words: Words) -> str:
         """Give an amount with its unit."""

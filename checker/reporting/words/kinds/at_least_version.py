@@ -21,6 +21,17 @@ class AtLeastVersionWords(KindWords[AtLeastVersion]):
         values = {name: self.threshold(value, situation, words) for name, value in pairs if value is not None}
         return words.say(f"asked.version.{'.'.join(values)}", **values)
 
+    def least(self, situation: Situation, words: Words) -> str:
+        """Give the least version."""
+        return words.say("asked.version.minimum", minimum=self.threshold(self.condition.minimum, situation, words))
+
+    def rather(self, situation: Situation, words: Words) -> str:
+        """Give the version that is rather."""
+        version = self.condition.recommended
+        if version is None:
+            return ""
+        return words.say("asked.version.minimum", minimum=self.threshold(version, situation, words))
+
     def threshold(self, value: Value, situation: Situation, words: Words) -> str:
         """Give a version by its name."""
         return system_words.threshold(self.condition.fact, str(value), situation, words)

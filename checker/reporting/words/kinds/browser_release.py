@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from checker.checking.checked_device import CheckedDevice
-from checker.conditions.browser_release import BrowserRelease, Recency
+from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.recency.asked import Recency
 from checker.conditions.situation import Situation
 from checker.model.findings import Details, Finding, Value
 from checker.model.releases import Releases
@@ -29,6 +32,26 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
             recency = words.say("asked.rather", minimum=recency, recommended=_recency(condition.recommended, words))
         names = self._browsers(words) if condition.which == "best" else ""
         return words.say(f"asked.browser.{condition.which}", browsers=names, recency=recency)
+
+    def least(self, situation: Situation, words: Words) -> str:
+        """Give which browsers count, and how old they may be at most."""
+        return BrowserReleaseWords(msgspec.structs.replace(self.condition, recommended=None)).asked(situation, words)
+
+    def rather(self, _situation: Situation, words: Words) -> str:
+        """Give how old they may be rather."""
+        return _recency(self.condition.recommended, words) if self.condition.recommended else ""
+
+    def value(self, field: str, situation: Situation, words: Words) -> str:
+        """Give days with what they count from, and browsers by their names."""
+        match field:
+            case "minimum":
+                return _recency(self.condition.minimum, words)
+            case "recommended":
+                return self.rather(situation, words)
+            case "browsers":
+                return words.either([browser_name(name, words) for name in self.condition.browsers])
+            case _:
+                return super().value(field, situation, words)
 
     def threshold(self, value: Value, _situation: Situation, _words: Words) -> str:
         """Give the value as it stands."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from checker.conditions.display_at_least import DisplayAtLeast
 from checker.conditions.situation import Situation
 from checker.model.findings import Finding, Value
@@ -25,6 +27,23 @@ class DisplayAtLeastWords(KindWords[DisplayAtLeast]):
         if condition.minimum_inches is not None:
             parts.append(words.say("asked.screen.inches", size=words.quantity(condition.minimum_inches, "inch")))
         return ", ".join(parts)
+
+    def least(self, situation: Situation, words: Words) -> str:
+        """Give its size in pixels, and across."""
+        return DisplayAtLeastWords(msgspec.structs.replace(self.condition, recommended=None)).asked(situation, words)
+
+    def rather(self, _situation: Situation, _words: Words) -> str:
+        """Give the size that is rather."""
+        return size_word(self.condition.recommended) if self.condition.recommended else ""
+
+    def value(self, field: str, situation: Situation, words: Words) -> str:
+        """Give a size as it is said, and a diagonal in inches."""
+        held = getattr(self.condition, field)
+        if field in {"minimum", "recommended"} and held:
+            return size_word(held)
+        if field == "minimum_inches" and held:
+            return words.quantity(held, "inch")
+        return super().value(field, situation, words)
 
     def threshold(self, value: Value, situation: Situation, words: Words) -> str:
         """Give a size; where inches are asked as well, all of it."""

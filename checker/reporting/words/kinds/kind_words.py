@@ -12,7 +12,7 @@ from checker.conditions.situation import Situation
 from checker.model.findings import Finding, Value
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
-from checker.reporting.words.values import fact_in_words
+from checker.reporting.words.values import fact_in_words, plain_value
 
 K = TypeVar("K", bound=Kind)
 
@@ -27,6 +27,22 @@ class KindWords(ABC, Generic[K]):
     @abstractmethod
     def asked(self, situation: Situation, words: Words) -> str:
         """Give what it asks: "minimaal 4 GB"."""
+
+    def least(self, situation: Situation, words: Words) -> str:
+        """Give what it asks at least, where what is rather stands apart: "4 GB"."""
+        return self.asked(situation, words)
+
+    def rather(self, _situation: Situation, _words: Words) -> str:
+        """Give what is rather, "" where it says nothing of that: "8 GB"."""
+        return ""
+
+    def value(self, field: str, situation: Situation, words: Words) -> str:
+        """Give the value of one of its fields, "" for none."""
+        held, expected = getattr(self.condition, field), self.condition.expected()
+        asked = getattr(expected, field, None)
+        if asked is not None and isinstance(asked, str | int | float):
+            return self.threshold(asked, situation, words)
+        return plain_value(field, held, words)
 
     def all_asked(self, _words: Words) -> str:
         """Give all that counts where `asked` names only the first few of many, "" elsewhere."""

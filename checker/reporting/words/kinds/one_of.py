@@ -19,6 +19,17 @@ class OneOfWords(KindWords[OneOf]):
             [value_word(self.condition.fact, value, situation, words) for value in self.condition.values]
         )
 
+    def rather(self, situation: Situation, words: Words) -> str:
+        """Give what is rather."""
+        return self.value("recommended", situation, words)
+
+    def value(self, field: str, situation: Situation, words: Words) -> str:
+        """Give lists of values in words."""
+        if field not in {"values", "recommended"}:
+            return super().value(field, situation, words)
+        values = getattr(self.condition, field)
+        return words.either([value_word(self.condition.fact, value, situation, words) for value in values])
+
     def threshold(self, value: Value, situation: Situation, words: Words) -> str:
         """Give one of them."""
         return value_word(self.condition.fact, str(value), situation, words)

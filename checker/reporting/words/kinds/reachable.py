@@ -18,6 +18,14 @@ class ReachableWords(KindWords[Reachable]):
             return words.say("asked.reachable")
         return words.say("asked.reachable.within", seconds=words.number(self.condition.within_seconds))
 
+    def least(self, _situation: Situation, words: Words) -> str:
+        """Give that it must answer."""
+        return words.say("asked.reachable")
+
+    def rather(self, situation: Situation, words: Words) -> str:
+        """Give within what time it answers rather."""
+        return self.asked(situation, words) if self.condition.within_seconds is not None else ""
+
     def threshold(self, value: Value, _situation: Situation, _words: Words) -> str:
         """Give the value as it stands."""
         return str(value)
