@@ -158,7 +158,7 @@ def _rename(document: Plain, was: str, now: str) -> None:
 
 
 def _moved(old: Plain, new: Plain) -> Iterator[Change]:
-    """Give the order of each list that does not follow by itself: where new things stand, and of several which first."""
+    """Give the order of each list that does not follow by itself: where what is new stands, and which is first."""
     for key in _BY_ID:
         stay = [name for name in old[key] if name in new[key]]
         added = [name for name in new[key] if name not in old[key]]
