@@ -99,8 +99,10 @@ def _bought(entries: Sequence[Entry], options: Options, requirements: Requiremen
     yield f"{page.title}: {'; '.join(page.specs)}"
     for notice in page.notices:
         yield " ".join(filter(None, (notice.title, notice.text, notice.link.address if notice.link else "")))
+    if not page.lists:
+        yield from ("", words.say("buying.none"))
     for kind in page.lists:
-        yield from ("", kind.title)
+        yield from ("", kind.title, *(f"  {note}" for note in kind.notes))
         yield from (f"  - {item.text} [{item.asked_by}]" for item in kind.items)
         if kind.unpacked:
             yield f"  {words.say('buying.unpacked')}:"
