@@ -13,13 +13,29 @@ _PLACE = re.compile(r"^(?P<problem>.*?)(?: - at `\$?\.?(?P<place>.*?)`)?$", re.D
 _UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(?P<field>.*)`")
 _INVALID_WORD = re.compile(r"Invalid (?:enum )?value '?(?P<word>[^']*)'?$")
 
+_ID, _VERSION, _ADDRESS = r"[a-z0-9][a-z0-9-]{0,59}", r"[A-Za-z0-9][A-Za-z0-9.+-]{0,39}", r"https?://\S+"
+_AN_ADDRESS = 'expected an address such as "https://www.example.org/page"'
+_FORMS = {
+    rf"^{_ID}\Z": "expected small letters, digits and hyphens, 60 at most",
+    rf"^{_VERSION}\Z": "expected letters, digits, dots and hyphens, 40 at most",
+    rf"^{_ID}(/{_VERSION})?\Z": 'expected an id, or an id and a version such as "malmberg/2026-2027.1"',
+    rf"^{_ADDRESS}\Z": _AN_ADDRESS,
+    rf"^({_ADDRESS})?\Z": _AN_ADDRESS,
+}
+"""What people write in a field, by the form that the types have of it."""
+_NUMBER = re.compile(r"(?<=Invalid enum value )\d{1,9}$")
+
 
 def explain(error: msgspec.ValidationError, path: Path | str, kind: type) -> BadInputError:
     """Give the error for a person: file, place, problem, and the nearest valid key or word as the next step."""
     match = _PLACE.match(str(error))
     problem = match["problem"] if match else str(error)
     place = (match["place"] or "").strip(".") if match else ""
-    problem, next_step = _explained(problem, allowed_at(kind, place))
+    allowed = allowed_at(kind, place)
+    if place == "schema_version" and (newer := _NUMBER.search(problem)) and int(newer[0]) > max(map(int, allowed)):
+        problem = f"made by a newer program (version {newer[0]} of the format)"
+        return BadInputError(str(path), place, problem, "Use a newer Systeemcheck.")
+    problem, next_step = _explained(problem, allowed)
     return BadInputError(str(path), place, problem, next_step)
 
 
@@ -42,6 +58,9 @@ def nearest(word: str, allowed: list[str]) -> str:
 
 
 def _plain(problem: str) -> str:
+    for form, said in _FORMS.items():
+        if problem.endswith(f"matching regex {form!r}"):
+            return said
     return problem[:1].lower() + problem[1:].rstrip(".") if problem else "not understood"
 
 
@@ -49,8 +68,16 @@ def allowed_at(root: object, place: str) -> list[str]:
     """Give the keys or words that are valid at a place such as `requirement[3].condition`, by the types."""
     node = msgspec.inspect.type_info(root)
     for part in re.findall(r"[^.\[\]]+|\[[^\]]*\]", place):
+        if kinds := _kinds(node, part):
+            return kinds
         node = _step(node, part)
     return sorted(set(_words(node)))
+
+
+def _kinds(node: msgspec.inspect.Type, part: str) -> list[str]:
+    """Give the kinds there are, where a place is the key that tells which."""
+    structs = (option for option in _options(node) if isinstance(option, msgspec.inspect.StructType))
+    return sorted({str(struct.tag) for struct in structs if struct.tag_field == part})
 
 
 def _step(node: msgspec.inspect.Type, part: str) -> msgspec.inspect.Type:

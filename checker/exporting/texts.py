@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from checker.conditions.recency.system_releases import rows_by_system
 from checker.conditions.situation import Situation
 from checker.exporting.exported import Exported, NotExpressed, Rule
-from checker.exporting.plain_test import Browsers as BrowsersTest
 from checker.exporting.plain_test import (
     AllTests,
     AnyTest,
@@ -19,6 +18,7 @@ from checker.exporting.plain_test import (
     Version,
     leaves,
 )
+from checker.exporting.plain_test import Browsers as BrowsersTest
 from checker.exporting.working_out.day_and_device import DayAndDevice
 from checker.model.devices import DeviceClass
 from checker.model.readings import Known
@@ -204,6 +204,8 @@ class Texts:
                     yield from self._ranges(part, system)
             case Version():
                 yield self._range(test, system)
+            case _:
+                return
 
     def _range(self, version: Version, system: str) -> str:
         first, below = (self._as_told(each or (), system) for each in (version.at_least, version.below))
