@@ -103,7 +103,8 @@ def _refresh(options: Options) -> Ended:
     except TroubleError as trouble:
         talk.warn(f"cli.releases.trouble.{trouble.what}", place=trouble.place, **trouble.values)
         return Ended(trouble.exit_code, must_be_read=True)
-    return _ended(talk, folder, changes=changes, only_checked=options.check)
+    place = specs_there if specs_there and new_specs else folder  # of both, what holds the tables too
+    return _ended(talk, place, changes=changes, only_checked=options.check)
 
 
 def _ended(talk: Talk, folder: Path, *, changes: bool, only_checked: bool) -> Ended:

@@ -75,6 +75,7 @@ def test_new_specs_of_a_board_come_beside_those_there_in_the_folder_of_their_pub
     assert names(stick) == known | {"malmberg/2026-2027.2", "bestuur/1"}
     assert files(stick).items() > before.items()
     specs = stick.folder / "requirements_specs"
+    assert ended.err.splitlines()[-1].endswith(str(specs))
     assert (specs / "bestuur" / "1.toml").read_text(encoding="utf-8") == RULES
     assert (specs / "malmberg" / "2026-2027.2.toml").read_text(encoding="utf-8") == newer()
     again = stick.refresh(board.folder)
