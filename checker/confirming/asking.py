@@ -164,7 +164,7 @@ def _questions(
 ) -> tuple[Question, ...]:
     """Give them in the order of the spec; those of which the page says something come first."""
     placed = rows_for(spec, draft) if draft else {}
-    provisional = (item for item in spec.requirement if item.basis == "provisional")
+    provisional = (item for item in spec.requirement if item.is_provisional)
     found = [question for item in provisional for question in _about(item, earlier, draft, taken, placed)]
     return tuple(sorted(found, key=lambda question: not question.proposals))
 

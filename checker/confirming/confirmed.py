@@ -35,9 +35,7 @@ def confirmed_spec(
     day = min(answers.read_on or today, today)
     requirements = _requirements(spec, answers, phrases, day)
     if not requirements:
-        raise BadInputError(
-            f"{spec.id}/{spec.version}", "", "every requirement was left out", "Keep at least one, or add one."
-        )
+        raise BadInputError(spec.name, "", "every requirement was left out", "Keep at least one, or add one.")
     is_whole = all(item.basis == "published" for item in requirements)
     return msgspec.structs.replace(
         spec,
@@ -45,9 +43,7 @@ def confirmed_spec(
         source=answers.source or spec.source,
         requirement=requirements[:_MOST_REQUIREMENTS],
         note=phrases.whole(day) if is_whole else phrases.in_part(day),
-        confirmation=Confirmation(
-            of=f"{spec.id}/{spec.version}", on=day, role=answers.role or _USUAL_ROLE, note=answers.note
-        ),
+        confirmation=Confirmation(of=spec.name, on=day, role=answers.role or _USUAL_ROLE, note=answers.note),
     )
 
 

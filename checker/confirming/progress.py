@@ -68,7 +68,7 @@ def kept_in(folder: Path, spec: RequirementsSpec) -> Found:
             read.append(_read(path))
         except BadInputError as doubt:
             doubts.append(doubt)
-    own = [each for each in read if each.sha256 == digest_of(spec) and each.of == f"{spec.id}/{spec.version}"]
+    own = [each for each in read if each.sha256 == digest_of(spec) and each.of == spec.name]
     gone_on = [(name, saves) for each in own for name, saves in each.continues.items()]
     open_ones = [each for each in own if not each.written and not _has_gone_on(each, gone_on)]
     return Found(sorted(open_ones, key=lambda each: (each.at, each.id), reverse=True), doubts)
@@ -102,7 +102,7 @@ class Keeper:
         self._folder = folder
         self._kept = Kept(
             id="".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(16)),
-            of=f"{spec.id}/{spec.version}",
+            of=spec.name,
             sha256=digest_of(spec),
             at=_moment(),
             continues={each.id: each.saves for each in continues},

@@ -44,7 +44,7 @@ def rows_for(spec: RequirementsSpec, draft: Draft) -> dict[tuple[str, DeviceClas
         seen: set[DeviceClass] = set()
         for item in spec.requirement:
             kind = row_of_requirement(item)
-            if item.basis != "provisional" or kind is None or kind.name != row.kind:
+            if not item.is_provisional or kind is None or kind.name != row.kind:
                 continue
             for name in item.applies_to:
                 if name not in seen and (not row.applies_to or name in row.applies_to):

@@ -21,7 +21,8 @@ from checker.errors import BadInputError, NoLastingPlaceError
 from checker.page_reading.drafting import NothingUnderstoodError, draft_of
 from checker.page_reading.file.refused import LARGEST
 from checker.reporting.language.words import Words
-from checker.reporting.words.confirming import devices_said, values_said
+from checker.reporting.words.confirming import values_said
+from checker.reporting.words.device_words import class_words
 from checker.reporting.words.rows import row_title
 from checker.typed_files import read_capped
 
@@ -74,7 +75,7 @@ def _lines(draft: Draft, words: Words) -> Iterator[str]:
     yield words.say("cli.from_page.title", title=draft.title or draft.source or "-")
     for classes in dict.fromkeys(row.applies_to for row in draft.rows):
         yield ""
-        yield devices_said(classes, words) if classes else words.say("cli.from_page.any_device")
+        yield class_words(classes, words) if classes else words.say("cli.from_page.any_device")
         for row in draft.rows:
             if row.applies_to == classes:
                 yield from _row(row, words)

@@ -19,7 +19,8 @@ from checker.model.releases import Releases
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
 from checker.reporting.requirements.change_words import Compared
-from checker.reporting.words.confirming import devices_said, phrases, row_said
+from checker.reporting.words.confirming import phrases, row_said
+from checker.reporting.words.device_words import class_words
 from checker.reporting.words.rows import row_example, row_title
 from checker.specification.comparing import compared
 from checker.specification.document import RequirementsSpec, Role
@@ -136,7 +137,7 @@ def _adding(sitting: Sitting, words: Words, problem: str) -> Adding:
     )
     return Adding(
         kinds=tuple(zip((row.name for row in ROWS), kinds, strict=True)),
-        classes=tuple((name, devices_said((name,), words)) for name in CLASSES),
+        classes=tuple((name, class_words((name,), words)) for name in CLASSES),
         kind=mistake.kind if mistake else "",
         chosen=tuple(mistake.classes) if mistake else (),
         minimum=mistake.minimum if mistake else "",

@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from checker.browser_page.system import OS_OF_CLASS
-from checker.conditions.situation import Situation
 from checker.confirming.answers import AddedRow, Answer
 from checker.confirming.asking import Choice, Proposal, Question
 from checker.confirming.phrases import Phrases
 from checker.confirming.rows.row import Asked, RowKind
 from checker.confirming.rows.table import row_named
 from checker.confirming.values import asked_of, row_of_requirement
-from checker.model.devices import DeviceClass
-from checker.model.readings import Facts, known
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
+from checker.reporting.words.any_device import any_device
 from checker.reporting.words.asked import asked
+from checker.reporting.words.device_words import class_words
 from checker.reporting.words.rows import row_title, row_value
 from checker.specification.document import Requirement, Text, Title
 
@@ -47,7 +45,7 @@ def question_words(question: Question, words: Words, releases: Releases) -> Ques
     requirement = question.requirement
     return QuestionWords(
         title=requirement.title.said(words.language),
-        devices=devices_said(question.classes, words),
+        devices=class_words(question.classes, words),
         today=requirement_said(requirement, words, releases),
         why=requirement.basis_note.said(words.language),
         page=tuple(_page(question, proposal, words) for proposal in question.proposals),
@@ -61,9 +59,7 @@ def requirement_said(requirement: Requirement, words: Words, releases: Releases)
     row, values = row_of_requirement(requirement), asked_of(requirement)
     if row and values:
         return _thing_said(row, values, words)
-    system = OS_OF_CLASS.get(requirement.applies_to[0])
-    facts: Facts = {"os.name": known(system, "spec")} if system else {}
-    return asked(requirement, Situation(facts, releases.browsers.snapshot, releases), words)
+    return asked(requirement, any_device(requirement.applies_to[0], releases, releases.browsers.snapshot), words)
 
 
 def values_said(row: RowKind, values: Asked, words: Words) -> str:
@@ -87,11 +83,6 @@ def _thing_said(row: RowKind, values: Asked, words: Words) -> str:
     return words.say("confirm.values.thing", thing=row_title(row.name, words), said=said) if is_bare else said
 
 
-def devices_said(classes: tuple[DeviceClass, ...], words: Words) -> str:
-    """Give kinds of device: Windows-pc, Mac en iPad."""
-    return words.both([words.say(f"value.device.class.{name}") for name in classes])
-
-
 def answer_said(question: Question, answer: Answer, words: Words) -> str:
     """Give an answer in words."""
     if answer.word == "change" and question.row:
@@ -105,7 +96,7 @@ def row_said(row: AddedRow, words: Words) -> str:
     kind = row_named(row.kind)
     asked = Asked(minimum=row.minimum, recommended=row.recommended)
     values = values_said(kind, asked, words) if kind else ""
-    devices = devices_said(row.applies_to, words)
+    devices = class_words(row.applies_to, words)
     return words.say("confirm.row", title=row_title(row.kind, words), devices=devices, values=values)
 
 
