@@ -90,7 +90,7 @@ def _line(question: Question, answer: Answer | None, words: Words, sheet: Sheet)
 def _role(keyboard: Keyboard) -> Role:
     tell("")
     keyboard.say("cli.confirm.role")
-    return _ROLES[keyboard.choose([keyboard.words.say(f"confirm.role.{name}") for name in _ROLES])]
+    return _ROLES[keyboard.choose([keyboard.words.say(f"confirmed.by.{name}") for name in _ROLES])]
 
 
 def _source(run: Run, keyboard: Keyboard) -> str:

@@ -84,7 +84,7 @@ def end(sitting: Sitting, told: Sequence[Line], words: Words, today: dt.date, pr
         proposed=tuple(_proposed(sitting, words)),
         added=tuple(_added(sitting, words)),
         adding=_adding(sitting, words, problem),
-        roles=tuple((name, words.say(f"confirm.role.{name}")) for name in get_args(Role)),
+        roles=tuple((name, words.say(f"confirmed.by.{name}")) for name in get_args(Role)),
         role=answers.role or "coordinator",
         read_on=str(answers.read_on or read_on(sitting.page, today)),
         earliest=str(today - OLDEST),
