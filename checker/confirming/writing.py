@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -21,20 +22,28 @@ from checker.storage.writing import temporary_name
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuv"  # in the order in which versions are compared
 _BASE, _DAY = len(_LETTERS), 86_400
+_TOKEN = re.compile(rf"[{_LETTERS}]{{4}}")
 _SCHEMA = b"#:schema ../schemas/requirements-spec.schema.json\n\n"
 
 
-def new_token(moment: dt.datetime) -> str:
+def new_token(moment: dt.datetime, last: str = "") -> str:
     """Give four letters and digits that tell two specs of a day apart; a later one comes after in their order.
 
-    Three tell the time of day, to some seconds, the last is random.
+    Three tell the time of day, to some seconds, the fourth is random. `last`: the last one there is
+    of that day, after which it comes whatever the clock says.
     """
     seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
-    left, letters = seconds * _BASE**3 // _DAY, ""
-    for _ in range(3):
-        left, place = divmod(left, _BASE)
-        letters = _LETTERS[place] + letters
-    return letters + _LETTERS[os.urandom(1)[0] % _BASE]
+    random = os.urandom(1)[0] % _BASE
+    number = seconds * _BASE**3 // _DAY * _BASE + random
+    if last:
+        number = min(max(number, int(last, _BASE) + 1), _BASE**4 - 1)
+    return "".join(_LETTERS[number // _BASE**place % _BASE] for place in (3, 2, 1, 0))
+
+
+def last_token(folder: Path, version: str) -> str:
+    """Give the last token in a folder of those behind this version; "" where there is none."""
+    tokens = (path.stem.removeprefix(version) for path in folder.glob("*.toml") if path.stem.startswith(version))
+    return max(filter(_TOKEN.fullmatch, tokens), default="")
 
 
 def as_toml(spec: RequirementsSpec) -> bytes:
