@@ -19,10 +19,10 @@ from typing import Annotated, NamedTuple
 import msgspec
 
 from checker.confirming.answers import Answers
-from checker.errors import BadInputError, NoLastingPlaceError
+from checker.errors import BadInputError
 from checker.specification.digest import digest_of
 from checker.specification.document import RequirementsSpec
-from checker.storage.writing import write_beside
+from checker.storage.writing import no_room, write_beside
 from checker.typed_files import read_capped
 
 SCHEMA_VERSION = 1
@@ -131,12 +131,6 @@ class Keeper:
             raise no_room(self._folder / self.name, error) from error
         self._kept = kept
         return answers
-
-
-def no_room(path: Path, error: Exception) -> NoLastingPlaceError:
-    """Give what to say where a file cannot be written."""
-    reason = getattr(error, "strerror", None) or type(error).__name__
-    return NoLastingPlaceError(f"{path}: {reason}. Check your rights and the room on the disk.")
 
 
 def _files(folder: Path) -> list[Path]:

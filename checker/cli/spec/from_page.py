@@ -17,13 +17,14 @@ from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft
 from checker.confirming.rows.row import Asked
 from checker.confirming.rows.table import row_named
-from checker.errors import BadInputError, NoLastingPlaceError
+from checker.errors import BadInputError, NoLastingPlaceError, reason_of
 from checker.page_reading.drafting import NothingUnderstoodError, draft_of
 from checker.page_reading.file.refused import LARGEST
 from checker.reporting.language.words import Words
 from checker.reporting.words.confirming import values_said
 from checker.reporting.words.device_words import class_words
 from checker.reporting.words.rows import row_title
+from checker.storage.writing import write_new
 from checker.typed_files import read_capped
 
 _USUAL_NAME = "concept-eisen.json"
@@ -107,17 +108,9 @@ def _check_free(target: Path) -> None:
 
 def _write(target: Path, data: bytes) -> None:
     """Write a file that is not there yet, whole or not at all."""
-    is_begun = False
     try:
-        with target.open("xb") as file:
-            is_begun = True
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        write_new(target, data)
     except FileExistsError as error:
         raise _taken(target) from error
     except (OSError, ValueError) as error:
-        if is_begun:
-            target.unlink(missing_ok=True)
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise NoLastingPlaceError(f"{target}: {reason}. Name another file with -o.") from error
+        raise NoLastingPlaceError(f"{target}: {reason_of(error)}. Name another file with -o.") from error
