@@ -9,7 +9,7 @@ import msgspec
 
 from checker.confirming.answers import AddedRow
 from checker.confirming.phrases import Phrases
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import NotUnderstoodError, RowKind
 from checker.confirming.rows.table import row_named
 from checker.confirming.values import only_for, row_of_requirement, understood
 from checker.specification.document import Requirement, RequirementsSpec
@@ -46,7 +46,7 @@ def added_requirement(spec: RequirementsSpec, added: AddedRow, day: dt.date, phr
     assert row is not None  # noqa: S101  a checked row has a kind
     near = like(spec, row, checked.applies_to)
     read_on = min(checked.checked_on or day, day)
-    asked = Asked(minimum=checked.minimum, recommended=checked.recommended)
+    asked = checked.asked
     own = Requirement(
         id=checked.name,
         importance="required" if asked.minimum else "recommended",

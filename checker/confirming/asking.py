@@ -6,7 +6,6 @@ questions.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -210,11 +209,6 @@ def _is_taken(requirement: Requirement, name: DeviceClass, taken: Answers) -> bo
     return any(not each.applies_to or name in each.applies_to for each in about)
 
 
-def read_on(draft: Draft | None, today: dt.date) -> dt.date:
-    """Give the day the page was read, by a draft of it; today without."""
-    return min(draft.read_on, today) if draft else today
-
-
 __all__ = [
     "Addition",
     "Choice",
@@ -223,7 +217,6 @@ __all__ = [
     "Sheet",
     "answered",
     "questions",
-    "read_on",
     "second_place",
     "sheet",
 ]

@@ -14,7 +14,7 @@ import msgspec
 from checker.confirming.adding import added_requirement, own_name
 from checker.confirming.answers import Answer, Answers
 from checker.confirming.phrases import Phrases
-from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.rows.row import NotUnderstoodError
 from checker.confirming.values import changed, only_for
 from checker.errors import BadInputError
 from checker.model.devices import DeviceClass
@@ -60,8 +60,7 @@ def outcome(requirement: Requirement, answer: Answer | None, phrases: Phrases, d
     if answer.word == "dropped":
         return None
     try:
-        asked = Asked(minimum=answer.minimum, recommended=answer.recommended)
-        right = changed(requirement, asked) if answer.word == "change" else requirement
+        right = changed(requirement, answer.asked) if answer.word == "change" else requirement
     except NotUnderstoodError:
         return requirement
     checked_on = min(answer.checked_on or day, day)

@@ -57,7 +57,7 @@ def proposals(part: Requirement, rows: Sequence[DraftRow], draft: Draft) -> Iter
     """Give what these rows of a page say of a requirement; nothing of one that it cannot have."""
     for row in rows:
         try:
-            right = changed(part, Asked(minimum=row.minimum, recommended=row.recommended))
+            right = changed(part, row.asked)
         except NotUnderstoodError:
             continue
         asked = asked_of(right)

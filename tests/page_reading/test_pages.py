@@ -11,7 +11,6 @@ import pytest
 
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft, load_draft
-from checker.confirming.rows.row import Asked
 from checker.confirming.rows.table import ROWS, row_named
 from checker.confirming.values import asked_of, row_of_requirement
 from checker.errors import BadInputError
@@ -66,7 +65,7 @@ def test_every_row_makes_a_condition(page: Path) -> None:
         assert set(row.applies_to) <= set(kind.classes)
         for value in filter(None, (row.minimum, row.recommended)):
             assert kind.canonical(value) == value
-        assert kind.condition(Asked(minimum=row.minimum, recommended=row.recommended), None) is not None
+        assert kind.condition(row.asked, None) is not None
 
 
 @each_page

@@ -21,11 +21,12 @@ from checker.cli.own_words import own_words
 from checker.cli.spec.standing import language_of, requirements_told
 from checker.cli.talk import Talk
 from checker.confirming.as_it_came import as_it_came
-from checker.confirming.asking import Sheet, read_on, second_place, sheet
+from checker.confirming.asking import Sheet, second_place, sheet
 from checker.confirming.draft import Draft
 from checker.confirming.draft_file import load_draft
 from checker.confirming.earlier import earlier_of
 from checker.confirming.page_kept import forget_page, keep_page, kept_page
+from checker.confirming.reading_day import read_on
 from checker.confirming.run import Begun, Run, begin
 from checker.errors import BadInputError, ExitCode
 from checker.model.releases import Releases

@@ -15,7 +15,6 @@ from checker.cli.output import give, give_as_it_is, tell
 from checker.cli.spec.standing import language_of
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft
-from checker.confirming.rows.row import Asked
 from checker.confirming.rows.table import row_named
 from checker.errors import BadInputError, NoLastingPlaceError, reason_of
 from checker.page_reading.drafting import NothingUnderstoodError, draft_of
@@ -88,8 +87,7 @@ def _lines(draft: Draft, words: Words) -> Iterator[str]:
 
 def _row(row: DraftRow, words: Words) -> Iterator[str]:
     kind = row_named(row.kind)
-    asked = Asked(minimum=row.minimum, recommended=row.recommended)
-    values = values_said(kind, asked, words) if kind else ""
+    values = values_said(kind, row.asked, words) if kind else ""
     yield words.say("cli.from_page.row", row=row_title(row.kind, words), values=values)
     yield words.say("cli.from_page.from" if row.quality == "certain" else "cli.from_page.from_likely", text=row.text)
 

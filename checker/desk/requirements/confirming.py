@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from checker.confirming.as_it_came import as_it_came
 from checker.confirming.asking import Addition, Choice, Question
 from checker.confirming.page_kept import forget_page
+from checker.confirming.reading_day import can_be_read_on
 from checker.confirming.rows.row import NotUnderstoodError
 from checker.desk.desk import Desk
-from checker.desk.requirements.ending import OLDEST
 from checker.desk.requirements.sitting import ADDING, END, Mistake, Sitting
 from checker.desk.told import Line
 from checker.model.devices import DeviceClass
@@ -150,7 +150,7 @@ def _day(text: str) -> dt.date | None:
         day = dt.date.fromisoformat(text)
     except ValueError:
         return None
-    return day if today() - OLDEST <= day <= today() else None
+    return day if can_be_read_on(day, today()) else None
 
 
 def _about(desk: Desk, name: str, do: Callable[[Sitting, Question], None]) -> list[Line]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple, get_args
 
-from checker.confirming.answers import AddedRow, Answer
-from checker.confirming.asking import Choice, Proposal, Question
+from checker.confirming.answers import AddedRow, Answer, Answers, Word
+from checker.confirming.asking import Choice, Proposal, Question, Sheet, answered
 from checker.confirming.phrases import Phrases
 from checker.confirming.rows.row import Asked, RowKind
 from checker.confirming.rows.table import row_named
@@ -86,16 +88,26 @@ def _thing_said(row: RowKind, values: Asked, words: Words) -> str:
 def answer_said(question: Question, answer: Answer, words: Words) -> str:
     """Give an answer in words."""
     if answer.word == "change" and question.row:
-        asked = Asked(minimum=answer.minimum, recommended=answer.recommended)
-        return values_said(question.row, asked, words)
+        return values_said(question.row, answer.asked, words)
     return words.say(f"confirm.answer.{answer.word}")
+
+
+def counts_said(sheet: Sheet, answers: Answers, words: Words) -> Iterator[str]:
+    """Give how often each answer was given, and how many requirements an earlier one still tells of."""
+    told = [(question, answered(question, answers)) for question in sheet.questions]
+    still = [question for question, answer in told if answer is None and sheet.holds(question)]
+    counts = Counter(answer.word if answer else "unknown" for question, answer in told if question not in still)
+    for word in get_args(Word):
+        if counts[word]:
+            yield words.count(f"confirm.summary.{word}", counts[word])
+    if taken := len(still) if sheet.asks_again else len(sheet.taken.answers):
+        yield words.count("confirm.summary.taken", taken)
 
 
 def row_said(row: AddedRow, words: Words) -> str:
     """Give an added row in words: what, for which devices, and the values."""
     kind = row_named(row.kind)
-    asked = Asked(minimum=row.minimum, recommended=row.recommended)
-    values = values_said(kind, asked, words) if kind else ""
+    values = values_said(kind, row.asked, words) if kind else ""
     devices = class_words(row.applies_to, words)
     return words.say("confirm.row", title=row_title(row.kind, words), devices=devices, values=values)
 
