@@ -249,6 +249,23 @@ def test_confirming_again_asks_only_what_was_not_known(tmp_path: Path) -> None:
     assert whole.confirmation.of == "malmberg/2026-2027.1"
 
 
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        ('["malmberg", "eigen.toml"]', "Controles gebruiken vanaf nu deze eisen"),
+        ('"malmberg"', "Controles gebruiken vanaf nu deze eisen"),
+        ('["malmberg/2026-2027.1", "eigen.toml"]', "Haal die regel weg"),
+    ],
+    ids=["an id among others", "an id", "a version"],
+)
+def test_settings_that_name_the_publisher_use_what_was_confirmed(tmp_path: Path, wanted: str, told: str) -> None:
+    (tmp_path / "systeemcheck.toml").write_text(f"spec = {wanted}\n", encoding="utf-8")
+    with Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as terminal:
+        code, said = terminal.all_of(["1", "klaar", "1", "2", "1", "1", "-", "1"])
+    assert code == 0, terminal.said
+    assert told in said.replace("\n", " ")
+
+
 def test_a_console_of_western_windows_shows_it(tmp_path: Path) -> None:
     environment = {**DUTCH, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
     with Terminal("spec", "confirm", cwd=tmp_path, environment=environment) as terminal:
