@@ -71,13 +71,19 @@ def _row(part: PartVerdict, context: CheckedDevice, words: Words) -> SpecRow:
     none = words.say("by_spec.none")
     return SpecRow(
         name=name,
-        title=title.removeprefix(name).strip(),
+        title=_without(name, title),
         look=look,
         verdict=none if part.says_nothing else look.word,
         counts=none if part.says_nothing else ", ".join(_counts(part, context, words)),
         standing=_standing(part, words),
         link=link_to(spec.source),
     )
+
+
+def _without(name: str, title: str) -> str:
+    """Give a title without the name that stands above it, however either is written."""
+    starts_so = f"{title} ".casefold().startswith(f"{name} ".casefold())
+    return title[len(name) :].strip() if starts_so else title
 
 
 def _counts(part: PartVerdict, context: CheckedDevice, words: Words) -> Iterator[str]:
