@@ -90,6 +90,12 @@ class TestUnderTheVerdict:
         context = context_of(windows_laptop(), joined([spec_named("malmberg"), named]), releases())
         assert by_spec(context, NL).rows[1].title == shown
 
+    def test_two_of_one_publisher_and_one_title_are_told_apart_by_their_ids(self) -> None:
+        twin = msgspec.structs.replace(spec_named("rekentoets"), id="rekentoets-b", publisher="toetsbureau")
+        rows = by_spec(laptop_by(joined([spec_named("rekentoets"), twin])), NL).rows
+        names = [f"{twin.title.nl} (rekentoets)", f"{twin.title.nl} (rekentoets-b)"]
+        assert [(row.name, row.title) for row in rows] == [(name, "") for name in names]
+
     def test_a_page_by_one_spec_has_no_such_table(self) -> None:
         assert device_page(laptop_by(spec_named("malmberg")), "nl").by_spec is None
         assert page_answer(laptop_by(spec_named("malmberg")), NL).specs == []

@@ -81,7 +81,9 @@ def _row(part: PartVerdict, context: CheckedDevice, words: Words) -> SpecRow:
 
 
 def _without(name: str, title: str) -> str:
-    """Give a title without the name that stands above it, however either is written."""
+    """Give a title without the name that stands above it, however either is written; "" where the name says it all."""
+    if name.startswith(title):
+        return ""
     starts_so = f"{title} ".casefold().startswith(f"{name} ".casefold())
     return title[len(name) :].strip() if starts_so else title
 
