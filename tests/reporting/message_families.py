@@ -161,7 +161,8 @@ FAMILIES: Mapping[str, Family] = {
     **every("verdict.*", _VERDICTS),
     **every("verdict.count.*", _OF_A_DEVICE),
     **special("verdict.requirement.*", _VERDICTS),
-    **every("by_spec.*", _OF_A_DEVICE),
+    **every("by_spec.*", (*_OF_A_DEVICE, "silent", "beside")),
+    **every("by_spec.*.none", ("silent", "beside")),
     **every("about.*", ("spec", "digest")),
     **every("about.*.of", ("spec", "digest")),
     **every("confirmed.by.*", get_args(Role)),
@@ -264,7 +265,6 @@ FAMILIES: Mapping[str, Family] = {
     **every("fleet.list.column.*", _words_of(Column, "by")),
     **every("list.field.*", get_args(Field)),
     **every("listed.*", get_args(OnList)),
-    **every("by_spec.*", _OF_A_DEVICE),
     **every("confirmed.by.*", get_args(Role)),
     # requirements to hand out, to buy by, and what changed in them
     **special("buying.sentence.*", FACTS),

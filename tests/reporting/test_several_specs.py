@@ -96,6 +96,13 @@ class TestUnderTheVerdict:
         names = [f"{twin.title.nl} (rekentoets)", f"{twin.title.nl} (rekentoets-b)"]
         assert [(row.name, row.title) for row in rows] == [(name, "") for name in names]
 
+    def test_one_that_asks_only_what_lies_beside_the_device_is_not_said_to_ask_nothing(self) -> None:
+        asked = msgspec.structs.replace(spec_named("rekentoets").requirement[0], category="connection")
+        beside = msgspec.structs.replace(spec_named("rekentoets"), requirement=(asked,))
+        told = by_spec(laptop_by(joined([spec_named("huisregels"), beside])), NL)
+        assert told.answer.endswith("Wat Toetsbureau eist, gaat niet over deze laptop zelf, en telt niet mee.")
+        assert told.rows[1].verdict == "geen eisen aan het apparaat zelf"
+
     def test_a_page_by_one_spec_has_no_such_table(self) -> None:
         assert device_page(laptop_by(spec_named("malmberg")), "nl").by_spec is None
         assert page_answer(laptop_by(spec_named("malmberg")), NL).specs == []

@@ -83,8 +83,8 @@ def _notices(wish: Wish, words: Words) -> Iterator[Notice]:
             yield Notice(title, words.say("buying.historical.text"), link)
         elif spec.is_provisional:
             is_whole = all(item.basis == "provisional" for item in spec.requirement)
-            title = words.say(f"buying.{'provisional' if is_whole else 'partly'}.title", publisher=name)
-            yield Notice(title, words.say("buying.provisional.text", publisher=name), link)
+            message = "buying.provisional.title" if is_whole else "buying.partly.title"
+            yield Notice(words.say(message, publisher=name), words.say("buying.provisional.text", publisher=name), link)
         yield from expired_notice(spec, wish.day, words)
 
 
