@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
@@ -16,7 +17,13 @@ MOST_ADDED = 100
 Value = Annotated[str, msgspec.Meta(max_length=200)]
 Note = Annotated[str, msgspec.Meta(max_length=500)]
 Address = Annotated[str, msgspec.Meta(max_length=500, pattern=r"^(https?://\S+)?\Z")]
+_WHOLE_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f\"<>\\]{1,490}")
 Word = Literal["keep", "change", "dropped", "unknown"]
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is the whole address of a page, without signs that no address has."""
+    return _WHOLE_ADDRESS.fullmatch(text) is not None
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from checker.confirming.adding import checked_row, own_name
-from checker.confirming.answers import MOST_ADDED, AddedRow, Answer, Answers
+from checker.confirming.answers import MOST_ADDED, AddedRow, Answer, Answers, is_address
 from checker.confirming.asking import Addition, Choice, Question, Sheet
 from checker.confirming.confirmed import confirmed_spec
 from checker.confirming.phrases import Phrases
@@ -23,7 +22,6 @@ from checker.errors import BadInputError
 from checker.model.devices import DeviceClass
 from checker.specification.document import Quote, RequirementsSpec, Role
 
-_ADDRESS = re.compile(r"https?://\S{1,490}")
 _LONGEST_NOTE = 500
 _PREVIEW = "0000"
 
@@ -99,7 +97,7 @@ class Run:
 
     def told(self, role: Role | None = None, note: str = "", source: str = "", read_on: dt.date | None = None) -> None:
         """Keep who read which page when. Raises `NotUnderstoodError` for an address that is none."""
-        if source and not _ADDRESS.fullmatch(source):
+        if source and not is_address(source):
             raise NotUnderstoodError('expected an address such as "https://www.example.org/page"')
         said = " ".join(note.split())[:_LONGEST_NOTE]
         self._keep(msgspec.structs.replace(self.answers, role=role, note=said, source=source, read_on=read_on))

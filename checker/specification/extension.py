@@ -17,7 +17,6 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from checker.errors import BadInputError
-from checker.mistakes import nearest
 from checker.specification.document import Id, Product, Remedy, Requirement, RequirementsSpec, Title, Version
 from checker.specification.loading import Examine
 from checker.specification.problems import spec_problems
@@ -167,6 +166,8 @@ class _Extending:
         for name in sorted(self._dropped):
             if name not in known:
                 problem = f'"{name}" is no requirement or product of {self._parent.name}'
+                from checker.mistakes import nearest  # noqa: PLC0415  only a mistake pays for it
+
                 raise BadInputError(str(self._path), "drop", problem, nearest(name, known))
             if name in changed:
                 raise BadInputError(str(self._path), "drop", f'"{name}" has a table here too', "Take out either.")
@@ -198,6 +199,8 @@ class _Extending:
         if name in known or not error.problem.startswith("object missing required field"):
             return BadInputError(error.file, place, error.problem, error.next_step)
         problem = f'{error.problem}: "{name}" is not in {self._parent.name}, so it must be whole'
+        from checker.mistakes import nearest  # noqa: PLC0415  only a mistake pays for it
+
         return BadInputError(error.file, place, problem, nearest(name, known))
 
 

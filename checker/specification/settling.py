@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from checker.errors import BadInputError
-from checker.mistakes import nearest
 from checker.specification.digest import digest_of
 from checker.specification.document import RequirementsSpec
 from checker.specification.extension import Extension, extended, extension_in
@@ -101,6 +100,8 @@ class _Settling:
             problem = f"there are two of {wanted} that differ"
             return BadInputError(str(path), "extends", problem, "Give one of them a version of its own.")
         known = sorted({*self._meant, *(name.partition("/")[0] for name in self._meant)})
+        from checker.mistakes import nearest  # noqa: PLC0415  only a mistake pays for it
+
         next_step = nearest(wanted, known) if known else "Put that one beside it."
         return BadInputError(str(path), "extends", f"there is no {wanted} here to stand on", next_step)
 

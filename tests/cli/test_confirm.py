@@ -31,7 +31,7 @@ DUTCH = {"LANG": "nl_NL.UTF-8"}
 # Each question by its requirement: what is typed, and the same for the engine.
 TYPED: Mapping[str, tuple[list[str], Choice, str, str]] = {
     "browser": (["2", "laatste 99", "400 dagen oud", "60 dagen achter"], "change", "400 days old", "60 days behind"),
-    "default-browser": (["", "9", "x", "3"], "dropped", "", ""),
+    "default-browser": (["", "9", "x", "00011", "²", "3"], "dropped", "", ""),
     "windows": (["2", "22H2", "Windows 11 of hoger", "-"], "change", "11", ""),
     "macos": (["2", "-", "Sonoma"], "change", "", "14"),
     "memory": (["2", "8 gigabyte", "4 GB", "2", "8 GB", "16 GB"], "change", "8 GB", "16 GB"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -144,7 +145,18 @@ READINGS = {
     ),
     "two values of which one is the least": (
         "<tr><td>Werkgeheugen<td>4 GB of 8 GB",
-        [("memory", "4 GB", "likely"), ("memory", "8 GB", "likely")],
+        [],
+    ),
+    "a note to a value is no digit of it": (
+        "<tr><td>Beeldscherm<sup>1</sup><td>1366 x 768<sup>2</sup><tr><td>RAM<td>8 GB<sub>3</sub>",
+        [("screen", "1366 x 768", "certain"), ("memory", "8 GB", "certain")],
+    ),
+    "a row of what is not supported": ("<tr><td>Niet ondersteund<td>Windows 8.1, macOS 10.12", []),
+    "a row of what is at most": ("<tr><td>Werkgeheugen maximaal<td>4 GB", []),
+    "an old requirement": ("<tr><td>Oude eis werkgeheugen<td>2 GB", []),
+    "two devices with a value each in one cell": (
+        "<tr><td>Windows-laptop of Chromebook<td>Windows: minimaal 8 GB RAM. Chromebook: minimaal 4 GB RAM.",
+        [("memory", "8 GB", "certain"), ("memory", "4 GB", "certain")],
     ),
 }  # fmt: skip
 
@@ -168,3 +180,55 @@ def test_a_page_with_more_than_a_page_can_ask_is_refused() -> None:
     text = "Systeemeisen\n" + "".join(f"\nMinimaal {number} GB RAM en Windows 10.\n" for number in range(1, 400))
     with pytest.raises(BadInputError, match="more requirements than a page has"):
         draft_of(text.encode(), "page", TODAY)
+
+
+TURNED_DOWN = {
+    "a heading": "<h2>Niet ondersteund</h2><ul><li>Windows 8.1<li>iPadOS 12<li>2 GB RAM</ul>",
+    "a line above a list": "<p>Wij ondersteunen deze systemen niet:</p><ul><li>Windows 8.1<li>Android 8</ul>",
+    "an old year": "<h2>Oude eisen (vervallen)</h2><p>Minimaal 1 GB RAM</p>",
+    "a column": "<table><tr><th>Onderdeel<th>Niet geschikt<tr><td>Windows<td>Windows 10<tr><td>RAM<td>2 GB</table>",
+    "a column until a year": "<table><tr><th>Onderdeel<th>t/m 2024<tr><td>iPad<td>iPadOS 14<tr><td>RAM<td>2 GB</table>",
+}
+
+
+@pytest.mark.parametrize("name", TURNED_DOWN)
+def test_what_is_turned_down_is_listed_and_never_asked(name: str) -> None:
+    read = draft_of(f"<h1>Systeemeisen</h1><p>Minimaal macOS 13</p>{TURNED_DOWN[name]}".encode(), "page", TODAY)
+    assert [(row.kind, row.minimum) for row in read.rows] == [("macos", "13")]
+    assert read.not_understood
+
+
+def test_headings_that_ask_different_things_of_the_same_are_in_doubt_with_all_below_them() -> None:
+    page = """<h1>Systeemeisen</h1><p>Minimaal Android 10</p>
+        <h2>Pluspunt</h2><ul><li>Minimaal 4 GB RAM<li>iPadOS 15</ul>
+        <h2>Taal</h2><ul><li>Minimaal 8 GB RAM<li>Niet geschikt voor Chromebooks</ul>"""
+    read = draft_of(page.encode(), "page", TODAY)
+    qualities = {row.kind: row.quality for row in read.rows}
+    assert qualities == {"android": "certain", "memory": "likely", "ipados": "likely", "device-kind": "likely"}
+
+
+def test_what_does_not_work_is_read_with_the_device_above_it() -> None:
+    text = "Systeemeisen\n\nTelefoons\n- werkt niet\n\nTablets\n- werkt niet altijd\n"
+    read = draft_of(text.encode(), "page", TODAY)
+    assert [(row.kind, row.minimum, row.text) for row in read.rows] == [
+        ("device-kind", "not phone", "Telefoons | werkt niet")
+    ]
+    assert read.not_understood == ("Tablets | werkt niet altijd",)
+
+
+def test_a_letter_broken_at_one_width_is_read_as_its_sentences() -> None:
+    prose = (
+        "Minimaal macOS 13 is nodig. Sinds dit jaar vragen wij alle scholen om de apparaten na te kijken, want "
+        "apparaten met de oude versie van "
+        "Windows 8 krijgen geen nieuwe oefeningen meer en de kinderen kunnen dan niet verder met hun werk op school, "
+        "dus kijk het op tijd na en bel ons als je vragen hebt over wat er moet gebeuren of wat het kost. "
+    )
+    for width in range(60, 100):
+        read = draft_of(f"Systeemeisen\n\n{textwrap.fill(prose, width)}\n".encode(), "page", TODAY)
+        assert [(row.kind, row.minimum) for row in read.rows] == [("macos", "13")], width
+
+
+def test_an_item_with_two_spaces_behind_its_bullet_is_no_row_of_a_table() -> None:
+    page = "Systeemeisen\n\n•  Chromebook met 4 GB RAM\n•  iPad met iPadOS 15 of nieuwer\n"
+    read = draft_of(page.encode(), "page", TODAY)
+    assert [(row.kind, row.applies_to) for row in read.rows] == [("memory", ("chromebook",)), ("ipados", ("ipad",))]

@@ -200,6 +200,12 @@ def test_an_alternative_of_what_is_asked_besides_is_not_asked_twice() -> None:
     ]
 
 
+def test_a_version_that_the_shipped_requirements_name_twice_is_asked_once() -> None:
+    (text, *others) = [text for text, _ in sentences(shipped_spec("malmberg/2026-2027")) if "Windows 11" in text]
+    assert text.startswith("Het apparaat wordt geleverd met Windows 11")
+    assert others == []
+
+
 def test_where_the_kind_itself_is_enough_nothing_else_is_asked_and_where_it_is_not_the_other_is() -> None:
     either = {"kind": "any-of", "conditions": [PCS_ONLY, memory("8 GiB")]}
     (kind,) = told(asking("een", either, classes=("windows-pc", "ipad"))).lists

@@ -60,13 +60,13 @@ def _show(options: Options) -> None:
     requirements = requirements_told(language)
     entries = _entries(options.names, requirements)
     check_outputs([options.html] if options.html else [], [entry.path for entry in entries])
-    words = Words(language)
-    tell = _bought if options.buying else _all
-    for line in tell(entries, options, requirements, words):
-        give(line)
     if options.html:
         written = write_output(options.html, _page(entries, options, requirements.releases, language).encode())
         Talk(language, is_quiet=False).say("cli.spec.written", path=str(written))
+        return
+    tell = _bought if options.buying else _all
+    for line in tell(entries, options, requirements, Words(language)):
+        give(line)
 
 
 def _entries(names: Sequence[str], requirements: Requirements) -> list[Entry]:

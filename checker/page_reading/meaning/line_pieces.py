@@ -9,12 +9,17 @@ from checker.page_reading.block import Block, Line
 from checker.page_reading.meaning.browsers import names_browser
 from checker.page_reading.meaning.devices import Devices, devices_above, devices_in
 from checker.page_reading.meaning.piece import Piece
-from checker.page_reading.meaning.roles import asks, role_above, role_of
+from checker.page_reading.meaning.roles import asks, denies, role_above, role_of, turns_down
 from checker.page_reading.meaning.subjects import FLAGS, NOT_SAYABLE, kinds_named
 from checker.page_reading.meaning.table_pieces import has_value, labels_of
 
 _MOST_WORDS = 3
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])|\s*[;•]\s+|\n+")
+# Not behind "min." or another word that is cut short.
+_SENTENCES = re.compile(
+    r"(?<=[.!?])(?<!\b(?i:min|max|bij|evt)\.)(?<!\b(?i:ca|nr|vs)\.)(?<!\b(?i:bijv|incl|excl)\.)"
+    r"\s+(?=[A-Z0-9]|i(?:Pad|OS|Mac)|macOS)|\s*[;•]\s+|\n+"
+)
+_ANY = re.compile(r"\b(?:appara(?:at|ten)|toestel(?:len)?|devices?|alle|all)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"([^:?]{2,60}?)\s*:\s+(.+)", re.DOTALL)
 _DASHED = re.compile(r"([^–—\d]{2,40}?)\s+[–—-]\s+(.+)", re.DOTALL)
 
@@ -55,7 +60,8 @@ def line_pieces(line: Line, group: int, *, is_asked: bool) -> Iterator[Piece]:
     for sentence in filter(None, map(str.strip, _SENTENCES.split(line.text))):
         if not sentence.endswith("?"):
             piece = _piece(sentence, line, group, last, is_asked=is_asked)
-            last = devices_in(piece.quote) if devices_in(piece.quote).is_named else last
+            own = devices_in(piece.quote)
+            last = (Devices() if denies(sentence) else own) if own.is_named else last
             yield piece
 
 
@@ -63,20 +69,25 @@ def _piece(sentence: str, line: Line, group: int, last: Devices, *, is_asked: bo
     labelled = _LABELLED.fullmatch(sentence) or _DASHED.fullmatch(sentence)
     is_labelled = labelled is not None and not has_value(labelled[1]) and not names_browser(labelled[1])
     label = labelled[1] if labelled and is_labelled else ""
-    text = labelled[2] if labelled and label else sentence
+    is_known = bool(labels_of(label) or role_of(label) or devices_in(label).is_named)
+    text = labelled[2] if labelled and label and is_known else sentence
     own = devices_in(label) if devices_in(label).is_named else devices_in(text)
+    before = Devices() if _ANY.search(sentence) else last
     above = next((labels for labels in map(labels_of, reversed(line.path)) if labels), ())
     labels = labels_of(label) or (above if not labels_of(text) else ())
     name = line.path[-1] if line.path and not label else ""
     is_below_its_name = bool(name) and is_label(name) and not devices_in(name).is_named and labels == labels_of(name)
+    is_of_heading = denies(sentence) and devices_in(name).is_named and not own.is_named
     return Piece(
         text=text,
-        quote=f"{name} | {sentence}" if is_below_its_name else sentence,
+        quote=f"{name} | {sentence}" if is_below_its_name or is_of_heading else sentence,
         labels=labels,
         role=role_of(label) or role_above(line.path),
-        devices=next((one for one in (own, last, devices_above(line.path)) if one.is_named), Devices()),
+        devices=next((one for one in (own, before, devices_above(line.path)) if one.is_named), Devices()),
         path=line.path,
         group=group,
         row=-1,
         is_asked=is_asked or asks(sentence) or any(map(asks, line.path)),
+        is_denied=any(map(turns_down, line.path)) or (is_known and turns_down(label)),
+        is_likely=before.is_named and not own.is_named,
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checker.page_reading.block import Cell, Table, in_one_line
 from checker.page_reading.meaning.devices import Devices, devices_above, devices_in
 from checker.page_reading.meaning.piece import Piece
-from checker.page_reading.meaning.roles import Role, asks, column_role, role_above, role_of
+from checker.page_reading.meaning.roles import Role, asks, column_role, role_above, role_of, turns_down
 from checker.page_reading.meaning.subjects import FREE, SIZE, VALUES, kinds_named
 
 Row = tuple[Cell, ...]
@@ -19,6 +19,7 @@ class _Column(NamedTuple):
     role: Role | None
     devices: Devices
     labels: tuple[str, ...]
+    is_denied: bool
 
 
 def table_pieces(table: Table, group: int, *, is_asked: bool) -> tuple[Piece, ...]:
@@ -76,7 +77,7 @@ def _column(cells: Sequence[Cell]) -> _Column:
     role = next((role for role in map(column_role, texts) if role), None)
     devices = next((devices for devices in map(devices_in, texts) if devices.is_named), Devices())
     labels = tuple(kind for text in texts for kind in labels_of(text))
-    return _Column(role, devices, labels)
+    return _Column(role, devices, labels, any(map(turns_down, texts)))
 
 
 class _Reading:
@@ -89,6 +90,7 @@ class _Reading:
         self._above = devices_above(table.path)
         self._role_above = role_above(table.path)
         self._path = table.path
+        self._is_denied = any(map(turns_down, table.path))
         self._section = ""
         roles = {column.role for column in columns}
         self._is_asked = is_asked or bool(roles & {"minimum", "recommended"}) or any(map(asks, table.path))
@@ -145,6 +147,7 @@ class _Reading:
                 group=self._group,
                 row=number,
                 is_asked=self._is_asked,
+                is_denied=column.is_denied or self._is_denied or any(map(turns_down, (label, self._section))),
             )
 
     def _quote(self, row: Row, column: _Column) -> str:

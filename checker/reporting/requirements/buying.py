@@ -93,10 +93,19 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
             device_class=device_class,
             refused_by=tuple(asker for condition, asker in asked if _refuses(condition, asker, device_class)),
             silent=tuple(spec for spec in self.specs if not _speaks_of(spec, device_class)),
-            bought=held["bought"],
+            bought=tuple(item for item in held["bought"] if not _is_said_by_the_version(item, held["bought"], newest)),
             unpacked=held["unpacked"],
             newest_only=newest,
         )
+
+
+def _is_said_by_the_version(item: Property, bought: Iterable[Property], newest: str) -> bool:
+    """Tell whether the version it is delivered with, the oldest that gets updates, is one that this names."""
+    named = item.condition
+    if not isinstance(named, OneOf) or named.fact != "os.version" or newest not in named.values:
+        return False
+    others = (other.condition for other in bought)
+    return any(isinstance(other, AtLeastVersion) and other.fact == named.fact for other in others)
 
 
 def oldest_patched(os: str, releases: Releases, day: dt.date) -> str:
