@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from checker.storage.disk import flush_folder
 from checker.storage.writing import temporary_name
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuv"  # in the order in which versions are compared
+_TOKEN = re.compile(f"[{_LETTERS}]{{4}}")
+_LAST = _LETTERS[-1] * 4
 _BASE, _DAY = len(_LETTERS), 86_400
 _SCHEMA = b"#:schema ../schemas/requirements-spec.schema.json\n\n"
 
@@ -35,6 +38,29 @@ def new_token(moment: dt.datetime) -> str:
         left, place = divmod(left, _BASE)
         letters = _LETTERS[place] + letters
     return letters + _LETTERS[os.urandom(1)[0] % _BASE]
+
+
+def later_token(token: str, folder: Path, begin: str) -> str:
+    """Give a token after those of the specs in a folder of which the version begins so: the last one written counts.
+
+    Two within a few seconds, or a clock that was put back, would else leave the earlier one in use.
+    """
+    found = (path.name.removeprefix(begin).removesuffix(".toml") for path in _beginning(folder, begin))
+    newest = max((each for each in found if _TOKEN.fullmatch(each)), default="")
+    return _after(newest) if token <= newest != _LAST else token
+
+
+def _beginning(folder: Path, begin: str) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if path.name.startswith(begin)]
+    except OSError:  # not there yet
+        return []
+
+
+def _after(token: str) -> str:
+    """Give the next one; the very last has none."""
+    kept = token.rstrip(_LETTERS[-1])
+    return f"{kept[:-1]}{_LETTERS[_LETTERS.index(kept[-1]) + 1]}".ljust(len(token), _LETTERS[0])
 
 
 def as_toml(spec: RequirementsSpec) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from checker.confirming.answers import Answer
-from checker.confirming.writing import as_toml, new_token, write_spec
+from checker.confirming.writing import as_toml, later_token, new_token, write_spec
 from checker.errors import BadInputError, NoLastingPlaceError
 from checker.resources import built_in_specs_folder
 from checker.specification.specs_folder import own_and_built_in
@@ -65,3 +65,24 @@ def test_of_two_specs_of_one_day_the_later_one_comes_after() -> None:
     assert tokens == sorted(tokens)
     assert all(re.fullmatch(r"[a-z0-9]{4}", token) for token in tokens)
     assert len({new_token(start) for _ in range(200)}) > 20
+
+
+@pytest.mark.parametrize(
+    ("there", "token", "expected"),
+    [
+        ((), "a000", "a000"),
+        (("9vvv",), "a000", "a000"),
+        (("a000", "a00v"), "a000", "a010"),
+        (("avvv",), "a000", "b000"),
+        (("vvvv",), "a000", "a000"),
+        (("zzzz", "b", "b000.old"), "a000", "a000"),
+    ],
+)
+def test_a_later_spec_of_a_day_comes_after_the_others_whatever_the_clock_says(
+    tmp_path: Path, there: tuple[str, ...], token: str, expected: str
+) -> None:
+    for name in there:
+        (tmp_path / f"2026-2027.1+20261130.{name}.toml").touch()
+    (tmp_path / "2026-2027.1+20261129.vvvv.toml").touch()
+    assert later_token(token, tmp_path, "2026-2027.1+20261130.") == expected
+    assert later_token(token, tmp_path / "not there", "2026-2027.1+20261130.") == token
