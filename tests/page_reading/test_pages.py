@@ -182,6 +182,32 @@ def test_a_page_with_more_than_a_page_can_ask_is_refused() -> None:
         draft_of(text.encode(), "page", TODAY)
 
 
+TABLES = {
+    "the heading of the labels names the device": (
+        "Tablet\tMinimum\tAanbevolen\nScherm\t9,7 inch\t\nGeheugen\t3 GB\t4 GB\n",
+        [("screen-size", "ipad android-tablet", "9.7 inch", "", "Scherm | 9,7 inch"),
+         ("memory", "ipad android-tablet", "3 GB", "4 GB", "Geheugen | 3 GB | 4 GB")],
+    ),
+    "what is least and best of the system as columns, the device as row": (
+        "Platform\tMinimum OS\tAanbevolen OS\niPad\t15\t17\nMac\t11 Big Sur\t14\n",
+        [("ipados", "ipad", "15", "17", "iPad | 15 | 17"), ("macos", "mac", "11", "14", "Mac | 11 Big Sur | 14")],
+    ),
+    "a mark of what does not work": (
+        "Systeem\tWerkt\nAndroid\t❌ Android 8\nAndroid\t✅ Android 10\n",
+        [("android", "android-tablet", "10", "", "Android | ✅ Android 10")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_says_for_which_device_each_value_is(name: str) -> None:
+    text, expected = TABLES[name]
+    read = draft_of(f"Systeemeisen\n\n{text}".encode(), "page", TODAY)
+    assert [
+        (row.kind, " ".join(row.applies_to), row.minimum, row.recommended, row.text) for row in read.rows
+    ] == expected
+
+
 TURNED_DOWN = {
     "a heading": "<h2>Niet ondersteund</h2><ul><li>Windows 8.1<li>iPadOS 12<li>2 GB RAM</ul>",
     "a line above a list": "<p>Wij ondersteunen deze systemen niet:</p><ul><li>Windows 8.1<li>Android 8</ul>",
