@@ -258,3 +258,34 @@ def test_an_item_with_two_spaces_behind_its_bullet_is_no_row_of_a_table() -> Non
     page = "Systeemeisen\n\n•  Chromebook met 4 GB RAM\n•  iPad met iPadOS 15 of nieuwer\n"
     read = draft_of(page.encode(), "page", TODAY)
     assert [(row.kind, row.applies_to) for row in read.rows] == [("memory", ("chromebook",)), ("ipados", ("ipad",))]
+
+
+UNDER_A_NAME = {
+    "a pasted heading": (
+        "Windows\n- Minimaal 4 GB RAM\n- 10 of hoger\n\nmacOS\n- 8 GB RAM",
+        [("memory", "windows-pc", "4 GB"), ("windows", "windows-pc", "10"), ("memory", "mac", "8 GB")],
+    ),
+    "paragraphs": (
+        "<p>Windows<p>Minimaal 4 GB RAM<p>Chromebooks<p>Minimaal 2 GB RAM<p>Voor iPads<p>3 GB RAM",
+        [("memory", "windows-pc", "4 GB"), ("memory", "chromebook", "2 GB"), ("memory", "ipad", "3 GB")],
+    ),
+    "a menu stands above nothing": (
+        "<ul><li>Windows<li>Mac<li>iPad</ul><p>Minimaal 4 GB RAM", [("memory", "", "4 GB")]
+    ),
+    "an item of a list stands above nothing behind it": (
+        "<ul><li>Minimaal macOS 12<li>Chromebooks</ul><p>Minimaal 4 GB RAM</p>",
+        [("macos", "mac", "12"), ("memory", "", "4 GB")],
+    ),
+    "cells below each other": (
+        "Windows\nWerkgeheugen\n4 GB\nChromebook\nWerkgeheugen\n2 GB",
+        [("memory", "windows-pc", "4 GB"), ("memory", "chromebook", "2 GB")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNDER_A_NAME)
+def test_a_line_that_only_names_a_device_stands_above_what_is_below_it(name: str) -> None:
+    text, expected = UNDER_A_NAME[name]
+    page = f"<h1>Systeemeisen</h1>{text}" if text.startswith("<") else f"Systeemeisen\n\n{text}\n"
+    read = draft_of(page.encode(), "page", TODAY)
+    assert [(row.kind, " ".join(row.applies_to), row.minimum) for row in read.rows] == expected
