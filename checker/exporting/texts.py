@@ -196,6 +196,8 @@ class Texts:
                     yield from self._ranges(part, system)
             case Version():
                 yield self._range(test, system)
+            case _:
+                pass
 
     def _range(self, version: Version, system: str) -> str:
         first, below = (self._as_told(each or (), system) for each in (version.at_least, version.below))

@@ -61,7 +61,6 @@ def command(name: str | None, draft: Path | None, role: Role | None, lang: str |
             "spec confirm", "", "asks questions, and nobody is at the keyboard", "Start it in a terminal, by hand."
         )
     requirements = requirements_told(language)
-    today = dt.datetime.now(dt.UTC).astimezone().date()
     specs = [entry.spec for entry in requirements.entries]
     day = judged_today(requirements.releases).day
     chosen = choose(name, requirements.entries, day).spec
@@ -73,11 +72,11 @@ def command(name: str | None, draft: Path | None, role: Role | None, lang: str |
     keyboard = Keyboard(talk)
     begun = _begin(folder, asked, keyboard)
     try:
-        _go_through(begun.run, keyboard, requirements.releases, Reader(role, today, read_on(read, today)))
+        _go_through(begun.run, keyboard, requirements.releases, Reader(role, day, read_on(read, day)))
     except StoppedError:
         keyboard.say("cli.confirm.stopped")
         click.get_current_context().exit(ExitCode.MEETS)
-    _finish(begun.run, keyboard, today, {entry.name for entry in requirements.entries})
+    _finish(begun.run, keyboard, day, {entry.name for entry in requirements.entries})
     forget_page(folder, spec)
 
 
