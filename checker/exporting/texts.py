@@ -19,18 +19,16 @@ from checker.exporting.plain_test import (
     leaves,
 )
 from checker.exporting.plain_test import Browsers as BrowsersTest
-from checker.exporting.working_out.day_and_device import DayAndDevice
 from checker.model.devices import DeviceClass
-from checker.model.readings import Known
 from checker.model.releases import Releases
 from checker.model.verdicts import Answer
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.rendering.outside_text import printable
+from checker.reporting.words.any_device import any_device
 from checker.reporting.words.asked import asked_by
 from checker.reporting.words.browser_words import browser_name
 from checker.reporting.words.spec_words import cost_and_who, filled, publisher_of
 from checker.specification.document import Remedy, Requirement, RequirementsSpec
-from checker.specification.joining import part_of
 from checker.versions import version_of
 
 MOST_REMEDIES = 3
@@ -77,8 +75,7 @@ class Texts:
     def spec_title(self) -> str:
         """Give which requirements these are."""
         spec = self._export.spec
-        names = ", ".join(f"{part.id}/{part.version}" for part in spec.parts)
-        return f"{printable(spec.title.said(self.words.language))} [{names}]"
+        return f"{printable(spec.title.said(self.words.language))} [{', '.join(specs_of(spec))}]"
 
     def remedies(self, rule: Rule, most: int = MOST_REMEDIES) -> list[str]:
         """Give what to do about it, cheapest first; what cannot be done on such a device is left out."""
@@ -104,7 +101,7 @@ class Texts:
 
     def source_of(self, requirement: Requirement) -> str:
         """Give the address of that publisher's page."""
-        return part_of(self._export.spec, requirement.id).source
+        return self._export.spec.part_of(requirement.id).source
 
     def device(self, device_class: str) -> str:
         """Give what people call that kind of device."""
@@ -132,12 +129,7 @@ class Texts:
             yield self.words.say("export.left_out.class", device=self.device(device_class), titles=listed)
 
     def _situation(self, device_class: DeviceClass) -> Situation:
-        at = DayAndDevice(self._export.day, self._export.releases, device_class, "minimum")
-        facts = {
-            "device.class": Known(value=device_class, source="export"),
-            "os.name": Known(value=at.os_name, source="export"),
-        }
-        return Situation(facts, at.day, at.releases)
+        return any_device(device_class, self._export.releases, self._export.day)
 
     def _is_possible(self, remedy: Remedy, device_class: DeviceClass) -> bool:
         situation = self._situation(device_class)
@@ -205,7 +197,7 @@ class Texts:
             case Version():
                 yield self._range(test, system)
             case _:
-                return
+                pass
 
     def _range(self, version: Version, system: str) -> str:
         first, below = (self._as_told(each or (), system) for each in (version.at_least, version.below))
@@ -242,4 +234,4 @@ def day_of_tables(releases: Releases) -> tuple[str, str]:
 
 def specs_of(spec: RequirementsSpec) -> list[str]:
     """Give id and version of each part."""
-    return [f"{part.id}/{part.version}" for part in spec.parts]
+    return [part.name for part in spec.parts]

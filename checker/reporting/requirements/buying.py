@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple, TypeGuard
 
 import msgspec
@@ -24,6 +25,7 @@ from checker.conditions.reachable import Reachable
 from checker.conditions.single import Single
 from checker.conditions.supported_on import SupportedOn
 from checker.conditions.updates_arriving import UpdatesArriving
+from checker.model.devices import OS_OF_CLASS
 from checker.model.releases import Releases
 from checker.specification.document import Requirement, RequirementsSpec
 from checker.specification.stricter import asks_more, subject_of
@@ -32,7 +34,6 @@ from checker.versions import version_of
 When = Literal["bought", "unpacked", "never"]
 """Whether a seller delivers it, whether it is set up afterwards, or neither."""
 FOR_SALE = ("windows-pc", "mac", "linux-pc", "chromebook", "ipad", "android-tablet")
-_SYSTEMS = {"windows-pc": "windows", "mac": "macos", "ipad": "ipados", "android-tablet": "android"}
 _OF_THE_PERSON = frozenset({"storage.free", "session.remote", "clock.offset"})
 _HOME_OR_SCHOOL = frozenset({"home", "pro", "enterprise"})
 
@@ -42,11 +43,6 @@ class Asker(NamedTuple):
 
     spec: RequirementsSpec
     requirement: Requirement
-
-    @property
-    def is_provisional(self) -> bool:
-        """Tell whether nobody read it on the publisher's page yet."""
-        return self.requirement.basis == "provisional"
 
 
 class Property(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,7 +83,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
         asked = list(_asked(self.specs, device_class))
         held = {when: tuple(_strictest(asked, when)) for when in ("bought", "unpacked")}
         needs_updates = any(isinstance(item.condition, SupportedOn) for item in held["bought"])
-        newest = oldest_patched(_SYSTEMS.get(device_class, ""), self.releases, self.day) if needs_updates else ""
+        newest = oldest_patched(OS_OF_CLASS.get(device_class, ""), self.releases, self.day) if needs_updates else ""
         return Kind(
             device_class=device_class,
             refused_by=tuple(asker for condition, asker in asked if _refuses(condition, asker, device_class)),
@@ -123,16 +119,29 @@ def _asked(specs: Iterable[RequirementsSpec], device_class: str) -> Iterator[tup
 
 
 def _that_count(condition: Condition, device_class: str) -> tuple[Single, ...]:
-    """Give the single conditions: of alternatives the first that is for sale, or none where the kind is enough."""
+    """Give the single conditions: of alternatives the one that is asked for."""
     match condition:
         case AnyOf(conditions=parts):
-            if any(_is_about_kinds(part) and _allows(part, device_class) for part in parts):
-                return ()
-            return (next((part for part in parts if when_of(part) == "bought"), parts[0]),)
+            return _of_alternatives(parts, device_class, frozenset())
         case AllOf(conditions=parts):
-            return tuple(single for part in parts for single in _that_count(part, device_class))
+            plain = tuple(part for part in parts if not isinstance(part, AnyOf))
+            asked = frozenset(part.facts_needed()[0] for part in plain)
+            either = (part.conditions for part in parts if isinstance(part, AnyOf))
+            return (*chain.from_iterable(_of_alternatives(each, device_class, asked) for each in either), *plain)
         case _:
             return (condition,)
+
+
+def _of_alternatives(parts: tuple[Single, ...], device_class: str, asked: frozenset[str]) -> tuple[Single, ...]:
+    """Give the first, or where no seller delivers that the first that is for sale, unless its fact is asked besides.
+
+    Nothing where the kind of device is enough.
+    """
+    if any(_is_about_kinds(part) and _allows(part, device_class) for part in parts):
+        return ()
+    if when_of(parts[0]) != "never":
+        return (parts[0],)
+    return tuple(part for part in parts if when_of(part) == "bought" and part.facts_needed()[0] not in asked)[:1]
 
 
 def _is_about_kinds(condition: Single) -> TypeGuard[OneOf]:
