@@ -18,6 +18,7 @@ from checker.model.readings import Unknown
 from checker.model.verdicts import Answer, all_of
 
 Size = tuple[int, int]
+_ROUNDING = 1e-6
 # A page is looked at on the device itself, and what never asked for a session cannot have met one.
 _OF_NO_SESSION = frozenset({"hidden_by_browser", "not_asked"})
 _SIZE = re.compile(r"\s*(\d{2,5})\s*[x×]\s*(\d{2,5})\s*", re.ASCII)
@@ -29,8 +30,8 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
     `physical` judges the panel (or the current mode, where that is larger): a low mode on a good panel is a setting.
     Where only the mode is told, as of a screen without EDID or by a page on a PC, one that is too small decides
     nothing. `effective` judges what is left after scaling. `minimum_inches` asks for a diagonal,
-    with a size or on its own. A screen seen from a remote session is not measured; where nobody could tell whether it
-    is one, only the panel's own size counts.
+    with a size or on its own, within `tolerance` too: screens tell their size in whole centimetres. A screen seen from
+    a remote session is not measured; where nobody could tell whether it is one, only the panel's own size counts.
     """
 
     ABOUT: ClassVar[tuple[str, ...]] = ("measure",)
@@ -145,7 +146,11 @@ class DisplayAtLeast(Kind, frozen=True, kw_only=True, tag="display-at-least"):
     def _large_enough(self, screen: Display) -> Answer:
         if self.minimum_inches is None:
             return Answer.YES
-        return Answer.UNKNOWN if screen.inches is None else Answer.of(screen.inches >= self.minimum_inches)
+        return (
+            Answer.UNKNOWN
+            if screen.inches is None
+            else Answer.of(screen.inches + _ROUNDING >= self.minimum_inches * (1 - self.tolerance))
+        )
 
 
 def _sides(threshold: str | None) -> Asks:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
 import msgspec
 
+from checker.confirming.rows.row import Asked
 from checker.model.devices import DeviceClass
 from checker.specification.document import Id, Quote, Role
 
@@ -16,7 +18,13 @@ MOST_ADDED = 100
 Value = Annotated[str, msgspec.Meta(max_length=200)]
 Note = Annotated[str, msgspec.Meta(max_length=500)]
 Address = Annotated[str, msgspec.Meta(max_length=500, pattern=r"^(https?://\S+)?\Z")]
+_WHOLE_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f\"<>\\]{1,490}")
 Word = Literal["keep", "change", "dropped", "unknown"]
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is the whole address of a page, without signs that no address has."""
+    return _WHOLE_ADDRESS.fullmatch(text) is not None
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -34,6 +42,11 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     quote: Quote | msgspec.UnsetType = msgspec.UNSET
     checked_on: dt.date | None = None
 
+    @property
+    def asked(self) -> Asked:
+        """Give both columns."""
+        return Asked(minimum=self.minimum, recommended=self.recommended)
+
 
 class AddedRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A row of the page that the spec had nothing of. `name`: tells it apart from the other added ones."""
@@ -45,6 +58,11 @@ class AddedRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     recommended: Value = ""
     quote: Quote | msgspec.UnsetType = msgspec.UNSET
     checked_on: dt.date | None = None
+
+    @property
+    def asked(self) -> Asked:
+        """Give both columns."""
+        return Asked(minimum=self.minimum, recommended=self.recommended)
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

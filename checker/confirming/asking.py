@@ -6,8 +6,7 @@ questions.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -15,7 +14,7 @@ import msgspec
 from checker.confirming.answers import Answer, Answers, Word
 from checker.confirming.draft import Draft
 from checker.confirming.earlier import Before, Earlier, before, taken_over
-from checker.confirming.proposals import Addition, Proposal, additions, address, proposals, rows_for
+from checker.confirming.proposals import Addition, Proposal, additions, address, proposals, rows_for, unplaced
 from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
 from checker.confirming.values import asked_of, changed, only_for, row_of_requirement
 from checker.model.devices import DeviceClass
@@ -148,8 +147,8 @@ def sheet(
     taken = taken_over(spec, earlier)
     found = _questions(spec, earlier, draft, Answers() if again else taken)
     new = tuple(additions(spec, draft)) if draft else ()
-    texts, source = (draft.not_understood, address(draft)) if draft else ((), "")
-    return Sheet(spec, found, new, taken, texts, asks_again=again, page_source=source)
+    texts = tuple(dict.fromkeys((*draft.not_understood, *unplaced(spec, draft, new)))) if draft else ()
+    return Sheet(spec, found, new, taken, texts, asks_again=again, page_source=address(draft) if draft else "")
 
 
 def questions(
@@ -164,7 +163,7 @@ def _questions(
 ) -> tuple[Question, ...]:
     """Give them in the order of the spec; those of which the page says something come first."""
     placed = rows_for(spec, draft) if draft else {}
-    provisional = (item for item in spec.requirement if item.basis == "provisional")
+    provisional = (item for item in spec.requirement if item.is_provisional)
     found = [question for item in provisional for question in _about(item, earlier, draft, taken, placed)]
     return tuple(sorted(found, key=lambda question: not question.proposals))
 
@@ -190,8 +189,10 @@ def _about(
     """Give the questions about a requirement: one for each group of devices of which the same is known."""
     groups: dict[tuple[tuple[int, ...], Before | None], list[DeviceClass]] = {}
     for name in requirement.applies_to:
-        if not _is_taken(requirement, name, taken):
-            key = placed.get((requirement.id, name), ()), before(requirement, name, earlier)
+        rows = placed.get((requirement.id, name), ())
+        is_new = not _is_taken(requirement, name, taken) or _is_otherwise(requirement, name, taken, rows, draft)
+        if is_new:
+            key = rows, before(requirement, name, earlier)
             groups.setdefault(key, []).append(name)
     for (rows, told), classes in groups.items():
         part = only_for(requirement, classes)
@@ -200,19 +201,36 @@ def _about(
             classes=tuple(classes),
             row=row_of_requirement(part),
             today=asked_of(part),
-            proposals=tuple(proposals(part, [draft.rows[number] for number in rows], draft)) if draft else (),
+            proposals=_proposals(part, rows, draft),
             before=told,
         )
 
 
+def _proposals(part: Requirement, rows: Iterable[int], draft: Draft | None) -> tuple[Proposal, ...]:
+    found = proposals(part, [draft.rows[number] for number in rows], draft) if draft else ()
+    return tuple(dict.fromkeys(found))
+
+
 def _is_taken(requirement: Requirement, name: DeviceClass, taken: Answers) -> bool:
+    return _taken_about(requirement, name, taken) is not None
+
+
+def _taken_about(requirement: Requirement, name: DeviceClass, taken: Answers) -> Answer | None:
     about = (each for each in taken.answers if each.requirement == requirement.id)
-    return any(not each.applies_to or name in each.applies_to for each in about)
+    return next((each for each in about if not each.applies_to or name in each.applies_to), None)
 
 
-def read_on(draft: Draft | None, today: dt.date) -> dt.date:
-    """Give the day the page was read, by a draft of it; today without."""
-    return min(draft.read_on, today) if draft else today
+def _is_otherwise(
+    requirement: Requirement, name: DeviceClass, taken: Answers, rows: Iterable[int], draft: Draft | None
+) -> bool:
+    """Tell whether the page that was read now says something else than the earlier answer that was taken over."""
+    answer = _taken_about(requirement, name, taken)
+    part = only_for(requirement, [name])
+    said = {each.asked for each in _proposals(part, rows, draft)}
+    if answer is None or answer.word == "dropped":
+        return bool(said)
+    kept = answer.asked if answer.word == "change" else asked_of(part)
+    return bool(said - {kept})
 
 
 __all__ = [
@@ -223,7 +241,6 @@ __all__ = [
     "Sheet",
     "answered",
     "questions",
-    "read_on",
     "second_place",
     "sheet",
 ]

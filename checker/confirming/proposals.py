@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from checker.confirming.adding import own_name
-from checker.confirming.answers import AddedRow
+from checker.confirming.answers import AddedRow, is_address
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
 from checker.confirming.rows.table import row_named
-from checker.confirming.values import asked_of, changed, row_of_requirement
+from checker.confirming.values import asked_of, changed, only_for, row_of_requirement
 from checker.model.devices import DeviceClass
 from checker.specification.document import Quote, Requirement, RequirementsSpec
 
 _LONGEST_QUOTE = 500
-_ADDRESS = re.compile(r"https?://\S{1,490}")
+_NO_SIGN = re.compile("[\0-\x1f\x7f-\x9f]+")
 
 
 class Proposal(NamedTuple):
@@ -37,6 +37,22 @@ class Addition(NamedTuple):
     is_likely: bool
 
 
+def unplaced(spec: RequirementsSpec, draft: Draft, added: Iterable[Addition]) -> Iterator[str]:
+    """Give the words of the rows of a page that say nothing of a requirement and are no addition either.
+
+    Such a row has a value that the requirement cannot have, is for devices that have no such row, or for nobody knows
+    which; a person has to look at it.
+    """
+    placed = {each.row.quote.text for each in added if each.row.quote}
+    rows = rows_for(spec, draft)
+    for item in spec.requirement:
+        for name in item.applies_to:
+            of_page = [draft.rows[number] for number in rows.get((item.id, name), ())]
+            placed |= {each.quote.text for each in proposals(only_for(item, [name]), of_page, draft) if each.quote}
+    quotes = (_quote(row, draft) for row in draft.rows)
+    yield from dict.fromkeys(quote.text for quote in quotes if quote and quote.text not in placed)
+
+
 def rows_for(spec: RequirementsSpec, draft: Draft) -> dict[tuple[str, DeviceClass], tuple[int, ...]]:
     """Give the rows of a page for each requirement and kind of device: for the first requirement of that kind."""
     found: dict[tuple[str, DeviceClass], tuple[int, ...]] = {}
@@ -44,7 +60,7 @@ def rows_for(spec: RequirementsSpec, draft: Draft) -> dict[tuple[str, DeviceClas
         seen: set[DeviceClass] = set()
         for item in spec.requirement:
             kind = row_of_requirement(item)
-            if item.basis != "provisional" or kind is None or kind.name != row.kind:
+            if not item.is_provisional or kind is None or kind.name != row.kind:
                 continue
             for name in item.applies_to:
                 if name not in seen and (not row.applies_to or name in row.applies_to):
@@ -57,7 +73,7 @@ def proposals(part: Requirement, rows: Sequence[DraftRow], draft: Draft) -> Iter
     """Give what these rows of a page say of a requirement; nothing of one that it cannot have."""
     for row in rows:
         try:
-            right = changed(part, Asked(minimum=row.minimum, recommended=row.recommended))
+            right = changed(part, row.asked)
         except NotUnderstoodError:
             continue
         asked = asked_of(right)
@@ -93,10 +109,10 @@ def _unasked(spec: RequirementsSpec, row: DraftRow, kind: RowKind) -> tuple[Devi
 
 
 def _quote(row: DraftRow, draft: Draft) -> Quote | None:
-    text = row.text.strip()[:_LONGEST_QUOTE]
+    text = _NO_SIGN.sub(" ", row.text).strip()[:_LONGEST_QUOTE]
     return Quote(text=text, source=address(draft)) if text else None
 
 
 def address(draft: Draft) -> str:
     """Give the page's address where the draft tells a whole one, "" elsewhere."""
-    return draft.source if _ADDRESS.fullmatch(draft.source) else ""
+    return draft.source if is_address(draft.source) else ""

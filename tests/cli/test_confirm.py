@@ -17,6 +17,8 @@ from checker.confirming.draft_file import encode_draft
 from checker.confirming.progress import kept_in
 from checker.confirming.run import begin
 from checker.model.devices import DeviceClass
+from checker.resources import built_in_specs_folder
+from checker.specification.catalogue import load_releases
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
 from tests.cli.program import systeemcheck
@@ -31,7 +33,7 @@ DUTCH = {"LANG": "nl_NL.UTF-8"}
 # Each question by its requirement: what is typed, and the same for the engine.
 TYPED: Mapping[str, tuple[list[str], Choice, str, str]] = {
     "browser": (["2", "laatste 99", "400 dagen oud", "60 dagen achter"], "change", "400 days old", "60 days behind"),
-    "default-browser": (["", "9", "x", "3"], "dropped", "", ""),
+    "default-browser": (["", "9", "x", "00011", "²", "3"], "dropped", "", ""),
     "windows": (["2", "22H2", "Windows 11 of hoger", "-"], "change", "11", ""),
     "macos": (["2", "-", "Sonoma"], "change", "", "14"),
     "memory": (["2", "8 gigabyte", "4 GB", "2", "8 GB", "16 GB"], "change", "8 GB", "16 GB"),
@@ -300,3 +302,19 @@ def test_a_draft_that_is_none_and_a_spec_that_is_not_there_get_one_line(tmp_path
         assert said.startswith("systeemcheck: "), said
         assert "Traceback" not in said
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+@pytest.mark.pitfall(63)
+@pytest.mark.parametrize("told", ["2081-09-02 10:00:00", "2018-09-02 10:00:00"])
+def test_a_clock_that_is_wrong_writes_no_day_that_another_computer_refuses(tmp_path: Path, told: str) -> None:
+    library = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
+    if library is None:
+        pytest.skip("the Debian package faketime is not installed")
+    clock = {**DUTCH, "LD_PRELOAD": str(library), "FAKETIME": f"@{told}", "DONT_FAKE_MONOTONIC": "1"}
+    with Terminal("spec", "confirm", cwd=tmp_path, environment=clock) as terminal:
+        code, _ = terminal.all_of(["1", "klaar", "1", "2", "1", "1", "-", "1"])
+    assert code == 0
+    own = own_spec(tmp_path)
+    assert of(own, "browser").checked_on == load_releases(built_in_specs_folder()).snapshot
+    listed = systeemcheck("spec", "list", cwd=tmp_path, environment=DUTCH)
+    assert f"* malmberg/{own.version}" in listed.out

@@ -256,6 +256,15 @@ def test_what_is_asked_is_shown_as_it_is_written() -> None:
     assert (DIAGONAL.expected().minimum, DIAGONAL.expected().recommended) == (9.7, None)
 
 
+@pytest.mark.parametrize(
+    ("asked", "inches", "expected"),
+    [(15.6, 15.3, YES), (15.6, 15.2, NO), (14, 13.9, YES), (14, 13.6, NO), (15, 14.7, YES), (13.3, 13.2, YES)],
+)
+def test_a_diagonal_may_be_as_much_smaller_as_the_tolerance_says(asked: float, inches: float, expected: Answer) -> None:
+    diagonal = DisplayAtLeast(measure="physical", minimum_inches=asked, tolerance=0.02)
+    assert answers(diagonal, on(screen(1920, 1080, inches=inches)))[0] is expected
+
+
 @pytest.mark.parametrize(("inches", "expected"), [(9.7, YES), (10.2, YES), (9.6, NO), (None, UNKNOWN)])
 def test_a_diagonal_can_be_asked_on_its_own(inches: float | None, expected: Answer) -> None:
     assert answers(DIAGONAL, on(screen(2048, 1536, inches=inches)))[0] is expected

@@ -6,12 +6,15 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-from checker.confirming.answers import Answers
-from checker.confirming.asking import Sheet, questions, read_on, second_place, sheet
+from checker.confirming.answers import Answer, Answers
+from checker.confirming.asking import Sheet, questions, second_place, sheet
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft, load_draft
+from checker.confirming.earlier import Earlier
+from checker.confirming.reading_day import read_on
 from checker.confirming.rows.row import Asked, NotUnderstoodError
 from checker.confirming.run import begin
 from checker.confirming.values import asked_of
@@ -115,8 +118,49 @@ def test_a_draft_with_a_value_that_no_row_can_have_proposes_nothing() -> None:
     assert all(not question.proposals for question in sheet(THIS_YEAR, draft=draft(*rows)).questions)
 
 
-def test_an_address_that_is_none_is_no_source_of_a_quote() -> None:
-    asked = sheet(THIS_YEAR, draft=draft({**MEMORY, "applies_to": ("mac",)}, source="javascript:alert(1)"))
+NOWHERE: dict[str, dict[str, Any]] = {
+    "a value that no row can have": {**MEMORY, "minimum": "veel"},
+    "less recommended than at least": {**MEMORY, "minimum": "16 GB", "recommended": "8 GB"},
+    "no value": {**MEMORY, "minimum": ""},
+    "a kind that there is not": {**MEMORY, "kind": "smell"},
+    "a device that has no such row": {**MEMORY, "applies_to": ("phone",)},
+    "no device, of what the spec has nothing": {"kind": "processor-speed", "text": MEMORY["text"], "minimum": "2 GHz"},
+}
+
+
+@pytest.mark.parametrize("name", NOWHERE)
+def test_a_row_of_the_page_with_no_place_is_listed_for_a_person_to_look_at(name: str) -> None:
+    assert sheet(THIS_YEAR, draft=draft(NOWHERE[name])).not_understood[1:] == (MEMORY["text"],)
+    placed = {**MEMORY, "applies_to": ("mac",)}
+    assert sheet(THIS_YEAR, draft=draft(placed)).not_understood[1:] == ()
+
+
+def test_what_a_page_says_twice_is_proposed_once_and_without_signs_that_nobody_sees() -> None:
+    row = {**MEMORY, "text": "8 GB\x1b[2J", "applies_to": ("mac",)}
+    asked = sheet(THIS_YEAR, draft=draft(row, row))
+    (proposal,) = [each for question in asked.questions for each in question.proposals]
+    assert proposal.quote
+    assert proposal.quote.text == "8 GB [2J"
+
+
+def test_a_page_that_says_otherwise_than_last_year_is_asked_about_and_one_that_agrees_is_not() -> None:
+    last_year = msgspec.structs.replace(THIS_YEAR, version="2025-2026.9", valid_from=dt.date(2025, 8, 1))
+    answers = (
+        Answer(requirement="memory", word="change", minimum="4 GB", recommended="16 GB"),
+        *(Answer(requirement=name, word="keep") for name in names(THIS_YEAR) if name != "memory"),
+    )
+    earlier = Earlier(confirmed(last_year, *answers, today=dt.date(2025, 9, 3)), last_year)
+    row = {**MEMORY, "minimum": "4 GB", "recommended": "16 GB", "applies_to": ("windows-pc",)}
+    assert sheet(THIS_YEAR, earlier, draft(row)).questions == ()
+    (question,) = sheet(THIS_YEAR, earlier, draft({**row, "minimum": "8 GB"})).questions
+    assert (question.name, question.choices) == (
+        "memory@windows-pc", ("keep", "page", "earlier", "change", "dropped", "unknown"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("source", ["javascript:alert(1)", "https://example.org/\x1b[2J", 'https://example.org/"'])
+def test_an_address_that_is_none_is_no_source_of_a_quote(source: str) -> None:
+    asked = sheet(THIS_YEAR, draft=draft({**MEMORY, "applies_to": ("mac",)}, source=source))
     quotes = [proposal.quote for question in asked.questions for proposal in question.proposals]
     assert [quote.source for quote in quotes if quote] == [""]
 

@@ -116,6 +116,15 @@ def test_tolerances_and_substitutes_stay_when_a_value_changes() -> None:
     )
 
 
+def test_a_new_diagonal_allows_for_screens_that_tell_whole_centimetres_and_one_of_now_stays() -> None:
+    now = DisplayAtLeast(measure="physical", minimum_inches=9.7)
+    row = a_row("screen-size")
+    assert row.condition(Asked(minimum="9.7 inch"), now) == now
+    for like in (now, None):
+        wider = row.condition(Asked(minimum="15.6 inch"), like)
+        assert wider == DisplayAtLeast(measure="physical", minimum_inches=15.6, tolerance=0.02)
+
+
 def test_a_recommended_value_below_the_minimum_is_refused() -> None:
     lower = {
         "memory": Asked(minimum="8 GB", recommended="4 GB"),
@@ -172,7 +181,7 @@ VALUES_OF = {
     "processor-speed": st.integers(1, 99).map(
         lambda tenths: f"{tenths / 10:g} GHz" if tenths > 9 else f"{tenths}00 MHz"
     ),
-    "screen": st.tuples(st.integers(100, 9999), st.integers(100, 9999)).map(lambda size: f"{size[0]} x {size[1]}"),
+    "screen": st.tuples(st.integers(500, 2500), st.integers(500, 2500)).map(lambda size: f"{size[0]} x {size[1]}"),
     "windows": st.sampled_from(
         ["7", "8", "8.1", "10", "11", "12", "7, 8.1", "8.1, 10"]
         + [f"{version} {name}" for version, builds in _BUILDS.items() for name in list(builds)[1:]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ import pytest
 
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft, load_draft
-from checker.confirming.rows.row import Asked
 from checker.confirming.rows.table import ROWS, row_named
 from checker.confirming.values import asked_of, row_of_requirement
 from checker.errors import BadInputError
@@ -66,7 +66,7 @@ def test_every_row_makes_a_condition(page: Path) -> None:
         assert set(row.applies_to) <= set(kind.classes)
         for value in filter(None, (row.minimum, row.recommended)):
             assert kind.canonical(value) == value
-        assert kind.condition(Asked(minimum=row.minimum, recommended=row.recommended), None) is not None
+        assert kind.condition(row.asked, None) is not None
 
 
 @each_page
@@ -144,7 +144,18 @@ READINGS = {
     ),
     "two values of which one is the least": (
         "<tr><td>Werkgeheugen<td>4 GB of 8 GB",
-        [("memory", "4 GB", "likely"), ("memory", "8 GB", "likely")],
+        [],
+    ),
+    "a note to a value is no digit of it": (
+        "<tr><td>Beeldscherm<sup>1</sup><td>1366 x 768<sup>2</sup><tr><td>RAM<td>8 GB<sub>3</sub>",
+        [("screen", "1366 x 768", "certain"), ("memory", "8 GB", "certain")],
+    ),
+    "a row of what is not supported": ("<tr><td>Niet ondersteund<td>Windows 8.1, macOS 10.12", []),
+    "a row of what is at most": ("<tr><td>Werkgeheugen maximaal<td>4 GB", []),
+    "an old requirement": ("<tr><td>Oude eis werkgeheugen<td>2 GB", []),
+    "two devices with a value each in one cell": (
+        "<tr><td>Windows-laptop of Chromebook<td>Windows: minimaal 8 GB RAM. Chromebook: minimaal 4 GB RAM.",
+        [("memory", "8 GB", "certain"), ("memory", "4 GB", "certain")],
     ),
 }  # fmt: skip
 
@@ -168,3 +179,112 @@ def test_a_page_with_more_than_a_page_can_ask_is_refused() -> None:
     text = "Systeemeisen\n" + "".join(f"\nMinimaal {number} GB RAM en Windows 10.\n" for number in range(1, 400))
     with pytest.raises(BadInputError, match="more requirements than a page has"):
         draft_of(text.encode(), "page", TODAY)
+
+
+TABLES = {
+    "the heading of the labels names the device": (
+        "Tablet\tMinimum\tAanbevolen\nScherm\t9,7 inch\t\nGeheugen\t3 GB\t4 GB\n",
+        [("screen-size", "ipad android-tablet", "9.7 inch", "", "Scherm | 9,7 inch"),
+         ("memory", "ipad android-tablet", "3 GB", "4 GB", "Geheugen | 3 GB | 4 GB")],
+    ),
+    "what is least and best of the system as columns, the device as row": (
+        "Platform\tMinimum OS\tAanbevolen OS\niPad\t15\t17\nMac\t11 Big Sur\t14\n",
+        [("ipados", "ipad", "15", "17", "iPad | 15 | 17"), ("macos", "mac", "11", "14", "Mac | 11 Big Sur | 14")],
+    ),
+    "a mark of what does not work": (
+        "Systeem\tWerkt\nAndroid\t❌ Android 8\nAndroid\t✅ Android 10\n",
+        [("android", "android-tablet", "10", "", "Android | ✅ Android 10")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_says_for_which_device_each_value_is(name: str) -> None:
+    text, expected = TABLES[name]
+    read = draft_of(f"Systeemeisen\n\n{text}".encode(), "page", TODAY)
+    assert [
+        (row.kind, " ".join(row.applies_to), row.minimum, row.recommended, row.text) for row in read.rows
+    ] == expected
+
+
+TURNED_DOWN = {
+    "a heading": "<h2>Niet ondersteund</h2><ul><li>Windows 8.1<li>iPadOS 12<li>2 GB RAM</ul>",
+    "a line above a list": "<p>Wij ondersteunen deze systemen niet:</p><ul><li>Windows 8.1<li>Android 8</ul>",
+    "an old year": "<h2>Oude eisen (vervallen)</h2><p>Minimaal 1 GB RAM</p>",
+    "a column": "<table><tr><th>Onderdeel<th>Niet geschikt<tr><td>Windows<td>Windows 10<tr><td>RAM<td>2 GB</table>",
+    "a column until a year": "<table><tr><th>Onderdeel<th>t/m 2024<tr><td>iPad<td>iPadOS 14<tr><td>RAM<td>2 GB</table>",
+}
+
+
+@pytest.mark.parametrize("name", TURNED_DOWN)
+def test_what_is_turned_down_is_listed_and_never_asked(name: str) -> None:
+    read = draft_of(f"<h1>Systeemeisen</h1><p>Minimaal macOS 13</p>{TURNED_DOWN[name]}".encode(), "page", TODAY)
+    assert [(row.kind, row.minimum) for row in read.rows] == [("macos", "13")]
+    assert read.not_understood
+
+
+def test_headings_that_ask_different_things_of_the_same_are_in_doubt_with_all_below_them() -> None:
+    page = """<h1>Systeemeisen</h1><p>Minimaal Android 10</p>
+        <h2>Pluspunt</h2><ul><li>Minimaal 4 GB RAM<li>iPadOS 15</ul>
+        <h2>Taal</h2><ul><li>Minimaal 8 GB RAM<li>Niet geschikt voor Chromebooks</ul>"""
+    read = draft_of(page.encode(), "page", TODAY)
+    qualities = {row.kind: row.quality for row in read.rows}
+    assert qualities == {"android": "certain", "memory": "likely", "ipados": "likely", "device-kind": "likely"}
+
+
+def test_what_does_not_work_is_read_with_the_device_above_it() -> None:
+    text = "Systeemeisen\n\nTelefoons\n- werkt niet\n\nTablets\n- werkt niet altijd\n"
+    read = draft_of(text.encode(), "page", TODAY)
+    assert [(row.kind, row.minimum, row.text) for row in read.rows] == [
+        ("device-kind", "not phone", "Telefoons | werkt niet")
+    ]
+    assert read.not_understood == ("Tablets | werkt niet altijd",)
+
+
+def test_a_letter_broken_at_one_width_is_read_as_its_sentences() -> None:
+    prose = (
+        "Minimaal macOS 13 is nodig. Sinds dit jaar vragen wij alle scholen om de apparaten na te kijken, want "
+        "apparaten met de oude versie van "
+        "Windows 8 krijgen geen nieuwe oefeningen meer en de kinderen kunnen dan niet verder met hun werk op school, "
+        "dus kijk het op tijd na en bel ons als je vragen hebt over wat er moet gebeuren of wat het kost. "
+    )
+    for width in range(60, 100):
+        read = draft_of(f"Systeemeisen\n\n{textwrap.fill(prose, width)}\n".encode(), "page", TODAY)
+        assert [(row.kind, row.minimum) for row in read.rows] == [("macos", "13")], width
+
+
+def test_an_item_with_two_spaces_behind_its_bullet_is_no_row_of_a_table() -> None:
+    page = "Systeemeisen\n\n•  Chromebook met 4 GB RAM\n•  iPad met iPadOS 15 of nieuwer\n"
+    read = draft_of(page.encode(), "page", TODAY)
+    assert [(row.kind, row.applies_to) for row in read.rows] == [("memory", ("chromebook",)), ("ipados", ("ipad",))]
+
+
+UNDER_A_NAME = {
+    "a pasted heading": (
+        "Windows\n- Minimaal 4 GB RAM\n- 10 of hoger\n\nmacOS\n- 8 GB RAM",
+        [("memory", "windows-pc", "4 GB"), ("windows", "windows-pc", "10"), ("memory", "mac", "8 GB")],
+    ),
+    "paragraphs": (
+        "<p>Windows<p>Minimaal 4 GB RAM<p>Chromebooks<p>Minimaal 2 GB RAM<p>Voor iPads<p>3 GB RAM",
+        [("memory", "windows-pc", "4 GB"), ("memory", "chromebook", "2 GB"), ("memory", "ipad", "3 GB")],
+    ),
+    "a menu stands above nothing": (
+        "<ul><li>Windows<li>Mac<li>iPad</ul><p>Minimaal 4 GB RAM", [("memory", "", "4 GB")]
+    ),
+    "an item of a list stands above nothing behind it": (
+        "<ul><li>Minimaal macOS 12<li>Chromebooks</ul><p>Minimaal 4 GB RAM</p>",
+        [("macos", "mac", "12"), ("memory", "", "4 GB")],
+    ),
+    "cells below each other": (
+        "Windows\nWerkgeheugen\n4 GB\nChromebook\nWerkgeheugen\n2 GB",
+        [("memory", "windows-pc", "4 GB"), ("memory", "chromebook", "2 GB")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNDER_A_NAME)
+def test_a_line_that_only_names_a_device_stands_above_what_is_below_it(name: str) -> None:
+    text, expected = UNDER_A_NAME[name]
+    page = f"<h1>Systeemeisen</h1>{text}" if text.startswith("<") else f"Systeemeisen\n\n{text}\n"
+    read = draft_of(page.encode(), "page", TODAY)
+    assert [(row.kind, " ".join(row.applies_to), row.minimum) for row in read.rows] == expected

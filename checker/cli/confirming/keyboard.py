@@ -18,6 +18,7 @@ _DONE = frozenset({"klaar", "done"})
 NOTHING = "-"
 _MORE_COMES = 0.03  # seconds in which the rest of what is pasted follows
 _MOST_TIMES = 1000
+_MOST_DIGITS = 4
 
 
 class StoppedError(Exception):
@@ -50,7 +51,7 @@ class Keyboard:
             tell(f"  {number}  {label}")
         while True:
             typed = self._typed()
-            if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(labels):
+            if typed.isascii() and typed.isdigit() and len(typed) <= _MOST_DIGITS and 1 <= int(typed) <= len(labels):
                 return int(typed) - 1
             self.say("cli.confirm.choose", most=len(labels))
 

@@ -22,11 +22,12 @@ from checker.cli.own_words import own_words
 from checker.cli.spec.standing import language_of, requirements_told
 from checker.cli.talk import Talk
 from checker.confirming.as_it_came import as_it_came
-from checker.confirming.asking import Sheet, read_on, second_place, sheet
+from checker.confirming.asking import Sheet, second_place, sheet
 from checker.confirming.draft import Draft
 from checker.confirming.draft_file import load_draft
 from checker.confirming.earlier import earlier_of
 from checker.confirming.page_kept import forget_page, keep_page, kept_page
+from checker.confirming.reading_day import read_on
 from checker.confirming.run import Begun, Run, begin
 from checker.errors import BadInputError, ExitCode
 from checker.model.releases import Releases
@@ -60,7 +61,6 @@ def command(name: str | None, draft: Path | None, role: Role | None, lang: str |
             "spec confirm", "", "asks questions, and nobody is at the keyboard", "Start it in a terminal, by hand."
         )
     requirements = requirements_told(language)
-    today = dt.datetime.now(dt.UTC).astimezone().date()
     specs = [entry.spec for entry in requirements.entries]
     day = judged_today(requirements.releases).day
     chosen = choose(name, requirements.entries, day).spec
@@ -72,11 +72,11 @@ def command(name: str | None, draft: Path | None, role: Role | None, lang: str |
     keyboard = Keyboard(talk)
     begun = _begin(folder, asked, keyboard)
     try:
-        _go_through(begun.run, keyboard, requirements.releases, Reader(role, today, read_on(read, today)))
+        _go_through(begun.run, keyboard, requirements.releases, Reader(role, day, read_on(read, day)))
     except StoppedError:
         keyboard.say("cli.confirm.stopped")
         click.get_current_context().exit(ExitCode.MEETS)
-    _finish(begun.run, keyboard, today, {entry.name for entry in requirements.entries})
+    _finish(begun.run, keyboard, day, {entry.name for entry in requirements.entries})
     forget_page(folder, spec)
 
 

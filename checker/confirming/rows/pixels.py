@@ -22,6 +22,7 @@ _WORDS = these(
     "css p full hd fullhd xga wxga sxga",
 )
 _SMALLEST = 100
+_LONGEST_SIDE = 5  # times the other; where it is more, a digit slipped in
 
 
 class Pixels(msgspec.Struct, frozen=True):
@@ -35,7 +36,7 @@ class Pixels(msgspec.Struct, frozen=True):
         if match is None and only(text, _FULL_HD, _WORDS):
             return _FULL_HD_SIZE
         sides = [int(re.sub(r"[.,]", "", side)) for side in match.groups()] if match else [0]
-        if min(sides) < _SMALLEST:
+        if min(sides) < _SMALLEST or max(sides) > _LONGEST_SIDE * min(sides):
             raise NotUnderstoodError(f'expected a size in pixels such as "1024 x 768", not "{short(text)}"')
         return " x ".join(map(str, sides))
 

@@ -19,6 +19,7 @@ _WORDS = these("scherm beeldscherm screen schermgrootte diagonaal diagonal scher
 _CM = Decimal("2.54")
 _TENTH = Decimal("0.1")
 _LEAST, _MOST = 3, 200
+_TOLERANCE = 0.02  # a screen sold as 15.6 inch tells 34 by 19 centimetres: 15.3
 
 
 def _canonical(text: str) -> str:
@@ -48,8 +49,10 @@ def _condition(asked: Asked, like: Condition | None) -> DisplayAtLeast:
     inches = float(_canonical(written).removesuffix(" inch"))
     now = like if isinstance(like, DisplayAtLeast) and not like.minimum else None
     if now is None:
-        return DisplayAtLeast(measure="physical", minimum_inches=inches)
-    return msgspec.structs.replace(now, minimum_inches=inches)
+        return DisplayAtLeast(measure="physical", minimum_inches=inches, tolerance=_TOLERANCE)
+    if now.minimum_inches == inches:
+        return now
+    return msgspec.structs.replace(now, minimum_inches=inches, tolerance=max(now.tolerance, _TOLERANCE))
 
 
 SCREEN_SIZE = RowKind(

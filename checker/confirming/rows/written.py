@@ -17,6 +17,7 @@ from checker.confirming.rows.row import Asked, NotUnderstoodError
 NUMBER = r"\d{1,7}(?:[.,]\d{1,6})?"
 YES = "yes"
 _LONGEST = 200
+_RAISED = re.compile("[¹²³⁰⁴-⁹]")
 _SHOWN = 40
 _WORD = re.compile(r"[^\W\d_]+|[^\s\w.,;:()\[\]\"'+≥>=®™/-]|\d+|_")
 _COUNTED = (
@@ -45,9 +46,17 @@ _SAYS_YES = these(
 )
 
 
+def without_notes(text: str) -> str:
+    """Give a text without raised numbers, which lead to a note."""
+    return _RAISED.sub(" ", text)
+
+
 def plain_text(text: str) -> str:
-    """Give a text in small letters, with single spaces; "" for one that is too long to be a value."""
-    flat = " ".join(unicodedata.normalize("NFKC", text[: _LONGEST + 1]).split()).casefold()
+    """Give a text in small letters, with single spaces; "" for one that is too long to be a value.
+
+    The number of a note is left out: "768²" is not 7682.
+    """
+    flat = " ".join(unicodedata.normalize("NFKC", without_notes(text[: _LONGEST + 1])).split()).casefold()
     return flat if len(flat) <= _LONGEST else ""
 
 

@@ -13,7 +13,7 @@ from checker.page_reading.block import Block, Page, in_one_line
 from checker.page_reading.html.markup import harmless, said_again
 from checker.page_reading.html.panels import is_label, label_of, panel_labels
 from checker.page_reading.html.tables import is_layout, table_rows
-from checker.page_reading.html.tags import BLOCKS, attribute, is_left_out, level_of, part, text_of
+from checker.page_reading.html.tags import BLOCKS, attribute, is_left_out, is_raised, level_of, part, text_of
 from checker.page_reading.writing import Writing
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{1,490}")
@@ -99,6 +99,8 @@ class _Walk:
             self._writing.line()
         elif tag.name in _BOLD:
             self._writing.bold(1)
+        elif is_raised(tag):
+            self._writing.say(" ")
         return [_Left(tag, is_part=is_part), *reversed(tag.contents)]
 
     def _leave(self, left: _Left) -> None:

@@ -88,12 +88,18 @@ def text_of(tag: Tag, most: int = 4000) -> str:
             continue
         block = _block_of(inside.parent, tag)
         pieces += ["\n"] if last is not None and block is not last else []
+        pieces += [" "] if is_raised(inside.parent) else []
         pieces.append(" ".join(f"|{inside}|".split())[1:-1])
         length, last = length + len(pieces[-1]), block
         if length > most:
             break
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return said_again("\n".join(filter(None, lines))[:most])
+
+
+def is_raised(tag: Tag | None) -> bool:
+    """Tell whether a text stands above or below the line: "768" with a note to it is not 7682."""
+    return tag is not None and tag.name in {"sup", "sub"}
 
 
 def _block_of(tag: Tag | None, within: Tag) -> Tag:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 _COUNT = r"(?:\d{1,2}|een|twee|drie|vier|vijf|one|two|three|four|five)"
 _NEWEST = r"(?:(?:aller)?(?:laatste|nieuwste|recentste)|meest recente|newest|latest|most recent|last)"
 _NAMES = re.compile(
-    r"\b(?:(?:google )?chrome(?! ?os)|(?:microsoft )?edge|(?:mozilla )?firefox|(?:apple )?safari|chromium|"
+    r"\b(?:(?:google )?chrome(?! ?(?:os|books?)\b)|(?:microsoft )?edge|(?:mozilla )?firefox|(?:apple )?safari|chromium|"
     r"samsung internet|"
     r"brave|opera|vivaldi|silk)\b",
     re.IGNORECASE,
@@ -20,11 +20,15 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _AND_BEFORE = re.compile(
-    r"\b(?:huidige|actuele|current|laatste|nieuwste|latest) (?:versie |version )?(?:en|and) (?:de |the )?"
+    r"\b(?:huidige|actuele|current|laatste|nieuwste|latest) (?:versie |version )?(?:en|and|of|or) (?:de |the )?"
     r"(?:vorige|voorgaande|voorlaatste|previous)",
     re.IGNORECASE,
 )
 _SYSTEM = re.compile(r"\b(?:windows|mac ?os|ipad ?os|ios|android|besturingssystemen|flash)\b", re.IGNORECASE)
+_OF_AN_AGE = re.compile(
+    r"\b(?:versies?|versions?|recente?|actuele?|current|huidige|vorige|previous|up[- ]to[- ]date|bijgewerkte?)\b",
+    re.IGNORECASE,
+)
 _ANY_AGE = 36_500
 
 
@@ -33,6 +37,11 @@ class BrowserValue(NamedTuple):
 
     value: str
     is_certain: bool
+
+    @property
+    def is_any_age(self) -> bool:
+        """Tell whether no more is asked than that there is such a browser; a Chromebook always has its own."""
+        return self.value.startswith(f"{_ANY_AGE} ")
 
 
 def names_browser(text: str) -> bool:
@@ -63,4 +72,6 @@ def browser_value(text: str, *, is_about: bool) -> BrowserValue | None:
             return None
         is_certain = bool(names or is_about) and not is_of_system
         return BrowserValue(f"newest {number} {' '.join(names)}", is_certain)
+    if _OF_AN_AGE.search(text):
+        return None
     return BrowserValue(f"{_ANY_AGE} days old {' '.join(names)}", is_certain=False) if names and not phrases else None

@@ -8,13 +8,22 @@ from typing import NamedTuple
 
 from checker.confirming.rows.row import NotUnderstoodError
 from checker.confirming.rows.table import row_named
-from checker.confirming.rows.written import these
+from checker.confirming.rows.written import these, without_notes
 from checker.page_reading.meaning.browsers import browser_value, names_browser, without_browsers
 from checker.page_reading.meaning.devices import without_devices
 from checker.page_reading.meaning.roles import Role, denies, limits, role_words, without_roles
-from checker.page_reading.meaning.subjects import FLAGS, FREE, SIZE, SIZES, SYSTEMS, VALUES, WORDS
+from checker.page_reading.meaning.subjects import DRIVE, FLAGS, FREE, SIZE, SIZES, SYSTEMS, VALUES, WORDS
 
+_AMOUNT = r"(\d{1,4}(?:[.,]\d{1,2})?)"
+_UNIT = r"(?:[TGM]i?B|gigabytes?|[GM]Hz|inch(?:es)?|\"|”|''|″|cores?|kernen)"
+_RANGE = re.compile(
+    rf"(?<![\w.,]){_AMOUNT} ?-?{_UNIT}? ?(?:[-–—/]|\b(?:of|or|à|a|to|tot)\b) ?{_AMOUNT} ?-?{_UNIT}(?!\w)", re.IGNORECASE
+)
+_TIMES = re.compile(r"(?<!\w)\d ?[x×*] ?\d{1,3} ?[TGM]i?B\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[,;:()/]| en | and | met | with | plus ")
+_OF_A_PART = re.compile(r"\b(?:video\w*|grafische|graphics|gpu|usb\S*)\b", re.IGNORECASE)
+_OTHER = "other"  # a size of what no kind of row is about
+_RAM = re.compile(r"\b(?:ram|werkgeheugen)\b", re.IGNORECASE)
 _LONGEST = 1000  # no requirement takes so many words; what stands there is listed
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOTHING = these(
@@ -50,17 +59,31 @@ class _Piece(NamedTuple):
 
 def values_in(text: str, labels: Collection[str], classes: Collection[str]) -> tuple[Value, ...]:
     """Give the values. `labels`: what the row or heading is about; `classes`: the kinds of device it is for."""
-    said = re.sub(r"(\d)[.,]x\b", r"\1", text.replace("\xa0", " "))
-    if len(said) > _LONGEST or limits(said) or denies(said):
+    said = re.sub(r"(\d)[.,]x\b", r"\1", without_notes(text).replace("\xa0", " "))
+    if len(said) > _LONGEST or limits(said) or denies(said) or _is_range(said):
         return ()
-    pieces = sorted(_pieces(said, labels))
-    certain = not _strange(said, pieces)
+    pieces = [_as_told(piece, said, classes) for piece in sorted(_pieces(said, labels))]
+    certain = not _strange(said, pieces) and sizes_in(said) == sum(piece.kind in (*SIZES, _OTHER) for piece in pieces)
     found = list(_roled(said, pieces, certain=certain))
     found += list(_browsers(said, labels, classes))
     kinds = [(value.kind, value.role) for value in found]
     found = [one._replace(is_certain=one.is_certain and kinds.count((one.kind, one.role)) == 1) for one in found]
     found += list(_flags(said, labels, classes, {value.kind for value in found}))
     return tuple(found) or tuple(_bare(said, labels, classes))
+
+
+def sizes_in(text: str) -> int:
+    """Give how many sizes in bytes a text names."""
+    return len(SIZE.findall(text))
+
+
+def _is_range(text: str) -> bool:
+    """Tell whether a text leaves the choice between amounts ("4-8 GB", "4 of 8 GB"), or counts them ("2 x 4 GB")."""
+    return any(_amount(found[1]) < _amount(found[2]) for found in _RANGE.finditer(text)) or bool(_TIMES.search(text))
+
+
+def _amount(written: str) -> float:
+    return float(written.replace(",", "."))
 
 
 def _pieces(text: str, labels: Collection[str]) -> Iterator[_Piece]:
@@ -79,13 +102,25 @@ def _pieces(text: str, labels: Collection[str]) -> Iterator[_Piece]:
             yield _Piece(start, end, kind, is_certain)
 
 
+def _as_told(piece: _Piece, text: str, classes: Collection[str]) -> _Piece:
+    """Give a piece as it is meant: so much "geheugen" is what is stored on, unless it says RAM."""
+    most = 16 if classes and set(classes) <= {"ipad", "android-tablet", "phone"} else 32
+    size = re.match(r"(\d+).*?([TG])", text[piece.start : piece.end], re.IGNORECASE)
+    is_much = size is not None and (size[2] in "tT" or int(size[1]) >= most)
+    return piece._replace(kind=_OTHER) if piece.kind == "memory" and is_much and not _RAM.search(text) else piece
+
+
 def _of_size(before: str, after: str, all_before: str, labels: Collection[str]) -> tuple[str, bool]:
     """Give what a size is of: by the words beside it, else before it in the clause, else of the row; "" for unknown."""
     near = f"{_SEPARATOR.split(before)[-1]} {_SEPARATOR.split(after)[0]}"
+    if _OF_A_PART.search(f"{before} {near}"):
+        return _OTHER, True
     for words in (near, _SEPARATOR.sub(" ", before), all_before):
         kinds = [kind for kind in SIZES if WORDS[kind].search(words)]
         if len(kinds) == 1:
-            return kinds[0], kinds[0] == "memory" or FREE.search(words) is not None
+            is_free = FREE.search(words) is not None
+            is_drive = kinds[0] != "memory" and DRIVE.search(words) is not None and not is_free
+            return (_OTHER, True) if is_drive else (kinds[0], kinds[0] == "memory" or is_free)
     kinds = [kind for kind in SIZES if kind in labels]
     return (kinds[0], kinds[0] == "memory" or "free" in labels) if len(kinds) == 1 else ("", False)
 
@@ -123,7 +158,7 @@ def _browsers(text: str, labels: Collection[str], classes: Collection[str]) -> I
     is_chromebook = set(classes) == {"chromebook"}
     is_system = "chromeos" in labels or WORDS["chromeos"].search(text) or ("system" in labels and is_chromebook)
     found = browser_value(text, is_about="browser" in labels or bool(is_system))
-    if found:
+    if found and not (is_chromebook and found.is_any_age):
         kind = "chromeos" if is_chromebook or (is_system and not names_browser(text)) else "browser"
         roles = [role for _, _, role in role_words(text)]
         value = canonical(kind, found.value)

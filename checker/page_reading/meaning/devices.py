@@ -28,7 +28,7 @@ class Devices(NamedTuple):
 
 
 _WORDS: tuple[tuple[tuple[DeviceClass, ...], str], ...] = (
-    (("chromebook",), r"chromebooks?|chrome\s?os"),
+    (("chromebook",), r"chrome[- ]?books?|chrome\s?os"),
     (("ipad",), r"ipads?(?:\s+\d)?|apple[- ]tablets?|ipad\s?os|ios(?:[- ]tablets?)?"),
     (("android-tablet",), r"android(?:[- ]tablets?)?|samsung[- ]tablets?"),
     (("windows-pc",), r"(?:microsoft )?windows(?:[- ](?:pc'?s?|laptops?|computers?|tablets?|apparaten|devices))?"),

@@ -11,14 +11,13 @@ from checker.confirming.rows.table import row_named
 from checker.confirming.rows.written import these
 from checker.model.devices import DeviceClass
 from checker.page_reading.meaning.browsers import names_browser
-from checker.page_reading.meaning.clause import Value, canonical, values_in
-from checker.page_reading.meaning.devices import devices_in, without_devices
+from checker.page_reading.meaning.clause import Value, canonical, sizes_in, values_in
+from checker.page_reading.meaning.devices import Devices, devices_in, without_devices
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import asks, denies, without_roles
-from checker.page_reading.meaning.subjects import FLAGS, NOT_SAYABLE, SYSTEMS, WORDS, kinds_named
+from checker.page_reading.meaning.subjects import FLAGS, NOT_SAYABLE, SIZES, SYSTEMS, WORDS, kinds_named
 from checker.page_reading.meaning.table_pieces import has_value
 
-_CLAUSES = re.compile(r"\n+|\s*[;•]\s+")
 _GENERIC = these(
     "de het een software programma website site app platform lesmateriaal leermiddelen leermiddel methode "
     "digitale onze "
@@ -27,6 +26,8 @@ _GENERIC = these(
     "of en or and te gebruiken gebruik",
 )
 
+_CLAUSES = re.compile(r"\n+|\s*[;•]\s+|(?<=[.!?])\s+(?=[^\W\d][^.:\n]{1,40}:\s)")
+_IS_OFFER = re.compile(r"€|\beuro\b|\bprij(?:s|zen)\b|\bkorting\b|\bervaring\b|\bexperience\b", re.IGNORECASE)
 _NO_VALUE = re.compile(
     r"(?:n\.?v\.?t\.?|n/?a|geen|none|nee|no|idem|-+|–|—|\*+|not applicable|niet van toepassing)", re.IGNORECASE
 )
@@ -49,10 +50,18 @@ def found_in(piece: Piece) -> tuple[tuple[Found, ...], bool]:
     found: list[Found] = []
     is_left = False
     for clause in filter(None, map(str.strip, _CLAUSES.split(piece.text))):
-        here = list(_values(clause, piece))
+        here = list(_values(clause, _for_its_own(clause, piece)))
         found += here
         is_left = is_left or _is_left(clause, piece, here)
     return tuple(found), is_left
+
+
+def _for_its_own(clause: str, piece: Piece) -> Piece:
+    """Give a piece for the devices that a part of it begins with: "Chromebook: 4 GB", in a cell about several."""
+    label, colon, _ = clause.partition(":")
+    own = devices_in(label) if colon else Devices()
+    is_part = piece.row >= 0 and bool(own.classes) and set(own.classes) < set(piece.devices.classes)
+    return piece._replace(devices=own) if is_part else piece
 
 
 def _values(clause: str, piece: Piece) -> Iterator[Found]:
@@ -60,6 +69,8 @@ def _values(clause: str, piece: Piece) -> Iterator[Found]:
         return
     if denied := _not_on(clause, piece):
         yield Found("device-kind", denied, "minimum", (), is_certain=True, is_any_computer=False, piece=piece)
+        return
+    if piece.is_denied or _IS_OFFER.search(clause):
         return
     for value in values_in(clause, piece.labels, piece.devices.classes):
         row = row_named(value.kind)
@@ -92,7 +103,7 @@ def _placed(value: Value, row: RowKind, piece: Piece) -> Found | None:
         role, is_certain = "recommended", False
         if value.role is None and value.kind not in {"browser", "chromeos"}:
             return None
-    if piece.role == "remark":
+    if piece.role == "remark" or piece.is_likely:
         is_certain = False
     any_computer = piece.devices.is_any_computer and value.kind not in SYSTEMS
     return Found(value.kind, value.value, role, classes, is_certain, any_computer, piece)
@@ -103,13 +114,16 @@ def _is_left(clause: str, piece: Piece, here: list[Found]) -> bool:
     if NOT_SAYABLE.search(clause) or NOT_SAYABLE.search(piece.quote):
         return piece.is_asked and (piece.row >= 0 or asks(piece.quote) or bool(re.search(r"\d", clause)) or not here)
     if here:
-        return bool({flag for flag in FLAGS if WORDS[flag].search(clause)} - {one.kind.split("-")[0] for one in here})
+        flags = {flag for flag in FLAGS if WORDS[flag].search(clause)} - {one.kind.split("-")[0] for one in here}
+        return bool(flags) or sizes_in(clause) > sum(one.kind in SIZES for one in here)
     if _NO_VALUE.fullmatch(clause):
         return False
     is_about = bool(piece.labels or kinds_named(clause) or names_browser(clause))
     tells = asks(clause) or denies(clause) or bool(re.search(r"\d", clause))
     if piece.row >= 0:
         return piece.is_asked and bool(without_roles(clause).strip(" -–—/"))
-    if any(map(asks, piece.path)) and (asks(clause) or has_value(clause)):
+    is_of_requirements = any(map(asks, piece.path)) and (asks(clause) or has_value(clause))
+    is_no = piece.is_asked and (piece.is_denied or denies(clause)) and (piece.devices.is_named or has_value(clause))
+    if is_of_requirements or is_no:
         return True
     return (is_about and (tells or piece.is_asked)) or (bool(devices_in(clause).classes) and tells)

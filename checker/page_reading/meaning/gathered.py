@@ -11,7 +11,8 @@ from checker.confirming.draft import MOST_ROWS, DraftRow
 from checker.confirming.rows.row import Asked, NotUnderstoodError
 from checker.confirming.rows.table import row_named
 from checker.model.devices import DeviceClass
-from checker.page_reading.block import Line, Page, Table
+from checker.page_reading.block import Line, Page, Path, Table
+from checker.page_reading.meaning.devices import Devices
 from checker.page_reading.meaning.found import Found, found_in
 from checker.page_reading.meaning.line_pieces import line_pieces, with_labels
 from checker.page_reading.meaning.piece import Piece
@@ -33,6 +34,7 @@ def gathered(page: Page) -> Gathered:
     """Give what a page asks."""
     found: list[Found] = []
     left: dict[str, None] = {}
+    in_part: set[tuple[int, tuple[str, ...], Devices]] = set()
     for piece in _pieces(page):
         if len(left) > MOST_ROWS:
             break
@@ -40,7 +42,15 @@ def gathered(page: Page) -> Gathered:
         found += here
         if is_left and not (piece.role == "remark" and any(one.piece.row == piece.row for one in found)):
             left[_cut(piece.quote)] = None
-    return Gathered(tuple(_rows(_narrowed(found))), tuple(left))
+        if is_left and not here and piece.row >= 0 and piece.role != "remark":
+            in_part.add(_key(piece))
+    known = [one._replace(is_certain=one.is_certain and _key(one.piece) not in in_part) for one in found]
+    return Gathered(tuple(_rows(_told_apart(_narrowed(known)))), tuple(left))
+
+
+def _key(piece: Piece) -> tuple[int, tuple[str, ...], Devices]:
+    """Give of which row a cell is, what about and for what; one that was not understood makes the others likely."""
+    return piece.row, piece.labels, piece.devices
 
 
 def _pieces(page: Page) -> Iterable[Piece]:
@@ -67,6 +77,20 @@ def _narrowed(found: Sequence[Found]) -> list[Found]:
     ]
 
 
+def _told_apart(found: Sequence[Found]) -> list[Found]:
+    """Give each value, as no more than likely below headings that ask different things of the same devices.
+
+    Such headings name products, years or people; whose requirements a school has to meet, nobody can tell from that.
+    """
+    values: dict[tuple[str, str, tuple[str, ...]], set[str]] = {}
+    paths: dict[tuple[str, str, tuple[str, ...]], set[Path]] = {}
+    for one in found:
+        values.setdefault((one.kind, one.role, one.classes), set()).add(one.value)
+        paths.setdefault((one.kind, one.role, one.classes), set()).add(one.piece.path)
+    doubtful = {path for key, told in values.items() if len(told) > 1 and len(paths[key]) > 1 for path in paths[key]}
+    return [one._replace(is_certain=one.is_certain and one.piece.path not in doubtful) for one in found]
+
+
 def _rows(found: Sequence[Found]) -> list[DraftRow]:
     rows: list[DraftRow] = []
     for one in found:
@@ -81,11 +105,16 @@ def _rows(found: Sequence[Found]) -> list[DraftRow]:
 
 def _doubted(row: DraftRow, rows: Sequence[DraftRow]) -> DraftRow:
     """Give a row, as no more than likely where another says something else of the same devices."""
-    same = [other for other in rows if (other.kind, other.applies_to) == (row.kind, row.applies_to)]
+    same = [other for other in rows if other.kind == row.kind and _share_devices(row, other)]
     is_contradicted = any(
         len({text for other in same if (text := getattr(other, column))}) > 1 for column in ("minimum", "recommended")
     )
     return msgspec.structs.replace(row, quality="likely") if is_contradicted else row
+
+
+def _share_devices(row: DraftRow, other: DraftRow) -> bool:
+    """Tell whether two are for a same kind of device; one that names none may be for any."""
+    return not row.applies_to or not other.applies_to or bool(set(row.applies_to) & set(other.applies_to))
 
 
 def _row(one: Found) -> DraftRow:

@@ -13,7 +13,9 @@ class Piece(NamedTuple):
     """A text to read. `labels`: what its row or heading is about. `quote`: how it stands on the page.
 
     `group`: of which part of the page it is; what belongs together has the same. `is_asked`: it stands where
-    requirements stand, so a value in it is one. `row`: of which row of a table, for its minimum and recommended value.
+    requirements stand, so a value in it is one. `is_denied`: it stands below or
+    behind words that turn it down. `is_likely`: whom it is for is only taken over from the sentence before. `row`: of
+    which row of a table, for its minimum and recommended value.
     """
 
     text: str
@@ -26,3 +28,5 @@ class Piece(NamedTuple):
     group: int = 0
     row: int = 0
     is_asked: bool = False
+    is_denied: bool = False
+    is_likely: bool = False

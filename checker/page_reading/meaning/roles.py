@@ -9,7 +9,7 @@ from typing import Literal
 Role = Literal["minimum", "recommended", "remark", "component", "device"]
 
 _MINIMUM = (
-    r"minim(?:aal|um|ale|a)|min\.?(?=\s*\d|$)|(?:ten\s?|op zijn )?minste(?:ns)?|vereist[e]?|verplicht|"
+    r"minim(?:aal|um|ale|a)|min\b\.?(?=\s*(?:\d|$))|(?:ten\s?|op zijn )?minste(?:ns)?|vereist[e]?|verplicht|"
     r"noodzakelijk|benodigd|"
     r"at least|minimal|required|mandatory"
 )
@@ -28,21 +28,33 @@ _COLUMNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("device", re.compile(r"\b(?:appara(?:at|ten)|soort apparaat|devices?|platform|type)\b", re.IGNORECASE)),
 )  # fmt: skip
 _ASKS = re.compile(
-    r"\b(?:systeem|apparatuur|hardware|software)?(?:eisen|vereisten?|voorwaarden)\b|\brequire(?:ments?|s|d)?\b|"
+    r"\b(?<!functie-)(?<!functie )(?:systeem|apparatuur|hardware|software)?(?:eisen|vereisten?|voorwaarden)\b|"
+    r"\brequire(?:ments?|s|d)?\b|"
     r"\bnodig\b|\bmoet(?:en)?\b|\bneed(?:s|ed)?\b|\bmust\b|\bgeschikt(?:e)?\b|\bondersteun(?:t|de|d|en)\b|"
-    r"\bsupport(?:s|ed)?\b|\bwerkt (?:op|met|in|het best)\b|\bworks (?:on|with|in)\b|\bgebruik (?:een|de|altijd)\b|"
+    r"\bsupport(?:s|ed)?\b|\bwerkt (?:\w+ )?(?:op|met|in|het best)\b|"
+    r"\bworks (?:\w+ )?(?:on|with|in)\b|\b(?:alleen|uitsluitend|only) (?:op|on|voor|for)\b|\bjaar oud\b|\byears? old\b|"
+    r"\bAUE\b|\b(?:automatische|automatic) updates\b|\bgebruik (?:een|de|altijd)\b|"
     r"\b(?:of|en|or|and) (?:hoger|nieuwer|later|meer|recenter|higher|newer|later|more|above|up)\b|\bvanaf\b|"
     r"\bspecificaties\b|"
     r"\bspecifications?\b|\bhoger\b|\d\+|≥",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"\b(?:niet|geen|nooit|not|no longer|don'?t|doesn'?t|cannot|can't|without|zonder|nee|no|stopt|unsupported)\b",
+    r"\b(?:niet|geen|nooit|not|no longer|don'?t|doesn'?t|cannot|can't|without|zonder|nee|no|stopt|unsupported|"
+    r"afgeraden|ontraden|af te raden|(?:raad|raadt|raden)\b.{0,80}\baf|af\b.{0,80}\braden|"
+    r"discouraged?|advise against|avoid|vermijd|ongeschikt|onvoldoende|te (?:weinig|klein|oud|traag|langzaam)|"
+    r"insufficient|unsuitable|too (?:little|small|old|slow)|verouderde?|outdated|deprecated|"
+    r"vervallen|vervalt|voorheen|formerly|previously)\b|[✗✘❌✖⛔🚫]",
     re.IGNORECASE,
 )
+_OLD = re.compile(
+    r"\b(?:oude?|vorige?|voorgaande?|verlopen|eerdere?|old|former|previous|incompatible|expired)\b", re.IGNORECASE
+)
 _LIMITS = re.compile(
-    r"\b(?:maximaal|hoogstens|ten hoogste|tot en met|t/m|tot|minder dan|onder de|ouder dan|eerder dan|lager dan|"
-    r"at most|maximum|up to|less than|older than|below|before|until)\b",
+    r"\b(?:maximaal|maximale|max|hoogstens|ten hoogste|tot en met|t/m|tot|minder dan|onder de|onder(?= ?\d)|ouder dan|"
+    r"eerder dan|lager dan|kleiner dan|trager dan|"
+    r"at most|maximum|up to|less than|older than|smaller than|lower than|slower than|under(?= ?\d)|"
+    r"below|before|until)\b",
     re.IGNORECASE,
 )
 
@@ -85,6 +97,11 @@ def denies(text: str) -> bool:
 def limits(text: str) -> bool:
     """Tell whether a text names the most there may be, or what is too old: no kind of row says that."""
     return _LIMITS.search(text) is not None
+
+
+def turns_down(text: str) -> bool:
+    """Tell whether what stands below a heading, or behind the name of a row, is what does not do, or no longer."""
+    return denies(text) or limits(text) or _OLD.search(text) is not None
 
 
 def without_roles(text: str) -> str:

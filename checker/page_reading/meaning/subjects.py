@@ -45,7 +45,7 @@ WORDS = _all(
         "sound": r"\b(?:geluid(?:skaart|sweergave)?|audio|koptelefoons?|hoofdtelefoons?|luidsprekers?|speakers?|"
         r"headphones?|sound)\b",
         "cookies": r"\bcookies?\b",
-        "popups": r"\bpop-?ups?(?:vensters?)?\b",
+        "popups": r"\bpop-?ups?(?:vensters?|-?blok\w*|-?block\w*)?\b",
         "webgl": r"\bwebgl\b",
         "touch": r"\b(?:touch(?:screen)?|aanraakscherm)\b",
     }
@@ -77,8 +77,13 @@ SIZE = re.compile(
 )
 """A size in bytes: of what, the words around it say."""
 
-FREE = re.compile(r"\b(?:vrije?|free|available|beschikbare?)\b|ruimte|space", re.IGNORECASE)
+FREE = re.compile(
+    r"\b(?:vrije?|free|available|beschikba(?:ar|re))\b|(?<!opslag)ruimte|(?<!storage )space", re.IGNORECASE
+)
 """That of a disk it is the room that is left, not the whole."""
+
+DRIVE = re.compile(r"\b(?:ssd|hdd|emmc)\b", re.IGNORECASE)
+"""A drive itself: how large it is, no kind of row says."""
 
 NOT_SAYABLE = re.compile(
     r"\b(?:flash(?:[- ]?player)?|java(?:script)?|silverlight|shockwave|plug-?ins?|extensies?|extensions?|"

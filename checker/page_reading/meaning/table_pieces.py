@@ -8,7 +8,7 @@ from typing import NamedTuple
 from checker.page_reading.block import Cell, Table, in_one_line
 from checker.page_reading.meaning.devices import Devices, devices_above, devices_in
 from checker.page_reading.meaning.piece import Piece
-from checker.page_reading.meaning.roles import Role, asks, column_role, role_above, role_of
+from checker.page_reading.meaning.roles import Role, asks, column_role, role_above, role_of, turns_down
 from checker.page_reading.meaning.subjects import FREE, SIZE, VALUES, kinds_named
 
 Row = tuple[Cell, ...]
@@ -19,6 +19,7 @@ class _Column(NamedTuple):
     role: Role | None
     devices: Devices
     labels: tuple[str, ...]
+    is_denied: bool
 
 
 def table_pieces(table: Table, group: int, *, is_asked: bool) -> tuple[Piece, ...]:
@@ -76,7 +77,7 @@ def _column(cells: Sequence[Cell]) -> _Column:
     role = next((role for role in map(column_role, texts) if role), None)
     devices = next((devices for devices in map(devices_in, texts) if devices.is_named), Devices())
     labels = tuple(kind for text in texts for kind in labels_of(text))
-    return _Column(role, devices, labels)
+    return _Column(role, devices, labels, any(map(turns_down, texts)))
 
 
 class _Reading:
@@ -89,11 +90,13 @@ class _Reading:
         self._above = devices_above(table.path)
         self._role_above = role_above(table.path)
         self._path = table.path
+        self._is_denied = any(map(turns_down, table.path))
         self._section = ""
         roles = {column.role for column in columns}
         self._is_asked = is_asked or bool(roles & {"minimum", "recommended"}) or any(map(asks, table.path))
         self._device_column = self._find_devices()
         self._label_column = self._find_labels()
+        self._heading = self._named_by_heading()
 
     def pieces(self) -> Iterator[Piece]:
         """Give the pieces, row by row."""
@@ -119,8 +122,20 @@ class _Reading:
     def _find_labels(self) -> int:
         """Give the column that says what a row is about."""
         told = [place for place, column in enumerate(self._columns) if column.role == "component"]
-        places = told or [place for place in range(len(self._columns)) if place != self._device_column]
-        return places[0] if places else 0
+        places = told or [place for place, column in enumerate(self._columns) if self._may_label(place, column)]
+        return places[0] if places else max(self._device_column, 0)
+
+    def _may_label(self, place: int, column: _Column) -> bool:
+        """Tell whether a column may say what its rows are about: beside one of devices no column of values does."""
+        is_of_values = column.role in {"minimum", "recommended", "remark"} or bool(column.labels)
+        return place != self._device_column and not (is_of_values and self._device_column >= 0)
+
+    def _named_by_heading(self) -> Devices:
+        """Give the devices that the heading of the labels names for all of it: "Tablet | Minimum | Aanbevolen"."""
+        others = (column.devices for place, column in enumerate(self._columns) if place != self._label_column)
+        own = self._columns[self._label_column].devices
+        is_for_all = self._label_column != self._device_column and not any(other.is_named for other in others)
+        return own if is_for_all else Devices()
 
     def _row(self, row: Row, number: int) -> Iterator[Piece]:
         label = in_one_line(row[self._label_column].text)
@@ -129,6 +144,7 @@ class _Reading:
             in_one_line(cell.text) for cell, column in zip(row, self._columns, strict=True) if column.role == "remark"
         )
         labels = labels_of(label) or labels_of(self._section)
+        is_of_device = self._label_column == self._device_column
         for place, (cell, column) in enumerate(zip(row, self._columns, strict=True)):
             is_value = place not in {self._label_column, self._device_column} or has_value(cell.text)
             if not is_value or not cell.text:
@@ -137,7 +153,7 @@ class _Reading:
             yield Piece(
                 text=cell.text,
                 quote=self._quote(row, column),
-                labels=labels or column.labels,
+                labels=(column.labels or labels) if is_of_device else (labels or column.labels),
                 role=role or role_of(self._section) or self._role_above,
                 devices=column.devices if column.devices.is_named else devices,
                 remark=remark,
@@ -145,6 +161,7 @@ class _Reading:
                 group=self._group,
                 row=number,
                 is_asked=self._is_asked,
+                is_denied=column.is_denied or self._is_denied or any(map(turns_down, (label, self._section))),
             )
 
     def _quote(self, row: Row, column: _Column) -> str:
@@ -152,12 +169,14 @@ class _Reading:
         own = (
             in_one_line(cell.text)
             for cell, other in zip(row, self._columns, strict=True)
-            if cell.text and (not other.devices.is_named or other.devices == column.devices)
+            if cell.text and (not other.devices.is_named or other.devices in {column.devices, self._heading})
         )
         return " | ".join(dict.fromkeys(own))
 
     def _devices(self, row: Row, label: str) -> Devices:
         own = devices_in(row[self._device_column].text) if self._device_column >= 0 else Devices()
         named = devices_in(label)
-        places = (own, named if not self._above.is_named else Devices(), devices_in(self._section), self._above)
+        is_above = self._above.is_named or self._heading.is_named
+        section = devices_in(self._section)
+        places = (own, Devices() if is_above else named, section, self._heading, self._above)
         return next((devices for devices in places if devices.is_named), Devices())

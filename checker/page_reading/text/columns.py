@@ -11,6 +11,7 @@ from checker.page_reading.block import Cell
 from checker.page_reading.meaning.roles import role_words
 from checker.page_reading.meaning.subjects import SIZE, VALUES
 
+BULLET = re.compile(r"^\s*(?:[-*•◦‣·▪●–—✓✔]|o(?= {1,8}\S)|\d{1,2}[.)])\s+")
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _MOST_COLUMNS = 30
 _MOST_ROWS = 400
@@ -35,6 +36,8 @@ class _Piece(NamedTuple):
 def columns_from(lines: Sequence[str], at: int) -> Columns:
     """Give the table that begins at a line."""
     line = lines[at]
+    if bullet := BULLET.match(line):
+        line = line[bullet.end() :]
     if "\t" in line.strip() or line.count("|") >= _FEWEST:
         return _divided(lines, at, "\t" if "\t" in line.strip() else "|")
     if "  " in line.strip():

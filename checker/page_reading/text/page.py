@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from checker.page_reading.block import Block, Page, in_lengths
 from checker.page_reading.meaning.line_pieces import is_label
-from checker.page_reading.text.columns import Columns, columns_from
+from checker.page_reading.text.columns import BULLET, Columns, columns_from
 from checker.page_reading.writing import Writing
 
 _QUOTED = re.compile(r"^(?:\s?>)+ ?")
-_BULLET = re.compile(r"^\s*(?:[-*•◦‣·▪●–—✓✔]|o(?= {1,8}\S)|\d{1,2}[.)])\s+")
 _MARKED = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _RULE = re.compile(r"^[\s|:=_*+-]{3,}$")
 _ENDED = re.compile(r"[.:;!?]$")
@@ -19,6 +18,8 @@ _GOES_ON = re.compile(r"(?:,|\b(?:of|en|met|van|de|het|een|or|and|with|of the|vo
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,490}")
 _UNIT = re.compile(r"\d")
 _LONGEST_HEADING = 60
+_NARROWEST, _WIDEST = 50, 200  # signs in a line of text that was broken off by its length
+_FEWEST_FULL = 3
 _USUAL_LEVEL = 3
 
 
@@ -33,11 +34,14 @@ def text_page(text: str) -> Page:
 
 
 class _Reading:
-    """The lines, and how far they are read."""
+    """The lines, and how far they are read. `_is_wrapped`: prose in them was broken at one width, as in a mail."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._writing = Writing()
+        self._width = max(map(len, lines), default=0)
+        full = [at for at, line in enumerate(lines[:-1]) if self._is_full(line, lines[at + 1])]
+        self._is_wrapped = _NARROWEST <= self._width <= _WIDEST and len(full) >= _FEWEST_FULL
 
     def blocks(self) -> tuple[Block, ...]:
         """Give what stands there."""
@@ -59,7 +63,7 @@ class _Reading:
         if marked := _MARKED.match(line.strip()):
             self._writing.heading(len(marked[1]), marked[2])
             return at + 1
-        bullet = _BULLET.match(line)
+        bullet = BULLET.match(line)
         if not bullet and self._is_heading(at):
             self._writing.heading(_USUAL_LEVEL, line)
             return at + 1
@@ -82,11 +86,17 @@ class _Reading:
 
     def _goes_on(self, last: str, at: int) -> bool:
         following = self._lines[at]
-        if not following.strip() or _BULLET.match(following) or _ENDED.search(last):
+        if not following.strip() or BULLET.match(following) or _ENDED.search(last):
             return False
         if columns_from(self._lines, at).rows:
             return False
-        return following.strip()[0].islower() or _GOES_ON.search(last) is not None
+        is_cut = self._is_wrapped and self._is_full(self._lines[at - 1], following)
+        return following.strip()[0].islower() or _GOES_ON.search(last) is not None or is_cut
+
+    def _is_full(self, line: str, following: str) -> bool:
+        """Tell whether the next word had no room in a line of prose any more."""
+        word = next(iter(following.split(maxsplit=1)), "")
+        return bool(word) and len(line) + len(word) >= self._width and "  " not in line.strip()
 
     def _is_heading(self, at: int) -> bool:
         """Tell whether a line is short, alone, without a number, no name of a row, and has something below it."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from itertools import chain
+from typing import Literal, NamedTuple, TypeGuard
 
 import msgspec
 
@@ -24,6 +25,7 @@ from checker.conditions.reachable import Reachable
 from checker.conditions.single import Single
 from checker.conditions.supported_on import SupportedOn
 from checker.conditions.updates_arriving import UpdatesArriving
+from checker.model.devices import OS_OF_CLASS
 from checker.model.releases import Releases
 from checker.specification.document import Requirement, RequirementsSpec
 from checker.specification.stricter import asks_more, subject_of
@@ -32,7 +34,6 @@ from checker.versions import version_of
 When = Literal["bought", "unpacked", "never"]
 """Whether a seller delivers it, whether it is set up afterwards, or neither."""
 FOR_SALE = ("windows-pc", "mac", "linux-pc", "chromebook", "ipad", "android-tablet")
-_SYSTEMS = {"windows-pc": "windows", "mac": "macos", "ipad": "ipados", "android-tablet": "android"}
 _OF_THE_PERSON = frozenset({"storage.free", "session.remote", "clock.offset"})
 _HOME_OR_SCHOOL = frozenset({"home", "pro", "enterprise"})
 
@@ -43,11 +44,6 @@ class Asker(NamedTuple):
     spec: RequirementsSpec
     requirement: Requirement
 
-    @property
-    def is_provisional(self) -> bool:
-        """Tell whether nobody read it on the publisher's page yet."""
-        return self.requirement.basis == "provisional"
-
 
 class Property(msgspec.Struct, frozen=True, kw_only=True):
     """One property of a device: what it must be, and all who ask just that."""
@@ -57,9 +53,14 @@ class Property(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
-    """What a device of one kind must have when it is bought, and what is done after unpacking."""
+    """What a device of one kind must have when it is bought, and what is done after unpacking.
+
+    `refused_by`: who requires another kind of device. `silent`: the specs that say nothing of this kind.
+    """
 
     device_class: str
+    refused_by: tuple[Asker, ...]
+    silent: tuple[RequirementsSpec, ...]
     bought: tuple[Property, ...]
     unpacked: tuple[Property, ...]
     newest_only: str
@@ -82,8 +83,24 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
         asked = list(_asked(self.specs, device_class))
         held = {when: tuple(_strictest(asked, when)) for when in ("bought", "unpacked")}
         needs_updates = any(isinstance(item.condition, SupportedOn) for item in held["bought"])
-        newest = oldest_patched(_SYSTEMS.get(device_class, ""), self.releases, self.day) if needs_updates else ""
-        return Kind(device_class=device_class, bought=held["bought"], unpacked=held["unpacked"], newest_only=newest)
+        newest = oldest_patched(OS_OF_CLASS.get(device_class, ""), self.releases, self.day) if needs_updates else ""
+        return Kind(
+            device_class=device_class,
+            refused_by=tuple(asker for condition, asker in asked if _refuses(condition, asker, device_class)),
+            silent=tuple(spec for spec in self.specs if not _speaks_of(spec, device_class)),
+            bought=tuple(item for item in held["bought"] if not _is_said_by_the_version(item, held["bought"], newest)),
+            unpacked=held["unpacked"],
+            newest_only=newest,
+        )
+
+
+def _is_said_by_the_version(item: Property, bought: Iterable[Property], newest: str) -> bool:
+    """Tell whether the version it is delivered with, the oldest that gets updates, is one that this names."""
+    named = item.condition
+    if not isinstance(named, OneOf) or named.fact != "os.version" or newest not in named.values:
+        return False
+    others = (other.condition for other in bought)
+    return any(isinstance(other, AtLeastVersion) and other.fact == named.fact for other in others)
 
 
 def oldest_patched(os: str, releases: Releases, day: dt.date) -> str:
@@ -98,18 +115,51 @@ def _asked(specs: Iterable[RequirementsSpec], device_class: str) -> Iterator[tup
     for spec in specs:
         for item in spec.requirement:
             if device_class in item.applies_to and item.category != "connection":
-                yield from ((_as_wished(part), Asker(spec, item)) for part in _that_count(item.condition))
+                yield from ((_as_wished(part), Asker(spec, item)) for part in _that_count(item.condition, device_class))
 
 
-def _that_count(condition: Condition) -> tuple[Single, ...]:
-    """Give the single conditions: of several alternatives the first, as everywhere where room is short."""
+def _that_count(condition: Condition, device_class: str) -> tuple[Single, ...]:
+    """Give the single conditions: of alternatives the one that is asked for."""
     match condition:
         case AnyOf(conditions=parts):
-            return (parts[0],)
+            return _of_alternatives(parts, device_class, frozenset())
         case AllOf(conditions=parts):
-            return tuple(single for part in parts for single in _that_count(part))
+            plain = tuple(part for part in parts if not isinstance(part, AnyOf))
+            asked = frozenset(part.facts_needed()[0] for part in plain)
+            either = (part.conditions for part in parts if isinstance(part, AnyOf))
+            return (*chain.from_iterable(_of_alternatives(each, device_class, asked) for each in either), *plain)
         case _:
             return (condition,)
+
+
+def _of_alternatives(parts: tuple[Single, ...], device_class: str, asked: frozenset[str]) -> tuple[Single, ...]:
+    """Give the first, or where no seller delivers that the first that is for sale, unless its fact is asked besides.
+
+    Nothing where the kind of device is enough.
+    """
+    if any(_is_about_kinds(part) and _allows(part, device_class) for part in parts):
+        return ()
+    if when_of(parts[0]) != "never":
+        return (parts[0],)
+    return tuple(part for part in parts if when_of(part) == "bought" and part.facts_needed()[0] not in asked)[:1]
+
+
+def _is_about_kinds(condition: Single) -> TypeGuard[OneOf]:
+    return isinstance(condition, OneOf) and condition.fact == "device.class"
+
+
+def _allows(condition: OneOf, device_class: str) -> bool:
+    return device_class in {value.casefold() for value in condition.values}
+
+
+def _refuses(condition: Single, asker: Asker, device_class: str) -> bool:
+    """Tell whether it requires another kind of device than this one."""
+    is_required = asker.requirement.importance == "required"
+    return is_required and _is_about_kinds(condition) and not _allows(condition, device_class)
+
+
+def _speaks_of(spec: RequirementsSpec, device_class: str) -> bool:
+    return any(device_class in item.applies_to and item.category != "connection" for item in spec.requirement)
 
 
 def _as_wished(condition: Single) -> Single:
