@@ -14,7 +14,7 @@ from checker.checking.checked_device import CheckedDevice
 from checker.checking.this_device import Ask, Asked, Subject, checked_here, recorded_device, this_device
 from checker.cli.home import home
 from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
-from checker.cli.output import give_as_it_is
+from checker.cli.output import give_json
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError, Ended, ExitCode
@@ -121,7 +121,7 @@ def _answer(text: str) -> tuple[str, str]:
 
 def _give(options: Options, checked: CheckedDevice) -> None:
     if options.as_json:
-        give_as_it_is(encode_result(checked.result).decode())
+        give_json(encode_result(checked.result).decode())
 
 
 def _named(options: Options, asked: Asked, subject: Subject, settings: Settings, talk: Talk) -> Asked:

@@ -13,7 +13,7 @@ import msgspec
 from checker.checking.checked_device import Rules
 from checker.cli.home import home
 from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
-from checker.cli.output import give, give_as_it_is, tell
+from checker.cli.output import give, give_json, tell
 from checker.cli.own_words import own_words
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
@@ -218,7 +218,7 @@ def _judged_for(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witn
 
 def _print(evaluated: list[Evaluated], *, as_json: bool) -> None:
     if as_json:
-        give_as_it_is(msgspec.json.format(msgspec.json.encode(evaluated), indent=1).decode() + "\n")
+        give_json(msgspec.json.format(msgspec.json.encode(evaluated), indent=1).decode() + "\n")
         return
     for item in evaluated:
         name = item.device.label or item.device.name or item.device.id[:8]

@@ -9,7 +9,7 @@ import msgspec
 
 from checker.cli.home import home
 from checker.cli.options import json_option, language_option
-from checker.cli.output import give, give_as_it_is
+from checker.cli.output import give, give_json
 from checker.cli.own_words import own_words
 from checker.model.readings import Between, Known, Reading
 from checker.probes import facts_of
@@ -27,7 +27,7 @@ def command(lang: str | None, *, as_json: bool) -> None:
     system = live_system()
     facts = without_persons(facts_of(system), persons(system))
     if as_json:
-        give_as_it_is(msgspec.json.format(msgspec.json.encode(facts), indent=1).decode() + "\n")
+        give_json(msgspec.json.format(msgspec.json.encode(facts), indent=1).decode() + "\n")
         return
     say = own_words(lang or load_settings(home()).language).say
     width = max(map(len, facts))

@@ -7,6 +7,7 @@ that nobody can hear never changes how a run ends; data that could not be writte
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import IO
 
@@ -17,6 +18,7 @@ from checker.home_paths import without_home
 from checker.reporting.rendering.outside_text import printable
 
 _WIDEST = 100
+_OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def tell(paragraph: str) -> None:
@@ -40,7 +42,7 @@ def give(line: str) -> None:
 
 
 def give_as_it_is(text: str) -> None:
-    """Write data of ours, such as a JSON document. A reader that has read enough is no mistake."""
+    """Write data of ours. A reader that has read enough is no mistake."""
     try:
         click.echo(text, nl=False)
     except BrokenPipeError:
@@ -49,6 +51,17 @@ def give_as_it_is(text: str) -> None:
         _let_go(sys.stdout)
         reason = reason_of(error)
         raise NoLastingPlaceError(f"standard output: {reason}. Write to a place with room.") from error
+
+
+def give_json(document: str) -> None:
+    """Write a JSON document of ours. Where the stream is not UTF-8, as on Windows, other characters go by number."""
+    is_utf_8 = (sys.stdout.encoding or "").replace("-", "").lower() == "utf8"
+    give_as_it_is(document if is_utf_8 else _OUTSIDE_ASCII.sub(_numbered, document))
+
+
+def _numbered(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[place : place + 4]}" for place in range(0, len(units), 4))
 
 
 def open_all() -> None:

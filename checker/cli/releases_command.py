@@ -13,7 +13,7 @@ import msgspec
 from checker.checking.today import judged_today
 from checker.cli.home import home
 from checker.cli.options import Day, json_option, language_option
-from checker.cli.output import give, give_as_it_is
+from checker.cli.output import give, give_json
 from checker.cli.releases_words import refreshed_lines, standing_lines
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
@@ -56,7 +56,7 @@ def show(lang: str | None, *, as_json: bool) -> None:
     today = judged_today(releases)
     standing = standing_of(releases, max(today.told or today.day, today.day))
     if as_json:
-        give_as_it_is(msgspec.json.format(msgspec.json.encode(standing), indent=1).decode() + "\n")
+        give_json(msgspec.json.format(msgspec.json.encode(standing), indent=1).decode() + "\n")
         return
     for line in standing_lines(standing, talk.words):
         give(line)

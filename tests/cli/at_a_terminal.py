@@ -41,12 +41,18 @@ def _take_the_terminal() -> None:
 class Terminal:
     """A program at a terminal: what it says, and what is typed."""
 
-    def __init__(self, *arguments: str | Path, cwd: Path, environment: Mapping[str, str] | None = None) -> None:
-        """Start it in a folder."""
+    def __init__(
+        self,
+        *arguments: str | Path,
+        cwd: Path,
+        environment: Mapping[str, str] | None = None,
+        program: Sequence[str | Path] = (sys.executable, "-m", "checker"),
+    ) -> None:
+        """Start it in a folder; `program`: another than the one that runs from these sources."""
         self._own, other = _opened()
         variables = {**os.environ, "PYTHONPATH": str(PROJECT), **_SIZE, **(environment or {})}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "checker", *map(str, arguments)],
+            [*map(str, program), *map(str, arguments)],
             cwd=cwd, env=variables, stdin=other, stdout=other, stderr=other, start_new_session=True,
             preexec_fn=_take_the_terminal,  # noqa: PLW1509  no thread runs here, and Ctrl-C needs it
         )  # fmt: skip

@@ -49,8 +49,9 @@ def pc_on_screen(new_prefix: Pc, display: str) -> Pc:
 
 
 @contextmanager
-def double_click(pc: WinePrefix, stick: Path) -> Iterator[subprocess.Popen[bytes]]:
-    window = pc.in_a_window(stick / "Systeemcheck.exe")
+def double_click(pc: WinePrefix, stick: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A window of the program; `words`: what was typed behind its name in a command prompt."""
+    window = pc.in_a_window(stick / "Systeemcheck.exe", *words)
     try:
         yield window
     finally:
@@ -130,3 +131,25 @@ def test_two_windows_at_once_leave_two_results(pc_on_screen: Pc, stick: Path) ->
         first.wait(PATIENCE_SECONDS)
         second.wait(PATIENCE_SECONDS)
     assert len(list((stick / "resultaten").glob("*.json"))) == 2
+
+
+def test_requirements_are_confirmed_at_a_console_and_the_answers_are_kept(
+    pc_on_screen: Pc, stick: Path, display: str
+) -> None:
+    """What is typed ahead of a question answers nothing, so each answer waits until the one before it is kept."""
+    folder = stick / "requirements_specs" / "malmberg"
+    with double_click(pc_on_screen(HTML_FILES), stick, "spec", "confirm") as window:
+        assert stays_open(window)
+        for count, key in enumerate(("1", "3"), start=1):
+            press(display, "key", key, "key", "Return")
+            assert soon(lambda wanted=count: len(answers_in(folder)) == wanted)
+            time.sleep(1)
+        press(display, "type", "--delay", "60", "stop")
+        press(display, "key", "Return")
+        window.wait(PATIENCE_SECONDS)
+    assert [answer["word"] for answer in answers_in(folder)] == ["keep", "dropped"]
+
+
+def answers_in(folder: Path) -> list[dict[str, str]]:
+    kept = [json.loads(path.read_bytes()) for path in folder.glob(".nakijken-*.json")]
+    return [answer for run in kept for answer in run["answers"].get("answers", [])]

@@ -375,6 +375,27 @@ def test_the_collector_receives_on_windows_and_linux_judges_the_same(
     assert "the file says" not in ended.out
 
 
+@pytest.mark.parametrize("tab", ["overview", "requirements", "export"])
+def test_the_desk_opens_on_windows(tab: str, windows_11: WinePrefix, stick: Path) -> None:
+    port = free_port()
+    windows_11.start()
+    process = subprocess.Popen(
+        windows_11.command_line(stick / "Systeemcheck.exe", "desk", "--no-open", "--port", str(port)),
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="cp1252",
+    )  # fmt: skip
+    try:
+        await_listening(port, process)
+        assert process.stderr is not None
+        token = next(line.rstrip("/\n").rpartition("/")[2] for line in process.stderr if f":{port}/" in line)
+        status, page = ask(port, "GET", f"/{token}/{tab}/")
+    finally:
+        windows_11.stop()
+        process.communicate(timeout=30)
+    assert status == 200
+    assert "</html>" in page
+    assert ("Vraag 1" in page) is (tab == "requirements")
+
+
 @needs_openssl
 def test_newer_tables_come_from_a_folder_and_over_https(windows_11: WinePrefix, stick: Path, tmp_path: Path) -> None:
     """Wine has the certificates of the machine it runs on, and none for this server. What is planted is not taken."""

@@ -1,5 +1,6 @@
 """What someone gets who installs the program, and what a build leaves behind in the source folders."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -56,6 +57,31 @@ def test_an_installed_program_needs_no_checkout(wheel_file: Path, tmp_path: Path
     assert done.stdout.startswith(str(installed))
     (report,) = (elsewhere / "resultaten").glob("*.html")
     assert f'<html lang="{language}">' in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")
+def test_what_is_confirmed_with_an_installed_program_lies_in_the_folder_of_the_school_and_counts(
+    wheel_file: Path, tmp_path: Path
+) -> None:
+    from tests.cli.at_a_terminal import Terminal  # noqa: PLC0415  Windows cannot import it
+
+    installed, school = tmp_path / "site-packages", tmp_path / "school"
+    zipfile.ZipFile(wheel_file).extractall(installed)
+    school.mkdir()
+    before = sorted(installed.rglob("*.toml"))
+    environment = {"PYTHONPATH": str(installed), "LANG": "nl_NL.UTF-8"}
+    with Terminal("spec", "confirm", cwd=school, environment=environment) as terminal:
+        code, said = terminal.all_of(["1", "klaar", "1", "2", "1", "1", "-", "1"])
+    assert code == 0, said
+    assert sorted(installed.rglob("*.toml")) == before
+    (own,) = (school / "requirements_specs" / "malmberg").glob("*.toml")
+    done = subprocess.run(
+        [sys.executable, "-m", "checker", "check", "--no-open", "--quiet"],
+        cwd=school, env={**os.environ, **environment}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode in {0, 1, 3}, done.stderr
+    (result,) = (school / "resultaten").glob("*.json")
+    assert json.loads(result.read_bytes())["spec"]["version"] == own.stem
 
 
 def test_the_tables_of_an_installed_program_are_renewed_only_where_someone_names_their_folder(

@@ -12,7 +12,7 @@ import msgspec
 from checker.checking.today import judged_today
 from checker.cli.home import home
 from checker.cli.options import html_option, json_option, language_option, on_option
-from checker.cli.output import give, give_as_it_is
+from checker.cli.output import give, give_json
 from checker.cli.outputs import check_folder, check_outputs, write_output
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
@@ -71,7 +71,7 @@ def _diff(options: Options) -> None:
     if options.as_json:
         from checker.reporting.requirements.changes_json import changes_json  # noqa: PLC0415  likewise
 
-        give_as_it_is(changes_json(told, fleet).decode())
+        give_json(changes_json(told, fleet).decode())
         return
     for line in _text(told, fleet, talk.words):
         give(line)

@@ -13,7 +13,7 @@ import msgspec
 from checker.checking.today import judged_today
 from checker.cli.home import home
 from checker.cli.options import json_option, language_option, on_option
-from checker.cli.output import give_as_it_is
+from checker.cli.output import give_json
 from checker.cli.outputs import check_exports, write_outputs
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
@@ -95,7 +95,7 @@ def _export(options: Options) -> Ended:
         write_outputs(_paths(each)[0].parent, files, each.place)
     _tell(made, asked.spec, talk)
     if options.as_json:
-        give_as_it_is(_document(made, asked))
+        give_json(_document(made, asked))
     return Ended(ExitCode.MEETS, must_be_read=not options.as_json)
 
 

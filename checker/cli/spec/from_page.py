@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from checker.cli.options import json_option, language_option
-from checker.cli.output import give, give_as_it_is, tell
+from checker.cli.output import give, give_json, tell
 from checker.cli.spec.standing import language_of
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft
@@ -52,7 +52,7 @@ def command(file: Path, output: Path | None, lang: str | None, *, as_json: bool)
     if target:
         _write(target, encode_draft(draft))
     if as_json:
-        give_as_it_is(encode_draft(draft).decode())
+        give_json(encode_draft(draft).decode())
         return
     for line in _lines(draft, words):
         give(line)
