@@ -189,7 +189,7 @@ TOML_MISTAKES = {
     "a number of thousands of digits": ("a = " + "9" * 5000, "een getal is te groot"),
     "nested without end": ("a = " + "[" * 50_000, "te diep in elkaar"),
     "a date as text": (
-        'schema_version = 1\nextends = "malmberg"\nid = "a"\nversion = "1"\nvalid_from = "x"\ntitle = { nl = "a", en = "a" }',
+        'schema_version = 1\nextends = "malmberg"\nid = "a"\nversion = "1"\nvalid_from = "x"\ntitle = {nl="a", en="a"}',
         "hier hoort een datum, en er staat een tekst",
     ),
 }  # fmt: skip
