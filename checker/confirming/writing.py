@@ -33,8 +33,8 @@ def new_token(moment: dt.datetime, last: str = "") -> str:
     seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
     random = os.urandom(1)[0] % _BASE
     number = seconds * _BASE**3 // _DAY * _BASE + random
-    if last:
-        number = min(max(number, int(last, _BASE) + 1), _BASE**4 - 1)
+    if last and (after := int(last, _BASE) + 1) < _BASE**4:
+        number = max(number, after)
     return "".join(_LETTERS[number // _BASE**place % _BASE] for place in (3, 2, 1, 0))
 
 

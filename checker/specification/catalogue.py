@@ -108,7 +108,7 @@ def choose(name: str | None, entries: Sequence[Entry], day: dt.date) -> Entry:
     matching = [entry for entry in entries if name in {entry.name, entry.spec.id}]
     if not matching:
         known = ", ".join(entry.name for entry in entries)
-        raise BadInputError(f"--spec {name}", "", "there is no such spec", f"Known: {known}, or name a .toml file.")
+        raise BadInputError(f"spec {name}", "", "there is no such spec", f"Known: {known}, or name a .toml file.")
     return default_of(matching, day)
 
 

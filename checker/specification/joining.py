@@ -45,7 +45,7 @@ def joined(specs: Sequence[RequirementsSpec]) -> RequirementsSpec:
     if len(specs) == 1:
         return specs[0]
     if len(specs) > _MOST:
-        raise BadInputError("--spec", "", f"asked for {len(specs)} times", f"Ask for {_MOST} at most.")
+        raise BadInputError("spec", "", f"asked for {len(specs)} times", f"Ask for {_MOST} at most.")
     _refuse_twice(specs)
     first = specs[0]
     kept: dict[str, Remedy] = {}
@@ -82,7 +82,7 @@ def _refuse_twice(specs: Sequence[RequirementsSpec]) -> None:
     for name, count in Counter(spec.id for spec in specs).items():
         if count > 1:
             raise BadInputError(
-                f"--spec {name}", "", "asked for twice", "Name each one once; --compare-spec compares two years."
+                f"spec {name}", "", "asked for twice", "Name each one once; spec diff compares two years."
             )
 
 

@@ -73,10 +73,24 @@ def _of_fields(before: Kind, after: Kind, field: str) -> Effect:
     match before.asks(field), after.asks(field):
         case frozenset() as allowed, frozenset() as still_allowed:
             return _of_sets(still_allowed, allowed)
+        case Mapping() as old, Mapping() as new if field == "recommended" and bool(old) != bool(new):
+            return _of_wishes((before, old), (after, new))
         case Mapping() as old, Mapping() as new:
             return _of_amounts(old, new)
         case _:
             return "none" if getattr(before, field) == getattr(after, field) else "unclear"
+
+
+def _of_wishes(before: tuple[Kind, Asks], after: tuple[Kind, Asks]) -> Effect:
+    """Give which way it goes when what is rather comes or goes: without it the minimum is all that is asked.
+
+    What is rather 8 GB and becomes the minimum is no loss. Of other sorts than the minimum it is more, as long as that
+    stays what it was.
+    """
+    (old, old_wish), (new, new_wish) = before, after
+    least_before, least = old.asks("minimum") or {}, new.asks("minimum") or {}
+    effect = _of_amounts(old_wish or least_before, new_wish or least)
+    return _of_amounts(old_wish, new_wish) if effect == "unclear" and least_before == least else effect
 
 
 def _of_amounts(before: Asks, after: Asks) -> Effect:

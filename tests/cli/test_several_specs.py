@@ -80,9 +80,9 @@ def test_the_console_and_the_printed_line_name_each(stored: Path, tmp_path: Path
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--spec", "malmberg", "--spec", "malmberg/2015"), "--spec malmberg: twee keer gevraagd"),
-        (("--spec", "malmberg", "--spec", "nergens"), "--spec nergens: zulke eisen zijn er niet"),
-        (("--spec", "malmberg") * 11, "--spec: 11 keer gevraagd. Vraag er hooguit 10."),
+        (("--spec", "malmberg", "--spec", "malmberg/2015"), "systeemcheck: spec malmberg: twee keer gevraagd"),
+        (("--spec", "malmberg", "--spec", "nergens"), "systeemcheck: spec nergens: zulke eisen zijn er niet"),
+        (("--spec", "malmberg") * 11, "systeemcheck: spec: 11 keer gevraagd. Vraag er hooguit 10."),
     ],
 )
 def test_a_mistake_is_one_line_that_says_what_to_do(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:

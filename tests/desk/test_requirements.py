@@ -111,7 +111,7 @@ def test_of_several_publishers_each_can_be_laid_beside_its_page(folder: Path) ->
 
 def test_settings_that_name_no_spec_there_is_are_told_in_one_line(folder: Path) -> None:
     one = at_once(folder, specs=("nothing",))
-    assert "--spec nothing: there is no such spec" in seen(one)
+    assert "spec nothing: there is no such spec" in seen(one)
     assert one.post("requirements/answer", {"question": "memory", "choice": "keep"})[0] == 400
 
 

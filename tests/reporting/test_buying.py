@@ -191,6 +191,15 @@ def test_of_alternatives_the_first_that_is_for_sale_is_asked() -> None:
     ]
 
 
+def test_an_alternative_of_what_is_asked_besides_is_not_asked_twice() -> None:
+    either = {"kind": "any-of", "conditions": [BUILD, WINDOWS_11]}
+    windows_10 = {"kind": "at-least-version", "fact": "os.version", "minimum": "10"}
+    both = {"kind": "all-of", "conditions": [either, windows_10]}
+    assert [text for text, _ in sentences(asking("een", both))] == [
+        "Het apparaat wordt geleverd met Windows 10 of nieuwer."
+    ]
+
+
 def test_a_version_that_the_shipped_requirements_name_twice_is_asked_once() -> None:
     (text, *others) = [text for text, _ in sentences(shipped_spec("malmberg/2026-2027")) if "Windows 11" in text]
     assert text.startswith("Het apparaat wordt geleverd met Windows 11")

@@ -76,6 +76,33 @@ class TestUnderTheVerdict:
         rows = by_spec(laptop_by(joined([spec_named("rekentoets"), second])), NL).rows
         assert [(row.name, row.title) for row in rows] == [("Rekentoets 2026-2027", ""), ("Taaltoets", "")]
 
+    @pytest.mark.parametrize(
+        ("title", "shown"),
+        [
+            ("Toetsbureau", ""),
+            ("toetsbureau 2026", "2026"),
+            ("Toetsbureau's eisen", "Toetsbureau's eisen"),
+            ("Toetsbureaus samen", "Toetsbureaus samen"),
+        ],
+    )
+    def test_the_name_is_not_said_twice_and_a_word_that_begins_so_stays_whole(self, title: str, shown: str) -> None:
+        named = msgspec.structs.replace(spec_named("rekentoets"), title=Title(nl=title, en=title))
+        context = context_of(windows_laptop(), joined([spec_named("malmberg"), named]), releases())
+        assert by_spec(context, NL).rows[1].title == shown
+
+    def test_two_of_one_publisher_and_one_title_are_told_apart_by_their_ids(self) -> None:
+        twin = msgspec.structs.replace(spec_named("rekentoets"), id="rekentoets-b", publisher="toetsbureau")
+        rows = by_spec(laptop_by(joined([spec_named("rekentoets"), twin])), NL).rows
+        names = [f"{twin.title.nl} (rekentoets)", f"{twin.title.nl} (rekentoets-b)"]
+        assert [(row.name, row.title) for row in rows] == [(name, "") for name in names]
+
+    def test_one_that_asks_only_what_lies_beside_the_device_is_not_said_to_ask_nothing(self) -> None:
+        asked = msgspec.structs.replace(spec_named("rekentoets").requirement[0], category="connection")
+        beside = msgspec.structs.replace(spec_named("rekentoets"), requirement=(asked,))
+        told = by_spec(laptop_by(joined([spec_named("huisregels"), beside])), NL)
+        assert told.answer.endswith("Wat Toetsbureau eist, gaat niet over deze laptop zelf, en telt niet mee.")
+        assert told.rows[1].verdict == "geen eisen aan het apparaat zelf"
+
     def test_a_page_by_one_spec_has_no_such_table(self) -> None:
         assert device_page(laptop_by(spec_named("malmberg")), "nl").by_spec is None
         assert page_answer(laptop_by(spec_named("malmberg")), NL).specs == []

@@ -104,6 +104,7 @@ MORE += [
     (BROWSER | {"minimum": {"newest_versions": 3}}, {"minimum": {"newest_versions": 2}}),
 ]
 SUBSTITUTE = {"fact": "memory.usable", "up_to": 1.6}
+MEMORY_OF_8 = {"kind": "at-least", "fact": "memory.installed", "minimum": "4 GiB", "recommended": "8 GiB"}
 ALIKE = [
     ({"kind": "at-least", "fact": "memory.installed", "minimum": "4 GiB"}, {"minimum": "4096 MiB"}),
     ({"kind": "one-of", "fact": "os.version", "values": ["10", "11"]}, {"values": ["11", "10"]}),
@@ -172,6 +173,29 @@ def test_what_cannot_be_compared_is_unclear_and_not_called_the_same(
     assert "unclear" in effect_between(document, document | other)
     assert not effect_between(document, document | other) & {"stricter", "looser"}
     assert not asks_more(condition(document | other), condition(document))
+
+
+RATHER = [
+    (MEMORY_OF_8, {"minimum": "8 GiB"}, {"minimum": "stricter", "recommended": "none"}),
+    (MEMORY_OF_8, {"minimum": "16 GiB"}, {"minimum": "stricter", "recommended": "stricter"}),
+    (MEMORY_OF_8, {"minimum": "6 GiB"}, {"minimum": "stricter", "recommended": "looser"}),
+    (MEMORY_OF_8, {}, {"recommended": "looser"}),
+    (BROWSER | {"recommended": {"superseded_within_days": 60}}, {}, {"recommended": "looser"}),
+    (
+        BROWSER | {"recommended": {"superseded_within_days": 60}},
+        {"minimum": {"released_within_days": 90}},
+        {"minimum": "stricter", "recommended": "unclear"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("document", "changed", "effects"), RATHER)
+def test_what_was_rather_and_is_now_the_minimum_is_no_loss(
+    document: dict[str, Any], changed: dict[str, Any], effects: dict[str, str]
+) -> None:
+    after = {key: value for key, value in (document | changed).items() if key != "recommended"}
+    found = compared(with_condition(document), with_condition(after))
+    assert {change.keys[-1]: change.effect for change in found} == effects
 
 
 def test_more_of_one_does_not_make_up_for_what_cannot_be_compared() -> None:

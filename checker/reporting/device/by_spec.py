@@ -55,9 +55,15 @@ def _answer(context: CheckedDevice, words: Words) -> Iterator[str]:
     if saying:
         weighing = [part for part in saying if verdict in _MEETS or part.verdict is verdict]
         yield words.say(f"by_spec.{verdict.value}", names=_names(weighing, context, words))
-    if silent:
-        this = words.say(f"kind.this.{device_kind(context.judgement)}")
-        yield words.say("by_spec.silent", this=this, names=_names(silent, context, words))
+    this = words.say(f"kind.this.{device_kind(context.judgement)}")
+    for message in ("silent", "beside"):
+        if these := [part for part in silent if _silence(part, context) == message]:
+            yield words.say(f"by_spec.{message}", this=this, names=_names(these, context, words))
+
+
+def _silence(part: PartVerdict, context: CheckedDevice) -> str:
+    """Give whether it asks nothing at all here, or only what lies beside the device, such as a connection."""
+    return "beside" if context.applicable_by(part) else "silent"
 
 
 def _names(parts: Iterable[PartVerdict], context: CheckedDevice, words: Words) -> str:
@@ -68,16 +74,24 @@ def _row(part: PartVerdict, context: CheckedDevice, words: Words) -> SpecRow:
     spec, name = part.spec, called(part.spec, context.spec, words)
     title = spec.title.said(words.language)
     look = look_of(Verdict.NOT_APPLICABLE if part.says_nothing else part.verdict, words)
-    none = words.say("by_spec.none")
+    none = words.say(f"by_spec.{_silence(part, context)}.none")
     return SpecRow(
         name=name,
-        title=title.removeprefix(name).strip(),
+        title=_without(name, title),
         look=look,
         verdict=none if part.says_nothing else look.word,
         counts=none if part.says_nothing else ", ".join(_counts(part, context, words)),
         standing=_standing(part, words),
         link=link_to(spec.source),
     )
+
+
+def _without(name: str, title: str) -> str:
+    """Give a title without the name that stands above it, however either is written; "" where the name says it all."""
+    if name.startswith(title):
+        return ""
+    starts_so = f"{title} ".casefold().startswith(f"{name} ".casefold())
+    return title[len(name) :].strip() if starts_so else title
 
 
 def _counts(part: PartVerdict, context: CheckedDevice, words: Words) -> Iterator[str]:

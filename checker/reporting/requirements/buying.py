@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple, TypeGuard
 
 import msgspec
@@ -118,16 +119,29 @@ def _asked(specs: Iterable[RequirementsSpec], device_class: str) -> Iterator[tup
 
 
 def _that_count(condition: Condition, device_class: str) -> tuple[Single, ...]:
-    """Give the single conditions: of alternatives the first that is for sale, or none where the kind is enough."""
+    """Give the single conditions: of alternatives the one that is asked for."""
     match condition:
         case AnyOf(conditions=parts):
-            if any(_is_about_kinds(part) and _allows(part, device_class) for part in parts):
-                return ()
-            return (next((part for part in parts if when_of(part) == "bought"), parts[0]),)
+            return _of_alternatives(parts, device_class, frozenset())
         case AllOf(conditions=parts):
-            return tuple(single for part in parts for single in _that_count(part, device_class))
+            plain = tuple(part for part in parts if not isinstance(part, AnyOf))
+            asked = frozenset(part.facts_needed()[0] for part in plain)
+            either = (part.conditions for part in parts if isinstance(part, AnyOf))
+            return (*chain.from_iterable(_of_alternatives(each, device_class, asked) for each in either), *plain)
         case _:
             return (condition,)
+
+
+def _of_alternatives(parts: tuple[Single, ...], device_class: str, asked: frozenset[str]) -> tuple[Single, ...]:
+    """Give the first, or where no seller delivers that the first that is for sale, unless its fact is asked besides.
+
+    Nothing where the kind of device is enough.
+    """
+    if any(_is_about_kinds(part) and _allows(part, device_class) for part in parts):
+        return ()
+    if when_of(parts[0]) != "never":
+        return (parts[0],)
+    return tuple(part for part in parts if when_of(part) == "bought" and part.facts_needed()[0] not in asked)[:1]
 
 
 def _is_about_kinds(condition: Single) -> TypeGuard[OneOf]:

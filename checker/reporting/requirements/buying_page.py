@@ -176,7 +176,8 @@ def _unpacked(item: Property, kind: Kind, wish: Wish, words: Words) -> str:
     device = any_device(kind.device_class, wish.releases, wish.day)
     told = words_of(item.condition)
     value = told.rather(device, words) or told.least(device, words)
-    return words.say("buying.sentence.other", title=title, value=value)
+    is_amount = isinstance(item.condition, AtLeast)
+    return words.say("buying.sentence" if is_amount else "buying.sentence.other", title=title, value=value)
 
 
 def _warnings(specs: Sequence[RequirementsSpec], words: Words) -> Iterator[str]:

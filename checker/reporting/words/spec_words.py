@@ -68,9 +68,16 @@ def publishers(spec: RequirementsSpec, words: Words) -> str:
 
 
 def called(part: RequirementsSpec, spec: RequirementsSpec, words: Words) -> str:
-    """Give what to call one of several specs: its publisher's name, or its title where others have that name too."""
+    """Give what to call one of several specs: its publisher's name, its title where others have that name too.
+
+    Where others have that title as well, its id tells it apart.
+    """
     names = [publisher(other) for other in spec.parts]
-    return publisher(part) if names.count(publisher(part)) == 1 else part.title.said(words.language)
+    if names.count(publisher(part)) == 1:
+        return publisher(part)
+    title = part.title.said(words.language)
+    titles = [other.title.said(words.language) for other in spec.parts]
+    return title if titles.count(title) == 1 else f"{title} ({part.id})"
 
 
 def titled(requirement: Requirement, spec: RequirementsSpec, words: Words) -> str:
