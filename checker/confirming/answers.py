@@ -27,42 +27,40 @@ def is_address(text: str) -> bool:
     return _WHOLE_ADDRESS.fullmatch(text) is not None
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class ReadRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a row of the page says: both columns, canonical, and its very words.
+
+    `checked_on`: the day of what is taken over from an earlier time; None: the day of all answers.
+    """
+
+    minimum: Value = ""
+    recommended: Value = ""
+    quote: Quote | msgspec.UnsetType = msgspec.UNSET
+    checked_on: dt.date | None = None
+
+    @property
+    def asked(self) -> Asked:
+        """Give both columns."""
+        return Asked(minimum=self.minimum, recommended=self.recommended)
+
+
+class Answer(ReadRow, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What is right of one requirement: as it is, otherwise, not asked (any more), or not known.
 
-    `applies_to`: for which of its devices; none: all. `minimum`, `recommended`: canonical, of a change. `checked_on`:
-    the day of an answer that is taken over; None: the day of all answers.
+    `applies_to`: for which of its devices; none: all. Only a change says what the row does.
     """
 
     requirement: Id
     word: Word
     applies_to: tuple[DeviceClass, ...] = ()
-    minimum: Value = ""
-    recommended: Value = ""
-    quote: Quote | msgspec.UnsetType = msgspec.UNSET
-    checked_on: dt.date | None = None
-
-    @property
-    def asked(self) -> Asked:
-        """Give both columns."""
-        return Asked(minimum=self.minimum, recommended=self.recommended)
 
 
-class AddedRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class AddedRow(ReadRow, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A row of the page that the spec had nothing of. `name`: tells it apart from the other added ones."""
 
     name: Id
     kind: Id
     applies_to: tuple[DeviceClass, ...]
-    minimum: Value = ""
-    recommended: Value = ""
-    quote: Quote | msgspec.UnsetType = msgspec.UNSET
-    checked_on: dt.date | None = None
-
-    @property
-    def asked(self) -> Asked:
-        """Give both columns."""
-        return Asked(minimum=self.minimum, recommended=self.recommended)
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

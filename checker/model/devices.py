@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import msgspec
 
 DeviceClass = Literal["windows-pc", "mac", "linux-pc", "chromebook", "ipad", "android-tablet", "phone", "other"]
-DEVICE_CLASSES: tuple[str, ...] = get_args(DeviceClass)
+DEVICE_CLASSES: tuple[DeviceClass, ...] = get_args(DeviceClass)
 
 OsName = Literal["windows", "macos", "linux", "chromeos", "ipados", "ios", "android"]
 OS_OF_CLASS: Mapping[str, OsName] = MappingProxyType(

@@ -12,9 +12,6 @@ from checker.confirming.rows.written import plain_text, says_nothing, short, the
 from checker.model.devices import DEVICE_CLASSES, DeviceClass
 
 _FACT = "device.class"
-_CLASSES: tuple[DeviceClass, ...] = (
-    "windows-pc", "mac", "linux-pc", "chromebook", "ipad", "android-tablet", "phone", "other",
-)  # fmt: skip
 _NAMES: tuple[tuple[str, tuple[DeviceClass, ...]], ...] = (
     (r"android[- ]?tablets?", ("android-tablet",)),
     (r"ipads?", ("ipad",)),
@@ -66,7 +63,7 @@ def _condition(asked: Asked, like: Condition | None) -> OneOf:
 
 DEVICE_KIND = RowKind(
     name="device-kind",
-    classes=tuple(name for name in _CLASSES if name != "other"),
+    classes=tuple(name for name in DEVICE_CLASSES if name != "other"),
     facts=(_FACT,),
     plain=_plain,
     canonical=_canonical,

@@ -28,7 +28,8 @@ from checker.model.devices import BrowserName
 
 TABLE_VALID_DAYS = 365
 """How long a table holds where nothing like it tells: as long as the clock of a device is believed by itself."""
-_MOST_DAYS = 36_500
+ANY_AGE = 36_500
+"""A hundred years in days: so the old table of Malmberg asks for a browser of any age. More days nobody means."""
 _MOST_VERSIONS = 50
 _OLD = r"oud|old|geleden uitgekomen|geleden verschenen|since release"
 _BEHIND = r"achter|behind|achterlopen|achterloopt|verouderd|outdated"
@@ -131,7 +132,7 @@ class BrowserAge(msgspec.Struct, frozen=True):
 def _days(flat: str) -> tuple[Told, str] | None:
     """Give the days that a text tells, and what else is in it."""
     found = list(_DAYS.finditer(flat))
-    if len(found) != 1 or int(found[0][1]) > _MOST_DAYS:
+    if len(found) != 1 or int(found[0][1]) > ANY_AGE:
         return None
     how: _How = "old" if found[0][2] else "behind"
     return Told(how, int(found[0][1])), _MOST.sub(" ", _DAYS.sub(" ", flat))

@@ -6,18 +6,17 @@ import re
 
 from checker.conditions import Condition
 from checker.conditions.updates_arriving import UpdatesArriving
-from checker.confirming.rows.recency import table_valid_days
+from checker.confirming.rows.recency import ANY_AGE, table_valid_days
 from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
 from checker.confirming.rows.written import only, short, these
 
 _DAYS = re.compile(r"(?<![\w.,])(\d{1,5})\s*(?:dagen|dag|days|day)\b", re.ASCII)
 _WORDS = these("hoogstens maximaal max most achter behind achterlopen updates oud old to")
-_MOST = 36_500
 
 
 def _canonical(text: str) -> str:
     match = only(text, _DAYS, _WORDS)
-    if match is None or int(match[1]) > _MOST:
+    if match is None or int(match[1]) > ANY_AGE:
         raise NotUnderstoodError(f'expected a number of days such as "75 days", not "{short(text)}"')
     return f"{int(match[1])} days"
 

@@ -12,7 +12,7 @@ from checker.confirming.reading_day import first_day, read_on
 from checker.confirming.rows.table import ROWS
 from checker.desk.requirements.card import Line
 from checker.desk.requirements.sitting import ADDING, Sitting
-from checker.model.devices import DeviceClass
+from checker.model.devices import DEVICE_CLASSES
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
@@ -23,9 +23,8 @@ from checker.reporting.words.rows import row_example, row_title
 from checker.specification.comparing import compared
 from checker.specification.document import RequirementsSpec, Role
 
-CLASSES: tuple[DeviceClass, ...] = (
-    "windows-pc", "mac", "linux-pc", "chromebook", "ipad", "android-tablet", "phone",
-)  # fmt: skip
+CLASSES = tuple(name for name in DEVICE_CLASSES if any(name in row.classes for row in ROWS))
+"""The kinds of device that a row can be for."""
 
 
 class Extra(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from email.errors import MessageError
 from email.message import Message
 from typing import NamedTuple
 
+from checker.confirming.answers import is_address
 from checker.errors import BadInputError
 from checker.page_reading.file.refused import no_text
 
@@ -18,7 +19,6 @@ _NESTING = re.compile(rb"^content-type:\s{0,20}(?:multipart|message)/", re.IGNOR
 _LOOKED_AT = 16384
 _MOST_NESTED = 12
 _MOST_PARTS = 20
-_ADDRESS = re.compile(r"https?://\S{1,490}\Z")
 
 
 class Part(NamedTuple):
@@ -67,7 +67,7 @@ def _of_type(leaves: list[Message], kind: str, source: str) -> list[Part]:
 
 def _address(message: Message, *headers: str) -> str:
     values = (str(message.get(header, "")).strip() for header in headers)
-    return next((value for value in values if _ADDRESS.match(value)), "")
+    return next((value for value in values if is_address(value)), "")
 
 
 def _unreadable(name: str) -> BadInputError:

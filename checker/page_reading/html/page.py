@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from bs4.builder import ParserRejectedMarkup
 from bs4.element import NavigableString, PageElement, Tag
 
+from checker.confirming.answers import is_address
 from checker.errors import BadInputError
 from checker.page_reading.block import Block, Page, in_one_line
 from checker.page_reading.html.markup import harmless, said_again
@@ -16,7 +17,6 @@ from checker.page_reading.html.tables import is_layout, table_rows
 from checker.page_reading.html.tags import BLOCKS, attribute, is_left_out, is_raised, level_of, part, text_of
 from checker.page_reading.writing import Writing
 
-_ADDRESS = re.compile(r"https?://[^\s\"'<>]{1,490}")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{4}\)(https?://[^\s\"'<>]{1,490})", re.IGNORECASE)
 _LOOKED_AT = 4096
 _PARTS = frozenset({"details", "dl", "td", "th", "blockquote", "fieldset"})
@@ -43,7 +43,7 @@ def _address(text: str, soup: BeautifulSoup) -> str:
     told = [saved[1]] if saved else []
     told += [attribute(tag, "href") for tag in soup.find_all("link", rel="canonical", limit=1)]
     told += [attribute(tag, "content") for tag in soup.find_all("meta", property="og:url", limit=1)]
-    return next((address for address in told if _ADDRESS.fullmatch(address)), "")
+    return next((address for address in told if is_address(address)), "")
 
 
 class _Left:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.confirming.rows.recency import ANY_AGE
+
 _COUNT = r"(?:\d{1,2}|een|twee|drie|vier|vijf|one|two|three|four|five)"
 _NEWEST = r"(?:(?:aller)?(?:laatste|nieuwste|recentste)|meest recente|newest|latest|most recent|last)"
 _NAMES = re.compile(
@@ -29,7 +31,6 @@ _OF_AN_AGE = re.compile(
     r"\b(?:versies?|versions?|recente?|actuele?|current|huidige|vorige|previous|up[- ]to[- ]date|bijgewerkte?)\b",
     re.IGNORECASE,
 )
-_ANY_AGE = 36_500
 
 
 class BrowserValue(NamedTuple):
@@ -41,7 +42,7 @@ class BrowserValue(NamedTuple):
     @property
     def is_any_age(self) -> bool:
         """Tell whether no more is asked than that there is such a browser; a Chromebook always has its own."""
-        return self.value.startswith(f"{_ANY_AGE} ")
+        return self.value.startswith(f"{ANY_AGE} ")
 
 
 def names_browser(text: str) -> bool:
@@ -74,4 +75,4 @@ def browser_value(text: str, *, is_about: bool) -> BrowserValue | None:
         return BrowserValue(f"newest {number} {' '.join(names)}", is_certain)
     if _OF_AN_AGE.search(text):
         return None
-    return BrowserValue(f"{_ANY_AGE} days old {' '.join(names)}", is_certain=False) if names and not phrases else None
+    return BrowserValue(f"{ANY_AGE} days old {' '.join(names)}", is_certain=False) if names and not phrases else None

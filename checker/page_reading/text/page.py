@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.confirming.answers import is_address
 from checker.page_reading.block import Block, Page, in_lengths
 from checker.page_reading.meaning.line_pieces import is_label
 from checker.page_reading.text.columns import BULLET, Columns, columns_from
@@ -15,7 +16,6 @@ _MARKED = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _RULE = re.compile(r"^[\s|:=_*+-]{3,}$")
 _ENDED = re.compile(r"[.:;!?]$")
 _GOES_ON = re.compile(r"(?:,|\b(?:of|en|met|van|de|het|een|or|and|with|of the|voor|minimaal|tot|op))$", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s<>\"']{4,490}")
 _UNIT = re.compile(r"\d")
 _LONGEST_HEADING = 60
 _NARROWEST, _WIDEST = 50, 200  # signs in a line of text that was broken off by its length
@@ -28,7 +28,7 @@ def text_page(text: str) -> Page:
     lines = [_QUOTED.sub("", part).rstrip() for line in text.splitlines() for part in in_lengths(line)]
     lines = ["" if _RULE.match(line) else line for line in lines]
     filled = [line.strip() for line in lines if line.strip()]
-    source = next((line for line in filled[:3] if _ADDRESS.fullmatch(line)), "")
+    source = next((line for line in filled[:3] if is_address(line)), "")
     title = next((line for line in filled if line != source), "")
     return Page(title if len(title) <= 2 * _LONGEST_HEADING else "", source, _Reading(lines).blocks())
 

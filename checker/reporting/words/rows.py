@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from checker.confirming.rows.recency import ANY_AGE
 from checker.confirming.rows.row import RowKind
 from checker.reporting.language.words import Words
 from checker.reporting.words.device_words import class_words
 
 _DECIMALS = frozenset({"memory", "free-space", "processor-speed", "screen-size"})
-_ANY_AGE = 36_500  # a hundred years: how the old table of Malmberg asks for a browser of any age
 _RECENT = re.compile(r"newest (\d+)|(\d+) days(?: (old|behind))?")
 
 
@@ -50,7 +50,7 @@ def _recent(value: str, words: Words) -> str:
         return ""
     if told[1]:
         said = words.count("row.value.newest", int(told[1]))
-    elif told[3] == "old" and int(told[2]) >= _ANY_AGE:
+    elif told[3] == "old" and int(told[2]) >= ANY_AGE:
         said = words.say("row.value.any_age")
     elif told[3] == "old":
         said = words.count("row.value.old", int(told[2]))
