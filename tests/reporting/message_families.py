@@ -267,7 +267,6 @@ FAMILIES: Mapping[str, Family] = {
     **every("listed.*", get_args(OnList)),
     **every("confirmed.by.*", get_args(Role)),
     # requirements to hand out, to buy by, and what changed in them
-    **every("buying.*.title", ("partly", "provisional")),
     **special("buying.sentence.*", FACTS),
     **every("buying.screen.*", _words_of(DisplayAtLeast, "measure")),
     **special("buying.updates.*", (*_CLASSES, "ask", "years")),
