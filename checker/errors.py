@@ -58,6 +58,11 @@ def judging(file: str) -> Iterator[None]:
         raise NotJudgedError(file, error) from error
 
 
+def reason_of(error: BaseException) -> str:
+    """Give why, as the system says it; the kind of error where it says nothing."""
+    return getattr(error, "strerror", None) or type(error).__name__
+
+
 def place_of(error: Exception) -> str:
     """Give the function and the line where it was raised."""
     place = error.__traceback__

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.errors import BadInputError
+from checker.errors import BadInputError, reason_of
 from checker.resources import ahead_folder
 
 Document = TypeVar("Document")
@@ -99,5 +99,5 @@ def read_capped(path: Path, largest: int) -> bytes:
         with path.open("rb") as file:
             return file.read(largest + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = reason_of(error)
         raise BadInputError(str(path), "", f"cannot be read ({reason})", "Check the name and your rights.") from error

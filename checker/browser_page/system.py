@@ -14,15 +14,9 @@ from checker.browser_page.browser import Recognised
 from checker.browser_page.conclusion import CHROME, CLIENT_HINTS, SAFARI, USER_AGENT, Conclusion, hidden, text_of, told
 from checker.browser_page.signals import Signals
 from checker.browser_page.tablets import is_open_harmony
-from checker.model.devices import OsName
+from checker.model.devices import OS_OF_CLASS, OsName
 from checker.model.readings import Known
 
-OS_OF_CLASS: Mapping[str, OsName] = MappingProxyType(
-    {
-        "windows-pc": "windows", "mac": "macos", "linux-pc": "linux", "chromebook": "chromeos", "ipad": "ipados",
-        "android-tablet": "android",
-    }
-)  # fmt: skip
 _WINDOWS_NT: Mapping[str, str] = MappingProxyType(
     {"6.4": "10", "6.3": "8.1", "6.2": "8", "6.1": "7", "6.0": "Vista", "5.2": "XP", "5.1": "XP", "5.0": "2000"}
 )

@@ -13,7 +13,7 @@ from checker.browser_page.answers import answered_readings, inches_of, may_be_to
 from checker.browser_page.conclusion import ASKED
 from checker.browser_page.identifying import kind_told
 from checker.browser_page.submission import Answers
-from checker.browser_page.system import OS_OF_CLASS
+from checker.model.devices import OS_OF_CLASS
 from checker.model.facts import NOT_ASKED, known_text, screens_of
 from checker.model.readings import Facts, Known, Reading, Unknown, known
 from checker.model.releases import DeviceModel

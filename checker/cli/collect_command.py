@@ -24,7 +24,7 @@ from checker.collector.addresses import EVERY_DEVICE, EVERYWHERE
 from checker.collector.collecting import PORT, Collector, Wanted
 from checker.collector.stopping import told_to_stop
 from checker.collector.troubles import What
-from checker.errors import Ended, ExitCode
+from checker.errors import Ended, ExitCode, reason_of
 from checker.overview.asking import Asked, School, places_on, school_list
 from checker.probes.live import open_in_browser
 from checker.reporting.check_page.qr import qr_lines
@@ -151,7 +151,7 @@ def _cannot(talk: Talk, options: Options, folder: Path, error: OSError) -> Ended
     if error.errno in {errno.EADDRINUSE, errno.EACCES} and error.filename is None:
         talk.warn("cli.collect.port", port=str(options.port))
         return Ended(ExitCode.BAD_INPUT, must_be_read=True)
-    talk.warn("cli.refused", folder=str(folder), reason=error.strerror or type(error).__name__)
+    talk.warn("cli.refused", folder=str(folder), reason=reason_of(error))
     return Ended(ExitCode.NO_LASTING_PLACE, must_be_read=True)
 
 

@@ -12,7 +12,7 @@ from typing import IO
 
 import click
 
-from checker.errors import NoLastingPlaceError
+from checker.errors import NoLastingPlaceError, reason_of
 from checker.home_paths import without_home
 from checker.reporting.rendering.outside_text import printable
 
@@ -47,7 +47,7 @@ def give_as_it_is(text: str) -> None:
         _let_go(sys.stdout)
     except OSError as error:
         _let_go(sys.stdout)
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise NoLastingPlaceError(f"standard output: {reason}. Write to a place with room.") from error
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from checker.errors import BadInputError, NoLastingPlaceError
+from checker.errors import BadInputError, NoLastingPlaceError, reason_of
 from checker.reporting.device.earlier_report import is_report
 from checker.reporting.fleet.earlier_output import is_ours
 from checker.storage.leftovers import clear_leftovers_of
@@ -46,7 +46,7 @@ def write_outputs(folder: Path, files: Mapping[str, bytes], named: Path) -> Sequ
     try:
         written = write_all(folder, files)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = reason_of(error)
         raise NoLastingPlaceError(f"{named}: {reason}. Close it if it is open, or name another file.") from error
     for path in written:
         clear_leftovers_of(path)

@@ -11,7 +11,7 @@ from checker.cli.home import home
 from checker.cli.options import spec_option
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
-from checker.errors import Ended, ExitCode, NoLastingPlaceError
+from checker.errors import Ended, ExitCode, NoLastingPlaceError, reason_of
 from checker.reporting.check_page.check_page import FILE_OF_LANGUAGE, render_check_page
 from checker.storage.settings import load_settings
 from checker.storage.writing import write_all
@@ -40,7 +40,7 @@ def command(output: Path, specs: tuple[str, ...], collector: str) -> Ended:
     try:
         paths = write_all(output, files)
     except OSError as error:
-        raise NoLastingPlaceError(f"{output}: {error.strerror}. Name another folder with -o.") from error
+        raise NoLastingPlaceError(f"{output}: {reason_of(error)}. Name another folder with -o.") from error
     for path in paths:
         talk.say("cli.page.written", path=str(path))
     talk.say("cli.page.next")

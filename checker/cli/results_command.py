@@ -15,7 +15,7 @@ from checker.cli.options import language_option
 from checker.cli.output import give
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
-from checker.errors import BadInputError, Ended, ExitCode
+from checker.errors import BadInputError, Ended, ExitCode, reason_of
 from checker.fleet.outdated import day_before, outdated
 from checker.home_paths import without_home
 from checker.storage.gathering import gather
@@ -103,7 +103,7 @@ def _removed(files: Sequence[str], talk: Talk) -> Sequence[str]:
         try:
             remove_result(Path(file))
         except OSError as error:
-            talk.warn("cli.prune.failed", file=file, reason=error.strerror or type(error).__name__)
+            talk.warn("cli.prune.failed", file=file, reason=reason_of(error))
             failed.append(file)
     forget_all(cache_folder())
     return failed

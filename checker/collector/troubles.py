@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Literal
 
-from checker.errors import NotJudgedError, place_of
+from checker.errors import NotJudgedError, place_of, reason_of
 
 What = Literal["answer", "report"]
 Tell = Callable[[What, str], None]
@@ -36,6 +36,6 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, NotJudgedError):
         return error.problem
     if isinstance(error, OSError):
-        return error.strerror or type(error).__name__
+        return reason_of(error)
     place = place_of(error) if isinstance(error, Exception) else ""
     return f"{type(error).__name__} in {place}" if place else type(error).__name__

@@ -9,7 +9,7 @@ import msgspec
 
 from checker.confirming.answers import AddedRow
 from checker.confirming.phrases import Phrases
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import NotUnderstoodError, RowKind
 from checker.confirming.rows.table import row_named
 from checker.confirming.values import only_for, row_of_requirement, understood
 from checker.specification.document import Requirement, RequirementsSpec
@@ -45,16 +45,17 @@ def added_requirement(spec: RequirementsSpec, added: AddedRow, day: dt.date, phr
     row = row_named(checked.kind)
     assert row is not None  # noqa: S101  a checked row has a kind
     near = like(spec, row, checked.applies_to)
-    asked = Asked(minimum=checked.minimum, recommended=checked.recommended)
+    read_on = min(checked.checked_on or day, day)
+    asked = checked.asked
     own = Requirement(
         id=checked.name,
         importance="required" if asked.minimum else "recommended",
         applies_to=checked.applies_to,
         basis="published",
-        basis_note=phrases.read(checked.checked_on or day),
+        basis_note=phrases.read(read_on),
         title=phrases.title(row.name),
         condition=row.condition(asked, near.condition if near else None),
-        checked_on=checked.checked_on or day,
+        checked_on=read_on,
         quote=checked.quote,
     )
     return own if near is None else _after(near, own)

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from checker.confirming.rows.row import Asked
 from checker.model.devices import DeviceClass
 from checker.specification.document import Id, Quote, Role
 
@@ -41,6 +42,11 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     quote: Quote | msgspec.UnsetType = msgspec.UNSET
     checked_on: dt.date | None = None
 
+    @property
+    def asked(self) -> Asked:
+        """Give both columns."""
+        return Asked(minimum=self.minimum, recommended=self.recommended)
+
 
 class AddedRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A row of the page that the spec had nothing of. `name`: tells it apart from the other added ones."""
@@ -52,6 +58,11 @@ class AddedRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     recommended: Value = ""
     quote: Quote | msgspec.UnsetType = msgspec.UNSET
     checked_on: dt.date | None = None
+
+    @property
+    def asked(self) -> Asked:
+        """Give both columns."""
+        return Asked(minimum=self.minimum, recommended=self.recommended)
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

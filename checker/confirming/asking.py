@@ -6,7 +6,6 @@ questions.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -164,7 +163,7 @@ def _questions(
 ) -> tuple[Question, ...]:
     """Give them in the order of the spec; those of which the page says something come first."""
     placed = rows_for(spec, draft) if draft else {}
-    provisional = (item for item in spec.requirement if item.basis == "provisional")
+    provisional = (item for item in spec.requirement if item.is_provisional)
     found = [question for item in provisional for question in _about(item, earlier, draft, taken, placed)]
     return tuple(sorted(found, key=lambda question: not question.proposals))
 
@@ -230,13 +229,8 @@ def _is_otherwise(
     said = {each.asked for each in _proposals(part, rows, draft)}
     if answer is None or answer.word == "dropped":
         return bool(said)
-    kept = Asked(minimum=answer.minimum, recommended=answer.recommended) if answer.word == "change" else asked_of(part)
+    kept = answer.asked if answer.word == "change" else asked_of(part)
     return bool(said - {kept})
-
-
-def read_on(draft: Draft | None, today: dt.date) -> dt.date:
-    """Give the day the page was read, by a draft of it; today without."""
-    return min(draft.read_on, today) if draft else today
 
 
 __all__ = [
@@ -247,7 +241,6 @@ __all__ = [
     "Sheet",
     "answered",
     "questions",
-    "read_on",
     "second_place",
     "sheet",
 ]

@@ -14,7 +14,7 @@ import msgspec
 from checker.confirming.adding import added_requirement, own_name
 from checker.confirming.answers import Answer, Answers
 from checker.confirming.phrases import Phrases
-from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.rows.row import NotUnderstoodError
 from checker.confirming.values import changed, only_for
 from checker.errors import BadInputError
 from checker.model.devices import DeviceClass
@@ -35,9 +35,7 @@ def confirmed_spec(
     day = min(answers.read_on or today, today)
     requirements = _requirements(spec, answers, phrases, day)
     if not requirements:
-        raise BadInputError(
-            f"{spec.id}/{spec.version}", "", "every requirement was left out", "Keep at least one, or add one."
-        )
+        raise BadInputError(spec.name, "", "every requirement was left out", "Keep at least one, or add one.")
     is_whole = all(item.basis == "published" for item in requirements)
     return msgspec.structs.replace(
         spec,
@@ -45,9 +43,7 @@ def confirmed_spec(
         source=answers.source or spec.source,
         requirement=requirements[:_MOST_REQUIREMENTS],
         note=phrases.whole(day) if is_whole else phrases.in_part(day),
-        confirmation=Confirmation(
-            of=f"{spec.id}/{spec.version}", on=day, role=answers.role or _USUAL_ROLE, note=answers.note
-        ),
+        confirmation=Confirmation(of=spec.name, on=day, role=answers.role or _USUAL_ROLE, note=answers.note),
     )
 
 
@@ -64,8 +60,7 @@ def outcome(requirement: Requirement, answer: Answer | None, phrases: Phrases, d
     if answer.word == "dropped":
         return None
     try:
-        asked = Asked(minimum=answer.minimum, recommended=answer.recommended)
-        right = changed(requirement, asked) if answer.word == "change" else requirement
+        right = changed(requirement, answer.asked) if answer.word == "change" else requirement
     except NotUnderstoodError:
         return requirement
     checked_on = min(answer.checked_on or day, day)

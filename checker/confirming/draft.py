@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from checker.confirming.rows.row import Asked
 from checker.model.devices import DeviceClass
 
 RowText = Annotated[str, msgspec.Meta(max_length=500)]
@@ -27,6 +28,11 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     recommended: str = ""
     remark: RowText = ""
     quality: Literal["certain", "likely"] = "certain"
+
+    @property
+    def asked(self) -> Asked:
+        """Give both columns."""
+        return Asked(minimum=self.minimum, recommended=self.recommended)
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -40,7 +40,7 @@ def earlier_of(specs: Sequence[RequirementsSpec], spec: RequirementsSpec) -> Ear
     if newest is None or not newest.confirmation:
         return None
     of = newest.confirmation.of
-    return Earlier(newest, next((each for each in specs if f"{each.id}/{each.version}" == of), None))
+    return Earlier(newest, next((each for each in specs if each.name == of), None))
 
 
 def taken_over(spec: RequirementsSpec, earlier: Earlier | None) -> Answers:

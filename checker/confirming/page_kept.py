@@ -7,10 +7,9 @@ from pathlib import Path
 
 from checker.confirming.draft import Draft
 from checker.confirming.draft_file import encode_draft, load_draft
-from checker.confirming.progress import no_room
 from checker.errors import BadInputError
 from checker.specification.document import RequirementsSpec
-from checker.storage.writing import write_beside
+from checker.storage.writing import no_room, write_beside
 
 
 def kept_page(folder: Path, spec: RequirementsSpec) -> Draft | None:

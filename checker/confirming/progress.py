@@ -19,10 +19,10 @@ from typing import Annotated, NamedTuple
 import msgspec
 
 from checker.confirming.answers import Answers
-from checker.errors import BadInputError, NoLastingPlaceError
+from checker.errors import BadInputError
 from checker.specification.digest import digest_of
 from checker.specification.document import RequirementsSpec
-from checker.storage.writing import write_beside
+from checker.storage.writing import no_room, write_beside
 from checker.typed_files import read_capped
 
 SCHEMA_VERSION = 1
@@ -68,7 +68,7 @@ def kept_in(folder: Path, spec: RequirementsSpec) -> Found:
             read.append(_read(path))
         except BadInputError as doubt:
             doubts.append(doubt)
-    own = [each for each in read if each.sha256 == digest_of(spec) and each.of == f"{spec.id}/{spec.version}"]
+    own = [each for each in read if each.sha256 == digest_of(spec) and each.of == spec.name]
     gone_on = [(name, saves) for each in own for name, saves in each.continues.items()]
     open_ones = [each for each in own if not each.written and not _has_gone_on(each, gone_on)]
     return Found(sorted(open_ones, key=lambda each: (each.at, each.id), reverse=True), doubts)
@@ -102,7 +102,7 @@ class Keeper:
         self._folder = folder
         self._kept = Kept(
             id="".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(16)),
-            of=f"{spec.id}/{spec.version}",
+            of=spec.name,
             sha256=digest_of(spec),
             at=_moment(),
             continues={each.id: each.saves for each in continues},
@@ -131,12 +131,6 @@ class Keeper:
             raise no_room(self._folder / self.name, error) from error
         self._kept = kept
         return answers
-
-
-def no_room(path: Path, error: Exception) -> NoLastingPlaceError:
-    """Give what to say where a file cannot be written."""
-    reason = getattr(error, "strerror", None) or type(error).__name__
-    return NoLastingPlaceError(f"{path}: {reason}. Check your rights and the room on the disk.")
 
 
 def _files(folder: Path) -> list[Path]:

@@ -60,7 +60,7 @@ def rows_for(spec: RequirementsSpec, draft: Draft) -> dict[tuple[str, DeviceClas
         seen: set[DeviceClass] = set()
         for item in spec.requirement:
             kind = row_of_requirement(item)
-            if item.basis != "provisional" or kind is None or kind.name != row.kind:
+            if not item.is_provisional or kind is None or kind.name != row.kind:
                 continue
             for name in item.applies_to:
                 if name not in seen and (not row.applies_to or name in row.applies_to):
@@ -73,7 +73,7 @@ def proposals(part: Requirement, rows: Sequence[DraftRow], draft: Draft) -> Iter
     """Give what these rows of a page say of a requirement; nothing of one that it cannot have."""
     for row in rows:
         try:
-            right = changed(part, Asked(minimum=row.minimum, recommended=row.recommended))
+            right = changed(part, row.asked)
         except NotUnderstoodError:
             continue
         asked = asked_of(right)

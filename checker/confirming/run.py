@@ -12,12 +12,12 @@ import msgspec
 from checker.confirming.adding import checked_row, own_name
 from checker.confirming.answers import MOST_ADDED, AddedRow, Answer, Answers, is_address
 from checker.confirming.asking import Addition, Choice, Question, Sheet
-from checker.confirming.confirmed import confirmed_spec
+from checker.confirming.confirmed import confirmed_spec, own_version
 from checker.confirming.phrases import Phrases
 from checker.confirming.progress import Keeper, Kept, kept_in, tidy
 from checker.confirming.rows.row import Asked, NotUnderstoodError
 from checker.confirming.values import understood
-from checker.confirming.writing import new_token, write_spec
+from checker.confirming.writing import last_token, new_token, write_spec
 from checker.errors import BadInputError
 from checker.model.devices import DeviceClass
 from checker.specification.document import Quote, RequirementsSpec, Role
@@ -117,11 +117,9 @@ class Run:
         return path
 
     def _new(self, phrases: Phrases, today: dt.date) -> RequirementsSpec:
-        """Give the spec under a version that no file has."""
-        while True:
-            spec = self.outcome(phrases, today, new_token(dt.datetime.now(dt.UTC).astimezone()))
-            if not (self.folder / f"{spec.version}.toml").exists():
-                return spec
+        """Give the spec under a version that comes after those of today that are there."""
+        last = last_token(self.folder, own_version(self.sheet.spec.version, today, ""))
+        return self.outcome(phrases, today, new_token(dt.datetime.now(dt.UTC).astimezone(), last))
 
     def others(self) -> Sequence[Kept]:
         """Give the runs of others about the same spec that go on beside this one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,30 +12,36 @@ from typing import Any
 import msgspec
 import tomli_w
 
-from checker.confirming.progress import no_room
 from checker.errors import BadInputError
 from checker.specification.digest import digest_of
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
-from checker.storage.disk import flush_folder
-from checker.storage.writing import temporary_name
+from checker.storage.writing import no_room, write_new
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuv"  # in the order in which versions are compared
 _BASE, _DAY = len(_LETTERS), 86_400
+_TOKEN = re.compile(rf"[{_LETTERS}]{{4}}")
 _SCHEMA = b"#:schema ../schemas/requirements-spec.schema.json\n\n"
 
 
-def new_token(moment: dt.datetime) -> str:
+def new_token(moment: dt.datetime, last: str = "") -> str:
     """Give four letters and digits that tell two specs of a day apart; a later one comes after in their order.
 
-    Three tell the time of day, to some seconds, the last is random.
+    Three tell the time of day, to some seconds, the fourth is random. `last`: the last one there is
+    of that day, after which it comes whatever the clock says.
     """
     seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
-    left, letters = seconds * _BASE**3 // _DAY, ""
-    for _ in range(3):
-        left, place = divmod(left, _BASE)
-        letters = _LETTERS[place] + letters
-    return letters + _LETTERS[os.urandom(1)[0] % _BASE]
+    random = os.urandom(1)[0] % _BASE
+    number = seconds * _BASE**3 // _DAY * _BASE + random
+    if last and (after := int(last, _BASE) + 1) < _BASE**4:
+        number = max(number, after)
+    return "".join(_LETTERS[number // _BASE**place % _BASE] for place in (3, 2, 1, 0))
+
+
+def last_token(folder: Path, version: str) -> str:
+    """Give the last token in a folder of those behind this version; "" where there is none."""
+    tokens = (path.stem.removeprefix(version) for path in folder.glob("*.toml") if path.stem.startswith(version))
+    return max(filter(_TOKEN.fullmatch, tokens), default="")
 
 
 def as_toml(spec: RequirementsSpec) -> bytes:
@@ -49,50 +56,17 @@ def write_spec(folder: Path, spec: RequirementsSpec) -> Path:
     Raises `NoLastingPlaceError` where it cannot be written, `BadInputError` where it does not read back the same.
     """
     path = folder / f"{spec.version}.toml"
-    temporary = path.with_name(temporary_name(path.name, os.getpid()))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(temporary, as_toml(spec))
-        _read_back(temporary, spec)
-        _name(temporary, path)
-        flush_folder(folder)
+        write_new(path, as_toml(spec), lambda written: _read_back(written, spec))
     except (OSError, ValueError) as error:
         raise no_room(path, error) from error
-    finally:
-        _remove(temporary)
     return path
-
-
-def _write(path: Path, data: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _read_back(path: Path, spec: RequirementsSpec) -> None:
     if digest_of(load_spec(path)) != digest_of(spec):
         raise BadInputError(str(path), "", "does not read back as it was written", "Try it on another disk.")
-
-
-def _name(temporary: Path, path: Path) -> None:
-    """Give a file its name, and never that of another: a link where the disk knows of those, else a rename."""
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except OSError:  # FAT and exFAT, as on many sticks, have no links
-        if os.path.lexists(path):
-            raise FileExistsError(17, os.strerror(17), str(path)) from None
-        temporary.rename(path)
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        return  # the disk is gone or read-only; the error that led here is the one to tell
 
 
 def _without_nothing(held: Any) -> Any:  # noqa: ANN401  any part of a document; gives the same type

@@ -22,7 +22,7 @@ from checker.desk.pages import tab_page
 from checker.desk.tabs.tab import File
 from checker.desk.tabs.table import TABS
 from checker.desk.told import Line
-from checker.errors import BadInputError, NoLastingPlaceError
+from checker.errors import BadInputError, NoLastingPlaceError, reason_of
 from checker.model.languages import Language
 
 LARGEST = 48 * 1024 * 1024
@@ -161,11 +161,11 @@ class Served:
             case msgspec.MsgspecError() | UnicodeError():
                 return self._problem(400, "request")
             case NoLastingPlaceError():
-                return self._problem(507, "not_stored", _reason(error.__cause__ or error))
+                return self._problem(507, "not_stored", reason_of(error.__cause__ or error))
             case BadInputError():
                 return self._problem(400, "input", self._desk.explained(error))
             case OSError():
-                return self._problem(507, "not_stored", _reason(error))
+                return self._problem(507, "not_stored", reason_of(error))
             case _:
                 return self._problem(500, "internal", type(error).__name__)
 
@@ -173,11 +173,6 @@ class Served:
         answer = _told([Line(self._desk.words.say(f"desk.problem.{kind}", detail=detail), "wrong")])
         answer.status_code = status
         return answer
-
-
-def _reason(error: BaseException) -> str:
-    """Give why something could not be written, as the system says it."""
-    return getattr(error, "strerror", None) or type(error).__name__
 
 
 def _told(lines: list[Line]) -> Response:

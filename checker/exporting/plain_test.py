@@ -43,10 +43,11 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, tag="version"):
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True, tag="listed"):
-    """The text is one of these, in small or capital letters."""
+    """The text is one of these, in small or capital letters; `is_none`, of a distribution only: none of these."""
 
     of: TextOf
     values: tuple[str, ...]
+    is_none: bool = False
 
 
 class RecentBrowser(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checker.conditions.recency.system_releases import rows_by_system
 from checker.conditions.situation import Situation
 from checker.exporting.exported import Exported, NotExpressed, Rule
+from checker.exporting.plain_test import (
+    AllTests,
+    AnyTest,
+    Builds,
+    Listed,
+    Numbers,
+    PlainTest,
+    RecentBrowser,
+    Version,
+    leaves,
+)
 from checker.exporting.plain_test import Browsers as BrowsersTest
-from checker.exporting.plain_test import Builds, Numbers, PlainTest, RecentBrowser, Version, leaves
-from checker.exporting.working_out.day_and_device import DayAndDevice
 from checker.model.devices import DeviceClass
-from checker.model.readings import Known
 from checker.model.releases import Releases
 from checker.model.verdicts import Answer
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.rendering.outside_text import printable
+from checker.reporting.words.any_device import any_device
 from checker.reporting.words.asked import asked_by
 from checker.reporting.words.browser_words import browser_name
-from checker.reporting.words.spec_words import cost_and_who, filled, publisher
+from checker.reporting.words.spec_words import cost_and_who, filled, publisher_of
 from checker.specification.document import Remedy, Requirement, RequirementsSpec
-from checker.specification.joining import part_of
+from checker.versions import version_of
 
 MOST_REMEDIES = 3
 
@@ -65,8 +75,7 @@ class Texts:
     def spec_title(self) -> str:
         """Give which requirements these are."""
         spec = self._export.spec
-        names = ", ".join(f"{part.id}/{part.version}" for part in spec.parts)
-        return f"{printable(spec.title.said(self.words.language))} [{names}]"
+        return f"{printable(spec.title.said(self.words.language))} [{', '.join(specs_of(spec))}]"
 
     def remedies(self, rule: Rule, most: int = MOST_REMEDIES) -> list[str]:
         """Give what to do about it, cheapest first; what cannot be done on such a device is left out."""
@@ -87,12 +96,12 @@ class Texts:
         return [*map(self._left_out, grouped(others)), *self._other_devices()]
 
     def publisher_of(self, requirement: Requirement) -> str:
-        """Give the name of the publisher whose requirement it is."""
-        return publisher(part_of(self._export.spec, requirement.id))
+        """Give the name of the publisher whose requirement it is; what was taken over stays the other's."""
+        return publisher_of(requirement, self._export.spec)
 
     def source_of(self, requirement: Requirement) -> str:
         """Give the address of that publisher's page."""
-        return part_of(self._export.spec, requirement.id).source
+        return self._export.spec.part_of(requirement.id).source
 
     def device(self, device_class: str) -> str:
         """Give what people call that kind of device."""
@@ -120,12 +129,7 @@ class Texts:
             yield self.words.say("export.left_out.class", device=self.device(device_class), titles=listed)
 
     def _situation(self, device_class: DeviceClass) -> Situation:
-        at = DayAndDevice(self._export.day, self._export.releases, device_class, "minimum")
-        facts = {
-            "device.class": Known(value=device_class, source="export"),
-            "os.name": Known(value=at.os_name, source="export"),
-        }
-        return Situation(facts, at.day, at.releases)
+        return any_device(device_class, self._export.releases, self._export.day)
 
     def _is_possible(self, remedy: Remedy, device_class: DeviceClass) -> bool:
         situation = self._situation(device_class)
@@ -152,9 +156,11 @@ class Texts:
                 yield self._comes_down_to("; ".join(self._browser(item) for item in leaf.each if item.at_least))
             elif isinstance(leaf, Builds):
                 yield self._comes_down_to(", ".join(self._builds(leaf)))
-        ranges = [leaf for leaf in leaves(test) if isinstance(leaf, Version)] if test else []
+            elif isinstance(leaf, Listed) and leaf.is_none:
+                yield self.words.say("export.distribution.other")
+        ranges = list(self._ranges(test)) if test else []
         if len(ranges) > 1:
-            yield self._comes_down_to("; ".join(map(self._range, ranges)))
+            yield self._comes_down_to("; ".join(ranges))
 
     def _comes_down_to(self, what: str) -> str:
         return self.words.say("export.on_the_day", day=self.words.date(self._export.day), what=what)
@@ -167,7 +173,9 @@ class Texts:
         if browser.also:
             also = self.words.both(list(map(str, browser.also)))
             return self.words.say("export.browser.also", browser=name, version=version, also=also)
-        return self.words.say("export.browser", browser=name, version=version)
+        # One with numbers of its own is judged by the Chromium in it, and that is another number than it shows.
+        message = "export.browser.inside" if browser.own_below else "export.browser"
+        return self.words.say(message, browser=name, version=version)
 
     def _builds(self, builds: Builds) -> Iterator[str]:
         """Give each build once, with the lowest update part and whether it is for some editions only."""
@@ -178,11 +186,33 @@ class Texts:
             message = "export.build.editions" if is_for_some else "export.build.part" if part else "export.build"
             yield self.words.say(message, build=str(build), part=str(part))
 
-    def _range(self, version: Version) -> str:
-        if version.below is None:
-            return self.words.say("export.version.from", version=_dotted(version.at_least or (0,)))
-        first = _dotted(version.at_least or (0,))
-        return self.words.say("export.version.between", first=first, below=_dotted(version.below))
+    def _ranges(self, test: PlainTest, system: str = "") -> Iterator[str]:
+        """Give each range of versions, of a Linux with the name of its distribution."""
+        match test:
+            case AllTests(parts=(Listed(of="os.distribution", values=(name,)), versions)):
+                yield from self._ranges(versions, name)
+            case AllTests() | AnyTest():
+                for part in test.parts:
+                    yield from self._ranges(part, system)
+            case Version():
+                yield self._range(test, system)
+            case _:
+                pass
+
+    def _range(self, version: Version, system: str) -> str:
+        first, below = (self._as_told(each or (), system) for each in (version.at_least, version.below))
+        name = printable(system.title()) or self.words.say("export.version.word")
+        if not below:
+            return self.words.say("export.version.from", system=name, version=first)
+        if not any(version.at_least or ()):
+            return self.words.say("export.version.below", system=name, below=below)
+        return self.words.say("export.version.between", system=name, first=first, below=below)
+
+    def _as_told(self, numbers: Numbers, system: str) -> str:
+        """Give a version as its maker writes it: 22.04 of Ubuntu."""
+        rows = rows_by_system(self._export.releases.operating_systems).get(system, ())
+        known = (row.version for row in rows if version_of(row.version).release == numbers)
+        return next(known, _dotted(numbers))
 
 
 def grouped(left_out: Sequence[NotExpressed]) -> list[list[NotExpressed]]:
@@ -204,4 +234,4 @@ def day_of_tables(releases: Releases) -> tuple[str, str]:
 
 def specs_of(spec: RequirementsSpec) -> list[str]:
     """Give id and version of each part."""
-    return [f"{part.id}/{part.version}" for part in spec.parts]
+    return [part.name for part in spec.parts]

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from checker.specification.document import RequirementsSpec
-from checker.specification.joining import part_of
 
 
 class Helping:
@@ -15,7 +14,7 @@ class Helping:
     def __init__(self, spec: RequirementsSpec) -> None:
         """Look it up once. Of one spec alone nothing is to be told."""
         several = spec.requirement if len(spec.parts) > 1 else ()
-        self._part = {item.id: part_of(spec, item.id).id for item in several}
+        self._part = {item.id: spec.part_of(item.id).id for item in several}
         self._order = {part.id: place for place, part in enumerate(spec.parts)}
 
     def of(self, requirements: Iterable[Iterable[str]]) -> Mapping[str, int]:

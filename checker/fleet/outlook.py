@@ -20,7 +20,6 @@ from checker.model.moments import later
 from checker.model.releases import Releases
 from checker.model.verdicts import Verdict
 from checker.specification.document import Remedy, Requirement, RequirementsSpec
-from checker.specification.joining import part_of
 
 MONTHS = (6, 12, 24)
 _LAST_MONTH = 12
@@ -49,7 +48,7 @@ class SupportEnds:
     def __init__(self, spec: RequirementsSpec, releases: Releases) -> None:
         """Look it up as the spec's own requirement on updates does; of several specs as the first that has one."""
         self._spec = spec
-        later_first = sorted(spec.requirement, key=lambda item: -spec.parts.index(part_of(spec, item.id)))
+        later_first = sorted(spec.requirement, key=lambda item: -spec.parts.index(spec.part_of(item.id)))
         self._requirements: dict[str, Requirement] = {
             name: item for item in later_first if _support(item) for name in item.applies_to
         }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, get_args
 
 import msgspec
@@ -10,6 +12,13 @@ DeviceClass = Literal["windows-pc", "mac", "linux-pc", "chromebook", "ipad", "an
 DEVICE_CLASSES: tuple[str, ...] = get_args(DeviceClass)
 
 OsName = Literal["windows", "macos", "linux", "chromeos", "ipados", "ios", "android"]
+OS_OF_CLASS: Mapping[str, OsName] = MappingProxyType(
+    {
+        "windows-pc": "windows", "mac": "macos", "linux-pc": "linux", "chromebook": "chromeos", "ipad": "ipados",
+        "android-tablet": "android",
+    }
+)  # fmt: skip
+"""The system of each kind of device that has one of its own."""
 
 BrowserName = Literal[
     "chrome", "chromium", "edge", "edge-legacy", "firefox", "safari", "brave", "opera", "vivaldi",

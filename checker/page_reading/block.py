@@ -10,10 +10,11 @@ Path = tuple[str, ...]
 
 
 class Line(NamedTuple):
-    """A paragraph, an item of a list, or a line of text, as it stands there."""
+    """A paragraph, an item of a list, or a line of text, as it stands there. `depth`: in how many lists."""
 
     path: Path
     text: str
+    depth: int = 0
 
 
 class Cell(NamedTuple):
@@ -29,6 +30,7 @@ class Table(NamedTuple):
 
     path: Path
     rows: tuple[tuple[Cell, ...], ...]
+    depth: int = 0
 
 
 Block = Line | Table

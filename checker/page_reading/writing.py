@@ -64,7 +64,7 @@ class Writing:
             self._above.append((level, said))
             self._is_lead_used = False
             if level < BOLD and any(map(str.isdecimal, said)):
-                self._add(Line(self._path(), said))
+                self._add(Line(self._path(), said, self._depth))
 
     def line(self) -> None:
         """End the line that is being read, if any."""
@@ -80,14 +80,14 @@ class Writing:
         else:
             self._end_lead()
             for part in in_lengths(said):
-                self._add(Line(self._path(), part))
+                self._add(Line(self._path(), part, self._depth))
 
     def table(self, rows: Sequence[tuple[Cell, ...]], caption: str = "") -> None:
         """Add a table."""
         self.line()
         own = (in_one_line(caption)[:_LONGEST_HEADING],) if caption.strip() else ()
         if rows:
-            self._add(Table((*self._path(), *own), tuple(rows)))
+            self._add(Table((*self._path(), *own), tuple(rows), self._depth))
             self._is_lead_used = True
 
     def done(self) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from checker.errors import BadInputError
+from checker.errors import BadInputError, reason_of
 from checker.model.releases import BrowserTable
 from checker.refreshing.archive import GZIP
 from checker.refreshing.browser_rows import days_apart, new_table
@@ -75,7 +75,7 @@ def write(folder: Path, fresh: Iterable[Fresh]) -> None:
         for path in write_all(folder, files):
             clear_leftovers_of(path)
     except OSError as error:
-        raise NotWrittenError("not_written", str(folder), reason=error.strerror or type(error).__name__) from error
+        raise NotWrittenError("not_written", str(folder), reason=reason_of(error)) from error
 
 
 def _told(given: Given) -> Fresh:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from checker.errors import BadInputError
+from checker.errors import BadInputError, reason_of
 from checker.refreshing.given import Given
 from checker.refreshing.trouble import NotWrittenError, TroubleError
 from checker.resources import built_in_specs_folder
@@ -76,7 +76,7 @@ def write_specs(there: Path, fresh: Iterable[FreshSpec]) -> None:
             for path in write_all(there / one.folder, {one.file: one.data}):
                 clear_leftovers_of(path)
         except OSError as error:
-            raise NotWrittenError("not_written", str(there), reason=error.strerror or type(error).__name__) from error
+            raise NotWrittenError("not_written", str(there), reason=reason_of(error)) from error
 
 
 def _paths(there: Path | None) -> list[Path]:

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from checker.errors import reason_of
 from checker.refreshing.from_folder import given_by_folder
 from checker.refreshing.given import Given
 from checker.refreshing.trouble import TroubleError
@@ -37,6 +38,6 @@ def _pack(npm: str, folder: str) -> None:
     except subprocess.TimeoutExpired as error:
         raise TroubleError("too_slow", "npm", seconds=_PATIENCE_SECONDS) from error
     except OSError as error:
-        raise TroubleError("npm_failed", "npm", reason=error.strerror or type(error).__name__) from error
+        raise TroubleError("npm_failed", "npm", reason=reason_of(error)) from error
     if done.returncode:
         raise TroubleError("npm_failed", "npm", reason=done.stderr or f"exit code {done.returncode}")

@@ -11,7 +11,6 @@ import msgspec
 
 from checker.errors import BadInputError
 from checker.model.releases import Releases
-from checker.specification import preference
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import (
     load_browser_table,
@@ -20,6 +19,7 @@ from checker.specification.loading import (
     load_spec,
     sound,
 )
+from checker.specification.preference import default_among
 
 NOT_SPECS = frozenset({"releases", "schemas", "checklists"})
 """Folders beside those of the publishers."""
@@ -121,18 +121,6 @@ def _of_one_publisher(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def default_of(entries: Sequence[Entry], day: dt.date) -> Entry:
-    """Give the entry whose spec counts on the day, see `preference.default_among`."""
-    return _entry_of(preference.default_among([entry.spec for entry in entries], day), entries)
-
-
-def newest_confirmed(entries: Sequence[Entry], publisher: str) -> Entry | None:
-    """Give of one publisher the entry that a person confirmed for the newest school year, and last; None: nobody did.
-
-    Whether it is the one in use, or a newer year's spec that nobody confirmed yet, `default_of` tells.
-    """
-    newest = preference.newest_confirmed([entry.spec for entry in entries], publisher)
-    return _entry_of(newest, entries) if newest else None
-
-
-def _entry_of(spec: RequirementsSpec, entries: Sequence[Entry]) -> Entry:
-    return next(entry for entry in entries if entry.spec is spec)
+    """Give the entry whose spec counts on the day, see `default_among`."""
+    default = default_among([entry.spec for entry in entries], day)
+    return next(entry for entry in entries if entry.spec is default)

@@ -126,6 +126,11 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     publisher: Id | msgspec.UnsetType = msgspec.UNSET
     """Whose requirement it is, where it was taken over from another than the publisher of the spec."""
 
+    @property
+    def is_provisional(self) -> bool:
+        """Tell whether no person read the value on the publisher's page yet."""
+        return self.basis == "provisional"
+
     def way_to_measure(self, device_class: str) -> Text | None:
         """Give how to get it measured on a kind of device; None where the spec does not say."""
         own = self.measure_on.texts() if self.measure_on else {}
@@ -224,7 +229,12 @@ class RequirementsSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     @property
     def is_provisional(self) -> bool:
         """Tell whether any value was not yet read on the publisher's page by a person."""
-        return any(requirement.basis == "provisional" for requirement in self.requirement)
+        return self.provisional_count > 0
+
+    @property
+    def provisional_count(self) -> int:
+        """Give of how many requirements no person read the value on the publisher's page yet."""
+        return sum(requirement.is_provisional for requirement in self.requirement)
 
     @property
     def confirmed_on(self) -> dt.date | None:

@@ -73,11 +73,6 @@ def instead(spec: RequirementsSpec, other: RequirementsSpec) -> RequirementsSpec
     return other
 
 
-def part_of(spec: RequirementsSpec, requirement: str) -> RequirementsSpec:
-    """Give the part that a requirement of a joined spec is from."""
-    return spec.part_of(requirement)
-
-
 def own_id(name: str) -> str:
     """Give the id that a requirement, remedy or product has in its own spec."""
     return name.rpartition(_BETWEEN)[2]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from checker import stopwatch
-from checker.errors import BadInputError, NotJudgedError, judging
+from checker.errors import BadInputError, NotJudgedError, judging, reason_of
 from checker.model.corrections import Correction
 from checker.storage.corrections.reading import is_corrections, read_corrections
 from checker.storage.forms import as_utf8, is_handed_over, is_like_corrections, is_like_result
@@ -203,7 +203,7 @@ def _read(found: FoundFile, pool: ReadingPool, sources: _Sources) -> Measurement
         return RejectedFile(found.path, "not_result", problem.problem)
     except OSError as error:
         reason: Reason = "placeholder" if found.is_elsewhere else "unreadable"
-        return RejectedFile(found.path, reason, error.strerror or type(error).__name__)
+        return RejectedFile(found.path, reason, reason_of(error))
     return _measurement(data, found, pool)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from checker.errors import NoLastingPlaceError
+from checker.errors import NoLastingPlaceError, reason_of
 from checker.storage.leftovers import clear_leftovers
 from checker.storage.writing import write_all
 
@@ -73,6 +73,6 @@ def save(files: Mapping[str, bytes], candidates: Iterable[Place]) -> Saved:
             clear_leftovers(place.folder, paths[0].stat().st_mtime)
             return Saved(paths, place, tuple(refused))
         except (OSError, ValueError) as error:
-            refused.append((place.folder, getattr(error, "strerror", None) or type(error).__name__))
+            refused.append((place.folder, reason_of(error)))
     tried = "; ".join(f"{folder}: {reason}" for folder, reason in refused)
     raise NoLastingPlaceError(f"the result could not be saved anywhere ({tried}). Name a folder with --results.")

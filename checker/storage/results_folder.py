@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from checker.errors import reason_of
 from checker.storage.file_names import NameKind, is_part_of_the_program, kind_of, names_a_result
 from checker.storage.forms import is_like_corrections, is_like_overview
 from checker.storage.result_file import LARGEST_RESULT
@@ -95,7 +96,7 @@ class _Walk:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except (OSError, ValueError) as error:
-            yield RejectedFile(folder, "folder_unreadable", _why(error))
+            yield RejectedFile(folder, "folder_unreadable", reason_of(error))
             return
         beside = frozenset(entry.name.casefold() for entry in entries) if _has_program(entries) else frozenset()
         for entry in entries:
@@ -104,7 +105,7 @@ class _Walk:
             try:
                 yield from self._at(entry, depth)
             except OSError as error:  # gone, or a disk that fails
-                yield RejectedFile(entry.path, "unreadable", _why(error))
+                yield RejectedFile(entry.path, "unreadable", reason_of(error))
 
     def _at(self, entry: os.DirEntry[str], depth: int) -> Iterator[FoundFile | RejectedFile]:
         kind = kind_of(entry.name)
@@ -228,7 +229,3 @@ def read_found(found: FoundFile) -> bytes:
         return data[: LARGEST_RESULT + 1]
     finally:
         os.close(descriptor)
-
-
-def _why(error: Exception) -> str:
-    return getattr(error, "strerror", None) or type(error).__name__

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from checker.errors import NoLastingPlaceError, reason_of
 from checker.storage.disk import flush_folder, move
 
 _HELD_BY_ANOTHER = frozenset({5, 32, 33})
@@ -58,6 +59,28 @@ def write_all(folder: Path, files: Mapping[str, bytes], sleep: Sleep = time.slee
     return paths
 
 
+def write_new(path: Path, data: bytes, check: Callable[[Path], None] | None = None) -> None:
+    """Write a file, whole or not at all, and never over another one. `check`: what has to go well before it is named.
+
+    Raises `FileExistsError` where something has that name, `OSError` where it cannot be written, and as
+    `check` does.
+    """
+    temporary = path.with_name(temporary_name(path.name, os.getpid()))
+    try:
+        _write(temporary, data, _FOR_ALL)
+        if check:
+            check(temporary)
+        _name(temporary, path)
+        flush_folder(path.parent)
+    finally:
+        _remove(temporary)
+
+
+def no_room(path: Path, error: Exception) -> NoLastingPlaceError:
+    """Give what to say where a file cannot be written."""
+    return NoLastingPlaceError(f"{path}: {reason_of(error)}. Check your rights and the room on the disk.")
+
+
 def temporary_name(name: str, process: int) -> str:
     """Give the name under which a process writes a file before it has its own."""
     return f".{name}.{process}.tmp"
@@ -76,15 +99,31 @@ def _make(folder: Path) -> None:
 def _write_one(path: Path, data: bytes, sleep: Sleep, mode: int) -> None:
     temporary = path.with_name(temporary_name(path.name, os.getpid()))
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _write(temporary, data, mode)
         _rename(temporary, path, sleep)
     except BaseException:
         _remove(temporary)
         raise
+
+
+def _write(path: Path, data: bytes, mode: int) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a file its name, and never that of another: a link where the disk knows of those, else a rename."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # FAT and exFAT, as on many sticks, have no links
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        temporary.rename(path)
 
 
 def _rename(temporary: Path, path: Path, sleep: Sleep) -> None:

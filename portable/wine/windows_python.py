@@ -108,7 +108,7 @@ def _verify(program: Path) -> None:
 
 def _install(target: Path, pins: Path) -> None:
     """The pinned wheels in `target`, with pip's account of which file each came from."""
-    platform = ["--platform", "win_amd64", "--python-version", "311", "--implementation", "cp"]
+    platform = ["--platform", "win_amd64", "--python-version", VERSION, "--implementation", "cp"]
     exactly = ["--only-binary=:all:", "--require-hashes", "--no-deps", "--no-compile"]
     target.mkdir(parents=True, exist_ok=True)
     account = ["--report", str(target / INSTALLATION_REPORT)]

@@ -17,6 +17,8 @@ from checker.confirming.draft_file import encode_draft
 from checker.confirming.progress import kept_in
 from checker.confirming.run import begin
 from checker.model.devices import DeviceClass
+from checker.resources import built_in_specs_folder
+from checker.specification.catalogue import load_releases
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
 from tests.cli.program import systeemcheck
@@ -249,6 +251,23 @@ def test_confirming_again_asks_only_what_was_not_known(tmp_path: Path) -> None:
     assert whole.confirmation.of == "malmberg/2026-2027.1"
 
 
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        ('["malmberg", "eigen.toml"]', "Controles gebruiken vanaf nu deze eisen"),
+        ('"malmberg"', "Controles gebruiken vanaf nu deze eisen"),
+        ('["malmberg/2026-2027.1", "eigen.toml"]', "Haal die regel weg"),
+    ],
+    ids=["an id among others", "an id", "a version"],
+)
+def test_settings_that_name_the_publisher_use_what_was_confirmed(tmp_path: Path, wanted: str, told: str) -> None:
+    (tmp_path / "systeemcheck.toml").write_text(f"spec = {wanted}\n", encoding="utf-8")
+    with Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as terminal:
+        code, said = terminal.all_of(["1", "klaar", "1", "2", "1", "1", "-", "1"])
+    assert code == 0, terminal.said
+    assert told in said.replace("\n", " ")
+
+
 def test_a_console_of_western_windows_shows_it(tmp_path: Path) -> None:
     environment = {**DUTCH, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
     with Terminal("spec", "confirm", cwd=tmp_path, environment=environment) as terminal:
@@ -283,3 +302,19 @@ def test_a_draft_that_is_none_and_a_spec_that_is_not_there_get_one_line(tmp_path
         assert said.startswith("systeemcheck: "), said
         assert "Traceback" not in said
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+@pytest.mark.pitfall(63)
+@pytest.mark.parametrize("told", ["2081-09-02 10:00:00", "2018-09-02 10:00:00"])
+def test_a_clock_that_is_wrong_writes_no_day_that_another_computer_refuses(tmp_path: Path, told: str) -> None:
+    library = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
+    if library is None:
+        pytest.skip("the Debian package faketime is not installed")
+    clock = {**DUTCH, "LD_PRELOAD": str(library), "FAKETIME": f"@{told}", "DONT_FAKE_MONOTONIC": "1"}
+    with Terminal("spec", "confirm", cwd=tmp_path, environment=clock) as terminal:
+        code, _ = terminal.all_of(["1", "klaar", "1", "2", "1", "1", "-", "1"])
+    assert code == 0
+    own = own_spec(tmp_path)
+    assert of(own, "browser").checked_on == load_releases(built_in_specs_folder()).snapshot
+    listed = systeemcheck("spec", "list", cwd=tmp_path, environment=DUTCH)
+    assert f"* malmberg/{own.version}" in listed.out

@@ -188,8 +188,8 @@ TOML_MISTAKES = {
     "no quote at the end": ('a = "b\n', "het aanhalingsteken aan het eind ontbreekt, regel 1, teken 7"),
     "a number of thousands of digits": ("a = " + "9" * 5000, "een getal is te groot"),
     "nested without end": ("a = " + "[" * 50_000, "te diep in elkaar"),
-    "a date as text": ('schema_version = 1\nextends = "malmberg"\nid = "a"\nversion = "1"\nvalid_from = "x"\n'
-                       'title = { nl = "a", en = "a" }', "hier hoort een datum, en er staat een tekst"),
+    "a date as text": ('schema_version = 1\nextends = "a"\nid = "b"\nversion = "1"\nvalid_from = "x"\ntitle.nl = "c"',
+                       "hier hoort een datum, en er staat een tekst"),
 }  # fmt: skip
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from checker.confirming.progress import kept_in
+from checker.specification.catalogue import requirements_in
 from checker.specification.digest import digest_of
+from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
 from checker.storage.settings import load_settings
 from tests.cli.program import PROJECT, Ended, systeemcheck
@@ -23,6 +27,22 @@ FOLDERS = sorted(path for path in (PROJECT / "tests" / "written_by").iterdir() i
 EACH = pytest.mark.parametrize("written", FOLDERS, ids=lambda path: path.name)
 OWN_SPEC = "onze-eisen.toml"
 SPECS = ("malmberg/2025-2026.1", OWN_SPEC)
+BY_SETTINGS = "settings"
+"""All that the school's settings ask at once; the first versions knew one spec at a time."""
+
+
+def ways(written: Path) -> tuple[str, ...]:
+    """What this school's devices are judged by, one after the other."""
+    return (*SPECS, BY_SETTINGS) if len(load_settings(written).specs) > 1 else SPECS
+
+
+EACH_WAY = pytest.mark.parametrize(
+    ("written", "spec"), [(path, spec) for path in FOLDERS for spec in ways(path)],
+    ids=lambda value: value.name if isinstance(value, Path) else value,
+)  # fmt: skip
+SINCE_0_5 = pytest.mark.parametrize(
+    "written", [path for path in FOLDERS if path.name not in {"0.1.0", "0.4.0"}], ids=lambda path: path.name
+)
 
 
 def school(written: Path, place: Path) -> Path:
@@ -39,10 +59,14 @@ def run(place: Path, *arguments: str | Path) -> Ended:
     return systeemcheck(*arguments, cwd=place, environment={"PYTHONPATH": str(place), "TZ": "Europe/Amsterdam"})
 
 
+def asked(spec: str) -> tuple[str, ...]:
+    return () if spec == BY_SETTINGS else ("--spec", spec)
+
+
 def evaluated(place: Path, spec: str) -> dict[str, Any]:
     """Of each device its verdict, its day, and of each finding the verdict and the reason."""
     files = sorted(path for path in (place / "resultaten").iterdir() if not path.name.startswith((".", "correcties_")))
-    ended = run(place, "evaluate", *files, "--spec", spec, "--json")
+    ended = run(place, "evaluate", *files, *asked(spec), "--json")
     assert (ended.code, ended.err) == (1, "")  # one of them fails
     return {item["device"]["label"]: judgement(item) for item in json.loads(ended.out)}
 
@@ -50,12 +74,18 @@ def evaluated(place: Path, spec: str) -> dict[str, Any]:
 def judgement(item: dict[str, Any]) -> dict[str, Any]:
     found = item["judgement"]
     findings = {finding["requirement"]: f"{finding['verdict']} {finding['reason']}" for finding in found["findings"]}
-    return {"verdict": found["verdict"], "claimed": item["claimed"], "on": found["on"], "findings": findings}
+    told = {"verdict": found["verdict"], "claimed": item["claimed"], "on": found["on"], "findings": findings}
+    return told | by_each(item)
+
+
+def by_each(item: dict[str, Any]) -> dict[str, Any]:
+    """The verdict by each spec, where several were asked for."""
+    return {"specs": {spec["id"]: spec["verdict"] for spec in item["specs"]}} if item.get("specs") else {}
 
 
 def listed(place: Path, spec: str) -> dict[str, Any]:
     """Of each device in the overview its verdict and its steps, and which devices of the list are missing."""
-    ended = run(place, "fleet", "--no-open", "--no-cache", "--on", "2026-11-30", "--spec", spec, "--json", "o.json")
+    ended = run(place, "fleet", "--no-open", "--no-cache", "--on", "2026-11-30", *asked(spec), "--json", "o.json")
     assert (ended.code, ended.err.count("!")) == (0, 0), ended.err
     fleet = json.loads((place / "o.json").read_text(encoding="utf-8"))
     steps = {action["id"]: " ".join(action["remedies"] or action["unmeasured"]) for action in fleet["actions"]}
@@ -65,6 +95,7 @@ def listed(place: Path, spec: str) -> dict[str, Any]:
             "verdict": device["verdict"],
             "steps": [steps[action] for action in device["actions"]],
         }
+        | by_each(device)
         for device in fleet["devices"]
     }
     told = {"devices": devices, "missing": [device["name"] for device in fleet["missing"]]}
@@ -74,12 +105,40 @@ def listed(place: Path, spec: str) -> dict[str, Any]:
 def read(place: Path) -> dict[str, Any]:
     """How the present program reads all of it."""
     return {
-        "evaluate": {spec: evaluated(place, spec) for spec in SPECS},
-        "fleet": {spec: listed(place, spec) for spec in SPECS},
+        "evaluate": {spec: evaluated(place, spec) for spec in ways(place)},
+        "fleet": {spec: listed(place, spec) for spec in ways(place)},
         "settings": msgspec.to_builtins(load_settings(place)),
         "spec": digest_of(load_spec(place / OWN_SPEC)),
         "tokens": json.loads((place / "resultaten" / ".systeemcheck-links").read_text(encoding="ascii")),
+    } | ({"own": own_specs(place), "answers": answers_kept(place)} if list(confirmed_in(place)) else {})
+
+
+def confirmed_in(place: Path) -> Iterator[Path]:
+    """The requirements that the school confirmed; the program gives those versions their plus."""
+    return (place / "requirements_specs").rglob("*+*.toml")
+
+
+def own_specs(place: Path) -> dict[str, Any]:
+    """Of all the school's requirements their digest, and of what was confirmed who read which page when."""
+    entries = requirements_in(place / "requirements_specs").entries
+    paths = {*confirmed_in(place), *(place / "requirements_specs" / "regenboog").iterdir()}
+    return {
+        entry.name: {"sha256": digest_of(entry.spec), "confirmation": confirmation_of(entry.spec)}
+        for entry in entries
+        if entry.path in paths
     }
+
+
+def confirmation_of(spec: RequirementsSpec) -> Any:  # noqa: ANN401  as JSON has it
+    return json.loads(msgspec.json.encode(spec.confirmation)) if spec.confirmation else None
+
+
+def answers_kept(place: Path) -> list[Any]:
+    """The answers of a run that was left half-way, with which `spec confirm` goes on."""
+    folder = place / "requirements_specs" / "malmberg"
+    found = kept_in(folder, load_spec(folder / "2026-2027.toml"))
+    assert found.doubts == []
+    return [json.loads(msgspec.json.encode(kept.answers)) for kept in found.open]
 
 
 @pytest.fixture(scope="module")
@@ -101,14 +160,12 @@ def noted(written: Path, place: Path) -> Noted:
     return found
 
 
-@EACH
-@pytest.mark.parametrize("spec", SPECS)
+@EACH_WAY
 def test_each_stored_device_is_judged_as_it_was(spec: str, place: Path, noted: Noted) -> None:
     assert evaluated(place, spec) == noted["evaluate"][spec]
 
 
-@EACH
-@pytest.mark.parametrize("spec", SPECS)
+@EACH_WAY
 def test_the_overview_lists_the_same_devices_with_the_same_steps(spec: str, place: Path, noted: Noted) -> None:
     assert listed(place, spec) == noted["fleet"][spec]
 
@@ -128,6 +185,25 @@ def test_the_school_s_own_requirements_are_valid_and_have_the_same_digest(place:
     assert digest_of(load_spec(place / OWN_SPEC)) == noted["spec"]
     stored = [json.loads(path.read_bytes())["spec"] for path in (place / "resultaten").glob("*_*_*_*.json")]
     assert {spec["sha256"] for spec in stored if spec["id"] == "onze-school"} == {noted["spec"]}
+
+
+@SINCE_0_5
+def test_what_the_school_confirmed_and_asks_besides_means_the_same(place: Path, noted: Noted) -> None:
+    """Also with who read it and when, and what stands on it: the name in a stored result says no more than that."""
+    assert own_specs(place) == noted["own"]
+    stored = [json.loads(path.read_bytes()) for path in (place / "resultaten").glob("*_*_*_*.json")]
+    several = [document["specs"] for document in stored if "specs" in document]
+    told = {f"{part['id']}/{part['version']}": part["sha256"] for specs in several for part in specs}
+    confirmed = {name: own["sha256"] for name, own in noted["own"].items() if own["confirmation"]}
+    assert confirmed
+    assert confirmed.items() <= told.items()
+
+
+@SINCE_0_5
+def test_answers_that_were_left_half_way_are_still_gone_on_with(place: Path, noted: Noted) -> None:
+    (answers,) = answers_kept(place)
+    assert [answers] == noted["answers"]
+    assert len(answers["answers"]) == 2
 
 
 @EACH

@@ -10,10 +10,11 @@ import msgspec
 import pytest
 
 from checker.confirming.answers import Answer, Answers
-from checker.confirming.asking import Sheet, questions, read_on, second_place, sheet
+from checker.confirming.asking import Sheet, questions, second_place, sheet
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft, load_draft
 from checker.confirming.earlier import Earlier
+from checker.confirming.reading_day import read_on
 from checker.confirming.rows.row import Asked, NotUnderstoodError
 from checker.confirming.run import begin
 from checker.confirming.values import asked_of

@@ -111,6 +111,11 @@ def test_a_version_of_one_s_own_never_grows_too_long() -> None:
     assert len(own_version("9" * 40, TODAY, "bbbb")) == 40
 
 
+def test_an_added_row_was_read_no_later_than_the_page() -> None:
+    row = AddedRow(name="x", kind="memory", applies_to=("ipad",), minimum="4 GB", checked_on=dt.date(2100, 1, 1))
+    assert of(confirmed(THIS_YEAR, told=Answers(added=(row,))), "x").checked_on == TODAY
+
+
 def test_an_added_row_has_the_remedies_and_tolerances_of_one_like_it() -> None:
     row = AddedRow(name="memory-ipad", kind="memory", applies_to=("ipad",), minimum="3 GB")
     own = of(confirmed(THIS_YEAR, told=Answers(added=(row,))), "memory-ipad")

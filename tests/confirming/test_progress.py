@@ -206,9 +206,7 @@ def test_what_is_finished_goes_after_a_month_and_what_is_not_stays(tmp_path: Pat
     assert len(list(tmp_path.glob(".nakijken-*"))) == 1
 
 
-def test_of_two_finished_on_one_day_the_later_one_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    tokens = iter(["aaaa", "aaaa", "bbbb"])
-    monkeypatch.setattr("checker.confirming.run.new_token", lambda _: next(tokens))
+def test_of_two_finished_within_a_second_the_later_one_counts(tmp_path: Path) -> None:
     choices: tuple[Choice, ...] = ("keep", "dropped")
     for choice in choices:
         run = begin(tmp_path, SHEET, anew=True).run

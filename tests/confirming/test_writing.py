@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from checker.confirming.answers import Answer
-from checker.confirming.writing import as_toml, new_token, write_spec
+from checker.confirming.writing import as_toml, last_token, new_token, write_spec
 from checker.errors import BadInputError, NoLastingPlaceError
 from checker.resources import built_in_specs_folder
 from checker.specification.specs_folder import own_and_built_in
@@ -65,3 +65,13 @@ def test_of_two_specs_of_one_day_the_later_one_comes_after() -> None:
     assert tokens == sorted(tokens)
     assert all(re.fullmatch(r"[a-z0-9]{4}", token) for token in tokens)
     assert len({new_token(start) for _ in range(200)}) > 20
+
+
+@pytest.mark.parametrize("last", ["0000", "f00v", "vvvu"])
+def test_a_later_spec_comes_after_also_when_the_clock_went_back(last: str, tmp_path: Path) -> None:
+    version = "2026-2027.1+20261130."
+    (tmp_path / f"{version}{last}.toml").touch()
+    (tmp_path / f"{version}zzzz.toml").touch()
+    (tmp_path / "2026-2027.1+20261201.vvvv.toml").touch()
+    assert last_token(tmp_path, version) == last
+    assert new_token(dt.datetime(2026, 11, 30, tzinfo=dt.UTC), last) > last

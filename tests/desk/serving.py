@@ -53,7 +53,7 @@ class Opened(NamedTuple):
 
 @contextmanager
 def desk(folder: Path, *arguments: str) -> Iterator[Opened]:
-    """Run `desk`, and stop it as a person does, with Ctrl-C, where it does not stop by itself or was killed."""
+    """Run `desk`, and stop it as a person does, with Ctrl-C, where it does not stop by itself or was killed (-9)."""
     command = [sys.executable, "-m", "checker", "desk", "--results", str(folder), "--no-open", *arguments]
     said = folder.parent / "said.txt"
     environment = {**os.environ, "PYTHONPATH": str(PROJECT), "XDG_CACHE_HOME": str(folder.parent / "cache")}
@@ -65,7 +65,7 @@ def desk(folder: Path, *arguments: str) -> Iterator[Opened]:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
         process.wait(60)
-    assert process.returncode in {0, -signal.SIGKILL}, (process.returncode, said.read_text())
+    assert process.returncode in {0, -9}, (process.returncode, said.read_text())
 
 
 def _address(said: Path, process: subprocess.Popen[bytes]) -> str:

@@ -20,6 +20,7 @@ RELEASES = load_releases(HERE.parent / "known_tables")
 """Tables that stay as they are: what is approved does not change with each release of a browser."""
 SHIPPED = {f"{entry.spec.id}-{entry.spec.version}": entry.spec for entry in REQUIREMENTS.entries}
 MALMBERG = REQUIREMENTS.choose(("malmberg/2026-2027.1",), DAY)
+HOUSE_RULES = REQUIREMENTS.choose(("voorbeeld-huisregels",), DAY)
 HOSTILE = load_spec(HERE / "specs" / "hostile.toml")
 EVERY_KIND = load_spec(HERE / "specs" / "every-kind.toml")
 BOTH = joined([MALMBERG, HOSTILE])

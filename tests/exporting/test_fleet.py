@@ -20,7 +20,7 @@ from checker.exporting.fleetdm.sql import PLATFORMS
 from checker.exporting.fleetdm.sql_text import quoted
 from checker.reporting.rendering.outside_text import printable
 from checker.specification.document import RequirementsSpec
-from tests.exporting.exports import BOTH, EVERY_KIND, HERE, HOSTILE, MALMBERG, SPECS, written
+from tests.exporting.exports import BOTH, EVERY_KIND, HERE, HOSTILE, HOUSE_RULES, MALMBERG, SPECS, written
 
 DOCUMENTED = json.loads((HERE / "documented/fleet.json").read_text("utf-8"))
 OSQUERY = json.loads((HERE / "documented/osquery_tables.json").read_text("utf-8"))
@@ -143,3 +143,17 @@ def test_a_spec_with_any_title_gives_the_same_policies(value: str) -> None:
     found = policies(spec)
     assert [key(policy) for policy in found] == [key(policy) for policy in policies()][: len(found)]
     assert all(policy["name"].startswith(printable(value)) for policy in found)
+
+
+def test_a_linux_is_named_with_its_version_as_its_maker_writes_it() -> None:
+    (policy,) = (each for each in policies() if key(each) == "linux-updates_recommended")
+    assert "Ubuntu 24.04 tot 24.10; " in policy["description"]
+    assert "Debian 12 of nieuwer" in policy["description"]
+    assert "Een Linux die niet in de tabel staat, is niet te beoordelen" in policy["description"]
+    assert "versie 0 tot" not in "".join(each["description"] for each in policies())
+
+
+def test_what_a_school_took_over_stays_the_publishers_and_its_own_choice_is_its_own() -> None:
+    told = {key(each): each["description"] for each in policies(HOUSE_RULES)}
+    assert "vergeleken met de pagina van Malmberg." in told["browser_minimum"]
+    assert "vergeleken met de pagina van Voorbeeld Huisregels." in told["memory_minimum"]

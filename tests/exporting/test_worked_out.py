@@ -201,3 +201,20 @@ def test_what_no_test_can_say_has_its_reason(name: str, device_class: DeviceClas
 
 def test_every_kind_of_condition_is_worked_out_or_refused() -> None:
     assert set(KINDS) == set(get_args(Single))
+
+
+LINUX = [
+    (row.os, row.version) for row in RELEASES.operating_systems.release if row.os in {"ubuntu", "debian", "fedora"}
+]
+
+
+@given(
+    day=DAYS,
+    made=st.sampled_from([*LINUX, ("linuxmint", "21.3"), ("ownix", "1.0"), ("opensuse-tumbleweed", "20261101")]),
+)
+def test_a_linux_is_judged_alike_and_one_of_no_table_does_not_fail(day: dt.date, made: tuple[str, str]) -> None:
+    name, version = made
+    at = _at("linux-pc", "recommended", day)
+    host = Host(texts={"os.distribution": name}, version=tuple(map(int, version.split("."))))
+    said = answer(_worked_out("linux-updates", "linux-pc", "recommended", day), host)
+    assert _agree(_judged(_requirement("linux-updates"), at, {"os.distribution": name, "os.version": version}), said)

@@ -53,7 +53,9 @@ def _version(test: Version, host: Host) -> Answer:
 
 def _listed(test: Listed, host: Host) -> Answer:
     text = host.texts.get(test.of)
-    return Answer.UNKNOWN if text is None else Answer.of(text.casefold() in {each.casefold() for each in test.values})
+    if text is None:
+        return Answer.UNKNOWN
+    return Answer.of((text.casefold() in {each.casefold() for each in test.values}) is not test.is_none)
 
 
 def _screen(test: Screen, host: Host) -> Answer:

@@ -12,7 +12,6 @@ import pytest
 
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft, load_draft
-from checker.confirming.rows.row import Asked
 from checker.confirming.rows.table import ROWS, row_named
 from checker.confirming.values import asked_of, row_of_requirement
 from checker.errors import BadInputError
@@ -67,7 +66,7 @@ def test_every_row_makes_a_condition(page: Path) -> None:
         assert set(row.applies_to) <= set(kind.classes)
         for value in filter(None, (row.minimum, row.recommended)):
             assert kind.canonical(value) == value
-        assert kind.condition(Asked(minimum=row.minimum, recommended=row.recommended), None) is not None
+        assert kind.condition(row.asked, None) is not None
 
 
 @each_page
@@ -182,6 +181,32 @@ def test_a_page_with_more_than_a_page_can_ask_is_refused() -> None:
         draft_of(text.encode(), "page", TODAY)
 
 
+TABLES = {
+    "the heading of the labels names the device": (
+        "Tablet\tMinimum\tAanbevolen\nScherm\t9,7 inch\t\nGeheugen\t3 GB\t4 GB\n",
+        [("screen-size", "ipad android-tablet", "9.7 inch", "", "Scherm | 9,7 inch"),
+         ("memory", "ipad android-tablet", "3 GB", "4 GB", "Geheugen | 3 GB | 4 GB")],
+    ),
+    "what is least and best of the system as columns, the device as row": (
+        "Platform\tMinimum OS\tAanbevolen OS\niPad\t15\t17\nMac\t11 Big Sur\t14\n",
+        [("ipados", "ipad", "15", "17", "iPad | 15 | 17"), ("macos", "mac", "11", "14", "Mac | 11 Big Sur | 14")],
+    ),
+    "a mark of what does not work": (
+        "Systeem\tWerkt\nAndroid\t❌ Android 8\nAndroid\t✅ Android 10\n",
+        [("android", "android-tablet", "10", "", "Android | ✅ Android 10")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_says_for_which_device_each_value_is(name: str) -> None:
+    text, expected = TABLES[name]
+    read = draft_of(f"Systeemeisen\n\n{text}".encode(), "page", TODAY)
+    assert [
+        (row.kind, " ".join(row.applies_to), row.minimum, row.recommended, row.text) for row in read.rows
+    ] == expected
+
+
 TURNED_DOWN = {
     "a heading": "<h2>Niet ondersteund</h2><ul><li>Windows 8.1<li>iPadOS 12<li>2 GB RAM</ul>",
     "a line above a list": "<p>Wij ondersteunen deze systemen niet:</p><ul><li>Windows 8.1<li>Android 8</ul>",
@@ -232,3 +257,34 @@ def test_an_item_with_two_spaces_behind_its_bullet_is_no_row_of_a_table() -> Non
     page = "Systeemeisen\n\n•  Chromebook met 4 GB RAM\n•  iPad met iPadOS 15 of nieuwer\n"
     read = draft_of(page.encode(), "page", TODAY)
     assert [(row.kind, row.applies_to) for row in read.rows] == [("memory", ("chromebook",)), ("ipados", ("ipad",))]
+
+
+UNDER_A_NAME = {
+    "a pasted heading": (
+        "Windows\n- Minimaal 4 GB RAM\n- 10 of hoger\n\nmacOS\n- 8 GB RAM",
+        [("memory", "windows-pc", "4 GB"), ("windows", "windows-pc", "10"), ("memory", "mac", "8 GB")],
+    ),
+    "paragraphs": (
+        "<p>Windows<p>Minimaal 4 GB RAM<p>Chromebooks<p>Minimaal 2 GB RAM<p>Voor iPads<p>3 GB RAM",
+        [("memory", "windows-pc", "4 GB"), ("memory", "chromebook", "2 GB"), ("memory", "ipad", "3 GB")],
+    ),
+    "a menu stands above nothing": (
+        "<ul><li>Windows<li>Mac<li>iPad</ul><p>Minimaal 4 GB RAM", [("memory", "", "4 GB")]
+    ),
+    "an item of a list stands above nothing behind it": (
+        "<ul><li>Minimaal macOS 12<li>Chromebooks</ul><p>Minimaal 4 GB RAM</p>",
+        [("macos", "mac", "12"), ("memory", "", "4 GB")],
+    ),
+    "cells below each other": (
+        "Windows\nWerkgeheugen\n4 GB\nChromebook\nWerkgeheugen\n2 GB",
+        [("memory", "windows-pc", "4 GB"), ("memory", "chromebook", "2 GB")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNDER_A_NAME)
+def test_a_line_that_only_names_a_device_stands_above_what_is_below_it(name: str) -> None:
+    text, expected = UNDER_A_NAME[name]
+    page = f"<h1>Systeemeisen</h1>{text}" if text.startswith("<") else f"Systeemeisen\n\n{text}\n"
+    read = draft_of(page.encode(), "page", TODAY)
+    assert [(row.kind, " ".join(row.applies_to), row.minimum) for row in read.rows] == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,12 @@ from checker.specification.catalogue import (
     choose,
     default_of,
     load_releases,
-    newest_confirmed,
     spec_files,
 )
 from checker.specification.digest import digest_of
+from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
+from checker.specification.preference import newest_confirmed
 from tests.specification.spec_text import spec_text
 
 TODAY = dt.date(2026, 11, 23)
@@ -31,6 +33,10 @@ def placed(folder: Path, version: str, more: str = "", spec_id: str = "example")
     path.parent.mkdir(exist_ok=True)
     path.write_text(spec_text(spec_id, version, more), "utf-8")
     return Entry(load_spec(path), path)
+
+
+def specs_of(entries: Iterable[Entry]) -> list[RequirementsSpec]:
+    return [entry.spec for entry in entries]
 
 
 def test_the_newest_that_is_valid_on_the_day_is_the_default(tmp_path: Path) -> None:
@@ -266,7 +272,7 @@ def test_of_two_confirmed_ones_the_one_confirmed_last_counts_and_of_one_day_the_
     made = {"first": laid_beside_the_page(tmp_path, *first), "second": laid_beside_the_page(tmp_path, *second)}
     for entries in ([*BUILT_IN, *made.values()], [*reversed(made.values()), *BUILT_IN]):
         assert choose(None, entries, TODAY) is made[newest]
-        assert newest_confirmed(entries, "malmberg") is made[newest]
+        assert newest_confirmed(specs_of(entries), "malmberg") is made[newest].spec
 
 
 @pytest.mark.parametrize("more", ["valid_from = 2025-08-01\nvalid_until = 2026-07-31", "valid_from = 2025-08-01"])
@@ -277,17 +283,17 @@ def test_this_years_shipped_spec_goes_before_last_years_confirmed_one_and_the_ov
     entries = [*BUILT_IN, own]
     assert choose(None, entries, dt.date(2026, 7, 31)) is own
     assert choose(None, entries, TODAY).name == "malmberg/2026-2027.1"
-    assert newest_confirmed(entries, "malmberg") is own
+    assert newest_confirmed(specs_of(entries), "malmberg") is own.spec
 
 
 def test_nobody_confirmed_what_is_provisional_historical_or_of_another(tmp_path: Path) -> None:
     other = laid_beside_the_page(tmp_path, "1", "2026-11-30", spec_id="another")
-    assert newest_confirmed([*BUILT_IN, other], "malmberg") is None
-    assert newest_confirmed([*BUILT_IN, other], "another") is other
-    assert newest_confirmed([], "malmberg") is None
+    assert newest_confirmed(specs_of([*BUILT_IN, other]), "malmberg") is None
+    assert newest_confirmed(specs_of([*BUILT_IN, other]), "another") is other.spec
+    assert newest_confirmed(specs_of([]), "malmberg") is None
 
 
 def test_one_of_which_every_value_was_read_on_the_page_is_confirmed_on_the_last_day_one_was(tmp_path: Path) -> None:
     read = confirmed(tmp_path, "read", THIS_YEAR)
     assert read.spec.confirmed_on == dt.date(2026, 9, 1)
-    assert newest_confirmed([read], "example") is read
+    assert newest_confirmed(specs_of([read]), "example") is read.spec

@@ -9,7 +9,7 @@ from checker.errors import BadInputError
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import all_specs
 from checker.specification.document import RequirementsSpec
-from checker.specification.joining import joined, own_id, part_of
+from checker.specification.joining import joined, own_id
 
 MALMBERG = next(entry.spec for entry in all_specs(built_in_specs_folder()) if entry.spec.version == "2026-2027.1")
 CHEAPER = msgspec.structs.replace(MALMBERG.remedy[0], minutes=1)
@@ -23,7 +23,7 @@ def test_one_spec_is_joined_to_itself() -> None:
 
 def test_every_requirement_of_each_is_there_once_and_names_its_own_spec() -> None:
     both = joined([MALMBERG, OTHER])
-    assert [part_of(both, item.id).id for item in both.requirement] == ["malmberg"] * len(MALMBERG.requirement) + [
+    assert [both.part_of(item.id).id for item in both.requirement] == ["malmberg"] * len(MALMBERG.requirement) + [
         "other"
     ] * len(OTHER.requirement)
     assert [own_id(item.id) for item in both.requirement] == [item.id for item in MALMBERG.requirement] * 2

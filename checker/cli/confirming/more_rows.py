@@ -9,7 +9,8 @@ from checker.confirming.rows.row import NotUnderstoodError, RowKind
 from checker.confirming.rows.table import ROWS
 from checker.confirming.run import Run
 from checker.model.devices import DeviceClass
-from checker.reporting.words.confirming import devices_said, row_said
+from checker.reporting.words.confirming import row_said
+from checker.reporting.words.device_words import class_words
 from checker.reporting.words.rows import row_example, row_title
 
 
@@ -58,7 +59,7 @@ def _add(run: Run, keyboard: Keyboard) -> None:
     for question in run.sheet.questions:
         if question.row == row and set(classes) & set(question.classes):
             title = question.requirement.title.said(words.language)
-            keyboard.say("cli.confirm.asked_already", title=title, devices=devices_said(question.classes, words))
+            keyboard.say("cli.confirm.asked_already", title=title, devices=class_words(question.classes, words))
     while True:
         minimum, recommended = _values(row, classes, keyboard)
         try:
@@ -80,7 +81,7 @@ def _devices(row: RowKind, keyboard: Keyboard) -> tuple[DeviceClass, ...]:
     if len(row.classes) == 1:
         return row.classes
     for number, name in enumerate(row.classes, start=1):
-        tell(f"  {number}  {devices_said((name,), keyboard.words)}")
+        tell(f"  {number}  {class_words((name,), keyboard.words)}")
     while True:
         typed = keyboard.line("cli.confirm.devices").replace(",", " ").split()
         numbers = {int(text) for text in typed if text.isascii() and text.isdigit() and len(text) < 4}  # noqa: PLR2004

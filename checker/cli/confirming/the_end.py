@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from typing import NamedTuple, get_args
 
 from checker.cli.confirming.keyboard import NOTHING, Keyboard
 from checker.cli.output import tell
 from checker.confirming.answers import Answer
 from checker.confirming.asking import Question, Sheet, answered
+from checker.confirming.reading_day import can_be_read_on
 from checker.confirming.rows.row import NotUnderstoodError
 from checker.confirming.run import Run
 from checker.reporting.language.words import Words
-from checker.reporting.words.confirming import answer_said, devices_said, row_said
+from checker.reporting.words.confirming import answer_said, counts_said, row_said
+from checker.reporting.words.device_words import class_words
 from checker.specification.document import Role
 
 _ROLES: tuple[Role, ...] = get_args(Role)
 _DAY = "%d-%m-%Y"
 _DUTCH_DAY = re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})", re.ASCII)
 _ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
-_OLDEST = dt.timedelta(days=400)
 
 
 class Reader(NamedTuple):
@@ -83,13 +83,13 @@ def _line(question: Question, answer: Answer | None, words: Words, sheet: Sheet)
     else:
         said = words.say("confirm.answer.earlier" if sheet.holds(question) else "confirm.answer.unknown")
     title = question.requirement.title.said(words.language)
-    return words.say("confirm.row", title=title, devices=devices_said(question.classes, words), values=said)
+    return words.say("confirm.row", title=title, devices=class_words(question.classes, words), values=said)
 
 
 def _role(keyboard: Keyboard) -> Role:
     tell("")
     keyboard.say("cli.confirm.role")
-    return _ROLES[keyboard.choose([keyboard.words.say(f"confirm.role.{name}") for name in _ROLES])]
+    return _ROLES[keyboard.choose([keyboard.words.say(f"confirmed.by.{name}") for name in _ROLES])]
 
 
 def _source(run: Run, keyboard: Keyboard) -> str:
@@ -110,7 +110,7 @@ def _day(keyboard: Keyboard, reader: Reader) -> dt.date:
     while True:
         typed = keyboard.line("cli.confirm.day.which", example=f"{reader.today:{_DAY}}")
         day = _day_in(typed)
-        if day and reader.today - _OLDEST <= day <= reader.today:
+        if day and can_be_read_on(day, reader.today):
             return day
 
 
@@ -128,14 +128,8 @@ def _show(run: Run, keyboard: Keyboard) -> None:
     tell("")
     keyboard.say("cli.confirm.summary")
     told = [(question, answered(question, run.answers)) for question in run.sheet.questions]
-    still = [question for question, answer in told if answer is None and run.sheet.holds(question)]
-    counts = Counter(answer.word if answer else "unknown" for question, answer in told if question not in still)
-    for word in ("keep", "change", "dropped", "unknown"):
-        if counts[word]:
-            tell("  " + words.count(f"confirm.summary.{word}", counts[word]))
-    taken = len(still) if run.sheet.asks_again else len(run.sheet.taken.answers)
-    if taken:
-        tell("  " + words.count("confirm.summary.taken", taken))
+    for line in counts_said(run.sheet, run.answers, words):
+        tell(f"  {line}")
     for question, answer in told:
         if answer and answer.word in {"change", "dropped"}:
             tell("  - " + _line(question, answer, words, run.sheet))

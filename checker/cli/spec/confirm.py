@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import get_args
 
@@ -21,16 +22,17 @@ from checker.cli.own_words import own_words
 from checker.cli.spec.standing import language_of, requirements_told
 from checker.cli.talk import Talk
 from checker.confirming.as_it_came import as_it_came
-from checker.confirming.asking import Sheet, read_on, second_place, sheet
+from checker.confirming.asking import Sheet, second_place, sheet
 from checker.confirming.draft import Draft
 from checker.confirming.draft_file import load_draft
 from checker.confirming.earlier import earlier_of
 from checker.confirming.page_kept import forget_page, keep_page, kept_page
+from checker.confirming.reading_day import read_on
 from checker.confirming.run import Begun, Run, begin
 from checker.errors import BadInputError, ExitCode
 from checker.model.releases import Releases
 from checker.reporting.words.confirming import phrases
-from checker.specification.catalogue import choose
+from checker.specification.catalogue import Entry, choose
 from checker.specification.document import RequirementsSpec, Role
 from checker.specification.specs_folder import own_specs_folder, requirements_in_use
 from checker.storage.settings import load_settings
@@ -59,7 +61,6 @@ def command(name: str | None, draft: Path | None, role: Role | None, lang: str |
             "spec confirm", "", "asks questions, and nobody is at the keyboard", "Start it in a terminal, by hand."
         )
     requirements = requirements_told(language)
-    today = dt.datetime.now(dt.UTC).astimezone().date()
     specs = [entry.spec for entry in requirements.entries]
     day = judged_today(requirements.releases).day
     chosen = choose(name, requirements.entries, day).spec
@@ -71,11 +72,11 @@ def command(name: str | None, draft: Path | None, role: Role | None, lang: str |
     keyboard = Keyboard(talk)
     begun = _begin(folder, asked, keyboard)
     try:
-        _go_through(begun.run, keyboard, requirements.releases, Reader(role, today, read_on(read, today)))
+        _go_through(begun.run, keyboard, requirements.releases, Reader(role, day, read_on(read, day)))
     except StoppedError:
         keyboard.say("cli.confirm.stopped")
         click.get_current_context().exit(ExitCode.MEETS)
-    _finish(begun.run, keyboard, today, {entry.name for entry in requirements.entries})
+    _finish(begun.run, keyboard, day, {entry.name for entry in requirements.entries})
     forget_page(folder, spec)
 
 
@@ -148,11 +149,13 @@ def _finish(run: Run, keyboard: Keyboard, today: dt.date, known: Collection[str]
     for doubt in requirements.doubts:
         keyboard.say("cli.specs_not_used", reason=own_words(keyboard.words.language).problem(doubt))
     written = next((entry for entry in requirements.entries if path.name == entry.path.name), None)
-    in_use = choose(None, requirements.entries, judged_today(requirements.releases).day)
-    if wanted := load_settings(home()).specs:
-        keyboard.say("cli.confirm.by_settings", spec=", ".join(wanted))
-    elif written and in_use.name == written.name:
+    day = judged_today(requirements.releases).day
+    in_use = choose(None, requirements.entries, day)
+    wanted = load_settings(home()).specs
+    if _counts(written, wanted or (in_use.name,), requirements.entries, day):
         keyboard.say("cli.confirm.in_use")
+    elif wanted:
+        keyboard.say("cli.confirm.by_settings", spec=", ".join(wanted))
     elif written:
         keyboard.say("cli.confirm.by_name", name=written.name)
     meanwhile = [each.name for each in requirements.entries if each is not written and each.name not in known]
@@ -160,3 +163,12 @@ def _finish(run: Run, keyboard: Keyboard, today: dt.date, known: Collection[str]
         keyboard.say("cli.confirm.meanwhile", names=", ".join(meanwhile), name=in_use.name)
     if others := run.others():
         tell(keyboard.words.count("cli.confirm.others", len(others)))
+
+
+def _counts(written: Entry | None, names: Collection[str], entries: Sequence[Entry], day: dt.date) -> bool:
+    """Tell whether a spec is among those that these names stand for: an id stands for what is confirmed last."""
+    for name in names:
+        with suppress(BadInputError):  # the next check says what is wrong with the settings
+            if written and choose(name, entries, day).name == written.name:
+                return True
+    return False

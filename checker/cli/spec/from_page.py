@@ -15,14 +15,15 @@ from checker.cli.output import give, give_as_it_is, tell
 from checker.cli.spec.standing import language_of
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft
-from checker.confirming.rows.row import Asked
 from checker.confirming.rows.table import row_named
-from checker.errors import BadInputError, NoLastingPlaceError
+from checker.errors import BadInputError, NoLastingPlaceError, reason_of
 from checker.page_reading.drafting import NothingUnderstoodError, draft_of
 from checker.page_reading.file.refused import LARGEST
 from checker.reporting.language.words import Words
-from checker.reporting.words.confirming import devices_said, values_said
+from checker.reporting.words.confirming import values_said
+from checker.reporting.words.device_words import class_words
 from checker.reporting.words.rows import row_title
+from checker.storage.writing import write_new
 from checker.typed_files import read_capped
 
 _USUAL_NAME = "concept-eisen.json"
@@ -74,7 +75,7 @@ def _lines(draft: Draft, words: Words) -> Iterator[str]:
     yield words.say("cli.from_page.title", title=draft.title or draft.source or "-")
     for classes in dict.fromkeys(row.applies_to for row in draft.rows):
         yield ""
-        yield devices_said(classes, words) if classes else words.say("cli.from_page.any_device")
+        yield class_words(classes, words) if classes else words.say("cli.from_page.any_device")
         for row in draft.rows:
             if row.applies_to == classes:
                 yield from _row(row, words)
@@ -86,8 +87,7 @@ def _lines(draft: Draft, words: Words) -> Iterator[str]:
 
 def _row(row: DraftRow, words: Words) -> Iterator[str]:
     kind = row_named(row.kind)
-    asked = Asked(minimum=row.minimum, recommended=row.recommended)
-    values = values_said(kind, asked, words) if kind else ""
+    values = values_said(kind, row.asked, words) if kind else ""
     yield words.say("cli.from_page.row", row=row_title(row.kind, words), values=values)
     yield words.say("cli.from_page.from" if row.quality == "certain" else "cli.from_page.from_likely", text=row.text)
 
@@ -106,17 +106,9 @@ def _check_free(target: Path) -> None:
 
 def _write(target: Path, data: bytes) -> None:
     """Write a file that is not there yet, whole or not at all."""
-    is_begun = False
     try:
-        with target.open("xb") as file:
-            is_begun = True
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        write_new(target, data)
     except FileExistsError as error:
         raise _taken(target) from error
     except (OSError, ValueError) as error:
-        if is_begun:
-            target.unlink(missing_ok=True)
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise NoLastingPlaceError(f"{target}: {reason}. Name another file with -o.") from error
+        raise NoLastingPlaceError(f"{target}: {reason_of(error)}. Name another file with -o.") from error

@@ -18,7 +18,7 @@ from checker.cli.spec.standing import language_of, requirements_told, settings_s
 from checker.cli.talk import Talk
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
-from checker.reporting.requirements.any_device import any_device
+from checker.reporting.words.any_device import any_device
 from checker.reporting.words.asked import asked
 from checker.specification.catalogue import Entry, Requirements, choose
 from checker.specification.digest import digest_of

@@ -47,7 +47,7 @@ def _is_valid(path: Path, spec: Loaded, words: OwnWords) -> bool:
         return False
     count = len(spec.requirement)
     requirements = words.say("1 requirement" if count == 1 else f"{count} requirements")
-    give(f"{path}: {words.say('valid')}, {spec.id}/{spec.version}, {requirements}")
+    give(f"{path}: {words.say('valid')}, {spec.name}, {requirements}")
     for requirement in spec.requirement:
         later = [fact for fact in requirement.condition.facts_needed() if FACTS[fact].asked_of == "later"]
         if later:

@@ -12,7 +12,8 @@ from checker.desk.requirements.sitting import Sitting
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
-from checker.reporting.words.confirming import PageWords, answer_said, devices_said, question_words, requirement_said
+from checker.reporting.words.confirming import PageWords, answer_said, question_words, requirement_said
+from checker.reporting.words.device_words import class_words
 from checker.reporting.words.rows import row_example, row_value
 
 
@@ -87,7 +88,7 @@ def lines(sitting: Sitting, releases: Releases, words: Words) -> Iterator[Line]:
         yield Line(
             name=question.name,
             title=question.requirement.title.said(words.language),
-            devices=devices_said(question.classes, words),
+            devices=class_words(question.classes, words),
             today=requirement_said(question.requirement, words, releases),
             answer=_answer(question, sitting, releases, words),
             is_changed=given is not None and given.word in {"change", "dropped"},

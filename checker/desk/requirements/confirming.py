@@ -8,21 +8,15 @@ from collections.abc import Callable, Sequence
 from checker.confirming.as_it_came import as_it_came
 from checker.confirming.asking import Addition, Choice, Question
 from checker.confirming.page_kept import forget_page
+from checker.confirming.reading_day import can_be_read_on
 from checker.confirming.rows.row import NotUnderstoodError
 from checker.desk.desk import Desk
-from checker.desk.requirements.ending import OLDEST
 from checker.desk.requirements.sitting import ADDING, END, Mistake, Sitting
 from checker.desk.told import Line
 from checker.model.devices import DeviceClass
-from checker.model.moments import local
 from checker.reporting.language.words import sentence
 from checker.reporting.words.confirming import phrases
 from checker.specification.document import RequirementsSpec, Role
-
-
-def today() -> dt.date:
-    """Give the day that it is here."""
-    return local(dt.datetime.now(dt.UTC)).date()
 
 
 def sitting_of(desk: Desk) -> Sitting:
@@ -125,7 +119,7 @@ def finish(desk: Desk, role: Role, day: str, source: str, note: str) -> list[Lin
     sitting.look_at(END)
     if problem := _keep_who(desk, sitting, (role, day, source, note)):
         return [Line(problem, "wrong")]
-    path = sitting.run.finish(phrases(), today())
+    path = sitting.run.finish(phrases(), desk.day)
     sitting.is_finished = True
     others = sitting.others()
     forget_page(sitting.folder, sitting.spec)
@@ -139,7 +133,7 @@ def finish(desk: Desk, role: Role, day: str, source: str, note: str) -> list[Lin
 def _keep_who(desk: Desk, sitting: Sitting, told: tuple[Role, str, str, str]) -> str:
     """Keep all that is right of it; give what is wrong, "" for nothing."""
     role, text, source, note = told
-    day = _day(text)
+    day = _day(text, desk.day)
     try:
         sitting.run.told(role, note, source.strip(), day)
     except NotUnderstoodError as error:
@@ -148,13 +142,13 @@ def _keep_who(desk: Desk, sitting: Sitting, told: tuple[Role, str, str, str]) ->
     return "" if day else desk.words.say("desk.requirements.which_day")
 
 
-def _day(text: str) -> dt.date | None:
+def _day(text: str, today: dt.date) -> dt.date | None:
     """Give the day of a field; None where it is none, to come, or of another school year."""
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
         return None
-    return day if today() - OLDEST <= day <= today() else None
+    return day if can_be_read_on(day, today) else None
 
 
 def _about(desk: Desk, name: str, do: Callable[[Sitting, Question], None]) -> list[Line]:

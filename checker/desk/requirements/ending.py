@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
 import msgspec
 
-from checker.confirming.answers import Word
-from checker.confirming.asking import answered, read_on
+from checker.confirming.reading_day import first_day, read_on
 from checker.confirming.rows.table import ROWS
 from checker.desk.requirements.card import Line
 from checker.desk.requirements.sitting import ADDING, Sitting
@@ -19,7 +17,8 @@ from checker.model.releases import Releases
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
 from checker.reporting.requirements.change_words import Compared
-from checker.reporting.words.confirming import devices_said, phrases, row_said
+from checker.reporting.words.confirming import counts_said, phrases, row_said
+from checker.reporting.words.device_words import class_words
 from checker.reporting.words.rows import row_example, row_title
 from checker.specification.comparing import compared
 from checker.specification.document import RequirementsSpec, Role
@@ -27,9 +26,6 @@ from checker.specification.document import RequirementsSpec, Role
 CLASSES: tuple[DeviceClass, ...] = (
     "windows-pc", "mac", "linux-pc", "chromebook", "ipad", "android-tablet", "phone",
 )  # fmt: skip
-OLDEST = dt.timedelta(days=400)
-"""A page that was read longer ago is of another school year."""
-_COUNTED: tuple[Word, ...] = ("keep", "change", "dropped", "unknown")
 
 
 class Extra(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,17 +72,17 @@ def end(sitting: Sitting, told: Sequence[Line], words: Words, today: dt.date, pr
     """Give the end. `told`: all questions; `problem`: what was expected of an added row, "" where nothing is wrong."""
     run, answers = sitting.run, sitting.run.answers
     return End(
-        counts=tuple(_counts(sitting, words)),
+        counts=tuple(counts_said(run.sheet, answers, words)),
         changes=tuple(line for line in told if line.is_changed),
         open=words.count("desk.requirements.open", len(sitting.open)) if sitting.open else "",
         first_open=sitting.open[0].name if sitting.open else "",
         proposed=tuple(_proposed(sitting, words)),
         added=tuple(_added(sitting, words)),
         adding=_adding(sitting, words, problem),
-        roles=tuple((name, words.say(f"confirm.role.{name}")) for name in get_args(Role)),
+        roles=tuple((name, words.say(f"confirmed.by.{name}")) for name in get_args(Role)),
         role=answers.role or "coordinator",
         read_on=str(answers.read_on or read_on(sitting.page, today)),
-        earliest=str(today - OLDEST),
+        earliest=str(first_day(today)),
         latest=str(today),
         source=answers.source or run.sheet.source,
         note=answers.note,
@@ -102,18 +98,6 @@ def changes_of(
     """
     after = sitting.run.outcome(phrases(), today)
     return Compared(before=before, after=after, changes=compared(before, after), releases=releases, day=day)
-
-
-def _counts(sitting: Sitting, words: Words) -> Iterator[str]:
-    run = sitting.run
-    told = [(question, answered(question, run.answers)) for question in run.sheet.questions]
-    still = [question for question, answer in told if answer is None and run.sheet.holds(question)]
-    counted = Counter(answer.word if answer else "unknown" for question, answer in told if question not in still)
-    for word in _COUNTED:
-        if counted[word]:
-            yield words.count(f"confirm.summary.{word}", counted[word])
-    if taken := len(still) if run.sheet.asks_again else len(run.sheet.taken.answers):
-        yield words.count("confirm.summary.taken", taken)
 
 
 def _proposed(sitting: Sitting, words: Words) -> Iterator[Extra]:
@@ -136,7 +120,7 @@ def _adding(sitting: Sitting, words: Words, problem: str) -> Adding:
     )
     return Adding(
         kinds=tuple(zip((row.name for row in ROWS), kinds, strict=True)),
-        classes=tuple((name, devices_said((name,), words)) for name in CLASSES),
+        classes=tuple((name, class_words((name,), words)) for name in CLASSES),
         kind=mistake.kind if mistake else "",
         chosen=tuple(mistake.classes) if mistake else (),
         minimum=mistake.minimum if mistake else "",

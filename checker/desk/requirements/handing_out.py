@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from checker.desk.desk import Desk
-from checker.desk.requirements.confirming import sitting_of, today, used_now
+from checker.desk.requirements.confirming import sitting_of, used_now
 from checker.desk.requirements.ending import changes_of
 from checker.desk.tabs.tab import Asked, File
 from checker.fleet.model import Fleet
@@ -33,7 +33,7 @@ def changes_page(desk: Desk, _asked: Asked) -> File:
     """Give what the answers so far would change, and for which devices. Raises `BadInputError`."""
     with desk.sitting_lock:
         sitting = sitting_of(desk)
-        told = changes_of(sitting, used_now(desk, sitting), desk.requirements.releases, today(), desk.day)
+        told = changes_of(sitting, used_now(desk, sitting), desk.requirements.releases, desk.day, desk.day)
     return _shown(render_changes(told, _judged_by_both(desk, told.after), desk.language))
 
 

@@ -56,7 +56,7 @@ def _one(spec: RequirementsSpec, specs: Sequence[RequirementsSpec], chosen: Requ
 
 
 def _standing(spec: RequirementsSpec, specs: Sequence[RequirementsSpec], words: Words) -> tuple[str, str]:
-    say, open_ = words.say, sum(item.basis == "provisional" for item in spec.requirement)
+    say, open_ = words.say, spec.provisional_count
     if spec.confirmation:
         by, date = say(f"confirmed.by.{spec.confirmation.role}"), words.date(spec.confirmation.on)
         text = words.count("desk.requirements.still_open", open_) if open_ else say("desk.requirements.all_read")

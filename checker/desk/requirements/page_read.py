@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from checker.confirming.draft import Draft
 from checker.confirming.page_kept import forget_page, keep_page
 from checker.desk.desk import Desk
-from checker.desk.requirements.confirming import sit, sitting_of, today
+from checker.desk.requirements.confirming import sit, sitting_of
 from checker.desk.told import Line
 from checker.page_reading.drafting import NothingUnderstoodError, draft_of
 from checker.reporting.device.notices import Link, link_to
@@ -28,11 +28,11 @@ class PageRead(msgspec.Struct, frozen=True, kw_only=True):
     left: Sequence[str]
 
 
-def page_read(draft: Draft, words: Words) -> PageRead:
-    """Give what the tab tells of a page that was read."""
+def page_read(draft: Draft, left: Iterable[str], words: Words) -> PageRead:
+    """Give what the tab tells of a page that was read. `left`: what no question shows of it."""
     title = shown(draft.title) or words.say("desk.requirements.page.untitled")
     text = words.count("desk.requirements.page.read", len(draft.rows), title=title, date=words.date(draft.read_on))
-    return PageRead(text=text, source=link_to(draft.source), left=[shown(text) for text in draft.not_understood])
+    return PageRead(text=text, source=link_to(draft.source), left=[shown(text) for text in left])
 
 
 def take_page(desk: Desk, name: str, data: bytes) -> list[Line]:
@@ -41,7 +41,7 @@ def take_page(desk: Desk, name: str, data: bytes) -> list[Line]:
     Raises `BadInputError` for what is no page and no text, `NoLastingPlaceError`.
     """
     try:
-        draft = draft_of(data, shown(name), today())
+        draft = draft_of(data, shown(name), desk.day)
     except NothingUnderstoodError as problem:
         left = (desk.words.say("cli.confirm.not_understood", text=shown(text)) for text in problem.texts)
         return [Line(desk.explained(problem), "wrong"), *(Line(text, "note") for text in islice(left, _MOST_TOLD))]

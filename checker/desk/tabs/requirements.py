@@ -80,7 +80,7 @@ def _shown(desk: Desk, sitting: Sitting) -> RequirementsView:
         taken=words.count("desk.requirements.taken", len(taken)) if taken else "",
         others=words.count("cli.confirm.others", len(others)) if others else "",
         doubts=[words.say("cli.confirm.unreadable", reason=desk.explained(doubt)) for doubt in sitting.begun.doubts],
-        page=page_read(sitting.page, words) if sitting.page else None,
+        page=page_read(sitting.page, run.sheet.not_understood, words) if sitting.page else None,
         kept=_kept(sitting, told),
         lines=told,
     )
@@ -92,7 +92,7 @@ def _shown(desk: Desk, sitting: Sitting) -> RequirementsView:
 
 
 def _with_end(shown: RequirementsView, desk: Desk, sitting: Sitting) -> RequirementsView:
-    today = confirming.today()
+    today = desk.day
     try:
         sitting.run.outcome(phrases(), today)
     except BadInputError as problem:

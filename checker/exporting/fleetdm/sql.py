@@ -146,7 +146,8 @@ def _listed(listed: Listed, _device_class: DeviceClass) -> str:
     if listed.of == "os.edition":
         return f"{_EDITION} COLLATE NOCASE IN {text_list(listed.values)}"
     column, values = ("platform", listed.values) if listed.of == "os.distribution" else ("arch", _arches(listed.values))
-    return f"EXISTS (SELECT 1 FROM os_version WHERE {column} COLLATE NOCASE IN {text_list(values)})"  # noqa: S608  no query is run here
+    among = "NOT IN" if listed.is_none else "IN"
+    return f"EXISTS (SELECT 1 FROM os_version WHERE {column} COLLATE NOCASE {among} {text_list(values)})"  # noqa: S608  no query is run here
 
 
 def _arches(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Literal, Protocol, TypeVar
 
 import msgspec
 
 from checker.conditions.situation import Situation
-from checker.model.devices import DeviceClass, OsName
+from checker.model.devices import OS_OF_CLASS, DeviceClass, OsName
 from checker.model.findings import Outcome
 from checker.model.readings import Facts, Known, Value
 from checker.model.releases import Releases
@@ -25,16 +24,6 @@ in a browser; an address that is tried; a setting of who is signed in; nothing i
 are often no package; on this kind of device nothing is asked; the engine takes no more rules."""
 _SOURCE = "export"
 _Value = TypeVar("_Value")
-_OS: Mapping[DeviceClass, OsName] = MappingProxyType(
-    {
-        "windows-pc": "windows",
-        "mac": "macos",
-        "linux-pc": "linux",
-        "chromebook": "chromeos",
-        "ipad": "ipados",
-        "android-tablet": "android",
-    }
-)
 
 
 class _Condition(Protocol):
@@ -62,9 +51,9 @@ class DayAndDevice(msgspec.Struct, frozen=True):
     @property
     def os_name(self) -> OsName:
         """Give the system of that kind of device. Raises `CannotExpressError` where it has none of its own."""
-        if self.device_class not in _OS:
+        if self.device_class not in OS_OF_CLASS:
             raise CannotExpressError("class")
-        return _OS[self.device_class]
+        return OS_OF_CLASS[self.device_class]
 
     def threshold(self, minimum: _Value, recommended: _Value | None) -> _Value:
         """Give the value that counts: the recommended one where that is asked and there is one."""

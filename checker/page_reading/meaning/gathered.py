@@ -12,6 +12,7 @@ from checker.confirming.rows.row import Asked, NotUnderstoodError
 from checker.confirming.rows.table import row_named
 from checker.model.devices import DeviceClass
 from checker.page_reading.block import Line, Page, Path, Table
+from checker.page_reading.meaning.devices import Devices
 from checker.page_reading.meaning.found import Found, found_in
 from checker.page_reading.meaning.line_pieces import line_pieces, with_labels
 from checker.page_reading.meaning.piece import Piece
@@ -33,6 +34,7 @@ def gathered(page: Page) -> Gathered:
     """Give what a page asks."""
     found: list[Found] = []
     left: dict[str, None] = {}
+    in_part: set[tuple[int, tuple[str, ...], Devices]] = set()
     for piece in _pieces(page):
         if len(left) > MOST_ROWS:
             break
@@ -40,7 +42,15 @@ def gathered(page: Page) -> Gathered:
         found += here
         if is_left and not (piece.role == "remark" and any(one.piece.row == piece.row for one in found)):
             left[_cut(piece.quote)] = None
-    return Gathered(tuple(_rows(_told_apart(_narrowed(found)))), tuple(left))
+        if is_left and not here and piece.row >= 0 and piece.role != "remark":
+            in_part.add(_key(piece))
+    known = [one._replace(is_certain=one.is_certain and _key(one.piece) not in in_part) for one in found]
+    return Gathered(tuple(_rows(_told_apart(_narrowed(known)))), tuple(left))
+
+
+def _key(piece: Piece) -> tuple[int, tuple[str, ...], Devices]:
+    """Give of which row a cell is, what about and for what; one that was not understood makes the others likely."""
+    return piece.row, piece.labels, piece.devices
 
 
 def _pieces(page: Page) -> Iterable[Piece]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.page_reading.block import Block, Line
 from checker.page_reading.meaning.browsers import names_browser
-from checker.page_reading.meaning.devices import Devices, devices_above, devices_in
+from checker.page_reading.meaning.devices import Devices, devices_above, devices_in, without_devices
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import asks, denies, role_above, role_of, turns_down
 from checker.page_reading.meaning.subjects import FLAGS, NOT_SAYABLE, kinds_named
@@ -19,32 +19,65 @@ _SENTENCES = re.compile(
     r"(?<=[.!?])(?<!\b(?i:min|max|bij|evt)\.)(?<!\b(?i:ca|nr|vs)\.)(?<!\b(?i:bijv|incl|excl)\.)"
     r"\s+(?=[A-Z0-9]|i(?:Pad|OS|Mac)|macOS)|\s*[;•]\s+|\n+"
 )
+_WORD = re.compile(r"[^\W_]+")
+_AROUND = frozenset({"voor", "op", "en", "of", "for", "on", "and", "or", "apple", "microsoft"})
 _ANY = re.compile(r"\b(?:appara(?:at|ten)|toestel(?:len)?|devices?|alle|all)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"([^:?]{2,60}?)\s*:\s+(.+)", re.DOTALL)
 _DASHED = re.compile(r"([^–—\d]{2,40}?)\s+[–—-]\s+(.+)", re.DOTALL)
 
 
 def with_labels(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Give the blocks of a page; a line that is only the name of a row stands above the values below it.
+    """Give the blocks of a page; a line that is only a name, of a row or a device, stands above what is below it.
 
-    So it is where a table is made of other tags, or was pasted with each cell on a line of its own.
+    So it is where a table is made of other tags, or was pasted with each cell on a line of its own. Devices right below
+    each other, as in a menu, stand above nothing.
     """
+    before: Block | None = None
+    device: Line | None = None
     label: Line | None = None
-    is_used = False
-    for block in blocks:
-        if label and isinstance(block, Line) and block.path == label.path and not kinds_named(block.text):
-            yield Line((*label.path, label.text), block.text)
-            is_used = True
-            continue
-        if label and not is_used:
-            yield label
-        label, is_used = None, False
-        if isinstance(block, Line) and is_label(block.text):
-            label = block
+    for block, following in _with_next(blocks):
+        device = device if device and _may_be_below(device, block) else None
+        label = label if label and block.path == label.path and _is_value(block) else None
+        above = [line.text for line in (device, label) if line]
+        if _is_device_line(block) and isinstance(block, Line):
+            is_in_menu = _is_device_line(before) or _is_device_line(following)
+            device = block if following and _may_be_below(block, following) and not is_in_menu else None
+            is_used = device is not None
+        elif isinstance(block, Line) and is_label(block.text):
+            label = block if following and following.path == block.path and _is_value(following) else None
+            is_used = label is not None
         else:
-            yield block
-    if label and not is_used:
-        yield label
+            is_used = False
+        if not is_used:
+            yield block._replace(path=(*block.path, *above))
+        before = block
+
+
+def _with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
+    """Give each block with the one after it."""
+    found = tuple(blocks)
+    return zip(found, (*found[1:], None), strict=True) if found else iter(())
+
+
+def _may_be_below(name: Line, block: Block) -> bool:
+    """Tell whether a block is in the same part of the page as a name, and not behind the list that the name is in."""
+    return block.path == name.path and block.depth >= name.depth
+
+
+def _is_device_line(block: Block | None) -> bool:
+    return isinstance(block, Line) and _is_device_name(block.text)
+
+
+def _is_value(block: Block) -> bool:
+    """Tell whether a block may be what stands in a row: a line that names no row and no device itself."""
+    return isinstance(block, Line) and not kinds_named(block.text) and not _is_device_name(block.text)
+
+
+def _is_device_name(text: str) -> bool:
+    """Tell whether a text only names devices: "Windows", "Voor Chromebooks", "Laptops en desktops"."""
+    is_short = len(text.split()) <= _MOST_WORDS and not any(map(str.isdecimal, text))
+    rest = _WORD.findall(without_devices(text))
+    return is_short and devices_in(text).is_named and all(word.lower() in _AROUND for word in rest)
 
 
 def is_label(text: str) -> bool:

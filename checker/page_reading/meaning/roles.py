@@ -44,7 +44,7 @@ _DENIES = re.compile(
     r"afgeraden|ontraden|af te raden|(?:raad|raadt|raden)\b.{0,80}\baf|af\b.{0,80}\braden|"
     r"discouraged?|advise against|avoid|vermijd|ongeschikt|onvoldoende|te (?:weinig|klein|oud|traag|langzaam)|"
     r"insufficient|unsuitable|too (?:little|small|old|slow)|verouderde?|outdated|deprecated|"
-    r"vervallen|vervalt|voorheen|formerly|previously)\b",
+    r"vervallen|vervalt|voorheen|formerly|previously)\b|[✗✘❌✖⛔🚫]",
     re.IGNORECASE,
 )
 _OLD = re.compile(

@@ -45,7 +45,7 @@ WORDS = _all(
         "sound": r"\b(?:geluid(?:skaart|sweergave)?|audio|koptelefoons?|hoofdtelefoons?|luidsprekers?|speakers?|"
         r"headphones?|sound)\b",
         "cookies": r"\bcookies?\b",
-        "popups": r"\bpop-?ups?(?:vensters?)?\b",
+        "popups": r"\bpop-?ups?(?:vensters?|-?blok\w*|-?block\w*)?\b",
         "webgl": r"\bwebgl\b",
         "touch": r"\b(?:touch(?:screen)?|aanraakscherm)\b",
     }

@@ -96,6 +96,7 @@ class _Reading:
         self._is_asked = is_asked or bool(roles & {"minimum", "recommended"}) or any(map(asks, table.path))
         self._device_column = self._find_devices()
         self._label_column = self._find_labels()
+        self._heading = self._named_by_heading()
 
     def pieces(self) -> Iterator[Piece]:
         """Give the pieces, row by row."""
@@ -121,8 +122,20 @@ class _Reading:
     def _find_labels(self) -> int:
         """Give the column that says what a row is about."""
         told = [place for place, column in enumerate(self._columns) if column.role == "component"]
-        places = told or [place for place in range(len(self._columns)) if place != self._device_column]
-        return places[0] if places else 0
+        places = told or [place for place, column in enumerate(self._columns) if self._may_label(place, column)]
+        return places[0] if places else max(self._device_column, 0)
+
+    def _may_label(self, place: int, column: _Column) -> bool:
+        """Tell whether a column may say what its rows are about: beside one of devices no column of values does."""
+        is_of_values = column.role in {"minimum", "recommended", "remark"} or bool(column.labels)
+        return place != self._device_column and not (is_of_values and self._device_column >= 0)
+
+    def _named_by_heading(self) -> Devices:
+        """Give the devices that the heading of the labels names for all of it: "Tablet | Minimum | Aanbevolen"."""
+        others = (column.devices for place, column in enumerate(self._columns) if place != self._label_column)
+        own = self._columns[self._label_column].devices
+        is_for_all = self._label_column != self._device_column and not any(other.is_named for other in others)
+        return own if is_for_all else Devices()
 
     def _row(self, row: Row, number: int) -> Iterator[Piece]:
         label = in_one_line(row[self._label_column].text)
@@ -131,6 +144,7 @@ class _Reading:
             in_one_line(cell.text) for cell, column in zip(row, self._columns, strict=True) if column.role == "remark"
         )
         labels = labels_of(label) or labels_of(self._section)
+        is_of_device = self._label_column == self._device_column
         for place, (cell, column) in enumerate(zip(row, self._columns, strict=True)):
             is_value = place not in {self._label_column, self._device_column} or has_value(cell.text)
             if not is_value or not cell.text:
@@ -139,7 +153,7 @@ class _Reading:
             yield Piece(
                 text=cell.text,
                 quote=self._quote(row, column),
-                labels=labels or column.labels,
+                labels=(column.labels or labels) if is_of_device else (labels or column.labels),
                 role=role or role_of(self._section) or self._role_above,
                 devices=column.devices if column.devices.is_named else devices,
                 remark=remark,
@@ -155,12 +169,14 @@ class _Reading:
         own = (
             in_one_line(cell.text)
             for cell, other in zip(row, self._columns, strict=True)
-            if cell.text and (not other.devices.is_named or other.devices == column.devices)
+            if cell.text and (not other.devices.is_named or other.devices in {column.devices, self._heading})
         )
         return " | ".join(dict.fromkeys(own))
 
     def _devices(self, row: Row, label: str) -> Devices:
         own = devices_in(row[self._device_column].text) if self._device_column >= 0 else Devices()
         named = devices_in(label)
-        places = (own, named if not self._above.is_named else Devices(), devices_in(self._section), self._above)
+        is_above = self._above.is_named or self._heading.is_named
+        section = devices_in(self._section)
+        places = (own, Devices() if is_above else named, section, self._heading, self._above)
         return next((devices for devices in places if devices.is_named), Devices())

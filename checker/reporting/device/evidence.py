@@ -110,7 +110,7 @@ def _quoted(requirement: Requirement) -> Iterator[Piece]:
 def basis(requirement: Requirement, context: CheckedDevice, words: Words) -> str:
     """Give who says so: a guess with its reason, or the publisher on the day a person read it."""
     note, name = requirement.basis_note.said(words.language), publisher_of(requirement, context.spec)
-    if requirement.basis == "provisional" or requirement.checked_on is None:
+    if requirement.is_provisional or requirement.checked_on is None:
         return words.say("basis.provisional", publisher=name, note=note)
     day = words.date(requirement.checked_on)
     return words.say("basis.published", publisher=name, day=day, note=note)

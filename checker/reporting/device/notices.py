@@ -104,7 +104,7 @@ def spec_notices(spec: RequirementsSpec, words: Words) -> Iterator[Notice]:
 
 def confirmed_notice(spec: RequirementsSpec, words: Words) -> Notice | None:
     """Give who compared the requirements with the publisher's page, and how many were not found; None if nobody did."""
-    open_ = sum(item.basis == "provisional" for item in spec.requirement)
+    open_ = spec.provisional_count
     if not spec.confirmation or open_ == len(spec.requirement):
         return None
     by = words.say(f"confirmed.by.{spec.confirmation.role}")

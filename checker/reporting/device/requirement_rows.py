@@ -14,7 +14,7 @@ from checker.reporting.device.evidence import EvidenceLine, evidence
 from checker.reporting.language.words import Words, phrase
 from checker.reporting.rendering.outside_text import shortened
 from checker.reporting.words.asked import asked, asked_in_full
-from checker.reporting.words.device_words import device_kind
+from checker.reporting.words.device_words import class_words, device_kind
 from checker.reporting.words.measured import measured
 from checker.reporting.words.source_words import deciding_fact, source_words
 from checker.reporting.words.spec_words import called, titled
@@ -111,5 +111,5 @@ def others(context: CheckedDevice, words: Words) -> tuple[str, ...]:
 
 def _other(context: CheckedDevice, words: Words) -> Iterator[str]:
     for item in context.not_applicable:
-        kinds = words.both([words.say(f"value.device.class.{name}") for name in item.requirement.applies_to])
+        kinds = class_words(item.requirement.applies_to, words)
         yield words.say("other", title=titled(item.requirement, context.spec, words), kinds=kinds)

@@ -20,7 +20,7 @@ def in_use(spec: RequirementsSpec, words: Words) -> str:
     title = spec.title.said(words.language)
     if spec.confirmed_on:
         told = words.say("fleet.in_use.confirmed", title=title, date=words.date(spec.confirmed_on))
-        left = sum(item.basis == "provisional" for item in spec.requirement)
+        left = spec.provisional_count
         return words.count("fleet.in_use.partly", left, confirmed=told) if left else told
     return words.say("fleet.in_use.provisional", title=title) if spec.is_provisional else title
 

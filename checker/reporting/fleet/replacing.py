@@ -14,7 +14,6 @@ from checker.reporting.fleet.lists import failing, kind_of
 from checker.reporting.language.words import Words
 from checker.reporting.words.part_words import part_names
 from checker.specification.document import RequirementsSpec
-from checker.specification.joining import part_of
 
 
 class Replacement(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +46,7 @@ def needed_by(row: DeviceRow, spec: RequirementsSpec, words: Words) -> str:
     if len(spec.parts) == 1:
         return ""
     ends = (step.solves for step in row.judged.steps if step.remedy.last_resort)
-    found = {part_of(spec, name).id for solves in ends for name in solves}
+    found = {spec.part_of(name).id for solves in ends for name in solves}
     return words.both([name for part, name in part_names(spec, words).items() if part in found])
 
 

@@ -25,6 +25,7 @@ from checker.conditions.reachable import Reachable
 from checker.conditions.single import Single
 from checker.conditions.supported_on import SupportedOn
 from checker.conditions.updates_arriving import UpdatesArriving
+from checker.model.devices import OS_OF_CLASS
 from checker.model.releases import Releases
 from checker.specification.document import Requirement, RequirementsSpec
 from checker.specification.stricter import asks_more, subject_of
@@ -33,7 +34,6 @@ from checker.versions import version_of
 When = Literal["bought", "unpacked", "never"]
 """Whether a seller delivers it, whether it is set up afterwards, or neither."""
 FOR_SALE = ("windows-pc", "mac", "linux-pc", "chromebook", "ipad", "android-tablet")
-_SYSTEMS = {"windows-pc": "windows", "mac": "macos", "ipad": "ipados", "android-tablet": "android"}
 _OF_THE_PERSON = frozenset({"storage.free", "session.remote", "clock.offset"})
 _HOME_OR_SCHOOL = frozenset({"home", "pro", "enterprise"})
 
@@ -43,11 +43,6 @@ class Asker(NamedTuple):
 
     spec: RequirementsSpec
     requirement: Requirement
-
-    @property
-    def is_provisional(self) -> bool:
-        """Tell whether nobody read it on the publisher's page yet."""
-        return self.requirement.basis == "provisional"
 
 
 class Property(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +83,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
         asked = list(_asked(self.specs, device_class))
         held = {when: tuple(_strictest(asked, when)) for when in ("bought", "unpacked")}
         needs_updates = any(isinstance(item.condition, SupportedOn) for item in held["bought"])
-        newest = oldest_patched(_SYSTEMS.get(device_class, ""), self.releases, self.day) if needs_updates else ""
+        newest = oldest_patched(OS_OF_CLASS.get(device_class, ""), self.releases, self.day) if needs_updates else ""
         return Kind(
             device_class=device_class,
             refused_by=tuple(asker for condition, asker in asked if _refuses(condition, asker, device_class)),

@@ -13,8 +13,9 @@ from checker.conditions.single import Single
 from checker.conditions.supported_on import SupportedOn
 from checker.reporting.device.notices import Notice, expired_notice, link_to
 from checker.reporting.language.words import Words, sentence
-from checker.reporting.requirements.any_device import any_device, class_words
 from checker.reporting.requirements.buying import Asker, Kind, Property, Wish
+from checker.reporting.words.any_device import any_device
+from checker.reporting.words.device_words import class_words
 from checker.reporting.words.kinds import words_of
 from checker.reporting.words.spec_words import publisher, publisher_of, whose_page
 from checker.reporting.words.values import size_word
@@ -82,9 +83,9 @@ def _notices(wish: Wish, words: Words) -> Iterator[Notice]:
             title = words.say("buying.historical.title", title=spec.title.said(words.language))
             yield Notice(title, words.say("buying.historical.text"), link)
         elif spec.is_provisional:
-            is_whole = all(item.basis == "provisional" for item in spec.requirement)
-            message = "buying.provisional.title" if is_whole else "buying.partly.title"
-            yield Notice(words.say(message, publisher=name), words.say("buying.provisional.text", publisher=name), link)
+            is_whole = all(item.is_provisional for item in spec.requirement)
+            title = words.say(f"buying.{'provisional' if is_whole else 'partly'}.title", publisher=name)
+            yield Notice(title, words.say("buying.provisional.text", publisher=name), link)
         yield from expired_notice(spec, wish.day, words)
 
 
@@ -113,13 +114,13 @@ def _item(item: Property, kind: Kind, wish: Wish, words: Words) -> Item:
         title=item.askers[0].requirement.title.said(words.language),
         text=_text(item, kind, wish, words),
         asked_by=words.both(list(dict.fromkeys(_asker(asker, words) for asker in item.askers))),
-        is_provisional=any(asker.is_provisional for asker in item.askers),
+        is_provisional=any(asker.requirement.is_provisional for asker in item.askers),
     )
 
 
 def _asker(asker: Asker, words: Words) -> str:
     name = publisher_of(asker.requirement, asker.spec)
-    return words.say("buying.asker.provisional", publisher=name) if asker.is_provisional else name
+    return words.say("buying.asker.provisional", publisher=name) if asker.requirement.is_provisional else name
 
 
 def _text(item: Property, kind: Kind, wish: Wish, words: Words) -> str:

@@ -13,9 +13,10 @@ from checker.conditions.combined import AllOf, AnyOf
 from checker.model.languages import LANGUAGES
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words, phrase
-from checker.reporting.requirements.any_device import any_device, class_words
 from checker.reporting.requirements.spec_page import state_of
+from checker.reporting.words.any_device import any_device
 from checker.reporting.words.asked import asked, asked_by
+from checker.reporting.words.device_words import class_words
 from checker.reporting.words.kinds import words_of
 from checker.reporting.words.values import plain_value
 from checker.specification.comparing import Change, is_reordered

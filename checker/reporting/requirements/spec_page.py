@@ -12,8 +12,9 @@ from checker.model.releases import Releases
 from checker.reporting.device.about import Detail, digest_words
 from checker.reporting.device.notices import Link, Notice, confirmed_notice, link_to
 from checker.reporting.language.words import Words, sentence
-from checker.reporting.requirements.any_device import any_device, class_words
+from checker.reporting.words.any_device import any_device
 from checker.reporting.words.asked import asked_in_full, in_columns
+from checker.reporting.words.device_words import class_words
 from checker.reporting.words.spec_words import publisher, whose_page
 from checker.specification.digest import digest_of
 from checker.specification.document import Quote, Requirement, RequirementsSpec
@@ -113,8 +114,7 @@ def _section(spec: RequirementsSpec, releases: Releases, day: dt.date, words: Wo
 
 def spec_state(spec: RequirementsSpec, words: Words) -> Iterator[Notice]:
     """Give how sure the values are: nobody may take a guess for the publisher's own."""
-    name, total = whose_page(spec), len(spec.requirement)
-    open_ones = sum(item.basis == "provisional" for item in spec.requirement)
+    name, open_ones, total = whose_page(spec), spec.provisional_count, len(spec.requirement)
     if spec.historical:
         yield Notice(words.say("handout.historical.title"), words.say("handout.historical.text"), link_to(spec.source))
     if confirmed := confirmed_notice(spec, words):
@@ -177,5 +177,5 @@ def _products(spec: RequirementsSpec, words: Words) -> Iterator[Unsuited]:
 
 
 def _about(spec: RequirementsSpec, words: Words) -> Iterator[Detail]:
-    yield Detail(words.say("handout.version"), f"{spec.id}/{spec.version}")
+    yield Detail(words.say("handout.version"), spec.name)
     yield Detail(words.say("about.digest"), digest_words(digest_of(spec)), is_code=True)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple, get_args
 
-from checker.browser_page.system import OS_OF_CLASS
-from checker.conditions.situation import Situation
-from checker.confirming.answers import AddedRow, Answer
-from checker.confirming.asking import Choice, Proposal, Question
+from checker.confirming.answers import AddedRow, Answer, Answers, Word
+from checker.confirming.asking import Choice, Proposal, Question, Sheet, answered
 from checker.confirming.phrases import Phrases
 from checker.confirming.rows.row import Asked, RowKind
 from checker.confirming.rows.table import row_named
 from checker.confirming.values import asked_of, row_of_requirement
-from checker.model.devices import DeviceClass
-from checker.model.readings import Facts, known
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
+from checker.reporting.words.any_device import any_device
 from checker.reporting.words.asked import asked
+from checker.reporting.words.device_words import class_words
 from checker.reporting.words.rows import row_title, row_value
 from checker.specification.document import Requirement, Text, Title
 
@@ -47,7 +47,7 @@ def question_words(question: Question, words: Words, releases: Releases) -> Ques
     requirement = question.requirement
     return QuestionWords(
         title=requirement.title.said(words.language),
-        devices=devices_said(question.classes, words),
+        devices=class_words(question.classes, words),
         today=requirement_said(requirement, words, releases),
         why=requirement.basis_note.said(words.language),
         page=tuple(_page(question, proposal, words) for proposal in question.proposals),
@@ -61,9 +61,7 @@ def requirement_said(requirement: Requirement, words: Words, releases: Releases)
     row, values = row_of_requirement(requirement), asked_of(requirement)
     if row and values:
         return _thing_said(row, values, words)
-    system = OS_OF_CLASS.get(requirement.applies_to[0])
-    facts: Facts = {"os.name": known(system, "spec")} if system else {}
-    return asked(requirement, Situation(facts, releases.browsers.snapshot, releases), words)
+    return asked(requirement, any_device(requirement.applies_to[0], releases, releases.browsers.snapshot), words)
 
 
 def values_said(row: RowKind, values: Asked, words: Words) -> str:
@@ -87,25 +85,30 @@ def _thing_said(row: RowKind, values: Asked, words: Words) -> str:
     return words.say("confirm.values.thing", thing=row_title(row.name, words), said=said) if is_bare else said
 
 
-def devices_said(classes: tuple[DeviceClass, ...], words: Words) -> str:
-    """Give kinds of device: Windows-pc, Mac en iPad."""
-    return words.both([words.say(f"value.device.class.{name}") for name in classes])
-
-
 def answer_said(question: Question, answer: Answer, words: Words) -> str:
     """Give an answer in words."""
     if answer.word == "change" and question.row:
-        asked = Asked(minimum=answer.minimum, recommended=answer.recommended)
-        return values_said(question.row, asked, words)
+        return values_said(question.row, answer.asked, words)
     return words.say(f"confirm.answer.{answer.word}")
+
+
+def counts_said(sheet: Sheet, answers: Answers, words: Words) -> Iterator[str]:
+    """Give how often each answer was given, and how many requirements an earlier one still tells of."""
+    told = [(question, answered(question, answers)) for question in sheet.questions]
+    still = [question for question, answer in told if answer is None and sheet.holds(question)]
+    counts = Counter(answer.word if answer else "unknown" for question, answer in told if question not in still)
+    for word in get_args(Word):
+        if counts[word]:
+            yield words.count(f"confirm.summary.{word}", counts[word])
+    if taken := len(still) if sheet.asks_again else len(sheet.taken.answers):
+        yield words.count("confirm.summary.taken", taken)
 
 
 def row_said(row: AddedRow, words: Words) -> str:
     """Give an added row in words: what, for which devices, and the values."""
     kind = row_named(row.kind)
-    asked = Asked(minimum=row.minimum, recommended=row.recommended)
-    values = values_said(kind, asked, words) if kind else ""
-    devices = devices_said(row.applies_to, words)
+    values = values_said(kind, row.asked, words) if kind else ""
+    devices = class_words(row.applies_to, words)
     return words.say("confirm.row", title=row_title(row.kind, words), devices=devices, values=values)
 
 

@@ -1,11 +1,12 @@
-"""A device in words: which word a teacher uses for it (laptop, Mac, iPad), and what its maker calls it."""
+"""A device in words: which word a teacher uses for it (laptop, Mac, iPad), its kind, and what its maker calls it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from checker.evaluation.judging import Judgement
+from checker.model.devices import DEVICE_CLASSES
 from checker.model.facts import known_text, reading_of
 from checker.model.readings import Facts
 from checker.reporting.language.words import Words
@@ -24,6 +25,12 @@ def device_kind(judgement: Judgement) -> str:
     if judgement.device_class in _COMPUTERS:
         return _BY_FORM.get(known_text(judgement.facts, "device.form"), "computer")
     return _BY_CLASS.get(judgement.device_class, "device")
+
+
+def class_words(classes: Iterable[str], words: Words) -> str:
+    """Give kinds of device in the order of the program: Windows-pc, Mac en Linux-pc."""
+    asked = set(classes)
+    return words.both([words.say(f"value.device.class.{name}") for name in DEVICE_CLASSES if name in asked])
 
 
 def maker_and_model(facts: Facts, words: Words) -> str:

@@ -6,6 +6,7 @@ import re
 
 from checker.confirming.rows.row import RowKind
 from checker.reporting.language.words import Words
+from checker.reporting.words.device_words import class_words
 
 _DECIMALS = frozenset({"memory", "free-space", "processor-speed", "screen-size"})
 _ANY_AGE = 36_500  # a hundred years: how the old table of Malmberg asks for a browser of any age
@@ -28,7 +29,7 @@ def row_value(row: RowKind, value: str, words: Words) -> str:
         return words.say("row.value.yes")
     if row.name == "device-kind":
         names = value.removeprefix("not ").split(", ")
-        return words.say("row.value.not", kinds=words.both([words.say(f"value.device.class.{name}") for name in names]))
+        return words.say("row.value.not", kinds=class_words(names, words))
     if row.name in _DECIMALS:
         return value.replace(".", words.say("number.decimal"))
     if row.name == "windows":

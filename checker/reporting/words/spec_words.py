@@ -54,7 +54,7 @@ def publisher_of(requirement: Requirement, spec: RequirementsSpec) -> str:
 
 def whose_page(spec: RequirementsSpec) -> str:
     """Give with whose page its provisional values are to be compared: with that of the one it stands on, if it does."""
-    open_ = (item.publisher for item in spec.requirement if item.basis == "provisional" and item.publisher)
+    open_ = (item.publisher for item in spec.requirement if item.is_provisional and item.publisher)
     return _name(next(open_, spec.published_by))
 
 

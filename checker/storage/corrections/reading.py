@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
-from checker.errors import BadInputError
+from checker.errors import BadInputError, reason_of
 from checker.model.corrections import Correction
 from checker.storage.corrections.correction_file import NewerCorrectionsError, decode_corrections
 from checker.storage.forms import as_utf8
@@ -69,7 +69,7 @@ def _read(entry: FoundFile, read: Read, reject: Callable[[RejectedFile], None]) 
     except BadInputError as problem:
         reject(RejectedFile(entry.path, "not_corrections", problem.problem))
     except OSError as error:
-        reject(RejectedFile(entry.path, "unreadable", error.strerror or type(error).__name__))
+        reject(RejectedFile(entry.path, "unreadable", reason_of(error)))
     else:
         if decoded.problem:
             reject(RejectedFile(entry.path, "not_corrections", decoded.problem))

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import msgspec
 
-from checker.errors import NoLastingPlaceError
 from checker.model.corrections import MOST_KNOWN, Correction, Undone
 from checker.storage.corrections.correction_file import MOST_IN_A_FILE, encode_corrections
 from checker.storage.corrections.reading import corrections_in, in_order
 from checker.storage.names import corrections_name
-from checker.storage.writing import write_beside
+from checker.storage.writing import no_room, write_beside
 
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -60,9 +59,7 @@ class DecisionMaker:
         try:
             write_beside(self._folder, {self._name: encode_corrections(corrections)})
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or type(error).__name__
-            problem = f"{self._folder / self._name}: {reason}. Check your rights and the room on the disk."
-            raise NoLastingPlaceError(problem) from error
+            raise no_room(self._folder / self._name, error) from error
         self._written = corrections
 
 
