@@ -274,6 +274,7 @@ FAMILIES = _each_once(
     every("list.field.*", get_args(Field)),
     every("listed.*", get_args(OnList)),
     # requirements to hand out, to buy by, and what changed in them
+    every("buying.*.title", ("partly", "provisional")),
     special("buying.sentence.*", FACTS),
     every("buying.screen.*", _words_of(DisplayAtLeast, "measure")),
     special("buying.updates.*", (*_CLASSES, "ask", "years")),
