@@ -71,7 +71,10 @@ def fresh_tables(
 def write(folder: Path, fresh: Iterable[Fresh]) -> None:
     """Write the tables that are new, each whole or not at all. Raises `NotWrittenError`; those before it stay then."""
     files = {one.file: one.data for one in fresh if one.is_new}
+    if not files:
+        return
     try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
         for path in write_all(folder, files):
             clear_leftovers_of(path)
     except OSError as error:

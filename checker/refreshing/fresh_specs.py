@@ -73,6 +73,7 @@ def write_specs(there: Path, fresh: Iterable[FreshSpec]) -> None:
     """Write each, whole or not at all. Raises `NotWrittenError`; those before it stay then."""
     for one in fresh:
         try:
+            there.mkdir(parents=True, exist_ok=True)
             for path in write_all(there / one.folder, {one.file: one.data}):
                 clear_leftovers_of(path)
         except OSError as error:

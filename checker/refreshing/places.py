@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checker.refreshing.trouble import TroubleError
 from checker.resources import built_in_specs_folder, is_installed, program_folder
-from checker.specification.specs_folder import NAME
+from checker.specification.specs_folder import NAME, own_specs_folder
 
 BROWSERS, SYSTEMS = TABLES = ("browsers.toml", "operating_systems.toml")
 CHANNELS = "browser_channels.toml"
@@ -32,14 +32,15 @@ def specs_beside(tables: Path) -> Path | None:
 def folder_to_write(asked: Path | None) -> Path:
     """Give the folder of the tables to renew: those of the folder asked for, else those that this program uses.
 
-    Raises `TroubleError` where there are none, or where they belong to an installation.
+    The tables of an installation belong to its installer: newer ones, and specs, go into the folder of one's own, which
+    need not be there yet. Raises `TroubleError` where there are none in the folder asked for.
     """
     if asked:
         return _there(asked)
     if beside := program_folder():
         return _there(beside)
     if is_installed():
-        raise TroubleError("installed", str(built_in_specs_folder()))
+        return own_specs_folder() / "releases"
     return built_in_specs_folder() / "releases"
 
 

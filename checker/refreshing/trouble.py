@@ -17,7 +17,7 @@ Refusing = Literal[
     "older", "same_day", "ahead", "lost", "moved", "not_out", "out_of_order", "no_source", "spec_changed"
 ]
 """Why a table or a spec is not better than the one there is."""
-Placing = Literal["not_beside", "installed", "not_written", "no_specs_here"]
+Placing = Literal["not_beside", "not_written", "no_specs_here"]
 """Why there is nowhere to write it."""
 What = Literal[Fetching, Reading, Refusing, Placing]
 
