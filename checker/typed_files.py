@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +18,7 @@ from checker.resources import ahead_folder
 Document = TypeVar("Document")
 DOCUMENTS_AHEAD = "documents"
 TYPES_OF_TOML = (dt.datetime, dt.date, dt.time)
+_TABLE_NAME = re.compile(r"\('[^()]*\)")  # ('remedy', 'effect')
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # Notepad writes one
 
 
@@ -41,11 +43,20 @@ def raw_toml(data: bytes, path: Path | str) -> dict[str, object]:
             str(path), "", "not UTF-8 text", 'Open it in Notepad, choose "Save as" and the encoding UTF-8.'
         ) from error
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
-        text = " ".join(str(error).split())[:200]
         raise BadInputError(
-            str(path), "", f"not valid TOML ({text})", "Open it in an editor and correct that line."
+            str(path), "", f"not valid TOML ({_why(error)})", "Open it in an editor and correct that line."
         ) from error
     return read
+
+
+def _why(error: Exception) -> str:
+    """Give what is wrong; of a table its name as it stands in the file."""
+    if isinstance(error, RecursionError):
+        return "nested too deep"
+    text = " ".join(str(error).split())[:200]
+    if text.startswith("Exceeds the limit"):  # of digits, for Python to count with
+        return "a number is too large"
+    return _TABLE_NAME.sub(lambda name: ".".join(re.findall("'([^']*)'", name[0])), text)
 
 
 def typed(raw: object, path: Path | str, kind: type[Document]) -> Document:

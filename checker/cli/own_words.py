@@ -32,6 +32,8 @@ _SET = re.compile(rb'^[ \t]*language[ \t]*=[ \t]*["\']([a-z]{2})["\']', re.MULTI
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _LARGEST = 64 * 1024
 _MOST_NESTED = 3
+_NUMBERS = frozenset({"line", "column"})
+"""What is filled in with a number, so that a text which ends with it is no part of one around it."""
 
 
 class OwnWords:
@@ -83,16 +85,20 @@ class OwnWords:
         return f"{where}: {self.say(problem.problem)}. {self.say(problem.next_step)}"
 
 
-def _fixed(text: str) -> tuple[bool, int]:
-    """Give whether a text begins with words of its own, and how much of it is: the most telling one goes first."""
-    return not text.startswith("{"), len(_HOLE.sub("", text))
+def _fixed(text: str) -> tuple[bool, bool, int]:
+    """Give whether a text ends with a remark, begins with words of its own, and how much is: most telling first."""
+    return text.endswith(")"), not text.startswith("{"), len(_HOLE.sub("", text))
 
 
 def _pattern(text: str) -> re.Pattern[str]:
     pieces = _HOLE.split(text)
     return re.compile(
-        "".join(f"(?P<{piece}>.+?)" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)), re.DOTALL
+        "".join(_filled_in(piece) if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)), re.DOTALL
     )
+
+
+def _filled_in(name: str) -> str:
+    return rf"(?P<{name}>\d+)" if name in _NUMBERS else f"(?P<{name}>.+?)"
 
 
 class OwnFormatter(click.HelpFormatter):

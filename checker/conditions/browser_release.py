@@ -59,12 +59,12 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
                 yield Problem(field, "expected one of released_within_days, superseded_within_days, newest_versions")
 
     def asks(self, field: str) -> Asks | None:
-        """Give days: the fewer, the stricter; and the browsers that count."""
+        """Give days: the fewer, the stricter; and the browsers that count, unless each of them must be recent."""
         match field:
             case "minimum" | "recommended":
                 recency = getattr(self, field)
                 return recency.asks() if recency else {}
-            case "browsers":
+            case "browsers" if self.which != "every":
                 return frozenset(self.browsers)
             case "table_valid_days":
                 return {"days": -self.table_valid_days}

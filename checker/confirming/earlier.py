@@ -16,6 +16,7 @@ from checker.confirming.rows.row import Asked
 from checker.confirming.values import asked_of, row_of_requirement
 from checker.model.devices import DEVICE_CLASSES, DeviceClass
 from checker.specification.document import Requirement, RequirementsSpec
+from checker.specification.preference import version_order
 
 
 class Earlier(NamedTuple):
@@ -35,7 +36,7 @@ class Before(NamedTuple):
 def earlier_of(specs: Sequence[RequirementsSpec], spec: RequirementsSpec) -> Earlier | None:
     """Give the spec that was confirmed last for this publisher, and what it was made from; None: nobody did."""
     own = [each for each in specs if each.confirmation and each.published_by == spec.published_by]
-    newest = max(own, key=lambda each: (each.confirmed_on or dt.date.min, each.version), default=None)
+    newest = max(own, key=lambda each: (each.confirmed_on or dt.date.min, version_order(each.version)), default=None)
     if newest is None or not newest.confirmation:
         return None
     of = newest.confirmation.of

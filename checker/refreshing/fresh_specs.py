@@ -16,7 +16,7 @@ from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import load_releases, spec_files
 from checker.specification.document import RequirementsSpec
 from checker.specification.extension import extension_in
-from checker.specification.far_off import refuse_far_off
+from checker.specification.far_off import latest_day, refuse_far_off
 from checker.specification.listing import refuse_more, spec_paths_in
 from checker.specification.loading import LARGEST_SPEC, Document, document_in, read_documents, settled
 from checker.storage.leftovers import clear_leftovers_of
@@ -64,7 +64,7 @@ def fresh_specs(given: Sequence[Given], there: Path | None, today: dt.date) -> t
     names = {path: _name(path, found) for path, found in known.items()}
     new = [one for one in given if _is_new(one, documents, known, names)]
     refuse_more(there, [one.data for one in new])
-    latest = max([today, *_snapshots()])
+    latest = latest_day(today, load_releases(built_in_specs_folder()))
     loaded = settled({**known, **documents}, examine=lambda path, spec: refuse_far_off(path, spec, latest))
     return tuple(_placed(one, loaded[Path(one.place)], there) for one in new)
 
@@ -135,8 +135,3 @@ def _placed(given: Given, loaded: RequirementsSpec | BadInputError, there: Path)
         if not (there / folder / file).exists():
             return FreshSpec(given.place, folder, file, given.data, loaded)
     raise NotWrittenError("not_written", str(there / folder / file), reason=loaded.name)
-
-
-def _snapshots() -> tuple[dt.date, dt.date]:
-    releases = load_releases(built_in_specs_folder())
-    return releases.browsers.snapshot, releases.operating_systems.snapshot

@@ -13,12 +13,12 @@ from typing import Any, Literal
 import msgspec
 
 from checker.specification.document import Requirement, RequirementsSpec
-from checker.specification.stricter import Effect, effect_of, subject_of
+from checker.specification.stricter import Effect, effect_of, is_asked_anyway, subject_of
 
 What = Literal["added", "dropped", "raised", "lowered", "renamed", "confirmed", "moved", "changed"]
 _BY_ID = ("requirement", "remedy", "product")
-_HOW: Mapping[Effect, What] = {"stricter": "raised", "looser": "lowered", "none": "changed"}
-_STRICT_FIRST: Mapping[str, int] = {"stricter": 0, "looser": 1, "none": 2}
+_HOW: Mapping[Effect, What] = {"stricter": "raised", "looser": "lowered", "unclear": "changed", "none": "changed"}
+_STRICT_FIRST: Mapping[str, int] = {"stricter": 0, "unclear": 1, "looser": 2, "none": 3}
 _ORDER = "order"
 
 Plain = dict[str, Any]
@@ -27,8 +27,8 @@ Plain = dict[str, Any]
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """One change. `before` and `after` are absent where there was or is nothing at that place.
 
-    `effect`: whether it makes what is asked stricter or looser. What is only said in other words is neither, and so is
-    what cannot be compared.
+    `effect`: whether it makes what is asked stricter or looser, or `unclear` where that cannot be told. What is only
+    said in other words is `none`, and so is a requirement that comes or goes beside others that ask as much.
     """
 
     path: str
@@ -110,12 +110,26 @@ def _change(
     before, after = values
     keys = place.split(".")
     effect = effect_of(keys, before, after, (were.get(keys[1]), asked.get(keys[1])) if len(keys) > 1 else (None, None))
+    if before is msgspec.UNSET or after is msgspec.UNSET:
+        effect = _of_whole(keys, effect, were, asked)
     what = _HOW[effect]
     if before is msgspec.UNSET or after is msgspec.UNSET:
         what = "added" if before is msgspec.UNSET else "dropped"
     elif keys[-1] == "basis" and after == "published":
         what = "confirmed"
     return Change(path=place, what=what, effect=effect, before=before, after=after)
+
+
+def _of_whole(
+    keys: Sequence[str], effect: Effect, were: Mapping[str, Requirement], asked: Mapping[str, Requirement]
+) -> Effect:
+    """Give the effect of what came or went: none of a requirement where others ask as much on the other side."""
+    match keys:
+        case ["requirement", name]:
+            item, others = (were[name], asked) if name in were else (asked[name], were)
+            return "none" if is_asked_anyway(item, others.values()) else effect
+        case _:
+            return effect
 
 
 def _renamed(before: RequirementsSpec, after: RequirementsSpec) -> list[tuple[str, str]]:
@@ -144,12 +158,12 @@ def _rename(document: Plain, was: str, now: str) -> None:
 
 
 def _moved(old: Plain, new: Plain) -> Iterator[Change]:
-    """Give the order of each list that is not as it would be with what is new at the end."""
+    """Give the order of each list that does not follow by itself: where what is new stands, and which is first."""
     for key in _BY_ID:
         stay = [name for name in old[key] if name in new[key]]
-        by_itself = stay + [name for name in new[key] if name not in old[key]]
-        if by_itself != list(new[key]):
-            yield Change(path=f"{key}.{_ORDER}", what="moved", before=by_itself, after=list(new[key]))
+        added = [name for name in new[key] if name not in old[key]]
+        if stay + added != list(new[key]) or len(added) > 1:
+            yield Change(path=f"{key}.{_ORDER}", what="moved", before=stay + added, after=list(new[key]))
 
 
 def is_reordered(change: Change, added: Sequence[str]) -> bool:

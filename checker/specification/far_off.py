@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checker.errors import BadInputError
+from checker.model.releases import Releases
 from checker.specification.document import RequirementsSpec
 
 _FAR_OFF = dt.timedelta(days=400)
+
+
+def latest_day(today: dt.date, releases: Releases) -> dt.date:
+    """Give the later of this day, which the clock tells, and those of the tables."""
+    return max(today, releases.browsers.snapshot, releases.operating_systems.snapshot)
 
 
 def refuse_far_off(path: Path, spec: RequirementsSpec, latest: dt.date) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from checker.specification.document import RequirementsSpec
 
 _ALWAYS = dt.date.min
 _AUGUST = 8
+_PIECE = re.compile("[0-9]+|[^0-9]+")
 
 
 def default_among(specs: Sequence[RequirementsSpec], day: dt.date) -> RequirementsSpec:
@@ -26,7 +28,7 @@ def default_among(specs: Sequence[RequirementsSpec], day: dt.date) -> Requiremen
             school_year(spec),
             spec.confirmed_on or _ALWAYS,
             spec.valid_from or _ALWAYS,
-            spec.version,
+            version_order(spec.version),
         ),
     )
 
@@ -36,9 +38,15 @@ def newest_confirmed(specs: Iterable[RequirementsSpec], publisher: str) -> Requi
     confirmed = [spec for spec in specs if spec.published_by == publisher and spec.confirmed_on and not spec.historical]
     return max(
         confirmed,
-        key=lambda spec: (school_year(spec), spec.confirmed_on or _ALWAYS, spec.version),
+        key=lambda spec: (school_year(spec), spec.confirmed_on or _ALWAYS, version_order(spec.version)),
         default=None,
     )
+
+
+def version_order(version: str) -> tuple[list[tuple[int, str]], str]:
+    """Give what orders versions: .10 comes after .9. What stands behind a `+` is compared letter by letter."""
+    base, _, own = version.partition("+")
+    return [(int(piece), "") if piece.isdigit() else (-1, piece) for piece in _PIECE.findall(base)], own
 
 
 def school_year(spec: RequirementsSpec) -> int:

@@ -31,7 +31,7 @@ from checker.resources import built_in_specs_folder, home_folder, program_folder
 from checker.specification.catalogue import Entry, Requirements, no_spec_in, requirements_in, tables_in
 from checker.specification.digest import digest_of
 from checker.specification.document import RequirementsSpec
-from checker.specification.far_off import refuse_far_day, refuse_far_off
+from checker.specification.far_off import latest_day, refuse_far_day, refuse_far_off
 from checker.specification.listing import refuse_link, spec_paths_in
 from checker.specification.loading import (
     load_browser_table,
@@ -130,7 +130,7 @@ class _Examination:
         self._beside = beside
         self._is_addition = is_addition
         self._built_in = built_in
-        self._latest = max(today, *_snapshots(built_in.releases))
+        self._latest = latest_day(today, built_in.releases)
         self._doubts: list[BadInputError] = []
 
     def sound(self, specs: Iterable[Path]) -> Requirements:
@@ -162,7 +162,7 @@ class _Examination:
         known = _digests([*built_in, *read])
         own = {entry.name: digest_of(entry.spec) for entry in built_in}
         sound = [entry for entry in read if len(known[entry.name]) == 1 or digest_of(entry.spec) == own.get(entry.name)]
-        self._doubts += [_ambiguous(entry) for entry in read if entry not in sound]
+        self._doubts += [_ambiguous(entry, is_built_in=entry.name in own) for entry in read if entry not in sound]
         names = {entry.name for entry in sound}
         takes_away = not (self._is_addition or self._doubts)
         return (*sound, *(entry for entry in built_in if not takes_away and entry.name not in names))
@@ -209,9 +209,8 @@ def _digests(entries: Iterable[Entry]) -> dict[str, set[str]]:
     return known
 
 
-def _ambiguous(entry: Entry) -> BadInputError:
+def _ambiguous(entry: Entry, *, is_built_in: bool) -> BadInputError:
+    if not is_built_in:
+        problem = f"there are two of {entry.name} that differ"
+        return BadInputError(str(entry.path), "", problem, "Give one of them a version of its own.")
     return BadInputError(str(entry.path), "", f"changed, but it is still called {entry.name}", _OWN_NAME)
-
-
-def _snapshots(releases: Releases) -> tuple[dt.date, dt.date]:
-    return releases.browsers.snapshot, releases.operating_systems.snapshot

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -12,7 +12,8 @@ from checker.conditions.combined import AllOf, AnyOf
 from checker.conditions.kind import Asks, Kind
 from checker.specification.document import Requirement
 
-Effect = Literal["stricter", "looser", "none"]
+Effect = Literal["stricter", "looser", "unclear", "none"]
+"""`unclear`: it may well ask more or less, and which one cannot be told. `none`: it asks the same."""
 
 _RANKS: Mapping[str, tuple[str, ...]] = {
     "importance": ("recommended", "required"),
@@ -37,7 +38,7 @@ def effect_of(
             return "none" if {before, after} <= _COUNTS_ALIKE else _of_rank(field, before, after)
         case ["requirement", _, "condition", *way]:
             old, new = requirements
-            return _of_conditions(old.condition, new.condition, way) if old and new else "none"
+            return _of_conditions(old.condition, new.condition, way) if old and new else "unclear"
         case _:
             return "none"
 
@@ -49,9 +50,11 @@ def _of_rank(field: str, before: str, after: str) -> Effect:
 
 def _of_sets(before: Any, after: Any) -> Effect:  # noqa: ANN401  whatever has an order, perhaps in part
     """Give whether the second is more than the first."""
+    if before == after:
+        return "none"
     if before < after:
         return "stricter"
-    return "looser" if after < before else "none"
+    return "looser" if after < before else "unclear"
 
 
 def _of_conditions(before: Condition, after: Condition, way: Sequence[str]) -> Effect:
@@ -66,14 +69,14 @@ def _of_conditions(before: Condition, after: Condition, way: Sequence[str]) -> E
 
 def _of_fields(before: Kind, after: Kind, field: str) -> Effect:
     if subject_of(before) != subject_of(after):
-        return "none"
+        return "unclear"
     match before.asks(field), after.asks(field):
         case frozenset() as allowed, frozenset() as still_allowed:
             return _of_sets(still_allowed, allowed)
         case Mapping() as old, Mapping() as new:
             return _of_amounts(old, new)
         case _:
-            return "none"
+            return "none" if getattr(before, field) == getattr(after, field) else "unclear"
 
 
 def _of_amounts(before: Asks, after: Asks) -> Effect:
@@ -81,9 +84,14 @@ def _of_amounts(before: Asks, after: Asks) -> Effect:
     if not before or not after:
         return _of_sets(bool(before), bool(after))
     if set(before) != set(after) or not isinstance(before, Mapping) or not isinstance(after, Mapping):
-        return "none"
-    effects = {_of_sets(before[sort], after[sort]) for sort in before} - {"none"}
-    return effects.pop() if len(effects) == 1 else "none"
+        return "unclear"
+    return _together(_of_sets(before[sort], after[sort]) for sort in before)
+
+
+def _together(effects: Iterable[Effect]) -> Effect:
+    """Give which way several go at once: one that goes the other way, or nobody knows where, makes it unclear."""
+    found = set(effects) - {"none"}
+    return (found.pop() if len(found) == 1 else "unclear") if found else "none"
 
 
 def _of_parts(before: Condition, after: Condition) -> Effect:
@@ -92,7 +100,7 @@ def _of_parts(before: Condition, after: Condition) -> Effect:
         return _of_sets(_parts(before, AllOf), _parts(after, AllOf))
     if AllOf not in {type(before), type(after)}:
         return _of_sets(_parts(after, AnyOf), _parts(before, AnyOf))
-    return "none"
+    return "unclear"
 
 
 def _parts(condition: Any, joined: type[AllOf | AnyOf]) -> frozenset[Kind]:  # noqa: ANN401  only the joined kinds have parts
@@ -106,7 +114,29 @@ def subject_of(condition: Kind) -> tuple[object, ...]:
 
 def asks_more(one: Kind, other: Kind) -> bool:
     """Tell whether a condition asks at least all that another does of the same thing, and something more."""
-    if subject_of(one) != subject_of(other):
+    return _between(other, one) == "stricter"
+
+
+def is_asked_anyway(item: Requirement, others: Iterable[Requirement]) -> bool:
+    """Tell whether other requirements ask at least as much of each kind of device that one is for."""
+    asking = [other for other in others if _weighs_as_much(other, item) and _asks_as_much(other, item)]
+    return all(any(name in other.applies_to for other in asking) for name in item.applies_to)
+
+
+def _weighs_as_much(one: Requirement, other: Requirement) -> bool:
+    is_counted = one.category in {other.category, "system"}
+    return is_counted and _of_rank("importance", other.importance, one.importance) != "looser"
+
+
+def _asks_as_much(one: Requirement, other: Requirement) -> bool:
+    if one.condition == other.condition:
+        return True
+    if isinstance(one.condition, AllOf | AnyOf) or isinstance(other.condition, AllOf | AnyOf):
         return False
-    effects = {_of_fields(other, one, field) for field in one.__struct_fields__}
-    return effects - {"none"} == {"stricter"}
+    return _between(other.condition, one.condition) in {"stricter", "none"}
+
+
+def _between(before: Kind, after: Kind) -> Effect:
+    if subject_of(before) != subject_of(after):
+        return "unclear"
+    return _together(_of_fields(before, after, field) for field in before.__struct_fields__)

@@ -121,3 +121,24 @@ def test_a_recording_reads_the_same_as_the_machine_and_names_nobody(tmp_path: Pa
 
 def test_an_unknown_command_is_exit_2(tmp_path: Path) -> None:
     assert systeemcheck("chekc", cwd=tmp_path).code == 2
+
+
+def test_all_that_is_wrong_in_the_folder_can_be_asked_for_and_the_rest_says_how_much_more_there_is(
+    tmp_path: Path,
+) -> None:
+    own = tmp_path / "requirements_specs" / "school"
+    own.mkdir(parents=True)
+    for number in range(8):
+        (own / f"{number}.toml").write_text("x = ", encoding="utf-8")
+    listed = systeemcheck("spec", "list", cwd=tmp_path)
+    assert (listed.err.count("geen geldige TOML"), listed.err.count("Zo zijn er nog 3.")) == (5, 1)
+    assert systeemcheck("spec", "validate", cwd=tmp_path).err.count("geen geldige TOML") == 8
+
+
+def test_a_spec_that_would_not_be_used_is_not_called_valid(tmp_path: Path) -> None:
+    text = (PROJECT / "requirements_specs/voorbeelden/digitale-toets.toml").read_text("utf-8")
+    file = tmp_path / "toets.toml"
+    file.write_text(text.replace("schema_version = 1", "schema_version = 1\nvalid_from = 2046-08-01"), "utf-8")
+    ended = systeemcheck("spec", "validate", file, cwd=tmp_path)
+    assert ended.code == 2
+    assert "valid_from: 2046-08-01 is meer dan 400 dagen na" in ended.err

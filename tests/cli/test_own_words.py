@@ -12,7 +12,9 @@ import pytest
 
 from checker.cli.main import COMMANDS, program
 from checker.cli.own_words import OwnWords, language_asked
+from checker.errors import BadInputError
 from checker.reporting.language.po_file import read_po
+from checker.specification.loading import load_spec
 from tests.cli.program import PROJECT, systeemcheck
 
 DUTCH = OwnWords("nl")
@@ -175,3 +177,30 @@ def test_short_options_do_what_the_long_ones_do(tmp_path: Path) -> None:
     assert systeemcheck("-V", cwd=tmp_path).out == systeemcheck("--version", cwd=tmp_path).out
     recording = next((PROJECT / "tests/machines").rglob("recording.json"))
     assert systeemcheck("check", "-q", "--recorded", recording, cwd=tmp_path).err == ""
+
+
+TOML_MISTAKES = {
+    "two values on a line": ("a = 8 GiB", "er staat iets te veel op de regel, regel 1, teken 7"),
+    "a date the other way round": ("a = 01-08-2026", "er staat iets te veel op de regel"),
+    "no equals sign": ("root x", "er ontbreekt een = na de naam, regel 1, teken 6"),
+    "a table twice": ("[a.b]\n[a.b]\n", "a.b staat er twee keer, regel 2"),
+    "one as a list and as a table": ("[[requirement]]\n[requirement]\n", "requirement staat er twee keer"),
+    "no quote at the end": ('a = "b\n', "het aanhalingsteken aan het eind ontbreekt, regel 1, teken 7"),
+    "a number of thousands of digits": ("a = " + "9" * 5000, "een getal is te groot"),
+    "nested without end": ("a = " + "[" * 50_000, "te diep in elkaar"),
+    "a date as text": ('schema_version = 1\nextends = "malmberg"\nid = "a"\nversion = "1"\nvalid_from = "x"\n'
+                       'title = { nl = "a", en = "a" }', "hier hoort een datum, en er staat een tekst"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TOML_MISTAKES)
+def test_a_mistake_in_toml_is_told_in_dutch_only(case: str, tmp_path: Path) -> None:
+    text, told = TOML_MISTAKES[case]
+    file = tmp_path / "eisen.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(BadInputError) as caught:
+        load_spec(file)
+    said = DUTCH.problem(caught.value).replace(str(file), "")
+    assert told in said
+    assert ENGLISH.findall(said) == []
+    assert not re.search(r"`|\bat line\b|declare|key/value|int\b|date\b", said), said

@@ -29,6 +29,7 @@ if sys.platform == "win32":
 from tests.cli.at_a_terminal import Terminal
 
 PAGE = Path(__file__).parents[1] / "page_reading" / "pages" / "device-tables" / "page.html"
+APPROVED = Path(__file__).parents[1] / "reporting" / "approved"
 COUNT = len(names(THIS_YEAR))
 DUTCH = {"LANG": "nl_NL.UTF-8"}
 KEEP, DROPPED, UNKNOWN = ["1"], ["3"], ["4"]
@@ -194,6 +195,30 @@ def test_what_is_typed_wrongly_stays_in_its_field_and_the_next_question_has_the_
         )
     assert seen["errors"] == []
     assert (seen["texts"]["title"], seen["texts"]["next"]) == ("Browser", "Standaardbrowser")
+
+
+@pytest.mark.browser
+def test_reports_and_overviews_as_a_browser_saves_them_are_no_page_of_a_publisher_and_what_was_handed_out_is(
+    folder: Path,
+) -> None:
+    reports = {path.name: path for path in APPROVED.glob("*.html")}
+    with desk(folder) as running:
+        running.await_version(1)
+        saved = used(
+            running.address,
+            ["go", "requirements"],
+            ["mhtml", "overview", "../overview/page"],
+            ["mhtml", "tab", "../devices/"],
+            ["mhtml", "handed-out", "page"],
+            *(["mhtml", name, path.as_uri()] for name, path in reports.items()),
+        )["saved"]
+        told = {
+            name: running.ask("POST", "add/take", {"name": f"{name}.mhtml", "data": data})[1]["told"][0]["text"]
+            for name, data in saved.items()
+        }
+    assert "gelezen" in told.pop("handed-out")
+    assert set(told) == {"overview", "tab", *reports}
+    assert {text.split(": ", 1)[1][:40] for text in told.values()} == {"dit is een pagina van Systeemcheck zelf."}
 
 
 def test_what_devices_send_after_confirming_is_judged_by_what_was_confirmed(folder: Path, tmp_path: Path) -> None:

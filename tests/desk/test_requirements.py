@@ -5,20 +5,25 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from checker.confirming.answers import Answer
 from checker.confirming.asking import sheet
 from checker.confirming.progress import kept_in
 from checker.confirming.run import begin
 from checker.confirming.writing import write_spec
+from checker.desk.requirements.in_use import in_use
+from checker.desk.server import application
+from checker.reporting.language.words import Words
 from checker.reporting.rendering.environment import environment
 from checker.specification.document import RequirementsSpec, Title
 from checker.specification.loading import load_spec
-from tests.confirming.specs import PHRASES, THIS_YEAR, names, of
+from tests.confirming.specs import PHRASES, THIS_YEAR, confirmed, names, of
 from tests.desk.at_once import TOKEN, AtOnce, at_once
 from tests.evaluation.devices import DAY
 from tests.fleet.results import result, write
@@ -108,6 +113,18 @@ def test_settings_that_name_no_spec_there_is_are_told_in_one_line(folder: Path) 
     one = at_once(folder, specs=("nothing",))
     assert "--spec nothing: there is no such spec" in seen(one)
     assert one.post("requirements/answer", {"question": "memory", "choice": "keep"})[0] == 400
+
+
+def test_of_a_new_school_year_it_is_told_that_only_the_year_before_was_checked() -> None:
+    answered = Answer(requirement="memory", word="keep")
+    before = confirmed(THIS_YEAR, answered)
+    year = {"valid_from": dt.date(2027, 8, 1), "valid_until": dt.date(2028, 7, 31)}
+    title = Title(nl="Malmberg basisonderwijs 2027-2028", en="Malmberg 2027-2028")
+    new = msgspec.structs.replace(THIS_YEAR, version="2027-2028.1", title=title, **year)
+    (told_of,) = in_use([new], [THIS_YEAR, before, new], new, Words("nl"))
+    assert told_of.lead == "Nog niet nagekeken."
+    assert told_of.text.startswith(f"{THIS_YEAR.title.nl} wel, op 30 november 2026.")
+    assert told_of.second is not None
 
 
 # ---- answers
@@ -304,6 +321,31 @@ def test_of_two_people_at_once_both_files_stay_and_that_is_said(desk: AtOnce, fo
     assert {spec.confirmation.role for spec in own(folder) if spec.confirmation} == {"coordinator", "board"}
 
 
+def answered_in_a_window(desk: AtOnce, name: str) -> list[str]:
+    client = application(desk.desk, TOKEN, lambda: None).test_client()
+    return told(AtOnce(desk.desk, client, []), "answer", question=name, choice="unknown")
+
+
+def test_of_two_windows_that_click_at_once_no_answer_is_lost(desk: AtOnce) -> None:
+    with ThreadPoolExecutor(8) as clicking:
+        done = [clicking.submit(answered_in_a_window, desk, name) for name in names(THIS_YEAR)]
+        assert all(each.result() == [] for each in done)
+    assert f"{COUNT} van {COUNT} beantwoord" in seen(desk)
+    assert "nog iemand bezig" not in seen(desk)
+
+
+def test_who_drops_a_page_while_another_answers_too_goes_on_with_the_own_answers(desk: AtOnce, folder: Path) -> None:
+    told(desk, "answer", question="memory", choice="keep")
+    run = begin(folder.parent / "requirements_specs" / "malmberg", sheet(THIS_YEAR)).run
+    told(desk, "answer", question="windows", choice="keep")
+    run.answer(run.sheet.questions[0], "dropped")
+    dropped(desk, "requirements", "eisen.html", PAGE.read_bytes())
+    sitting = desk.desk.sitting
+    assert sitting is not None
+    assert {answer.requirement for answer in sitting.run.answers.answers} == {"memory", "windows"}
+    assert "Er is nog iemand bezig met deze eisen" in seen(desk)
+
+
 def test_who_works_alone_is_told_of_nobody_also_after_a_new_start(desk: AtOnce, folder: Path) -> None:
     told(desk, "answer", question="memory", choice="keep")
     again = at_once(folder)
@@ -367,6 +409,7 @@ def test_of_a_page_that_is_read_after_confirming_only_what_differs_is_asked(desk
         told(desk, "answer", question=name, choice="keep")
     finished(desk)
     assert "Alles is nagekeken" in seen(desk)
+    (first,) = own(folder)
     dropped(desk, "requirements", "eisen.html", PAGE.read_bytes())
     sitting = desk.desk.sitting
     assert sitting is not None
@@ -375,7 +418,7 @@ def test_of_a_page_that_is_read_after_confirming_only_what_differs_is_asked(desk
     assert not {"memory@windows-pc", "storage", "screen@mac+linux-pc"} & set(asked)
     told(desk, "answer", question="screen@windows-pc", choice="page")
     finished(desk)
-    newest = own(folder)[-1]
+    (newest,) = [spec for spec in own(folder) if spec.version != first.version]
     assert all(item.basis == "published" for item in newest.requirement)
     assert of(newest, "screen").applies_to == ("windows-pc",)
 

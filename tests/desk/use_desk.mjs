@@ -6,7 +6,7 @@
 // ["files", selector, [path]], ["drop", [[name, base64]]], ["over"] (a file is dragged over the overview), ["sees", selector, text] (waits until it stands there),
 // ["gone", selector], ["overview", text] (waits until the overview in its frame says so), ["search", text] (in it),
 // ["text", name, selector], ["found", name] (what the overview's own search tells), ["save", selector] (a download),
-// ["popup", selector] (a page that opens beside it), ["press", key], ["axe", name], ["picture", path], ["write", path,
+// ["popup", selector] (a page that opens beside it), ["press", key], ["mhtml", name, address] (that page as a browser saves it in one file), ["axe", name], ["picture", path], ["write", path,
 // base64] (a file comes while the page is open).
 import { createRequire } from "node:module";
 import { readFile, writeFile } from "node:fs/promises";
@@ -76,6 +76,13 @@ try {
       seen.popups.push({ address: opened.url(), text: await opened.innerText("body"), codes: await opened.$$eval("svg", (all) => all.length) });
       if (picture) await opened.screenshot({ path: picture, fullPage: true });
       await opened.close();
+    },
+    mhtml: async (name, address) => {
+      const other = await context.newPage();
+      await other.goto(new URL(address, page.url()).href);
+      const { data } = await (await context.newCDPSession(other)).send("Page.captureSnapshot", { format: "mhtml" });
+      seen.saved[name] = Buffer.from(data).toString("base64");
+      await other.close();
     },
     axe: async (name) => {
       await page.evaluate(await readFile(AXE, "utf8"));

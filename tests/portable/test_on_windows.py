@@ -273,7 +273,7 @@ def test_requirements_that_are_not_sound_are_replaced_by_the_built_in_ones(
     assert b"bestand in requirements_specs is niet gebruikt" in done.stderr
     assert only_result(stick)["spec"]["id"] == "malmberg"
     (report,) = (stick / "resultaten").glob("*.html")
-    assert "Niet alle eisen op de stick zijn gebruikt." in report.read_text(encoding="utf-8")
+    assert "Niet alle eisen in requirements_specs zijn gebruikt." in report.read_text(encoding="utf-8")
 
 
 @pytest.mark.pitfall(33)

@@ -148,3 +148,72 @@ def test_what_a_school_takes_over_from_a_publisher_is_asked_by_that_publisher() 
     page = told(asking("een", memory("4 GiB", "8 GiB")), own)
     assert [item.asked_by for kind in page.lists for item in kind.items] == ["Een (voorlopig)"]
     assert len(page.notices) == 1
+
+
+# ---- nothing a school would buy wrongly by
+
+SCREEN = {"kind": "display-at-least", "measure": "effective", "minimum": "1280 x 1024", "minimum_inches": 10}
+PCS_ONLY = {"kind": "one-of", "fact": "device.class", "values": ["windows-pc", "mac"]}
+BUILD = {"kind": "at-least-version", "fact": "os.build_id", "minimum": "17763"}
+WINDOWS_11 = {"kind": "one-of", "fact": "os.version", "values": ["11"]}
+
+
+def notes(*specs: RequirementsSpec) -> dict[str, tuple[str, ...]]:
+    return {kind.id: kind.notes for kind in told(*specs).lists}
+
+
+def test_a_wider_screen_does_not_stand_for_a_higher_one_because_it_is_larger() -> None:
+    wider = SCREEN | {"minimum": "1366 x 768", "minimum_inches": 12}
+    (one, _), (other, _) = sentences(asking("een", SCREEN), asking("twee", wider))
+    assert ("1280\u00a0×\u00a01024" in one, "1366\u00a0×\u00a0768" in other) == (True, True)
+
+
+def test_a_kind_of_device_that_one_of_them_refuses_says_so() -> None:
+    both = ("windows-pc", "ipad")
+    said = notes(asking("een", SCREEN, classes=both), asking("twee", PCS_ONLY, classes=both))
+    assert said == {
+        "windows-pc": (),
+        "ipad": ("Let op: dit soort apparaat voldoet niet aan de eisen van Twee (voorlopig).",),
+    }
+
+
+def test_a_kind_of_device_of_which_one_of_them_says_nothing_says_so() -> None:
+    said = notes(asking("een", SCREEN, classes=("windows-pc", "ipad")), asking("twee", memory("4 GiB")))
+    assert said["windows-pc"] == ()
+    (note,) = said["ipad"]
+    assert note.startswith("Let op: de eisen van Twee zeggen niets over dit soort apparaat.")
+
+
+def test_of_alternatives_the_first_that_is_for_sale_is_asked() -> None:
+    either = {"kind": "any-of", "conditions": [BUILD, WINDOWS_11]}
+    assert [text for text, _ in sentences(asking("een", either))] == [
+        f"{of_case('nothing').requirement[0].title.nl}: Windows 11."
+    ]
+
+
+def test_a_version_that_the_shipped_requirements_name_twice_is_asked_once() -> None:
+    (text, *others) = [text for text, _ in sentences(shipped_spec("malmberg/2026-2027")) if "Windows 11" in text]
+    assert text.startswith("Het apparaat wordt geleverd met Windows 11")
+    assert others == []
+
+
+def test_where_the_kind_itself_is_enough_nothing_else_is_asked_and_where_it_is_not_the_other_is() -> None:
+    either = {"kind": "any-of", "conditions": [PCS_ONLY, memory("8 GiB")]}
+    (kind,) = told(asking("een", either, classes=("windows-pc", "ipad"))).lists
+    assert (kind.id, len(kind.items), kind.notes) == ("ipad", 1, ())
+
+
+def test_old_requirements_and_those_that_ended_are_not_bought_by_unawares() -> None:
+    ended = msgspec.structs.replace(asking("een", memory("4 GiB")), valid_until=DAY - dt.timedelta(days=1))
+    titles = [notice.title for notice in told(ended, shipped_spec("malmberg/2015")).notices]
+    assert "De eisen zijn verlopen." in titles
+    assert any(title.startswith("Dit zijn oude eisen: ") for title in titles)
+
+
+def test_requirements_of_which_one_row_is_open_are_not_called_provisional_as_a_whole() -> None:
+    spec = asking("een", memory("4 GiB"), SCREEN)
+    read = msgspec.structs.replace(spec.requirement[0], basis="published", checked_on=DAY)
+    half = msgspec.structs.replace(spec, requirement=(read, spec.requirement[1]))
+    assert [notice.title for notice in told(half).notices] == [
+        "Een deel van de eisen van Een is voorlopig en niet van Een zelf."
+    ]

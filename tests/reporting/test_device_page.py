@@ -264,7 +264,7 @@ class TestNotices:
             by_fixed_spec(devices.good_computer(), dt.date(2026, 11, 23)), specs_doubts=(doubt,)
         )
         notice = device_page(context, "nl").notices[0]
-        assert notice.title == "Niet alle eisen op de stick zijn gebruikt."
+        assert notice.title == "Niet alle eisen in requirements_specs zijn gebruikt."
         assert "malmberg/2025-2026.toml" in notice.text
         assert context.spec.version in notice.text
 

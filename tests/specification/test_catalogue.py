@@ -39,6 +39,25 @@ def test_the_newest_that_is_valid_on_the_day_is_the_default(tmp_path: Path) -> N
     assert default_of(all_specs(tmp_path), TODAY).spec.version == "new"
 
 
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("2026-2027.9", "2026-2027.10"),
+        ("2026-2027.2", "2026-2027.12"),
+        ("1.9.9", "1.10"),
+        ("2026-2027.1", "2026-2027.1b"),
+        ("2026-2027.9+20261130.zzzz", "2026-2027.10"),
+        ("2026-2027.1+20261130.12ab", "2026-2027.1+20261130.1a00"),  # a token that tells the time is no number
+        ("2026-2027.a", "2026-2027.b"),
+    ],
+)
+def test_versions_are_compared_by_their_numbers(tmp_path: Path, older: str, newer: str) -> None:
+    for version in (older, newer):
+        placed(tmp_path, version, "valid_from = 2026-08-01")
+    assert default_of(all_specs(tmp_path), TODAY).spec.version == newer
+    assert default_of(all_specs(tmp_path)[::-1], TODAY).spec.version == newer
+
+
 def test_one_that_starts_later_waits(tmp_path: Path) -> None:
     placed(tmp_path, "now", "valid_from = 2026-08-01\nvalid_until = 2027-07-31")
     placed(tmp_path, "next", "valid_from = 2027-08-01")

@@ -15,7 +15,7 @@ from checker.conditions import Condition
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import all_specs
 from checker.specification.comparing import Change, applied, compared
-from checker.specification.document import RequirementsSpec
+from checker.specification.document import Requirement, RequirementsSpec
 from checker.specification.loading import load_spec
 from checker.specification.stricter import Effect, asks_more
 from tests.specification.made_specs import specs
@@ -35,7 +35,9 @@ def test_the_changes_between_two_specs_on_disk_lead_from_one_to_the_other() -> N
 @thorough
 @given(specs(), specs())
 def test_the_changes_lead_from_any_spec_to_any_other(before: RequirementsSpec, after: RequirementsSpec) -> None:
-    assert applied(before, _through_json(compared(before, after))) == after
+    changes = _through_json(compared(before, after))
+    assert applied(before, changes) == after
+    assert applied(before, changes[::-1]) == after
 
 
 @thorough
@@ -48,14 +50,14 @@ def test_a_spec_does_not_differ_from_itself(spec: RequirementsSpec) -> None:
 @given(specs(), specs())
 def test_what_is_stricter_one_way_is_looser_the_other(before: RequirementsSpec, after: RequirementsSpec) -> None:
     there, back = _effects(compared(before, after)), _effects(compared(after, before))
-    turned = {"stricter": "looser", "looser": "stricter", "none": "none"}
+    turned = {"stricter": "looser", "looser": "stricter", "none": "none", "unclear": "unclear"}
     same = [path for path in there if path in back]
     assert {path: there[path] for path in same} == {path: turned[back[path]] for path in same}
 
 
 def test_what_makes_it_stricter_stands_first() -> None:
     orders = [[change.effect for change in compared(before, after)] for before, after in PAIRS]
-    rank = ["stricter", "looser", "none"].index
+    rank = ["stricter", "unclear", "looser", "none"].index
     assert all(effects == sorted(effects, key=rank) for effects in orders)
     assert any("stricter" in effects and "none" in effects for effects in orders)
 
@@ -101,8 +103,14 @@ MORE += [
     (BROWSER, {"table_valid_days": 30}),
     (BROWSER | {"minimum": {"newest_versions": 3}}, {"minimum": {"newest_versions": 2}}),
 ]
-NEITHER = [
+SUBSTITUTE = {"fact": "memory.usable", "up_to": 1.6}
+ALIKE = [
     ({"kind": "at-least", "fact": "memory.installed", "minimum": "4 GiB"}, {"minimum": "4096 MiB"}),
+    ({"kind": "one-of", "fact": "os.version", "values": ["10", "11"]}, {"values": ["11", "10"]}),
+    (BROWSER, {"browsers": ["edge", "chrome"]}),
+]
+UNCLEAR = [
+    ({"kind": "at-least", "fact": "memory.installed", "minimum": "4 GiB"}, {"substitute": SUBSTITUTE}),
     ({"kind": "at-least", "fact": "cpu.logical_cores", "minimum": 4}, {"fact": "cpu.physical_cores", "minimum": 8}),
     ({"kind": "display-at-least", "measure": "physical", "minimum": "1024 x 768"}, {"minimum": "1280 x 720"}),
     ({"kind": "one-of", "fact": "os.version", "values": ["10", "11"]}, {"values": ["11", "12"]}),
@@ -110,6 +118,7 @@ NEITHER = [
     (BROWSER, {"minimum": {"superseded_within_days": 60}}),
     (BROWSER, {"minimum": {"newest_versions": 2}}),
     (BROWSER, {"which": "every"}),
+    (BROWSER | {"which": "every"}, {"browsers": ["chrome"]}),
 ]
 MEMORY: dict[str, Any] = {"kind": "at-least", "fact": "memory.installed", "minimum": "4 GiB"}
 CORES: dict[str, Any] = {"kind": "at-least", "fact": "cpu.physical_cores", "minimum": 2}
@@ -117,7 +126,9 @@ PARTS: list[tuple[dict[str, Any], dict[str, Any], Effect]] = [
     (MEMORY, {"kind": "all-of", "conditions": [MEMORY, CORES]}, "stricter"),
     (MEMORY, {"kind": "any-of", "conditions": [MEMORY, CORES]}, "looser"),
     ({"kind": "any-of", "conditions": [MEMORY, CORES]}, CORES, "stricter"),
-    (MEMORY, {"kind": "is-true", "fact": "page.cookies"}, "none"),
+    (MEMORY, {"kind": "is-true", "fact": "page.cookies"}, "unclear"),
+    (MEMORY, {"kind": "all-of", "conditions": [{**MEMORY, "minimum": "2 GiB"}, CORES]}, "unclear"),
+    ({"kind": "all-of", "conditions": [MEMORY, CORES]}, {"kind": "any-of", "conditions": [MEMORY, CORES]}, "unclear"),
     (
         {"kind": "any-of", "conditions": [MEMORY, CORES]},
         {"kind": "any-of", "conditions": [MEMORY, {**CORES, "minimum": 4}]},
@@ -148,10 +159,26 @@ def test_more_of_a_condition_is_stricter_and_less_is_looser(document: dict[str, 
     assert not asks_more(condition(document), condition(document | more))
 
 
-@pytest.mark.parametrize(("document", "other"), NEITHER)
-def test_what_cannot_be_compared_is_neither(document: dict[str, Any], other: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("document", "other"), ALIKE)
+def test_what_asks_the_same_in_other_words_is_neither(document: dict[str, Any], other: dict[str, Any]) -> None:
     assert effect_between(document, document | other) == {"none"}
     assert not asks_more(condition(document | other), condition(document))
+
+
+@pytest.mark.parametrize(("document", "other"), UNCLEAR)
+def test_what_cannot_be_compared_is_unclear_and_not_called_the_same(
+    document: dict[str, Any], other: dict[str, Any]
+) -> None:
+    assert "unclear" in effect_between(document, document | other)
+    assert not effect_between(document, document | other) & {"stricter", "looser"}
+    assert not asks_more(condition(document | other), condition(document))
+
+
+def test_more_of_one_does_not_make_up_for_what_cannot_be_compared() -> None:
+    high = {"kind": "display-at-least", "measure": "effective", "minimum": "1280 x 1024", "minimum_inches": 10}
+    wide = high | {"minimum": "1366 x 768", "minimum_inches": 12}
+    assert not asks_more(condition(wide), condition(high))
+    assert not asks_more(condition(high), condition(wide))
 
 
 @pytest.mark.parametrize(("before", "after", "effect"), PARTS)
@@ -174,7 +201,7 @@ def _requirement(**changes: object) -> Callable[[RequirementsSpec], Requirements
 
 OTHERS: dict[str, tuple[Callable[[RequirementsSpec], RequirementsSpec], str, str]] = {
     "for fewer kinds of device": (_requirement(applies_to=("mac", "linux-pc")), "lowered", "looser"),
-    "for other kinds of device": (_requirement(applies_to=("mac", "ipad")), "changed", "none"),
+    "for other kinds of device": (_requirement(applies_to=("mac", "ipad")), "changed", "unclear"),
     "no longer required": (_requirement(importance="recommended"), "lowered", "looser"),
     "not counted any more": (_requirement(category="setup"), "lowered", "looser"),
     "confirmed": (_requirement(basis="published"), "confirmed", "none"),
@@ -200,6 +227,39 @@ def test_other_changes_are_told_for_what_they_are(name: str) -> None:
     (found,) = compared(MALMBERG, change(MALMBERG))
     assert (found.what, found.effect) == (what, effect)
     assert applied(MALMBERG, [found]) == change(MALMBERG)
+
+
+# ---- what comes or goes beside others that ask as much
+
+
+def memory(name: str, minimum: str, *classes: str, **changes: object) -> Requirement:
+    asked = condition({**MEMORY, "minimum": minimum})
+    return msgspec.structs.replace(ASKED, id=name, applies_to=classes, condition=asked, **changes)
+
+
+def effects_between(before: list[Requirement], after: list[Requirement]) -> dict[str, str]:
+    old, new = (msgspec.structs.replace(MALMBERG, requirement=tuple(each)) for each in (before, after))
+    return {path: effect for path, effect in _effects(compared(old, new)).items() if not path.endswith(".order")}
+
+
+FOUR = memory("memory", "4 GiB", "windows-pc", "mac")
+BESIDE: dict[str, tuple[list[Requirement], str]] = {
+    "split in two that ask more": ([memory("a", "8 GiB", "windows-pc"), memory("b", "8 GiB", "mac")], "none"),
+    "of more devices": ([memory("a", "8 GiB", "windows-pc", "mac", "linux-pc")], "none"),
+    "of one kind it is asked no longer": ([memory("a", "8 GiB", "windows-pc"), memory("b", "8 GiB", "ipad")], "looser"),
+    "of one kind less is asked": ([memory("a", "8 GiB", "windows-pc"), memory("b", "2 GiB", "mac")], "looser"),
+    "only recommended": ([memory("a", "8 GiB", "windows-pc", "mac", "ipad", importance="recommended")], "looser"),
+    "counted no longer": ([memory("a", "8 GiB", "windows-pc", "mac", "ipad", category="setup")], "looser"),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_goes_where_others_ask_as_much_is_not_called_looser(name: str) -> None:
+    after, effect = BESIDE[name]
+    there, back = effects_between([FOUR], after), effects_between(after, [FOUR])
+    assert there["requirement.memory"] == effect
+    assert back["requirement.memory"] == {"none": "none", "looser": "stricter"}[effect]
+    assert there["requirement.a"] == "stricter"
 
 
 def test_a_requirement_that_is_about_something_else_is_not_called_renamed() -> None:

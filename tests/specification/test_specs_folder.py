@@ -194,7 +194,7 @@ UNSOUND: dict[str, tuple[Change, str]] = {
     "a lower demand under the same name": (replaced(SPEC, "4 GiB", "1 GiB"), "still called malmberg/2025-2026.1"),
     "a table with another release": (replaced(BROWSERS, 'version = "1', 'version = "9'), "its date is still"),
     "an older table": (replaced(BROWSERS, SNAPSHOT, "snapshot = 2020-01-01"), "older than the table in the program"),
-    "two specs of one name": (two_of_one_name, "still called malmberg/own"),
+    "two specs of one name": (two_of_one_name, "there are two of malmberg/own that differ"),
     "a table of a far day": (
         replaced(BROWSERS, SNAPSHOT, f"snapshot = {LATEST + 401 * DAY}"),
         "more than 400 days after",

@@ -60,13 +60,13 @@ def _show(options: Options) -> None:
     requirements = requirements_told(language)
     entries = _entries(options.names, requirements)
     check_outputs([options.html] if options.html else [], [entry.path for entry in entries])
-    words = Words(language)
-    tell = _bought if options.buying else _all
-    for line in tell(entries, options, requirements, words):
-        give(line)
     if options.html:
         written = write_output(options.html, _page(entries, options, requirements.releases, language).encode())
         Talk(language, is_quiet=False).say("cli.spec.written", path=str(written))
+        return
+    tell = _bought if options.buying else _all
+    for line in tell(entries, options, requirements, Words(language)):
+        give(line)
 
 
 def _entries(names: Sequence[str], requirements: Requirements) -> list[Entry]:
@@ -99,8 +99,10 @@ def _bought(entries: Sequence[Entry], options: Options, requirements: Requiremen
     yield f"{page.title}: {'; '.join(page.specs)}"
     for notice in page.notices:
         yield " ".join(filter(None, (notice.title, notice.text, notice.link.address if notice.link else "")))
+    if not page.lists:
+        yield from ("", words.say("buying.none"))
     for kind in page.lists:
-        yield from ("", kind.title)
+        yield from ("", kind.title, *(f"  {note}" for note in kind.notes))
         yield from (f"  - {item.text} [{item.asked_by}]" for item in kind.items)
         if kind.unpacked:
             yield f"  {words.say('buying.unpacked')}:"

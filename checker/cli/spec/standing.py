@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from checker.cli.home import home
 from checker.cli.own_words import own_words
 from checker.cli.requirements import in_use
@@ -21,8 +23,13 @@ def settings_specs() -> tuple[str, ...]:
 
 
 def requirements_told(language: str) -> Requirements:
-    """Give the requirements there are; the user hears of each file that is not used."""
+    """Give the requirements there are; the user hears of files that are not used."""
     return in_use(Talk(language, is_quiet=False))
+
+
+def requirements_all_told(language: str) -> Requirements:
+    """Give the same; the user hears of each file that is not used, however many there are."""
+    return in_use(Talk(language, is_quiet=False), sys.maxsize)
 
 
 def state(entry: Entry, language: str) -> str:

@@ -27,12 +27,15 @@ def sitting_of(desk: Desk) -> Sitting:
     return now
 
 
-def sit(desk: Desk, name: str, *, again: bool = False, anew: bool = False) -> Sitting:
+def sit(desk: Desk, name: str, *, again: bool = False) -> Sitting:
     """Lay another spec beside its page: the one in use that is called so, or came from the one that is."""
     origins = {as_it_came(part, desk.specs, desk.day).name: part for part in desk.in_use}
     part = next((each for each in desk.in_use if each.name == name), None) or origins.get(name, desk.in_use[0])
     spec = as_it_came(part, desk.specs, desk.day)
-    desk.sitting = Sitting(desk.school.home, desk.requirements, spec, again=again, anew=anew)
+    now = desk.sitting
+    is_same = now is not None and now.spec == spec and not now.is_finished
+    begun = now.begun if now is not None and is_same else None
+    desk.sitting = Sitting(desk.school.home, desk.requirements, spec, begun, again=again)
     return desk.sitting
 
 
@@ -117,6 +120,7 @@ def finish(desk: Desk, role: Role, day: str, source: str, note: str) -> list[Lin
     if problem := _keep_who(desk, sitting, (role, day, source, note)):
         return [Line(problem, "wrong")]
     path = sitting.run.finish(phrases(), desk.day)
+    sitting.is_finished = True
     others = sitting.others()
     forget_page(sitting.folder, sitting.spec)
     desk.requirements_changed()

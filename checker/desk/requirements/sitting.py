@@ -15,7 +15,7 @@ from checker.confirming.draft import Draft
 from checker.confirming.earlier import earlier_of
 from checker.confirming.page_kept import kept_page
 from checker.confirming.progress import Kept
-from checker.confirming.run import begin
+from checker.confirming.run import Begun, Run, begin
 from checker.specification.catalogue import Requirements
 from checker.specification.document import RequirementsSpec
 from checker.specification.specs_folder import own_specs_folder
@@ -41,11 +41,17 @@ class Sitting:
     """One spec, as it came, laid beside the publisher's page."""
 
     def __init__(
-        self, home: Path, requirements: Requirements, spec: RequirementsSpec, *, again: bool = False, anew: bool = False
+        self,
+        home: Path,
+        requirements: Requirements,
+        spec: RequirementsSpec,
+        begun: Begun | None = None,
+        *,
+        again: bool = False,
     ) -> None:
-        """Go on where a person left it; `anew`: from nothing. `again`: ask also what an earlier answer still tells.
+        """Go on with a run that begun here, else where a person left it.
 
-        Of a page that was read what differs from an earlier answer is asked too.
+        `again`: ask also what an earlier answer still tells. Of a page that was read what differs from that is asked.
         """
         specs = [entry.spec for entry in requirements.entries]
         self.requirements = requirements
@@ -53,12 +59,22 @@ class Sitting:
         self.page: Draft | None = kept_page(self.folder, spec)
         self.is_again = again
         asked = sheet(spec, earlier_of(specs, spec), self.page, again=again or self.page is not None)
-        self._begun = begin(self.folder, asked, anew=anew)
-        self.run = self._begun.run
-        self.doubts = self._begun.doubts
+        self.begun = begun or begin(self.folder, asked)
+        self.begun.run.sheet = asked
+        self.is_finished = False
         self.looked_at = ""
         self.last: Question | None = None
         self.mistake: Mistake | None = None
+
+    @property
+    def run(self) -> Run:
+        """Give the run, with its answers."""
+        return self.begun.run
+
+    def begin_anew(self) -> None:
+        """Begin from nothing; the answers so far are done with."""
+        self.begun = begin(self.folder, self.run.sheet, anew=True)
+        self.look_at("")
 
     @property
     def spec(self) -> RequirementsSpec:
@@ -95,7 +111,7 @@ class Sitting:
 
     def others(self) -> Sequence[Kept]:
         """Give the runs that go on beside this one; the one it goes on from is one once it went on by itself."""
-        before = self._begun.continued
+        before = self.begun.continued
         return [
             each for each in self.run.others() if before is None or (each.id, each.saves) != (before.id, before.saves)
         ]

@@ -8,7 +8,9 @@ from typing import Any
 
 import msgspec
 
+from checker.confirming.answers import Value
 from checker.confirming.asking import Choice
+from checker.desk.deciding import Typed
 from checker.desk.decoding import Dropped, Nothing, Pasted
 from checker.desk.desk import Desk
 from checker.desk.requirements import confirming
@@ -77,7 +79,7 @@ def _shown(desk: Desk, sitting: Sitting) -> RequirementsView:
         is_begun=sitting.is_begun,
         taken=words.count("desk.requirements.taken", len(taken)) if taken else "",
         others=words.count("cli.confirm.others", len(others)) if others else "",
-        doubts=[words.say("cli.confirm.unreadable", reason=desk.explained(doubt)) for doubt in sitting.doubts],
+        doubts=[words.say("cli.confirm.unreadable", reason=desk.explained(doubt)) for doubt in sitting.begun.doubts],
         page=page_read(sitting.page, run.sheet.not_understood, words) if sitting.page else None,
         kept=_kept(sitting, told),
         lines=told,
@@ -114,26 +116,26 @@ def _waiting(desk: Desk) -> int:
 
 
 class _Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    question: str
+    question: Value
     choice: Choice
-    minimum: str = ""
-    recommended: str = ""
+    minimum: Value = ""
+    recommended: Value = ""
 
 
 class _Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    question: str
+    question: Value
 
 
 class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    row: str
+    row: Value
 
 
 class _Add(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """A row, with a field for each kind of device that was ticked."""
 
-    kind: str
-    minimum: str = ""
-    recommended: str = ""
+    kind: Value
+    minimum: Value = ""
+    recommended: Value = ""
     windows_pc: str = ""
     mac: str = ""
     linux_pc: str = ""
@@ -155,13 +157,13 @@ class _Add(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keba
 
 class _Who(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: Role
-    read_on: str
-    source: str
-    note: str = ""
+    read_on: Value
+    source: Typed
+    note: Typed = ""
 
 
 class _Lay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    spec: str
+    spec: Value
     again: str = ""
 
 
@@ -171,7 +173,7 @@ def _lay(desk: Desk, asked: _Lay) -> list[Line]:
 
 
 def _anew(desk: Desk, _nothing: Nothing) -> list[Line]:
-    confirming.sit(desk, confirming.sitting_of(desk).spec.name, anew=True)
+    confirming.sitting_of(desk).begin_anew()
     return [Line(desk.words.say("desk.requirements.begun_anew"))]
 
 

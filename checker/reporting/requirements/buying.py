@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 import msgspec
 
@@ -57,9 +57,14 @@ class Property(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
-    """What a device of one kind must have when it is bought, and what is done after unpacking."""
+    """What a device of one kind must have when it is bought, and what is done after unpacking.
+
+    `refused_by`: who requires another kind of device. `silent`: the specs that say nothing of this kind.
+    """
 
     device_class: str
+    refused_by: tuple[Asker, ...]
+    silent: tuple[RequirementsSpec, ...]
     bought: tuple[Property, ...]
     unpacked: tuple[Property, ...]
     newest_only: str
@@ -83,7 +88,23 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
         held = {when: tuple(_strictest(asked, when)) for when in ("bought", "unpacked")}
         needs_updates = any(isinstance(item.condition, SupportedOn) for item in held["bought"])
         newest = oldest_patched(_SYSTEMS.get(device_class, ""), self.releases, self.day) if needs_updates else ""
-        return Kind(device_class=device_class, bought=held["bought"], unpacked=held["unpacked"], newest_only=newest)
+        return Kind(
+            device_class=device_class,
+            refused_by=tuple(asker for condition, asker in asked if _refuses(condition, asker, device_class)),
+            silent=tuple(spec for spec in self.specs if not _speaks_of(spec, device_class)),
+            bought=tuple(item for item in held["bought"] if not _is_said_by_the_version(item, held["bought"], newest)),
+            unpacked=held["unpacked"],
+            newest_only=newest,
+        )
+
+
+def _is_said_by_the_version(item: Property, bought: Iterable[Property], newest: str) -> bool:
+    """Tell whether the version it is delivered with, the oldest that gets updates, is one that this names."""
+    named = item.condition
+    if not isinstance(named, OneOf) or named.fact != "os.version" or newest not in named.values:
+        return False
+    others = (other.condition for other in bought)
+    return any(isinstance(other, AtLeastVersion) and other.fact == named.fact for other in others)
 
 
 def oldest_patched(os: str, releases: Releases, day: dt.date) -> str:
@@ -98,18 +119,38 @@ def _asked(specs: Iterable[RequirementsSpec], device_class: str) -> Iterator[tup
     for spec in specs:
         for item in spec.requirement:
             if device_class in item.applies_to and item.category != "connection":
-                yield from ((_as_wished(part), Asker(spec, item)) for part in _that_count(item.condition))
+                yield from ((_as_wished(part), Asker(spec, item)) for part in _that_count(item.condition, device_class))
 
 
-def _that_count(condition: Condition) -> tuple[Single, ...]:
-    """Give the single conditions: of several alternatives the first, as everywhere where room is short."""
+def _that_count(condition: Condition, device_class: str) -> tuple[Single, ...]:
+    """Give the single conditions: of alternatives the first that is for sale, or none where the kind is enough."""
     match condition:
         case AnyOf(conditions=parts):
-            return (parts[0],)
+            if any(_is_about_kinds(part) and _allows(part, device_class) for part in parts):
+                return ()
+            return (next((part for part in parts if when_of(part) == "bought"), parts[0]),)
         case AllOf(conditions=parts):
-            return tuple(single for part in parts for single in _that_count(part))
+            return tuple(single for part in parts for single in _that_count(part, device_class))
         case _:
             return (condition,)
+
+
+def _is_about_kinds(condition: Single) -> TypeGuard[OneOf]:
+    return isinstance(condition, OneOf) and condition.fact == "device.class"
+
+
+def _allows(condition: OneOf, device_class: str) -> bool:
+    return device_class in {value.casefold() for value in condition.values}
+
+
+def _refuses(condition: Single, asker: Asker, device_class: str) -> bool:
+    """Tell whether it requires another kind of device than this one."""
+    is_required = asker.requirement.importance == "required"
+    return is_required and _is_about_kinds(condition) and not _allows(condition, device_class)
+
+
+def _speaks_of(spec: RequirementsSpec, device_class: str) -> bool:
+    return any(device_class in item.applies_to and item.category != "connection" for item in spec.requirement)
 
 
 def _as_wished(condition: Single) -> Single:

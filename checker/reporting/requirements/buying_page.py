@@ -11,7 +11,7 @@ from checker.conditions.at_least_version import AtLeastVersion
 from checker.conditions.display_at_least import DisplayAtLeast
 from checker.conditions.single import Single
 from checker.conditions.supported_on import SupportedOn
-from checker.reporting.device.notices import Notice, link_to
+from checker.reporting.device.notices import Notice, expired_notice, link_to
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.requirements.any_device import any_device, class_words
 from checker.reporting.requirements.buying import Asker, Kind, Property, Wish
@@ -32,10 +32,11 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BuyingList(msgspec.Struct, frozen=True, kw_only=True):
-    """What to ask for, of one kind of device."""
+    """What to ask for, of one kind of device. `notes`: which publishers do not have it, or say nothing of it."""
 
     id: str
     title: str
+    notes: tuple[str, ...]
     items: tuple[Item, ...]
     unpacked: tuple[str, ...]
 
@@ -62,7 +63,7 @@ def buying_page(wish: Wish, words: Words) -> BuyingPage:
         lead=words.say("buying.lead", publishers=words.both([publisher(spec) for spec in wish.specs])),
         date=words.date(wish.day),
         specs=tuple(_spec_line(spec, words) for spec in wish.specs),
-        notices=tuple(dict.fromkeys(_notices(wish.specs, words))),
+        notices=tuple(dict.fromkeys(_notices(wish, words))),
         lists=tuple(_list(kind, wish, words) for kind in wish.kinds()),
         warnings=tuple(_warnings(wish.specs, words)),
         last=words.say("buying.last"),
@@ -73,13 +74,27 @@ def _spec_line(spec: RequirementsSpec, words: Words) -> str:
     return words.say("changes.spec", title=spec.title.said(words.language), version=spec.version)
 
 
-def _notices(specs: Sequence[RequirementsSpec], words: Words) -> Iterator[Notice]:
-    """Give of each publisher that it is not its own word yet: before anyone spends money on it."""
-    for spec in specs:
-        if spec.is_provisional:
-            name = whose_page(spec)
-            title = words.say("buying.provisional.title", publisher=name)
-            yield Notice(title, words.say("buying.provisional.text", publisher=name), link_to(spec.source))
+def _notices(wish: Wish, words: Words) -> Iterator[Notice]:
+    """Give of each publisher that it is not its own word yet, or no longer: before anyone spends money on it."""
+    for spec in wish.specs:
+        name, link = whose_page(spec), link_to(spec.source)
+        if spec.historical:
+            title = words.say("buying.historical.title", title=spec.title.said(words.language))
+            yield Notice(title, words.say("buying.historical.text"), link)
+        elif spec.is_provisional:
+            is_whole = all(item.basis == "provisional" for item in spec.requirement)
+            title = words.say(f"buying.{'provisional' if is_whole else 'partly'}.title", publisher=name)
+            yield Notice(title, words.say("buying.provisional.text", publisher=name), link)
+        yield from expired_notice(spec, wish.day, words)
+
+
+def _notes(kind: Kind, words: Words) -> Iterator[str]:
+    """Give who requires another kind of device, and who says nothing of this one: nobody buys it for those unaware."""
+    for asker in kind.refused_by:
+        yield words.say("buying.refused", publisher=_asker(asker, words))
+    if kind.silent:
+        names = words.both(list(dict.fromkeys(map(publisher, kind.silent))))
+        yield words.say("buying.silent", publishers=names)
 
 
 def _list(kind: Kind, wish: Wish, words: Words) -> BuyingList:
@@ -87,6 +102,7 @@ def _list(kind: Kind, wish: Wish, words: Words) -> BuyingList:
     return BuyingList(
         id=kind.device_class,
         title=sentence(class_words((kind.device_class,), words)),
+        notes=tuple(dict.fromkeys(_notes(kind, words))),
         items=tuple(_item(item, kind, wish, words) for item in kind.bought),
         unpacked=tuple(unpacked),
     )

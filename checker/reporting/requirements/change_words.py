@@ -21,8 +21,8 @@ from checker.reporting.words.values import plain_value
 from checker.specification.comparing import Change, is_reordered
 from checker.specification.document import Requirement, RequirementsSpec
 
-Group = Literal["stricter", "looser", "confirmed", "other", "tables", "texts"]
-GROUPS: tuple[Group, ...] = ("stricter", "looser", "confirmed", "other", "tables", "texts")
+Group = Literal["stricter", "unclear", "looser", "confirmed", "other", "tables", "texts"]
+GROUPS: tuple[Group, ...] = ("stricter", "unclear", "looser", "confirmed", "other", "tables", "texts")
 FOLDED: frozenset[Group] = frozenset({"tables", "texts"})
 """What only who asks wants to see: how old a table may be, which fails no device, and the same in other words."""
 _TEXTS = frozenset({"title", "basis_note", "measure", "measure_on", "steps", "note"})
@@ -108,13 +108,15 @@ class _Telling:
 
     def line(self, change: Change) -> Line:
         """Give it in words."""
-        group = self._group(change)
+        before, after = self._value(change, "before"), self._value(change, "after")
+        if before == after:
+            before, after = _as_written(change.before, before), _as_written(change.after, after)
         return Line(
-            group=group,
+            group=self._group(change),
             subject=self._subject(change),
             what=self._what(change),
-            before=self._value(change, "before"),
-            after=self._value(change, "after"),
+            before=before,
+            after=after,
             effect="" if change.effect == "none" else self._words.say(f"changes.effect.{change.effect}"),
             is_whole=_is_whole(change),
         )
@@ -162,7 +164,8 @@ class _Telling:
         if keys[0] not in _THINGS:
             return say(f"changes.top.{keys[0]}")
         if _is_whole(change):
-            return say(f"changes.{change.what}.{keys[0]}")
+            is_asked_anyway = keys[0] == "requirement" and change.effect == "none"
+            return say(f"changes.{change.what}.{'anyway' if is_asked_anyway else keys[0]}")
         if keys[2] == "condition":
             return say(f"changes.condition.{keys[-1]}")
         return say(f"changes.field.{keys[2]}")
@@ -224,6 +227,11 @@ class _Telling:
                 return self._words.both([str(item) for item in value])
             case _:
                 return plain_value(keys[-1], value, self._words)
+
+
+def _as_written(value: object, told: str) -> str:
+    """Give a value as the file has it, where its words hide the difference: 4 GB and 4 GiB."""
+    return value if isinstance(value, str) else told
 
 
 def _is_whole(change: Change) -> bool:

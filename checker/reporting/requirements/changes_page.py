@@ -71,13 +71,18 @@ def spec_name(compared: Compared, side: str, words: Words) -> str:
 
 
 def lead(told: tuple[Line, ...], words: Words) -> str:
-    """Give what it comes down to."""
-    has = {line.group for line in told}
-    if "stricter" in has:
-        return words.say("changes.lead.both" if "looser" in has else "changes.lead.stricter")
-    if "looser" in has:
-        return words.say("changes.lead.looser")
-    return words.say("changes.lead.other" if told else "changes.lead.none")
+    """Give what it comes down to; that all stays well only where nothing is left to read."""
+    unclear = sum(line.group == "unclear" for line in told)
+    if not unclear:
+        return words.say(f"changes.lead.{_way(told) or ('other' if told else 'none')}")
+    way = _way(told)
+    sentences = [words.say("changes.lead.partly" if way == "looser" else f"changes.lead.{way}")] if way else []
+    return " ".join([*sentences, words.count("changes.lead.unclear", unclear)])
+
+
+def _way(told: tuple[Line, ...]) -> str:
+    has = {line.group for line in told} & {"stricter", "looser"}
+    return "both" if len(has) > 1 else next(iter(has), "")
 
 
 def counts(told: tuple[Line, ...], words: Words) -> list[str]:

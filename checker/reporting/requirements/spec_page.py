@@ -80,11 +80,19 @@ def spec_page(specs: Sequence[RequirementsSpec], releases: Releases, day: dt.dat
     """Give the page of one or more specs, as they are on a day."""
     return SpecPage(
         language=words.language,
-        title=words.count("handout.title", len(specs), publishers=words.both([publisher(spec) for spec in specs])),
+        title=_title(specs, words),
         lead=words.say("handout.lead"),
         date=words.date(day),
         sections=tuple(_section(spec, releases, day, words) for spec in specs),
     )
+
+
+def _title(specs: Sequence[RequirementsSpec], words: Words) -> str:
+    """Give what the page is called: that a publisher asks something stands there only when somebody read that."""
+    names = words.both([publisher(spec) for spec in specs])
+    if any(item.basis == "published" for spec in specs for item in spec.requirement):
+        return words.count("handout.title", len(specs), publishers=names)
+    return words.say("handout.title.provisional", publishers=names)
 
 
 def _section(spec: RequirementsSpec, releases: Releases, day: dt.date, words: Words) -> SpecSection:

@@ -38,9 +38,14 @@ class AtLeastWords(KindWords[AtLeast]):
         return self._amount("recommended", words)
 
     def value(self, field: str, situation: Situation, words: Words) -> str:
-        """Give an amount as `least` and `rather` do."""
-        is_amount = field in {"minimum", "recommended"}
-        return self._amount(field, words) if is_amount else super().value(field, situation, words)
+        """Give an amount as `least` and `rather` do, and of what stands in for it also how far it may count."""
+        if field in {"minimum", "recommended"}:
+            return self._amount(field, words)
+        other = self.condition.substitute
+        if field == "substitute" and other:
+            numbers = {"up_to": words.number(other.up_to), "tolerance": words.number(other.tolerance)}
+            return words.say("changes.substitute", fact=other.fact, **numbers)
+        return super().value(field, situation, words)
 
     def _amount(self, field: str, words: Words) -> str:
         """Give an amount with its unit: as it is sold where the spec writes it so, 128 GB and not 119."""

@@ -48,6 +48,8 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
                 return _recency(self.condition.minimum, words)
             case "recommended":
                 return self.rather(situation, words)
+            case "which":
+                return words.say(f"changes.which.{self.condition.which}")
             case "browsers":
                 return words.either([browser_name(name, words) for name in self.condition.browsers])
             case _:

@@ -43,6 +43,8 @@ class DisplayAtLeastWords(KindWords[DisplayAtLeast]):
             return size_word(held)
         if field == "minimum_inches" and held:
             return words.quantity(held, "inch")
+        if field == "measure":
+            return words.say(f"changes.measure.{held}")
         return super().value(field, situation, words)
 
     def threshold(self, value: Value, situation: Situation, words: Words) -> str:
