@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -142,12 +143,16 @@ def test_requirements_are_confirmed_at_a_console_and_the_answers_are_kept(
         assert stays_open(window)
         for count, key in enumerate(("1", "3"), start=1):
             press(display, "key", key, "key", "Return")
-            assert soon(lambda wanted=count: len(answers_in(folder)) == wanted)
+            assert soon(partial(has_kept, folder, count))
             time.sleep(1)
         press(display, "type", "--delay", "60", "stop")
         press(display, "key", "Return")
         window.wait(PATIENCE_SECONDS)
     assert [answer["word"] for answer in answers_in(folder)] == ["keep", "dropped"]
+
+
+def has_kept(folder: Path, count: int) -> bool:
+    return len(answers_in(folder)) == count
 
 
 def answers_in(folder: Path) -> list[dict[str, str]]:
