@@ -266,9 +266,7 @@ def test_what_a_recording_is_said_to_be_stays_one_text(tmp_path: Path) -> None:
 
 
 def test_an_internal_error_is_exit_70_also_when_it_is_looked_into(tmp_path: Path) -> None:
-    broken = (
-        "from checker.cli import home\nhome.program_folder = lambda: 1 / 0\nfrom checker.cli.main import main\nmain()\n"
-    )
+    broken = "from checker.cli import home\nhome.home = lambda: 1 / 0\nfrom checker.cli.main import main\nmain()\n"
     for variable in (None, "1"):
         ended = systeemcheck("check", cwd=tmp_path, python=("-c", broken), environment={"SYSTEEMCHECK_DEBUG": variable})
         assert ended.code == 70

@@ -183,6 +183,7 @@ def test_the_code_of_a_recipe_keeps_its_own_promise(recipe: str) -> None:
 
 def test_a_condition_of_the_recipe_can_be_used_in_a_spec(tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "checker", tmp_path / "checker", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PROJECT / "requirements_specs", tmp_path / "requirements_specs")
     conditions = tmp_path / "checker/conditions"
     (code,) = (code for code in examples(DEVELOPMENT, "python") if "class AtMost" in code)
     (conditions / "at_most.py").write_text(code, encoding="utf-8")

@@ -84,28 +84,25 @@ def test_what_is_confirmed_with_an_installed_program_lies_in_the_folder_of_the_s
     assert json.loads(result.read_bytes())["spec"]["version"] == own.stem
 
 
-def test_the_tables_of_an_installed_program_are_renewed_only_where_someone_names_their_folder(
+def test_newer_tables_for_an_installed_program_go_into_the_folder_of_one_s_own_and_are_used(
     wheel_file: Path, tmp_path: Path
 ) -> None:
     installed = tmp_path / "site-packages"
     zipfile.ZipFile(wheel_file).extractall(installed)
-    data = installed / "checker" / "data"
-    table = data / "requirements_specs" / "releases" / "browsers.toml"
-    newer = tmp_path / "newer.toml"
+    table = installed / "checker/data/requirements_specs/releases/browsers.toml"
+    before, newer = table.read_bytes(), tmp_path / "newer.toml"
     newer.write_bytes(a_day_later(load_browser_table(table)))
 
-    def refresh(*options: str | Path) -> subprocess.CompletedProcess[str]:
-        program = [sys.executable, "-c", "from checker.cli.main import main; main()", "releases", "refresh", str(newer)]
+    def releases(*words: str | Path) -> str:
+        program = [sys.executable, "-c", "from checker.cli.main import main; main()", "releases"]
         environment = {**os.environ, "PYTHONPATH": str(installed)}
-        return subprocess.run(
-            [*program, *options], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
-        )
+        run = subprocess.run([*program, *words], cwd=tmp_path, env=environment, capture_output=True, check=True)
+        return run.stdout.decode()
 
-    refused = refresh()
-    assert refused.returncode == 2
-    assert str(data / "requirements_specs") in refused.stderr
-    assert refresh("--folder", data).returncode == 0
-    assert table.read_bytes() == newer.read_bytes()
+    releases("refresh", newer)
+    assert table.read_bytes() == before
+    assert (tmp_path / "requirements_specs/releases/browsers.toml").read_bytes() == newer.read_bytes()
+    assert load_browser_table(newer).snapshot.isoformat() in releases("show", "--json")
 
 
 def test_every_file_of_the_program_and_its_data_is_in_the_wheel(checkout: Path, wheel: set[str]) -> None:

@@ -28,12 +28,14 @@ def policies(export: Exported, texts: Texts) -> bytes:
 
 def _head(texts: Texts) -> Iterator[str]:
     say = texts.words.say
-    yield f"{MARK} {say('export.fleet.head', spec=texts.spec_title())}"
+    head = say("export.fleet.head", spec=texts.spec_title())
+    yield f"{MARK} {head}"
     for line in (texts.made(), say("export.fleet.use"), say("export.fleet.unknown"), say("export.not_run")):
         yield f"# {printable(line)}"
     left_out = texts.left_out()
     if left_out:
-        yield f"# {say('export.left_out.head')}"
+        heading = say("export.left_out.head")
+        yield f"# {heading}"
         yield from (f"# - {line}" for line in left_out)
     yield ""
 

@@ -30,12 +30,14 @@ def discovery(rules: tuple[Rule, ...], texts: Texts) -> bytes:
 
 def _head(texts: Texts) -> Iterator[str]:
     say = texts.words.say
-    yield f"{MARK} {say('export.intune.head', spec=texts.spec_title())}"
+    head = say("export.intune.head", spec=texts.spec_title())
+    yield f"{MARK} {head}"
     for line in (texts.made(), say("export.intune.use"), say("export.intune.unknown"), say("export.not_run")):
         yield f"# {line}"
     left_out = texts.left_out()
     if left_out:
-        yield f"# {say('export.left_out.head')}"
+        heading = say("export.left_out.head")
+        yield f"# {heading}"
         yield from (f"# - {line}" for line in left_out)
 
 

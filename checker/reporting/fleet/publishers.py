@@ -23,7 +23,7 @@ _MOST_PLACES = 5
 _MOST_ROWS = 40
 _FINE = frozenset({Verdict.PASS, Verdict.ADVICE})
 _SHADES = {Verdict.NOT_APPLICABLE: "missing"}
-COUNTED = (Verdict.PASS, Verdict.ADVICE, Verdict.FAIL, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
+COUNTED = tuple(Verdict)
 
 
 class Number(msgspec.Struct, frozen=True):
