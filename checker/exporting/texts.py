@@ -95,6 +95,14 @@ class Texts:
         others = [item for item in self._export.left_out if item.reason != "class"]
         return [*map(self._left_out, grouped(others)), *self._other_devices()]
 
+    def remarks(self, use: str, unknown: str) -> Iterator[str]:
+        """Give what a file says of itself above its rules: its day, how it is used, and all that is not in it."""
+        for line in (self.made(), use, unknown, self.words.say("export.not_run")):
+            yield printable(line)
+        if left_out := self.left_out():
+            yield self.words.say("export.left_out.head")
+            yield from (f"- {printable(line)}" for line in left_out)
+
     def publisher_of(self, requirement: Requirement) -> str:
         """Give the name of the publisher whose requirement it is; what was taken over stays the other's."""
         return publisher_of(requirement, self._export.spec)

@@ -32,13 +32,7 @@ def _head(texts: Texts) -> Iterator[str]:
     say = texts.words.say
     head = say("export.intune.head", spec=texts.spec_title())
     yield f"{MARK} {head}"
-    for line in (texts.made(), say("export.intune.use"), say("export.intune.unknown"), say("export.not_run")):
-        yield f"# {line}"
-    left_out = texts.left_out()
-    if left_out:
-        heading = say("export.left_out.head")
-        yield f"# {heading}"
-        yield from (f"# - {line}" for line in left_out)
+    yield from (f"# {line}" for line in texts.remarks(say("export.intune.use"), say("export.intune.unknown")))
 
 
 def _answers(rules: tuple[Rule, ...], texts: Texts) -> Iterator[str]:
