@@ -12,7 +12,7 @@ from checker.desk.requirements.sitting import Sitting
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
-from checker.reporting.words.confirming import PageWords, answer_said, question_words, requirement_said
+from checker.reporting.words.confirming import QuestionWords, answer_said, question_words, requirement_said
 from checker.reporting.words.device_words import class_words
 from checker.reporting.words.rows import row_example, row_value
 
@@ -31,13 +31,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     number: int
-    title: str
-    devices: str
-    today: str
-    why: str
-    page: tuple[PageWords, ...]
-    before: str
-    choices: tuple[tuple[Choice, str], ...]
+    said: QuestionWords
     first: str
     fields: Fields | None
     answer: str
@@ -63,16 +57,11 @@ def card(question: Question, sitting: Sitting, releases: Releases, words: Words,
     at = names.index(question.name)
     given = answered(question, sitting.run.answers)
     choices = sorted(((choice, text) for choice, text in said.choices if choice != "change"), key=_page_first)
+    page = (each._replace(text=shown(each.text)) for each in said.page)
     return Card(
         name=question.name,
         number=at + 1,
-        title=said.title,
-        devices=said.devices,
-        today=said.today,
-        why=said.why,
-        page=tuple(PageWords(each.values, shown(each.text), each.is_likely) for each in said.page),
-        before=said.before,
-        choices=tuple(choices),
+        said=said._replace(page=tuple(page), choices=tuple(choices)),
         first=_most_at_hand(question),
         fields=_fields(question, sitting, words, problem) if "change" in question.choices else None,
         answer=answer_said(question, given, words) if given else "",
