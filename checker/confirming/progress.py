@@ -161,4 +161,4 @@ def _has_gone_on(kept: Kept, gone_on: Sequence[tuple[str, int]]) -> bool:
 
 
 def _moment() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
