@@ -10,6 +10,7 @@ import msgspec
 from checker.conditions import Condition
 from checker.effects.effect import Effect
 from checker.model.devices import DeviceClass
+from checker.model.roles import Role
 from checker.model.vocabulary import Unit
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
@@ -152,10 +153,6 @@ class Product(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """As of a requirement."""
     source: str
     """The page that says so."""
-
-
-Role = Literal["teacher", "coordinator", "head", "board", "supplier", "publisher"]
-"""In which role a person read the publisher's page: no name is kept."""
 
 
 class Confirmation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 from pathlib import Path
@@ -28,7 +29,8 @@ Short = Annotated[str, msgspec.Meta(max_length=120)]
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A school's settings; each may be left out. `host_names`: of the collector, besides its own.
 
-    `spec`: as it is written, one name or several; `specs` are the names that count.
+    `spec`: as it is written, one name or several; `specs` are the names that count. `first_school_day`: of the year
+    that the checklist is about.
     """
 
     school: Short = ""
@@ -43,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     store_personal_device_name: bool = False
     ask_label: bool = False
     ask_unknown: bool = False
+    first_school_day: dt.date | None = None
 
     @property
     def specs(self) -> tuple[str, ...]:

@@ -1,0 +1,158 @@
+"""What a checklist file holds, as types. The JSON Schema for editors follows from these."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal, TypeAlias
+
+import msgspec
+
+from checker.model.school_year import ItemId
+from checker.specification.document import Id, Text, Title, Version
+
+Address = Annotated[str, msgspec.Meta(max_length=500, pattern=r"^https?://\S+\Z")]
+
+
+class Moment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """When something is to be done or happens."""
+
+    provisional: bool = False
+    """`true`: nobody read this date on the publisher's page for this year yet. It makes nothing overdue."""
+
+
+class By(Moment, frozen=True, kw_only=True, tag="by"):
+    """On this day at the latest."""
+
+    day: dt.date
+    """The last day."""
+
+
+class Before(Moment, frozen=True, kw_only=True, tag="before"):
+    """Before this day, so on the day before it at the latest."""
+
+    day: dt.date
+    """The first day that is too late."""
+
+
+class During(Moment, frozen=True, kw_only=True, tag="during"):
+    """In these days, the first and the last included."""
+
+    first: dt.date
+    """The first day."""
+    last: dt.date
+    """The last day."""
+
+
+class BeforeSchool(Moment, frozen=True, kw_only=True, tag="before-school"):
+    """So many days before the first day of school, which each school tells for itself."""
+
+    days: Annotated[int, msgspec.Meta(ge=0, le=120)]
+    """How many days before; 0: on the first day of school."""
+
+
+When: TypeAlias = By | Before | During | BeforeSchool
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where more stands."""
+
+    title: Title
+    """What stands there."""
+    url: Address
+    """Its address."""
+
+
+class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who helps."""
+
+    id: Id
+    """Unique among the contacts."""
+    name: Title
+    """Who it is."""
+    mail: Annotated[str, msgspec.Meta(max_length=200, pattern=r"^(\S+@\S+)?\Z")] = ""
+    """The address for mail."""
+    phone: Annotated[str, msgspec.Meta(max_length=40, pattern=r"^[0-9 +()-]*\Z")] = ""
+    """The telephone number, as people write it."""
+    links: tuple[Link, ...] = ()
+    """Pages with answers."""
+
+
+class Mail(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a coordinator may send to the teachers. `{when}` is the date in words, `{school}` the school."""
+
+    subject: Title
+    """What it is about."""
+    text: Text
+    """The text, without a greeting."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A heading of the checklist. The parts stand in the order of the file."""
+
+    id: Id
+    """Unique among the parts."""
+    title: Title
+    """The heading."""
+    contacts: tuple[Id, ...] = ()
+    """Who helps with this part."""
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One line: something to do, or to know."""
+
+    id: ItemId
+    """Unique; small letters, digits and hyphens. Keep it from year to year."""
+    part: Id
+    """Under which heading."""
+    title: Title
+    """What to do, in a few words."""
+    text: Text
+    """What to know about it, in plain words."""
+    who: Literal["coordinator", "teacher", "supplier"] = "coordinator"
+    """Who does it."""
+    when: When | None = None
+    """When it is due; left out: at the start of the school year, whenever that suits."""
+    verified_by: Literal["person", "devices", "group-data", "nothing"] = "person"
+    """How it is known to be done: a person says so, measured devices, a file of group data. `nothing`: only to know."""
+    links: tuple[Link, ...] = ()
+    """Where more stands."""
+    mail: Mail | None = None
+    """What to send to the teachers about it."""
+    source: Address | None = None
+    """Where this line itself was read, where that is another page than the checklist's."""
+
+
+class Checklist(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What one publisher asks of a school around the start of one school year."""
+
+    schema_version: Literal[1]
+    """Always 1."""
+    id: Id
+    """Whose it is; with `version` the name: `malmberg/2025-2026`."""
+    version: Version
+    """The school year."""
+    title: Title
+    """What it is called."""
+    valid_from: dt.date
+    """The first day on which it is the one to show."""
+    valid_until: dt.date
+    """The last such day."""
+    source: Address | None = None
+    """The publisher's page it was read on."""
+    source_title: Title
+    """What the source is called, and of when it is."""
+    checked_on: dt.date | None = None
+    """When a person laid it beside the source."""
+    note: Text | None = None
+    """What to know of all of it: that it is a draft, for instance."""
+    part: Annotated[tuple[Part, ...], msgspec.Meta(min_length=1, max_length=40)]
+    """The headings."""
+    contact: Annotated[tuple[Contact, ...], msgspec.Meta(max_length=40)] = ()
+    """Who helps."""
+    item: Annotated[tuple[Item, ...], msgspec.Meta(min_length=1, max_length=200)]
+    """The lines."""
+
+    @property
+    def name(self) -> str:
+        """Give id and version: `malmberg/2025-2026`."""
+        return f"{self.id}/{self.version}"

@@ -1,0 +1,73 @@
+"""How a checklist stands on a day: what is done, by whom or by which measurement, and what is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from checker.checklist.document import Checklist, Item
+from checker.model.school_year import Done, GroupData, LeftOut
+
+State: TypeAlias = Literal["open", "overdue", "done", "verified", "to_know", "left_out"]
+"""`verified`: by measurement. `overdue`: its last day is past, and that date is not provisional."""
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """The days of an item. `last`: the last day on which it is in time; None with `why_not` where no day is known.
+
+    `first`: where it begins, for a period; else None.
+    """
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    is_provisional: bool = False
+    why_not: Literal["", "no_moment", "no_first_school_day", "first_school_day_of_another_year"] = ""
+
+
+class Devices(msgspec.Struct, frozen=True, kw_only=True):
+    """The devices of the school as they were judged: `meets` also with advice."""
+
+    meets: int
+    fails: int
+    unknown: int
+    missing: int = 0
+    """Devices on the school's list without a result."""
+
+    @property
+    def all(self) -> int:
+        """Give how many there are."""
+        return self.meets + self.fails + self.unknown + self.missing
+
+
+Evidence: TypeAlias = Devices | GroupData
+
+
+class ItemStanding(msgspec.Struct, frozen=True, kw_only=True):
+    """One line. `evidence`: what was measured about it, also where that is not enough. `is_own`: of the school's own.
+
+    `done`: the newest tick that holds, and `left_out`, likewise; a line that is ticked and of which the measurement
+    says otherwise has both `done` and `evidence`.
+    """
+
+    item: Item
+    due: Due
+    state: State
+    done: Done | None = None
+    left_out: LeftOut | None = None
+    evidence: Evidence | None = None
+    is_own: bool = False
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """All lines in the order of the file, the school's own last. `begins`: the first day of school, where told.
+
+    `is_past`: no checklist is there for the day, and this is the newest before it.
+    """
+
+    checklist: Checklist
+    day: dt.date
+    lines: tuple[ItemStanding, ...]
+    begins: dt.date | None = None
+    is_past: bool = False

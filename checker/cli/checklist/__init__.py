@@ -1,0 +1,1 @@
+"""`systeemcheck checklist`, one subcommand a file."""

@@ -1,0 +1,1 @@
+"""Group data for Basispoort (EDEXML), looked at before it is read there: counted and checked, and nothing kept."""

@@ -1,0 +1,85 @@
+"""What people do about the checklist of a school year, beside the results, so that it goes where they go.
+
+An entry is only ever added. What takes one away names the ids it takes away, so that of two people at once nothing is
+lost: a tick that who undid another had not seen stays.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+import msgspec
+
+from checker.model.roles import Role
+from checker.model.storable import Day, Id, Moment
+
+SCHEMA_VERSION = 1
+MOST_UNDONE = 100
+ItemId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
+ListName = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}/[A-Za-z0-9][A-Za-z0-9.+-]{0,39}\Z")]
+Note = Annotated[str, msgspec.Meta(max_length=500)]
+_Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """What all entries have: an id of their own, when it was written, and of which checklist ("malmberg/2025-2026")."""
+
+    id: Id
+    at: Moment
+    checklist: ListName
+
+
+class Done(Entry, frozen=True, kw_only=True, tag="done"):
+    """A person did this item on that day."""
+
+    item: ItemId
+    on: Day
+    role: Role | None = None
+    note: Note = ""
+
+
+class LeftOut(Entry, frozen=True, kw_only=True, tag="left_out"):
+    """The school leaves this item out, and why."""
+
+    item: ItemId
+    note: Note = ""
+
+
+class OwnItem(Entry, frozen=True, kw_only=True, tag="own_item"):
+    """An item of the school's own; `by`: its last day, "" for none."""
+
+    item: ItemId
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    by: Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")] = ""
+
+
+class SchoolBegins(Entry, frozen=True, kw_only=True, tag="school_begins"):
+    """The first day of school; the newest of these counts, and goes before the settings."""
+
+    day: Day
+
+
+class GroupData(Entry, frozen=True, kw_only=True, tag="group_data"):
+    """That a file with group data was looked at: how many there were, and nothing of anyone.
+
+    `dated`: the reference date (peildatum) in the file, "" where it tells none. `version`: of EDEXML. `problems`: how
+    many things Basispoort's reader may stumble over.
+    """
+
+    dated: Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")] = ""
+    looked_on: Day
+    version: Annotated[str, msgspec.Meta(max_length=20)] = ""
+    school_year: Annotated[str, msgspec.Meta(max_length=20)] = ""
+    groups: _Count = 0
+    pupils: _Count = 0
+    teachers: _Count = 0
+    problems: _Count = 0
+
+
+class Undone(Entry, frozen=True, kw_only=True, tag="undo"):
+    """These earlier entries no longer hold."""
+
+    of: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1, max_length=MOST_UNDONE)]
+
+
+SchoolYearEntry: TypeAlias = Done | LeftOut | OwnItem | SchoolBegins | GroupData | Undone
