@@ -22,10 +22,12 @@ _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 class Problem(NamedTuple):
-    """Something that does not fit: its place in the file, and what is wrong there."""
+    """Something that does not fit: its place in the file, and what is wrong; of a word also which are valid there."""
 
     place: str
     text: str
+    word: str = ""
+    valid: Iterable[str] = ()
 
 
 def problems(checklist: Checklist) -> Iterator[Problem]:
@@ -39,13 +41,15 @@ def problems(checklist: Checklist) -> Iterator[Problem]:
     for number, part in enumerate(checklist.part):
         for name in part.contacts:
             if name not in contacts:
-                yield Problem(f"part[{number}].contacts", f'"{name}" is not a contact of this checklist')
+                yield Problem(
+                    f"part[{number}].contacts", f'"{name}" is not a contact of this checklist', name, contacts
+                )
     for number, contact in enumerate(checklist.contact):
         yield from _out_of_reach(contact, f"contact[{number}]")
     for number, item in enumerate(checklist.item):
         place = f"item[{number}]"
         if item.part not in parts:
-            yield Problem(f"{place}.part", f'"{item.part}" is not a part of this checklist')
+            yield Problem(f"{place}.part", f'"{item.part}" is not a part of this checklist', item.part, parts)
         yield from _unfit_when(item.when, checklist, f"{place}.when")
         yield from _unfit_mail(item, f"{place}.mail")
 
