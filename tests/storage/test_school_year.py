@@ -342,6 +342,18 @@ def test_five_thousand_entries_are_read_in_a_second(tmp_path: Path) -> None:
     assert time.process_time() - begun < 1
 
 
+def test_a_flood_of_entries_is_told_of_and_hides_nothing_silently(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.storage.journals.reading.MOST_ENTRIES", 10)
+    for number in range(4):
+        data = encode([_tick(10 * number + one, f"a{number}-{one}") for one in range(5)], SCHOOL_YEAR)
+        (tmp_path / journal_name("school_year", f"{number:032x}")).write_bytes(data)
+    read = entries_in([str(tmp_path)])
+    assert len(read.entries) == 10
+    assert [item.reason for item in read.rejected] == ["too_many"] * 2
+
+
 @pytest.mark.parametrize("year", ["1970", "2099"])
 def test_a_clock_that_is_decades_off_costs_nothing(year: str, tmp_path: Path) -> None:
     Keeper(tmp_path).add(_tick(1, "a", at=f"{year}-01-01T00:00:00Z"))
