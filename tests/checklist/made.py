@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from checker.checklist.document import Checklist, Item, Part, Title
+from checker.checklist.document import Checklist, Item, Part
 from checker.model.school_year import Done, Entry, GroupData, LeftOut, OwnItem, SchoolBegins, SchoolYearEntry, Undone
 from checker.specification.document import Title
 
