@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from checker.checklist.standing import Devices, Standing
 from checker.checklist.working_out import standing_of
-from checker.cli.home import cache_folder
+from checker.cli.checklist.school_year import SchoolYear
+from checker.cli.home import cache_folder, home
 from checker.cli.own_words import own_words
 from checker.errors import BadInputError
-from checker.storage.gathering import Gathered, gather
+from checker.fleet.model import Fleet
+from checker.model.verdicts import Verdict
+from checker.overview.asking import Asked, School, question
+from checker.overview.making import Reading, gathered_for, surveyed
 from checker.storage.results_cache import ResultsCache
-from checker.storage.school_list.kept import kept_list
 
-if TYPE_CHECKING:
-    from checker.cli.checklist.school_year import SchoolYear
+
+def devices_of(year: SchoolYear) -> Devices | None:
+    """Give how many devices meet the requirements; None where they cannot be judged, which the user hears."""
+    folders = (str(year.folder),)
+    try:
+        asks = question(Asked(folders=folders, on=year.asked_day), School(home(), year.settings), year.requirements)
+    except BadInputError as problem:
+        year.talk.warn("cli.checklist.not_counted", reason=own_words(year.talk.language).problem(problem))
+        return None
+    gathered = gathered_for(asks, folders, Reading(ResultsCache(cache_folder(), folders), year.talk.reading))
+    return _counted(surveyed(gathered, asks, year.talk.words))
+
+
+def _counted(fleet: Fleet) -> Devices:
+    verdicts = Counter(row.judged.verdict for row in fleet.rows)
+    return Devices(
+        meets=verdicts[Verdict.PASS] + verdicts[Verdict.ADVICE],
+        fails=verdicts[Verdict.FAIL],
+        unknown=verdicts[Verdict.UNKNOWN],
+        missing=len(fleet.missing),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,7 +16,7 @@ from checker.checking.today import judged_today
 from checker.checklist.catalogue import Checklists, Chosen, checklists_in_use
 from checker.checklist.finding import find, near, numbered
 from checker.checklist.holding import Holding, holding
-from checker.checklist.standing import ItemStanding, Standing
+from checker.checklist.standing import Devices, ItemStanding, Standing
 from checker.checklist.working_out import standing_of
 from checker.cli.home import home
 from checker.cli.options import language_option
@@ -26,7 +27,8 @@ from checker.cli.talk import Talk
 from checker.errors import BadInputError
 from checker.model.school_year import SchoolYearEntry
 from checker.model.storable import whole_text
-from checker.overview.asking import School
+from checker.storage.places import RESULTS_FOLDER
+from checker.storage.results_folder import FoundFile, result_files
 from checker.storage.school_year.reading import entries_in
 from checker.storage.school_year.writing import Keeper
 from checker.storage.settings import load_settings
@@ -43,6 +45,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     checklist: str | None = None
     lang: str | None = None
     on: dt.date | None = None
+    as_json: bool = False
 
 
 def year_options(command: Command) -> Command:
@@ -59,13 +62,14 @@ class SchoolYear:
 
     def __init__(self, options: Options) -> None:
         """Find the checklist. Raises `BadInputError` for one that is not there, or a folder that is not."""
-        self.school = School(home(), load_settings(home()))
-        self.talk = Talk(options.lang or self.school.settings.language, is_quiet=False)
+        self.settings = load_settings(home())
+        self.talk = Talk(options.lang or self.settings.language, is_quiet=options.as_json)
         if options.results:
             check_folder(options.results)
-        self.folder = Path(options.results) if options.results else self.school.results
+        self.folder = Path(options.results) if options.results else home() / (self.settings.results or RESULTS_FOLDER)
         self.requirements = in_use(self.talk)
         self.today = judged_today(self.requirements.releases).day
+        self.asked_day = options.on
         self.day = options.on or self.today
         self.chosen: Chosen = checklists_told(self.talk, self.today).choose(options.checklist or "", self.day)
 
@@ -87,13 +91,18 @@ class SchoolYear:
     @cached_property
     def standing(self) -> Standing:
         """Give how it stands, as far as people told: devices are not counted."""
-        return standing_of(
-            self.chosen.checklist,
-            self.entries,
-            self.day,
-            self.school.settings.first_school_day,
-            is_past=self.chosen.is_past,
-        )
+        return self.standing_with(None)
+
+    def standing_with(self, devices: Devices | None) -> Standing:
+        """Give how it stands with these devices."""
+        checklist, is_past = self.chosen.checklist, self.chosen.is_past
+        first_day = self.settings.first_school_day
+        return standing_of(checklist, self.entries, self.day, first_day, devices, is_past=is_past)
+
+    @property
+    def has_results(self) -> bool:
+        """Tell whether there is, or may be, a result in the folder; the first that is found tells."""
+        return any(isinstance(file, FoundFile) and not file.journal for file in result_files([str(self.folder)]))
 
     def lines(self, texts: Iterable[str]) -> list[ItemStanding]:
         """Give the lines that are meant, each once. Raises `BadInputError` where one is not clear: then none counts."""
@@ -108,12 +117,26 @@ class SchoolYear:
         """Keep these beside the results. Raises `NoLastingPlaceError`."""
         keeper = Keeper(self.folder)
         for entry in entries:
-            keeper.add(entry)
+            self._make_folder()
+            keeper.add(entry, self.entries)
+
+    def take_away(self, entries: Iterable[SchoolYearEntry]) -> None:
+        """Let these no longer hold, with all about the same that was seen, so that no older one comes up instead.
+
+        Raises `NoLastingPlaceError`.
+        """
+        about = {entry.about for entry in entries}
+        Keeper(self.folder).take_away(held for held in self.held.entries if held.about in about)
 
     def tell_undo(self, names: Iterable[str]) -> None:
         """Say how to take back what was just done to these lines; nothing where nothing was."""
         if items := " ".join(names):
             self.talk.say("cli.checklist.undo", items=items)
+
+    def _make_folder(self) -> None:
+        """Make the school's own folder of results where it is not there yet, as a check does."""
+        with suppress(OSError):  # writing into it tells why it is not there
+            self.folder.mkdir(exist_ok=True)
 
     def _line(self, text: str) -> ItemStanding:
         lines = numbered(self.standing)

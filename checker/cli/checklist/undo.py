@@ -8,8 +8,7 @@ import msgspec
 from checker.checklist.standing import ItemStanding
 from checker.cli.checklist.school_year import Options, SchoolYear, year_options
 from checker.errors import Ended, ExitCode
-from checker.model.school_year import MOST_UNDONE, SchoolYearEntry, Undone
-from checker.storage.journals.writing import moment, new_id
+from checker.model.school_year import SchoolYearEntry
 
 
 class UndoOptions(Options, frozen=True, kw_only=True):
@@ -33,7 +32,7 @@ def command(**options: object) -> Ended:
 def _undo(options: UndoOptions) -> Ended:
     year = SchoolYear(options)
     told = [(line, *_newest(year, line)) for line in year.lines(options.items)]
-    year.write(_undone(year, entry) for _, _, entry in told if entry)
+    year.take_away(entry for _, _, entry in told if entry)
     for line, message, _ in told:
         year.talk.say(message, title=year.title(line))
     return Ended(ExitCode.MEETS)
@@ -49,8 +48,3 @@ def _newest(year: SchoolYear, line: ItemStanding) -> tuple[str, SchoolYearEntry 
         return "cli.checklist.removed", own
     return "cli.checklist.nothing", None
 
-
-def _undone(year: SchoolYear, entry: SchoolYearEntry) -> Undone:
-    """Give what takes this away, with all about the same that was seen, so that no older tick comes up in its place."""
-    of = year.held.about(entry)[:MOST_UNDONE]
-    return Undone(id=new_id(), at=moment(), checklist=year.name, of=of)
