@@ -18,7 +18,6 @@ from checker.reporting.words.checklist import done_said
 from checker.storage.journals.writing import moment, new_id
 
 
-
 class DoneOptions(Options, frozen=True, kw_only=True):
     """The options of the command, as the user gave them."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checker.checklist.standing import Devices, Standing
-from checker.checklist.working_out import standing_of
+from checker.checklist.standing import Devices
 from checker.cli.checklist.school_year import SchoolYear
 from checker.cli.home import cache_folder, home
 from checker.cli.own_words import own_words

@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from checker.checklist.catalogue import NAME
+from checker.checklist.document import Checklist
 from checker.checklist.new_year import file_name_of, name_of_next, next_year
 from checker.cli.checklist.school_year import Options, SchoolYear, year_options
 from checker.errors import BadInputError, Ended, ExitCode, NoLastingPlaceError, reason_of
@@ -35,7 +36,7 @@ def command(**options: object) -> Ended:
 
 def _new_year(options: NewYearOptions) -> Ended:
     year = SchoolYear(options)
-    checklist = year.chosen.checklist
+    checklist = year.chosen.checklist if options.checklist else _newest(year)
     name = name_of_next(checklist)
     own = own_specs_folder() / NAME
     path = options.output or own / file_name_of(name)
@@ -46,6 +47,15 @@ def _new_year(options: NewYearOptions) -> Ended:
     year.talk.say("cli.checklist.new_year", name=name, path=str(path))
     year.talk.say("cli.checklist.new_year.next", path=str(path))
     return Ended(ExitCode.MEETS)
+
+
+def _newest(year: SchoolYear) -> Checklist:
+    """Give the checklist of the day, or the last of those that follow it: the one after that is not there yet."""
+    known = {entry.name: entry.checklist for entry in year.checklists.entries}
+    newest = year.chosen.checklist
+    while following := known.get(name_of_next(newest)):
+        newest = following
+    return newest
 
 
 def _make(folder: Path) -> None:

@@ -71,7 +71,8 @@ class SchoolYear:
         self.today = judged_today(self.requirements.releases).day
         self.asked_day = options.on
         self.day = options.on or self.today
-        self.chosen: Chosen = checklists_told(self.talk, self.today).choose(options.checklist or "", self.day)
+        self.checklists = checklists_told(self.talk, self.today)
+        self.chosen: Chosen = self.checklists.choose(options.checklist or "", self.day)
 
     @property
     def name(self) -> str:

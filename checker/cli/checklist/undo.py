@@ -47,4 +47,3 @@ def _newest(year: SchoolYear, line: ItemStanding) -> tuple[str, SchoolYearEntry 
     if own := year.held.own.get(line.item.id) if line.is_own else None:
         return "cli.checklist.removed", own
     return "cli.checklist.nothing", None
-

@@ -49,7 +49,12 @@ def _line(number: int, line: ItemStanding) -> dict[str, Any]:
         "who": item.who,
         "verified_by": item.verified_by,
         "state": line.state,
-        "due": {"first": due.first, "last": due.last, "provisional": due.is_provisional, "why_not": due.why_not or None},
+        "due": {
+            "first": due.first,
+            "last": due.last,
+            "provisional": due.is_provisional,
+            "why_not": due.why_not or None,
+        },
         "done": line.done and {"on": line.done.on, "role": line.done.role, "note": line.done.note, "at": line.done.at},
         "left_out": line.left_out and {"note": line.left_out.note, "at": line.left_out.at},
         "evidence": line.evidence and _evidence(line.evidence),

@@ -6,24 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from textwrap import wrap
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from checker.checklist.at_a_glance import glance_at
 from checker.checklist.finding import numbered
 from checker.checklist.standing import ItemStanding, Standing, State
+from checker.reporting.checklist.lines import distance_of
+from checker.reporting.checklist.notices import NO_SCHOOL_DAY, checklist_notices
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.rendering.outside_text import in_plain_signs
 from checker.reporting.words.checklist import (
-    distance_said,
     done_said,
     due_said,
     evidence_said,
-    is_draft,
     progress_said,
     state_said,
     who_said,
 )
 
+HowTo: TypeAlias = Literal["done", "new_year", "starts", "more"]
 MARKS: Mapping[State, str] = MappingProxyType(
     {"open": "[ ]", "overdue": "[!]", "done": "[x]", "verified": "[x]", "to_know": "[i]", "left_out": "[-]"}
 )
@@ -66,19 +67,8 @@ def _head(sheet: _Sheet) -> Iterator[str]:
     yield from sheet.broken(standing.checklist.title.said(words.language))
     progress = progress_said(glance_at(standing).counts, words)
     yield from sheet.broken(words.say("cli.checklist.on", day=words.date(standing.day), progress=progress))
-    for notice in _notices(sheet):
-        yield from sheet.broken(notice)
-
-
-def _notices(sheet: _Sheet) -> Iterator[str]:
-    standing, words = sheet.standing, sheet.words
-    if standing.is_past:
-        yield words.say("cli.checklist.past", day=words.date(standing.checklist.valid_until))
-    if is_draft(standing.checklist):
-        yield words.say("cli.checklist.draft")
-    unknown = {line.due.why_not for line in standing.lines if line.state == "open"}
-    if unknown & {"no_first_school_day", "first_school_day_of_another_year"}:
-        yield words.say("cli.checklist.no_first_day", example=f"{standing.checklist.valid_from.year}-08-31")
+    for notice in checklist_notices(standing, words):
+        yield from sheet.broken(notice.title)
 
 
 def _first(sheet: _Sheet, rows: Sequence[_Row]) -> Iterator[str]:
@@ -86,27 +76,26 @@ def _first(sheet: _Sheet, rows: Sequence[_Row]) -> Iterator[str]:
     glance, words = glance_at(sheet.standing), sheet.words
     numbers = {row.line.item.id: row.number for row in rows}
     for heading, lines in (
-        (words.say("cli.checklist.late"), glance.overdue),
-        (words.say("cli.checklist.now"), glance.going_on),
-        (words.say("cli.checklist.next"), glance.first),
+        (words.say("checklist.page.late"), glance.overdue),
+        (words.say("checklist.page.now"), glance.going_on),
+        (words.say("checklist.page.first"), glance.first),
     ):
         if lines:
-            yield from ("", heading)
+            yield from ("", heading.upper())
         for line in lines:
             yield from sheet.broken(_asked(line, sheet), " " * 5, f"{numbers[line.item.id]:>3}{_BESIDE}")
 
 
 def _asked(line: ItemStanding, sheet: _Sheet) -> str:
     title, due = line.item.title.said(sheet.words.language), due_said(line, sheet.words)
-    if line.due.last is None or line.due.first is not None:
-        return f"{title}: {due}"
-    return f"{title}: {due}, {distance_said(line.due.last, sheet.standing.day, sheet.words)}"
+    distance = distance_of(line, sheet.standing.day, sheet.words)
+    return f"{title}: {due}, {distance}" if distance else f"{title}: {due}"
 
 
 def _parts(sheet: _Sheet, rows: Sequence[_Row]) -> Iterator[str]:
     titles = {part.id: part.title.said(sheet.words.language) for part in sheet.standing.checklist.part}
     for part, held in groupby(rows, lambda row: row.line.item.part):
-        yield from ("", *sheet.broken(titles.get(part) or sheet.words.say("cli.checklist.own")))
+        yield from ("", *sheet.broken(titles.get(part) or sheet.words.say("checklist.page.own")))
         for row in held:
             yield from _line(row, sheet)
 
@@ -131,14 +120,14 @@ def _below(line: ItemStanding, sheet: _Sheet) -> Iterator[str]:
     match line.state:
         case "done" if line.done:
             yield _noted(sentence(done_said(line.done, words)), line.done.note, words)
-            yield from [words.say("cli.checklist.but", evidence=evidence)] if line.is_doubted else []
+            yield from [words.say("checklist.measured", evidence=evidence)] if line.is_doubted else []
         case "verified":
-            yield words.say("cli.checklist.verified", evidence=evidence)
+            yield words.say("checklist.measured", evidence=evidence)
         case "left_out" if line.left_out:
             yield _noted(state_said(line.state, words), line.left_out.note, words)
         case _:
             yield _due(line, words)
-            yield from [sentence(evidence)] if evidence else []
+            yield from [words.say("checklist.measured", evidence=evidence)] if evidence else []
 
 
 def _due(line: ItemStanding, words: Words) -> str:
@@ -161,8 +150,19 @@ def _end(sheet: _Sheet, rows: Sequence[_Row]) -> Iterator[str]:
     yield from sheet.broken(
         _BESIDE.join(f"{mark} {meanings[mark]}" for mark in dict.fromkeys(MARKS.values()) if mark in meanings)
     )
-    yield from sheet.broken(words.say("cli.checklist.how", number=_example(rows)))
-    yield from sheet.broken(words.say("cli.checklist.how.more"))
+    yield ""
+    for message in _how(sheet.standing):
+        yield from sheet.broken(words.say(f"cli.checklist.how.{message}", number=_example(rows)))
+
+
+def _how(standing: Standing) -> Iterator[HowTo]:
+    """Give what to tell of going on."""
+    yield "done"
+    if standing.is_past:
+        yield "new_year"
+    if any(line.due.why_not in NO_SCHOOL_DAY for line in standing.lines):
+        yield "starts"
+    yield "more"
 
 
 def _example(rows: Iterable[_Row]) -> int:
