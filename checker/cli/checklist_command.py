@@ -24,6 +24,10 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 
 
+_FLAG = "--json"
+"""The one option that goes without a value."""
+
+
 class ChecklistCommands(LazyCommands):
     """What can be done with a checklist. Options without a command are those of `show`."""
 
@@ -31,9 +35,18 @@ class ChecklistCommands(LazyCommands):
     MODULE = "checker.cli.checklist.{}"
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take what begins with an option, other than for help, as meant for `show`."""
-        is_show = not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names)
-        return super().parse_args(ctx, ["show", *args] if is_show else args)
+        """Take what names no command as meant for `show`; options may stand before the command too."""
+        asks_help = bool(args) and args[0] in ctx.help_option_names
+        return super().parse_args(ctx, args if asks_help else _command_first(args))
+
+
+def _command_first(args: list[str]) -> list[str]:
+    place = 0
+    while place < len(args) and args[place].startswith("-"):
+        place += 1 if "=" in args[place] or args[place] == _FLAG else 2
+    if place >= len(args):
+        return ["show", *args]
+    return [args[place], *args[:place], *args[place + 1 :]]
 
 
 @click.group("checklist", cls=ChecklistCommands, no_args_is_help=False)

@@ -9,7 +9,6 @@ import click
 import msgspec
 
 from checker.checklist.catalogue import NAME
-from checker.checklist.document import Checklist
 from checker.checklist.new_year import file_name_of, name_of_next, next_year
 from checker.cli.checklist.school_year import Options, SchoolYear, year_options
 from checker.errors import BadInputError, Ended, ExitCode, NoLastingPlaceError, reason_of
@@ -36,8 +35,10 @@ def command(**options: object) -> Ended:
 
 def _new_year(options: NewYearOptions) -> Ended:
     year = SchoolYear(options)
-    checklist = year.chosen.checklist if options.checklist else _newest(year)
+    checklist = year.chosen.checklist
     name = name_of_next(checklist)
+    if name in {entry.name for entry in year.checklists.entries}:
+        raise BadInputError(name, "", "is there already", f"systeemcheck checklist --checklist {name} shows it.")
     own = own_specs_folder() / NAME
     path = options.output or own / file_name_of(name)
     data = next_year(checklist)
@@ -45,17 +46,8 @@ def _new_year(options: NewYearOptions) -> Ended:
         _make(own)
     _write(path, data)
     year.talk.say("cli.checklist.new_year", name=name, path=str(path))
-    year.talk.say("cli.checklist.new_year.next", path=str(path))
+    year.talk.say("cli.checklist.new_year.next", name=f'"{path}"' if options.output else name)
     return Ended(ExitCode.MEETS)
-
-
-def _newest(year: SchoolYear) -> Checklist:
-    """Give the checklist of the day, or the last of those that follow it: the one after that is not there yet."""
-    known = {entry.name: entry.checklist for entry in year.checklists.entries}
-    newest = year.chosen.checklist
-    while following := known.get(name_of_next(newest)):
-        newest = following
-    return newest
 
 
 def _make(folder: Path) -> None:

@@ -145,7 +145,8 @@ class SchoolYear:
         if len(found) == 1:
             return found[0]
         alike = found or near(lines, text, self.talk.language)
-        raise _not_clear(text, [f"{lines.index(line) + 1} ({self.title(line)})" for line in alike], is_several=bool(found))
+        names = [f"{lines.index(line) + 1} ({self.title(line)})" for line in alike]
+        raise _not_clear(text, names, is_several=bool(found))
 
 
 def checklists_told(talk: Talk, today: dt.date) -> Checklists:

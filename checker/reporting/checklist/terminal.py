@@ -126,13 +126,15 @@ def _below(line: ItemStanding, sheet: _Sheet) -> Iterator[str]:
         case "left_out" if line.left_out:
             yield _noted(state_said(line.state, words), line.left_out.note, words)
         case _:
-            yield _due(line, words)
+            yield from filter(None, [_due(line, words)])
             yield from [words.say("checklist.measured", evidence=evidence)] if evidence else []
 
 
 def _due(line: ItemStanding, words: Words) -> str:
-    """Give when and who: TE LAAT: uiterlijk 30 juni, leerkrachten."""
-    said = ", ".join(filter(None, (due_said(line, words), who_said(line.item, words))))
+    """Give when, and who is to do it: TE LAAT: uiterlijk 30 juni, leerkrachten; "" for what is only to know."""
+    is_somebody_s = line.state in {"open", "overdue"} and not line.is_own
+    who = who_said(line.item, words) if is_somebody_s else ""
+    said = ", ".join(filter(None, (due_said(line, words), who)))
     if line.state != "overdue":
         return sentence(said)
     return words.say("cli.checklist.overdue", state=state_said(line.state, words).upper(), due=said)
