@@ -156,7 +156,7 @@ def _description(line: ItemStanding, making: _Making) -> str:
 def _when_and_who(line: ItemStanding, words: Words) -> str:
     when = words.say("checklist.plain.when", when=when_said(line, words))
     who = words.say("checklist.plain.who", who=who_said(line.item, words))
-    return when if line.item.verified_by == "nothing" else f"{when}\n{who}"
+    return when if line.is_own or line.item.verified_by == "nothing" else f"{when}\n{who}"
 
 
 def _how_it_stands(line: ItemStanding, making: _Making) -> str:

@@ -28,6 +28,7 @@ WRITTEN = {
     "DTEND", "DTSTAMP", "UID", "SEQUENCE", "CATEGORIES", "DESCRIPTION", "LAST-MODIFIED", "STATUS", "TRANSP",
     "URL", "LOCATION", "ACTION", "TRIGGER",
 }  # fmt: skip
+NO_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}]""")
 LETTERS = st.characters(exclude_categories=["Cs"])
 TEXTS = st.lists(st.one_of(st.sampled_from(NASTY), LETTERS, st.text(LETTERS, max_size=40)), max_size=60).map("".join)
 TITLES = TEXTS.map(lambda text: text[:200] or "x")
@@ -48,7 +49,7 @@ def items(draw: st.DrawFn, name: str) -> Item:
         )
     )
     title, text, link = draw(TITLES), draw(LONG), draw(TITLES)
-    links = [{"title": {"nl": link, "en": link}, "url": "https://example.org/" + "".join(draw(TEXTS).split())[:400]}]
+    links = [{"title": {"nl": link, "en": link}, "url": "https://example.org/" + NO_ADDRESS.sub("", draw(TEXTS))[:400]}]
     return item(name, when=when, title={"nl": title, "en": title}, text={"nl": text, "en": text}, links=links)
 
 
