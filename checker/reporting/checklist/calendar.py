@@ -113,8 +113,13 @@ def _event(line: ItemStanding, last: dt.date, making: _Making) -> Event:
 
 
 def _uid(line: ItemStanding, making: _Making) -> str:
-    """Give the same id for the same line of the same school year of the same school, on every computer."""
-    return str(uuid5(_OURS, f"{making.standing.checklist.name}\n{line.item.id}\n{making.school.casefold()}"))
+    """Give the same id for the same line of the same school year of the same school, on every computer.
+
+    What is changed within the year (`2026-2027.1`) is about the same events.
+    """
+    checklist = making.standing.checklist
+    year = checklist.version.partition(".")[0]
+    return str(uuid5(_OURS, f"{checklist.id}/{year}\n{line.item.id}\n{making.school.casefold()}"))
 
 
 def _texts(line: ItemStanding, making: _Making) -> dict[str, str]:
