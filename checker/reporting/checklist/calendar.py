@@ -172,7 +172,7 @@ def _how_it_stands(line: ItemStanding, making: _Making) -> str:
         told = [state_said(line.state, words), one_line(line.left_out.note if line.left_out else "")]
     elif line.done:
         told = [done_said(line.done, words), one_line(line.done.note), *told]
-    stands = "; ".join(part for part in told if part)
+    stands = "; ".join(part.rstrip(".") for part in told if part)
     return words.say("calendar.stands", day=words.date(making.standing.day), stands=stands) if stands else ""
 
 
