@@ -153,7 +153,7 @@ WRONG = {
     "no such role": (("done", "1", "--role", "meester"), "meester"),
     "nothing named": (("done",), "REGEL"),
     "no such command": (("doen", "1"), "bestaat niet"),
-    "no such list": (("show", "--checklist", "malmberg/1999"), "Bekend: "),
+    "no such list": (("show", "--checklist", "malmberg/1999"), "Er is: malmberg/2025-2026"),
     "no such file": (("show", "--checklist", "weg.toml"), "kan niet gelezen worden"),
     "no such folder": (("show", "--results", "weg"), "bestaat niet"),
     "one file twice": (("--html", "x.html", "--ics", "x.html"), "voor twee bestanden genoemd"),
@@ -196,7 +196,7 @@ def test_json_is_one_document_also_with_results_and_files(tmp_path: Path) -> Non
     told = document(tmp_path, "--html", "c.html", "--ics", "c.ics")
     (devices,) = [each for each in told["lines"] if each["verified_by"] == "devices"]
     assert devices["evidence"] == {
-        "kind": "devices", "meets": 2, "fails": 0, "unknown": 0, "missing": 0, "all": 2,
+        "kind": "devices", "meets": 2, "fails": 0, "unknown": 0, "missing": 0, "oldest": "2026-11-23", "all": 2,
     }  # fmt: skip
     assert {"c.html", "c.ics"} <= {path.name for path in tmp_path.iterdir()}
 
@@ -242,8 +242,8 @@ def test_the_list_that_is_read_is_never_written_over(tmp_path: Path) -> None:
 
 
 def test_mails_are_given_to_copy_all_or_one(tmp_path: Path) -> None:
-    every = of_year("mail", cwd=tmp_path)
-    one = of_year("mail", "save-results", cwd=tmp_path)
+    every = of_year("mail", "--on", "2025-06-20", cwd=tmp_path)
+    one = of_year("mail", "save-results", "--on", "2025-06-20", cwd=tmp_path)
     assert every.out.count("Onderwerp: ") == 4
     assert one.out.startswith("Onderwerp: Toetsresultaten bewaren: voor 18 juli")
     (same,) = [each for each in every.out.split("-" * 40) if "Toetsresultaten bewaren: voor" in each]

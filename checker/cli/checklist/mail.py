@@ -6,6 +6,7 @@ import click
 import msgspec
 
 from checker.cli.checklist.school_year import Options, SchoolYear, year_options
+from checker.cli.options import Day
 from checker.cli.output import give
 from checker.errors import Ended, ExitCode
 from checker.reporting.checklist.mails import Letter, mails_of
@@ -19,9 +20,10 @@ class MailOptions(Options, frozen=True, kw_only=True):
 
 @click.command("mail")
 @click.argument("items", nargs=-1, metavar="[ITEM...]")
+@click.option("--on", type=Day(), metavar="DATE", help="What may be sent on this day (2026-11-23).")
 @year_options
 def command(**options: object) -> Ended:
-    """Show the mails for the teachers about what is still to be done, to copy: of ITEM, or all of them."""
+    """Show the mails that may still be sent to the teachers, to copy: that of ITEM, or all of them."""
     return _mail(msgspec.convert(options, MailOptions))
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from checker.checklist.standing import Devices
 from checker.cli.checklist.school_year import SchoolYear
 from checker.cli.home import cache_folder, home
 from checker.cli.own_words import own_words
 from checker.errors import BadInputError
-from checker.fleet.model import Fleet
-from checker.model.verdicts import Verdict
+from checker.fleet.for_checklist import devices_counted
 from checker.overview.asking import Asked, School, question
 from checker.overview.making import Reading, gathered_for, surveyed
 from checker.storage.results_cache import ResultsCache
@@ -25,14 +22,4 @@ def devices_of(year: SchoolYear) -> Devices | None:
         year.talk.warn("cli.checklist.not_counted", reason=own_words(year.talk.language).problem(problem))
         return None
     gathered = gathered_for(asks, folders, Reading(ResultsCache(cache_folder(), folders), year.talk.reading))
-    return _counted(surveyed(gathered, asks, year.talk.words))
-
-
-def _counted(fleet: Fleet) -> Devices:
-    verdicts = Counter(row.judged.verdict for row in fleet.rows)
-    return Devices(
-        meets=verdicts[Verdict.PASS] + verdicts[Verdict.ADVICE],
-        fails=verdicts[Verdict.FAIL],
-        unknown=verdicts[Verdict.UNKNOWN],
-        missing=len(fleet.missing),
-    )
+    return devices_counted(surveyed(gathered, asks, year.talk.words))

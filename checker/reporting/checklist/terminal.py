@@ -116,7 +116,7 @@ def _line(row: _Row, sheet: _Sheet) -> Iterator[str]:
 
 def _below(line: ItemStanding, sheet: _Sheet) -> Iterator[str]:
     words = sheet.words
-    evidence = evidence_said(line.evidence, words) if line.evidence else ""
+    evidence = evidence_said(line.evidence, words, line.why_not_verified) if line.evidence else ""
     match line.state:
         case "done" if line.done:
             yield _noted(sentence(done_said(line.done, words)), line.done.note, words)
