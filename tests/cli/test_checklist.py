@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -323,6 +324,28 @@ def test_an_undo_leaves_a_tick_that_it_had_not_seen(tmp_path: Path) -> None:
     assert line(tmp_path, "cancel-licences")["done"]["note"] == "stick 2"
 
 
+def test_a_tick_in_a_zip_or_under_another_name_counts(tmp_path: Path) -> None:
+    of_year("done", "1", cwd=tmp_path)
+    of_year("done", "3", cwd=tmp_path)
+    folder = tmp_path / "resultaten"
+    zipped, renamed = sorted(folder.iterdir())
+    with zipfile.ZipFile(folder / "van de andere stick.zip", "w") as archive:
+        archive.write(zipped, "kopie.json")
+    zipped.unlink()
+    renamed.rename(folder / "kopie (2).json")
+    assert document(tmp_path)["counts"]["done"] == 2
+
+
+def test_what_cannot_be_read_is_said_with_the_reason_and_the_rest_counts(tmp_path: Path) -> None:
+    of_year("done", "1", cwd=tmp_path)
+    name = tmp_path / "resultaten" / f"schooljaar_{'0' * 32}.json"
+    name.write_text('{"schema_version": 1, "school_year": [{"kind": "done"}]}', encoding="utf-8")
+    shown = of_year(cwd=tmp_path)
+    assert (shown.code, shown.err.count("\n")) == (0, 1)
+    assert f"{name.name}: Niet alles in dit bestand" in shown.err
+    assert "1 van de 14 gedaan" in shown.out
+
+
 HOSTILE = "\x1b[2Ja\u202eb\u200bc\r\nd\x07\x9b31m\ud7ffe"
 
 
@@ -355,6 +378,7 @@ def test_a_folder_that_cannot_be_there_is_said_with_code_4(tmp_path: Path) -> No
     ended = of_year("done", "1", cwd=tmp_path)
     assert ended.code == 4
     assert "Afgevinkt" not in ended.err
+    assert "Deze map kan niet gelezen worden" in of_year(cwd=tmp_path).err
     (tmp_path / "systeemcheck.toml").write_text('results = "stick/weg/resultaten"\n', encoding="utf-8")
     assert of_year("done", "1", cwd=tmp_path).code == 4
     assert of_year(cwd=tmp_path).code == 0
