@@ -265,7 +265,7 @@ def test_mails_are_given_to_copy_all_or_one(tmp_path: Path) -> None:
 def test_the_next_year_is_drafted_once_and_found_by_its_name(tmp_path: Path) -> None:
     named = ("--checklist", "malmberg/2026-2027")
     told = checklist("new-year", *named, cwd=tmp_path)
-    draft = tmp_path / "requirements_specs/checklists/malmberg-2027-2028.toml"
+    draft = tmp_path / "requirements_specs/checklists/eigen-malmberg-2027-2028.toml"
     assert told.code == 0
     assert load_checklist(draft).name == "malmberg/2027-2028"
     before = draft.read_bytes()
