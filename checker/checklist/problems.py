@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
+from unicodedata import category
 
 import msgspec
 
@@ -18,6 +19,7 @@ PLACEHOLDERS = ("{when}", "{school}")
 _SCHOOL_YEAR = re.compile(r"(20\d\d)-(20\d\d)(?!\d)", re.ASCII)
 _WITH_LINES = ("text.nl", "text.en", "note.nl", "note.en")
 _LINES = "\n\t"
+_A_SPACE = "Zs"
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 
@@ -151,8 +153,8 @@ def _unsaid(node: object, place: str) -> Iterator[Problem]:
 def _unfit_text(text: str, place: str) -> Iterator[Problem]:
     if text and not text.strip():
         yield Problem(place, "nothing but blanks")
-    allowed = _LINES if place.endswith(_WITH_LINES) else ""
-    for sign in text:
-        if not (sign.isprintable() or sign in allowed or unicodedata.category(sign) == "Zs"):
+    elif not text.isprintable():
+        allowed = _LINES if place.endswith(_WITH_LINES) else ""
+        unseen = (sign for sign in text if not (sign.isprintable() or sign in allowed or category(sign) == _A_SPACE))
+        for sign in islice(unseen, 1):
             yield Problem(place, f"a sign that nobody sees (U+{ord(sign):04X})")
-            return
