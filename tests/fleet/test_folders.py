@@ -230,7 +230,7 @@ def test_a_result_that_a_drive_in_the_cloud_does_not_fetch_is_told_of(
 
     real = results_folder.read_found
     monkeypatch.setattr(results_folder, "_is_elsewhere", lambda _status: True)
-    monkeypatch.setattr("checker.storage.gathering.read_found", fetched)
+    monkeypatch.setattr("checker.storage.found_bytes.read_found", fetched)
     (tmp_path / "los.txt").write_bytes(encode_result(result("nr 3")))
     fleet = fleet_of(tmp_path)
     assert [(item.file, item.reason) for item in fleet.files.rejected] == [(here.name, "placeholder")]
