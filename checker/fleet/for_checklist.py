@@ -6,16 +6,16 @@ from collections import Counter
 
 from checker.checklist.standing import Devices
 from checker.fleet.model import Fleet
-from checker.model.verdicts import Verdict
 
 
 def devices_counted(fleet: Fleet) -> Devices:
-    """Give how many meet the requirements, and how many not or not yet; those on the school's list without a result."""
-    verdicts = Counter(row.judged.verdict for row in fleet.rows)
+    """Give the counts at the head of the overview: who is set aside is in none, who is missing in one of its own."""
+    standings = Counter(row.judged.standing for row in fleet.rows)
+    meets, unknown = standings["meets"], standings["unknown"]
     return Devices(
-        meets=verdicts[Verdict.PASS] + verdicts[Verdict.ADVICE],
-        fails=verdicts[Verdict.FAIL],
-        unknown=verdicts[Verdict.UNKNOWN],
+        meets=meets,
+        fails=len(fleet.rows) - meets - unknown,
+        unknown=unknown,
         missing=len(fleet.missing),
         oldest=min((row.measured for row in fleet.rows), default=None),
     )

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +192,14 @@ def test_options_may_stand_before_the_command(tmp_path: Path) -> None:
     assert checklist("--json", *OF_THAT_YEAR, cwd=tmp_path).out.startswith("{")
 
 
+def test_the_tab_key_offers_the_commands_and_not_the_options_of_the_usual_one(tmp_path: Path) -> None:
+    words = "systeemcheck checklist "
+    asked = {"_CHECKER_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "2"}
+    run = "import sys; sys.argv = ['checker']; from checker.cli.main import program; program(prog_name='checker')"
+    ended = systeemcheck(cwd=tmp_path, environment=asked, python=("-c", run))
+    assert {"plain,done", "plain,show", "plain,new-year"} <= set(ended.out.split())
+
+
 def test_json_is_one_document_also_with_results_and_files(tmp_path: Path) -> None:
     write(tmp_path / "resultaten", result("nr 1"), result("nr 2"))
     told = document(tmp_path, "--html", "c.html", "--ics", "c.ics")
@@ -227,7 +236,7 @@ def test_a_page_and_a_calendar_take_the_place_of_earlier_ones_only(tmp_path: Pat
     of_year("done", "1", cwd=tmp_path)
     again = of_year("--html", "c.html", "--ics", "c.ics", cwd=tmp_path)
     assert again.code == 0
-    assert "Niet in de kalender, omdat er geen datum bij hoort: Bingel" in again.err
+    assert "Niet in de agenda, omdat er geen datum bij hoort: Bingel" in again.err
     assert "de eerste schooldag nog niet bekend is: Groepen koppelen" in again.err
     assert (tmp_path / "c.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     assert (tmp_path / "c.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
@@ -256,7 +265,7 @@ def test_mails_are_given_to_copy_all_or_one(tmp_path: Path) -> None:
 def test_the_next_year_is_drafted_once_and_found_by_its_name(tmp_path: Path) -> None:
     named = ("--checklist", "malmberg/2026-2027")
     told = checklist("new-year", *named, cwd=tmp_path)
-    draft = tmp_path / "requirements_specs/checklists/malmberg-2027-2028.toml"
+    draft = tmp_path / "requirements_specs/checklists/eigen-malmberg-2027-2028.toml"
     assert told.code == 0
     assert load_checklist(draft).name == "malmberg/2027-2028"
     before = draft.read_bytes()
@@ -315,6 +324,28 @@ def test_an_undo_leaves_a_tick_that_it_had_not_seen(tmp_path: Path) -> None:
     assert line(tmp_path, "cancel-licences")["done"]["note"] == "stick 2"
 
 
+def test_a_tick_in_a_zip_or_under_another_name_counts(tmp_path: Path) -> None:
+    of_year("done", "1", cwd=tmp_path)
+    of_year("done", "3", cwd=tmp_path)
+    folder = tmp_path / "resultaten"
+    zipped, renamed = sorted(folder.iterdir())
+    with zipfile.ZipFile(folder / "van de andere stick.zip", "w") as archive:
+        archive.write(zipped, "kopie.json")
+    zipped.unlink()
+    renamed.rename(folder / "kopie (2).json")
+    assert document(tmp_path)["counts"]["done"] == 2
+
+
+def test_what_cannot_be_read_is_said_with_the_reason_and_the_rest_counts(tmp_path: Path) -> None:
+    of_year("done", "1", cwd=tmp_path)
+    name = tmp_path / "resultaten" / f"schooljaar_{'0' * 32}.json"
+    name.write_text('{"schema_version": 1, "school_year": [{"kind": "done"}]}', encoding="utf-8")
+    shown = of_year(cwd=tmp_path)
+    assert (shown.code, shown.err.count("\n")) == (0, 1)
+    assert f"{name.name}: Niet alles in dit bestand" in shown.err
+    assert "1 van de 14 gedaan" in shown.out
+
+
 HOSTILE = "\x1b[2Ja\u202eb\u200bc\r\nd\x07\x9b31m\ud7ffe"
 
 
@@ -347,6 +378,7 @@ def test_a_folder_that_cannot_be_there_is_said_with_code_4(tmp_path: Path) -> No
     ended = of_year("done", "1", cwd=tmp_path)
     assert ended.code == 4
     assert "Afgevinkt" not in ended.err
+    assert "Deze map kan niet gelezen worden" in of_year(cwd=tmp_path).err
     (tmp_path / "systeemcheck.toml").write_text('results = "stick/weg/resultaten"\n', encoding="utf-8")
     assert of_year("done", "1", cwd=tmp_path).code == 4
     assert of_year(cwd=tmp_path).code == 0

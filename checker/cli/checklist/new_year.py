@@ -33,6 +33,11 @@ def command(**options: object) -> Ended:
     return _new_year(msgspec.convert(options, NewYearOptions))
 
 
+def own_file(name: str) -> str:
+    """Give what a school's own file is called: as no file of a later download is, which would take its place."""
+    return f"eigen-{file_name_of(name)}"
+
+
 def _new_year(options: NewYearOptions) -> Ended:
     year = SchoolYear(options)
     checklist = year.chosen.checklist
@@ -40,7 +45,7 @@ def _new_year(options: NewYearOptions) -> Ended:
     if name in {entry.name for entry in year.checklists.entries}:
         raise BadInputError(name, "", "is there already", f"systeemcheck checklist --checklist {name} shows it.")
     own = own_specs_folder() / NAME
-    path = options.output or own / file_name_of(name)
+    path = options.output or own / own_file(name)
     data = next_year(checklist)
     if options.output is None:
         _make(own)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -28,7 +29,7 @@ from checker.errors import BadInputError
 from checker.model.school_year import SchoolYearEntry
 from checker.model.storable import whole_text
 from checker.storage.places import RESULTS_FOLDER
-from checker.storage.results_folder import FoundFile, result_files
+from checker.storage.results_folder import FoundFile, RejectedFile, result_files
 from checker.storage.school_year.reading import entries_in
 from checker.storage.school_year.writing import Keeper
 from checker.storage.settings import load_settings
@@ -81,8 +82,13 @@ class SchoolYear:
 
     @cached_property
     def entries(self) -> Sequence[SchoolYearEntry]:
-        """Give what is written down in the folder, of every checklist."""
-        return entries_in([str(self.folder)]).entries
+        """Give what is written down in the folder, of every checklist; the user hears of what cannot be read."""
+        read = entries_in([str(self.folder)])
+        unread = [*_unreadable(self.folder), *read.rejected]
+        for file in unread[:_MOST_NAMED]:
+            reason = self.talk.words.say(f"fleet.rejected.{file.reason}")
+            self.talk.warn("cli.checklist.unread", file=file.file, reason=reason)
+        return read.entries
 
     @cached_property
     def held(self) -> Holding:
@@ -147,6 +153,13 @@ class SchoolYear:
         alike = found or near(lines, text, self.talk.language)
         names = [f"{lines.index(line) + 1} ({self.title(line)})" for line in alike]
         raise _not_clear(text, names, is_several=bool(found))
+
+
+def _unreadable(folder: Path) -> Iterator[RejectedFile]:
+    """Give a folder that is there and tells nothing: who may only write in it sees no tick of anyone."""
+    first = next(iter(result_files([str(folder)])), None)
+    if os.path.lexists(folder) and isinstance(first, RejectedFile) and first.reason == "folder_unreadable":
+        yield first
 
 
 def checklists_told(talk: Talk, today: dt.date) -> Checklists:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from typing import Generic, NamedTuple, TypeAlias
 
 from checker.errors import BadInputError, reason_of
+from checker.storage.found_bytes import FoundBytes
 from checker.storage.journals.file import NewerJournalError, decode
 from checker.storage.journals.journal import Journal
 from checker.storage.journals.order import AnyEntry, in_order
@@ -25,7 +27,9 @@ class Entries(NamedTuple, Generic[AnyEntry]):
 def journal_in(folders: Iterable[str], journal: Journal[AnyEntry]) -> Entries[AnyEntry]:
     """Give all entries of this journal in these folders and below. Never raises for what lies there."""
     found = (entry for entry in result_files(folders) if isinstance(entry, FoundFile))
-    return read_journal((entry for entry in found if entry.journal == journal.kind), journal)
+    with closing(FoundBytes()) as sources:
+        ours = (entry for entry in found if sources.journal_of(entry) == journal.kind)
+        return read_journal(ours, journal, sources.bytes_of)
 
 
 def read_journal(
