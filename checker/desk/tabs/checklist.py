@@ -1,0 +1,35 @@
+"""The checklist of the start of the school year: what is late, what comes next, and a click for what is done."""
+
+from __future__ import annotations
+
+from checker.desk.checklist.forms import DoneForm, FirstDayForm, LeaveOutForm, OwnForm, UndoForm
+from checker.desk.checklist.keeping import add_own, leave_out, mark_done, now_on, tell_first_day, undo
+from checker.desk.checklist.view import ChecklistView, view_of
+from checker.desk.desk import Desk
+from checker.desk.tabs.tab import Action, Asked, File, Tab
+
+
+def _view(desk: Desk, _asked: Asked) -> ChecklistView:
+    now = now_on(desk)
+    return view_of(now, desk) if now else ChecklistView(is_there=False)
+
+
+def _waiting(desk: Desk) -> int:
+    now = now_on(desk)
+    return len(pressing(now.standing)) if now else 0
+
+
+TAB = Tab(
+    "checklist",
+    _view,
+    {
+        "done": Action(DoneForm, mark_done, is_one_of_many=True),
+        "leave-out": Action(LeaveOutForm, leave_out, is_one_of_many=True),
+        "own": Action(OwnForm, add_own, is_one_of_many=True),
+        "first-day": Action(FirstDayForm, tell_first_day, is_one_of_many=True),
+        "undo": Action(UndoForm, undo, is_one_of_many=True),
+    },
+    {"page": _page, "calendar": _calendar},
+    ("desk_checklist",),
+    waiting=_waiting,
+)
