@@ -1,0 +1,65 @@
+"""A checklist at a glance: how many lines are done, what is late, what goes on today and what comes first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+
+import msgspec
+
+from checker.checklist.standing import ItemStanding, Standing
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """How many lines are in each state."""
+
+    open: int = 0
+    overdue: int = 0
+    done: int = 0
+    verified: int = 0
+    to_know: int = 0
+    left_out: int = 0
+
+    @property
+    def ready(self) -> int:
+        """Give how many are done, by a person's word or by measurement."""
+        return self.done + self.verified
+
+    @property
+    def to_do(self) -> int:
+        """Give how many there are to do in all, what is done included; what is only to know, or left out, is not."""
+        return self.ready + self.open + self.overdue
+
+
+class Glance(msgspec.Struct, frozen=True, kw_only=True):
+    """`going_on`: periods that today is in. `first`: what is to be done first, all that share one last day."""
+
+    counts: Counts
+    overdue: tuple[ItemStanding, ...]
+    going_on: tuple[ItemStanding, ...]
+    first: tuple[ItemStanding, ...]
+
+
+def glance_at(standing: Standing) -> Glance:
+    """Give it for the day of the standing."""
+    open_ones = [line for line in standing.lines if line.state == "open" and _is_ahead(line, standing.day)]
+    nearest = min((_last(line) for line in open_ones), default=None)
+    return Glance(
+        counts=Counts(**Counter[str](line.state for line in standing.lines)),
+        overdue=tuple(line for line in standing.lines if line.state == "overdue"),
+        going_on=tuple(line for line in standing.lines if _goes_on(line, standing.day)),
+        first=tuple(line for line in open_ones if _last(line) == nearest),
+    )
+
+
+def _goes_on(line: ItemStanding, day: dt.date) -> bool:
+    first, last = line.due.first, line.due.last
+    return line.state in {"open", "to_know"} and first is not None and last is not None and first <= day <= last
+
+
+def _is_ahead(line: ItemStanding, day: dt.date) -> bool:
+    return line.due.last is not None and line.due.last >= day
+
+
+def _last(line: ItemStanding) -> dt.date:
+    return line.due.last or dt.date.max
