@@ -9,6 +9,8 @@ import msgspec
 
 from checker.checklist.standing import ItemStanding, Standing
 
+_SOON = 7
+
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """How many lines are in each state."""
@@ -50,6 +52,18 @@ def glance_at(standing: Standing) -> Glance:
         going_on=tuple(line for line in standing.lines if _goes_on(line, standing.day)),
         first=tuple(line for line in open_ones if _last(line) == nearest),
     )
+
+
+def pressing(standing: Standing) -> tuple[ItemStanding, ...]:
+    """Give what is overdue, and what is due within a week; not where nobody read its date for this year yet."""
+    return tuple(
+        line for line in standing.lines if line.state == "overdue" or (line.state == "open" and _is_soon(line, standing))
+    )
+
+
+def _is_soon(line: ItemStanding, standing: Standing) -> bool:
+    soon = standing.day + dt.timedelta(days=_SOON)
+    return _is_ahead(line, standing.day) and _last(line) <= soon and not line.due.is_provisional
 
 
 def _goes_on(line: ItemStanding, day: dt.date) -> bool:

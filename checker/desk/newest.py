@@ -39,23 +39,38 @@ class Made(NamedTuple):
     is_whole: bool
 
 
+class Seen(NamedTuple):
+    """What a look saw, to compare with the next. `entries`: of what people wrote down of the school year alone.
+
+    Where only that differs no device is judged again: a tick on a large school takes no longer than on a small one.
+    """
+
+    rest: Hashable
+    entries: Hashable
+
+
 class FolderAwayError(Exception):
     """The folder with results cannot be read now."""
+
+
+class Making(NamedTuple):
+    """How an overview is made: the whole of it, and from one that is there where only entries came."""
+
+    whole: Callable[[], Made]
+    entries: Callable[[Made], Made]
 
 
 class Newest:
     """Keeps the newest overview. Any number of threads may ask it."""
 
-    def __init__(
-        self, look: Callable[[], Hashable], make: Callable[[], Made], explain: Callable[[BadInputError], str]
-    ) -> None:
-        """`look` gives something that differs when there is something new; `make` makes the overview of it.
+    def __init__(self, look: Callable[[], Seen], making: Making, explain: Callable[[BadInputError], str]) -> None:
+        """`look` gives something that differs when there is something new; `making` makes the overview of it.
 
         `explain` says what is wrong with a list or with requirements.
         """
-        self._look, self._make, self._explain = look, make, explain
+        self._look, self._making, self._explain = look, making, explain
         self._lock = threading.Lock()
-        self._seen: Hashable = None
+        self._seen: Seen | None = None
         self._pause = _PAUSE
         self._is_stopping = threading.Event()
         self._wanted = threading.Event()
@@ -94,10 +109,16 @@ class Newest:
         seen = self._look()
         self._pause = max(_PAUSE, _TIMES_AS_LONG * (stopwatch.seconds() - began))
         if seen != self._seen or self.trouble:
-            made = self._make()
+            made = self._made_of(seen)
             self.made, self.trouble = made, None
             self.version += 1
             self._seen = seen if made.is_whole else None
+
+    def _made_of(self, seen: Seen) -> Made:
+        is_alike = self._seen is not None and self._seen.rest == seen.rest
+        if self.made and is_alike and not self.trouble:
+            return self._making.entries(self.made)
+        return self._making.whole()
 
     def _is_in_trouble(self, trouble: Trouble) -> None:
         if trouble != self.trouble:

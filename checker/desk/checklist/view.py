@@ -10,12 +10,13 @@ import msgspec
 
 from checker.checklist.at_a_glance import Glance, glance_at
 from checker.checklist.document import Contact
-from checker.checklist.holding import Holding
 from checker.checklist.standing import ItemStanding, Standing
+from checker.desk.checklist.keeping import Now
 from checker.desk.checklist.line import Line, line_of
 from checker.model.roles import Role
+from checker.reporting.checklist.mails import mails_of
 from checker.reporting.language.words import Words
-from checker.reporting.words.checklist import due_said, distance_said, is_draft, progress_said, source_said
+from checker.reporting.words.checklist import distance_said, due_said, is_draft, progress_said, source_said
 
 
 class Pointer(msgspec.Struct, frozen=True):
@@ -48,6 +49,16 @@ class FirstDay(msgspec.Struct, frozen=True):
     is_other_year: bool
 
 
+class MailText(msgspec.Struct, frozen=True, kw_only=True):
+    """A mail for the teachers: `paragraphs` of lines; `link` opens it in a mail program, with as much as fits."""
+
+    id: str
+    subject: str
+    when: str
+    paragraphs: Sequence[Sequence[str]]
+    link: str
+
+
 class ChecklistView(msgspec.Struct, frozen=True, kw_only=True):
     """All the tab shows. `is_there`: False while nothing could be read."""
 
@@ -67,12 +78,14 @@ class ChecklistView(msgspec.Struct, frozen=True, kw_only=True):
     first_day: FirstDay | None = None
     headings: Sequence[Heading] = ()
     own: Sequence[Line] = ()
+    mails: Sequence[MailText] = ()
     roles: Sequence[tuple[str, str]] = ()
     today: str = ""
 
 
-def view_of(standing: Standing, held: Holding, words: Words) -> ChecklistView:
-    """Give the tab."""
+def view_of(now: Now, words: Words, school: str) -> ChecklistView:
+    """Give the tab. `school`: its name, "" where nobody told it."""
+    standing, held = now
     listed, glance = standing.checklist, glance_at(standing)
     return ChecklistView(
         name=listed.name,
@@ -88,8 +101,9 @@ def view_of(standing: Standing, held: Holding, words: Words) -> ChecklistView:
         late=[_pointer(line, standing.day, words) for line in glance.overdue],
         now=list(_now(glance, standing.day, words)),
         first_day=_first_day(standing, words),
-        headings=list(_headings(standing, held, words)),
+        headings=list(_headings(now, words)),
         own=[line_of(line, held, standing.day, words) for line in standing.lines if line.is_own],
+        mails=list(_mails(standing, words, school)),
         roles=[(name, words.say(f"confirmed.by.{name}")) for name in get_args(Role)],
         today=str(standing.day),
     )
@@ -109,7 +123,8 @@ def _pointer(line: ItemStanding, today: dt.date, words: Words) -> Pointer:
     return Pointer(line.item.id, line.item.title.said(words.language), due_said(line, words), left)
 
 
-def _headings(standing: Standing, held: Holding, words: Words) -> Iterator[Heading]:
+def _headings(now: Now, words: Words) -> Iterator[Heading]:
+    standing, held = now
     contacts = {contact.id: contact for contact in standing.checklist.contact}
     for part in standing.checklist.part:
         lines = [line for line in standing.lines if not line.is_own and line.item.part == part.id]
@@ -130,3 +145,10 @@ def _first_day(standing: Standing, words: Words) -> FirstDay:
         is_other_year or "no_first_school_day" in why_not,
         is_other_year,
     )
+
+
+def _mails(standing: Standing, words: Words, school: str) -> Iterator[MailText]:
+    for letter in mails_of(standing, words.language, school):
+        when = distance_said(letter.when, standing.day, words) if letter.when else ""
+        paragraphs = [text.split("\n") for text in letter.text.split("\n\n")]
+        yield MailText(id=letter.item.id, subject=letter.subject, when=when, paragraphs=paragraphs, link=letter.mailto)

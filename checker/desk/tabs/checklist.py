@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from checker.checklist.at_a_glance import pressing
 from checker.desk.checklist.forms import DoneForm, FirstDayForm, LeaveOutForm, OwnForm, UndoForm
+from checker.desk.checklist.handing_out import calendar_file, page_file
 from checker.desk.checklist.keeping import add_own, leave_out, mark_done, now_on, tell_first_day, undo
 from checker.desk.checklist.view import ChecklistView, view_of
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Action, Asked, File, Tab
+from checker.desk.tabs.tab import Action, Asked, Tab
 
 
 def _view(desk: Desk, _asked: Asked) -> ChecklistView:
     now = now_on(desk)
-    return view_of(now, desk) if now else ChecklistView(is_there=False)
+    return view_of(now, desk.words, desk.school.settings.school) if now else ChecklistView(is_there=False)
 
 
 def _waiting(desk: Desk) -> int:
+    """Give how many lines are late or due within a week; one whose date nobody read yet asks for nothing."""
     now = now_on(desk)
     return len(pressing(now.standing)) if now else 0
 
@@ -29,7 +32,7 @@ TAB = Tab(
         "first-day": Action(FirstDayForm, tell_first_day, is_one_of_many=True),
         "undo": Action(UndoForm, undo, is_one_of_many=True),
     },
-    {"page": _page, "calendar": _calendar},
+    {"page": page_file, "calendar": calendar_file},
     ("desk_checklist",),
     waiting=_waiting,
 )
