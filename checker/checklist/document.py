@@ -78,7 +78,11 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Mail(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a coordinator may send to the teachers. `{when}` is the date in words, `{school}` the school."""
+    """What a coordinator may send to the teachers. `{when}` is the date in words, `{school}` the school.
+
+    The words of a date may be "uiterlijk 30 juni 2025" or "een week voor de eerste schooldag". They always fit where they
+    stand apart: "Wanneer: {when}."
+    """
 
     subject: Title
     """What it is about."""
@@ -109,7 +113,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     text: Text
     """What to know about it, in plain words."""
     who: Literal["coordinator", "teacher", "supplier"] = "coordinator"
-    """Who does it."""
+    """Who does it; of what is only to know, whom it concerns."""
     when: When | None = None
     """When it is due; left out: at the start of the school year, whenever that suits."""
     verified_by: Literal["person", "devices", "group-data", "nothing"] = "person"
@@ -128,13 +132,13 @@ class Checklist(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     schema_version: Literal[1]
     """Always 1."""
     id: Id
-    """Whose it is; with `version` the name: `malmberg/2025-2026`."""
+    """Whose it is, as in the requirements; with `version` the name: `malmberg/2025-2026`."""
     version: Version
-    """The school year."""
+    """The school year, such as `2026-2027`; what is changed in the year gets `2026-2027.1` and so on."""
     title: Title
     """What it is called."""
     valid_from: dt.date
-    """The first day on which it is the one to show."""
+    """The first day on which it is the one to show. Every day in the file is from this one to `valid_until`."""
     valid_until: dt.date
     """The last such day."""
     source: Address | None = None

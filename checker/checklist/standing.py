@@ -14,6 +14,13 @@ State: TypeAlias = Literal["open", "overdue", "done", "verified", "to_know", "le
 """`verified`: by measurement. `overdue`: its last day is past, and that date is not provisional."""
 
 
+WhyNotVerified: TypeAlias = Literal[
+    "", "not_all_meet",
+    "problems", "nobody_in_it", "no_school_year", "other_school_year", "no_date", "other_date",
+]  # fmt: skip
+"""Why what was measured does not verify a line: of the devices, and of a file with group data."""
+
+
 class Due(msgspec.Struct, frozen=True, kw_only=True):
     """The days of an item. `last`: the last day on which it is in time; None with `why_not` where no day is known.
 
@@ -47,8 +54,8 @@ Evidence: TypeAlias = Devices | GroupData
 class ItemStanding(msgspec.Struct, frozen=True, kw_only=True):
     """One line. `evidence`: what was measured about it, also where that is not enough. `is_own`: of the school's own.
 
-    `done`: the newest tick that holds, and `left_out`, likewise; a line that is ticked and of which the measurement
-    says otherwise has both `done` and `evidence`.
+    `done`: the newest tick that holds, and `left_out`, likewise. `why_not_verified`: why the evidence is not enough, ""
+    where it is and where there is none. A line of the school's own is under no heading and has no text.
     """
 
     item: Item
@@ -57,7 +64,13 @@ class ItemStanding(msgspec.Struct, frozen=True, kw_only=True):
     done: Done | None = None
     left_out: LeftOut | None = None
     evidence: Evidence | None = None
+    why_not_verified: WhyNotVerified = ""
     is_own: bool = False
+
+    @property
+    def is_doubted(self) -> bool:
+        """Tell whether a person ticked it while the measurement says otherwise: who shows the tick says that too."""
+        return self.state == "done" and bool(self.why_not_verified)
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):

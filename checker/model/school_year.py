@@ -1,7 +1,8 @@
 """What people do about the checklist of a school year, beside the results, so that it goes where they go.
 
 An entry is only ever added. What takes one away names the ids it takes away, so that of two people at once nothing is
-lost: a tick that who undid another had not seen stays.
+lost: a tick that who undid another had not seen stays. Who writes about what others wrote about before takes away what
+he has seen of that, so that no clock decides between what was known; see `about`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ MOST_UNDONE = 100
 ItemId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
 ListName = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}/[A-Za-z0-9][A-Za-z0-9.+-]{0,39}\Z")]
 Note = Annotated[str, msgspec.Meta(max_length=500)]
+Subject: TypeAlias = tuple[str, ...]
+"""What an entry is about, as it is compared."""
 _Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 
 
@@ -28,6 +31,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     at: Moment
     checklist: ListName
 
+    @property
+    def about(self) -> Subject:
+        """Give what it is about: a new entry takes the place of those about the same that its writer has seen."""
+        return ()
+
 
 class Done(Entry, frozen=True, kw_only=True, tag="done"):
     """A person did this item on that day."""
@@ -37,12 +45,22 @@ class Done(Entry, frozen=True, kw_only=True, tag="done"):
     role: Role | None = None
     note: Note = ""
 
+    @property
+    def about(self) -> Subject:
+        """Give the item: who ticks it no longer leaves it out."""
+        return "item", self.checklist, self.item
+
 
 class LeftOut(Entry, frozen=True, kw_only=True, tag="left_out"):
     """The school leaves this item out, and why."""
 
     item: ItemId
     note: Note = ""
+
+    @property
+    def about(self) -> Subject:
+        """Give the item: who leaves it out no longer has it ticked."""
+        return "item", self.checklist, self.item
 
 
 class OwnItem(Entry, frozen=True, kw_only=True, tag="own_item"):
@@ -52,11 +70,21 @@ class OwnItem(Entry, frozen=True, kw_only=True, tag="own_item"):
     title: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
     by: Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")] = ""
 
+    @property
+    def about(self) -> Subject:
+        """Give the item itself."""
+        return "own", self.checklist, self.item
+
 
 class SchoolBegins(Entry, frozen=True, kw_only=True, tag="school_begins"):
     """The first day of school; the newest of these counts, and goes before the settings."""
 
     day: Day
+
+    @property
+    def about(self) -> Subject:
+        """Give the first day of this school year."""
+        return "begins", self.checklist
 
 
 class GroupData(Entry, frozen=True, kw_only=True, tag="group_data"):
@@ -74,6 +102,11 @@ class GroupData(Entry, frozen=True, kw_only=True, tag="group_data"):
     pupils: _Count = 0
     teachers: _Count = 0
     problems: _Count = 0
+
+    @property
+    def about(self) -> Subject:
+        """Give the group data of this school year."""
+        return "group_data", self.checklist
 
 
 class Undone(Entry, frozen=True, kw_only=True, tag="undo"):

@@ -40,6 +40,11 @@ class Entry(msgspec.Struct, frozen=True):
         """Give what `--spec` takes: id and version."""
         return self.spec.name
 
+    @property
+    def document(self) -> RequirementsSpec:
+        """Give the spec."""
+        return self.spec
+
 
 def all_specs(folder: Path) -> list[Entry]:
     """Give every spec in a folder, by name. Raises `BadInputError` for the first bad one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -18,17 +18,26 @@ _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: what Windows has beside sy
 
 def spec_paths_in(beside: Path) -> list[Path]:
     """Give the files that should be specs; only names and sizes are looked at. Raises `BadInputError` for a flood."""
-    entries = list(islice(_entries(beside), _MOST_ENTRIES + 1))
+    found = _documents(beside, _entries(beside), lambda entry: entry.parent != beside)
+    return [entry for entry in found if entry.parent.name not in NOT_SPECS]
+
+
+def paths_in(folder: Path) -> list[Path]:
+    """Give the TOML files right in a folder, likewise."""
+    refuse_link(folder)
+    return _documents(folder, _listed(folder), lambda _entry: True)
+
+
+def _documents(folder: Path, listed: Iterator[Path], counts: Callable[[Path], bool]) -> list[Path]:
+    entries = list(islice(listed, _MOST_ENTRIES + 1))
     if len(entries) > _MOST_ENTRIES:
-        raise BadInputError(
-            str(beside), "", f"more than {_MOST_ENTRIES} files", "Take out what is no requirements spec."
-        )
-    documents = [entry for entry in entries if entry.suffix == ".toml" and entry.parent != beside]
+        raise BadInputError(str(folder), "", f"more than {_MOST_ENTRIES} files", "Take out what does not belong there.")
+    documents = [entry for entry in entries if entry.suffix == ".toml" and counts(entry)]
     size = sum(status.st_size for entry in documents if (status := _status(entry)))
     if size > _LARGEST:
-        problem = f"{size} bytes of requirements; the limit is {_LARGEST}"
-        raise BadInputError(str(beside), "", problem, "Take out what is not needed.")
-    return sorted(entry for entry in documents if entry.parent.name not in NOT_SPECS)
+        problem = f"{size} bytes of documents; the limit is {_LARGEST}"
+        raise BadInputError(str(folder), "", problem, "Take out what is not needed.")
+    return sorted(documents)
 
 
 def refuse_more(folder: Path, new: Sequence[bytes]) -> None:

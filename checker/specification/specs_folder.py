@@ -29,7 +29,7 @@ from checker.errors import BadInputError
 from checker.model.releases import Releases
 from checker.resources import built_in_specs_folder, home_folder, program_folder
 from checker.specification.catalogue import Entry, Requirements, no_spec_in, requirements_in, tables_in
-from checker.specification.digest import digest_of
+from checker.specification.digest import of_one_content
 from checker.specification.document import RequirementsSpec
 from checker.specification.far_off import latest_day, refuse_far_day, refuse_far_off
 from checker.specification.listing import refuse_link, spec_paths_in
@@ -41,7 +41,6 @@ from checker.specification.loading import (
 )
 
 NAME = "requirements_specs"
-_OWN_NAME = "Give it an id or version of its own, or put back the file of the download."
 _NEWER = "Put back the file of the download, or a newer one."
 
 
@@ -72,7 +71,7 @@ def own_specs_folder(home: Path | None = None) -> Path:
 
 def own_and_built_in(own: Path, built_in: Path, today: dt.date) -> Requirements:
     """Give what is built in, with what is sound on this day in `own`, and what is wrong there."""
-    if not os.path.lexists(own) or _is_same(own, built_in):
+    if not os.path.lexists(own) or is_same(own, built_in):
         return requirements_in(built_in)
     try:
         found = spec_paths_in(own)
@@ -81,7 +80,7 @@ def own_and_built_in(own: Path, built_in: Path, today: dt.date) -> Requirements:
     return _Examination(own, requirements_in(built_in), today, is_addition=True).sound(found)
 
 
-def _is_same(own: Path, built_in: Path) -> bool:
+def is_same(own: Path, built_in: Path) -> bool:
     """Tell whether they are one folder, as in a checkout."""
     try:
         return own.samefile(built_in)
@@ -159,10 +158,8 @@ class _Examination:
     def _entries(self, paths: Iterable[Path]) -> tuple[Entry, ...]:
         """Give the sound specs, in the order of their files. In place of what is not come those of the program."""
         read, built_in = self._read(paths)
-        known = _digests([*built_in, *read])
-        own = {entry.name: digest_of(entry.spec) for entry in built_in}
-        sound = [entry for entry in read if len(known[entry.name]) == 1 or digest_of(entry.spec) == own.get(entry.name)]
-        self._doubts += [_ambiguous(entry, is_built_in=entry.name in own) for entry in read if entry not in sound]
+        sound, doubts = of_one_content(read, built_in)
+        self._doubts += doubts
         names = {entry.name for entry in sound}
         takes_away = not (self._is_addition or self._doubts)
         return (*sound, *(entry for entry in built_in if not takes_away and entry.name not in names))
@@ -199,18 +196,3 @@ def _examine_table(path: Path, table: _Table, built_in: _Table) -> None:
         raise BadInputError(str(path), "snapshot", f"older than the table in the program ({built_in.snapshot})", _NEWER)
     if table.snapshot == built_in.snapshot and table != built_in:
         raise BadInputError(str(path), "", "changed, but its date is still that of the download", _NEWER)
-
-
-def _digests(entries: Iterable[Entry]) -> dict[str, set[str]]:
-    """Give the contents that stand under each name: one each, or nobody knows which is meant."""
-    known: dict[str, set[str]] = {}
-    for entry in entries:
-        known.setdefault(entry.name, set()).add(digest_of(entry.spec))
-    return known
-
-
-def _ambiguous(entry: Entry, *, is_built_in: bool) -> BadInputError:
-    if not is_built_in:
-        problem = f"there are two of {entry.name} that differ"
-        return BadInputError(str(entry.path), "", problem, "Give one of them a version of its own.")
-    return BadInputError(str(entry.path), "", f"changed, but it is still called {entry.name}", _OWN_NAME)

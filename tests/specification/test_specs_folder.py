@@ -204,7 +204,7 @@ UNSOUND: dict[str, tuple[Change, str]] = {
     "a spec that was read on a far day": (read_on(LATEST + 401 * DAY), "more than 400 days after"),
     "thousands of files": (thousands_of_files, "more than 500 files"),
     "thousands of folders": (thousands_of_folders, "more than 500 files"),
-    "many large specs": (many_large_specs, "bytes of requirements"),
+    "many large specs": (many_large_specs, "bytes of documents"),
     "a spec is a link": (linked(str(SPEC)), "links are not followed"),
     "a folder is a link": (linked("malmberg"), "links are not followed"),
     "a table is a link": (linked(str(BROWSERS)), "links are not followed"),

@@ -20,9 +20,10 @@ from checker.errors import BadInputError, NoLastingPlaceError
 from checker.model.corrections import MOST_KNOWN, Correction, Ignored, Relabelled, Undone
 from checker.model.storable import LONGEST_NAME
 from checker.storage.corrections.correction_file import MOST_IN_A_FILE, decode_corrections, encode_corrections
-from checker.storage.corrections.reading import corrections_in, in_order
+from checker.storage.corrections.reading import corrections_in
 from checker.storage.corrections.writing import DecisionMaker
 from checker.storage.gathering import gather
+from checker.storage.journals.order import in_order
 from checker.storage.names import corrections_name
 from checker.storage.result_file import LARGEST_RESULT
 from tests.fleet.decided import key, made, one_of_each

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
-import msgspec
-
 from checker.errors import BadInputError, reason_of
 from checker.model.corrections import Correction
 from checker.storage.corrections.correction_file import NewerCorrectionsError, decode_corrections
 from checker.storage.forms import as_utf8
+from checker.storage.journals.order import in_order
 from checker.storage.names import CORRECTIONS
 from checker.storage.results_folder import FoundFile, RejectedFile, read_found, result_files
 
@@ -48,17 +47,6 @@ def read_corrections(found: Iterable[FoundFile | RejectedFile], read: Read = rea
         if isinstance(entry, FoundFile):
             held += _read(entry, read, rejected.append)
     return Corrections(in_order(held)[:MOST_CORRECTIONS], rejected)
-
-
-def in_order(corrections: Iterable[Correction]) -> list[Correction]:
-    """Give each correction once, the oldest first. Of two with one id and other words, the same one always stays."""
-    once: dict[str, tuple[bytes, Correction]] = {}
-    for item in corrections:
-        told = msgspec.json.encode(item), item
-        known = once.setdefault(item.id, told)
-        if told[0] < known[0]:
-            once[item.id] = told
-    return sorted((item for _, item in once.values()), key=lambda item: (item.at, item.id))
 
 
 def _read(entry: FoundFile, read: Read, reject: Callable[[RejectedFile], None]) -> Sequence[Correction]:

@@ -12,7 +12,8 @@ import msgspec
 
 from checker.model.corrections import MOST_KNOWN, Correction, Undone
 from checker.storage.corrections.correction_file import MOST_IN_A_FILE, encode_corrections
-from checker.storage.corrections.reading import corrections_in, in_order
+from checker.storage.corrections.reading import corrections_in
+from checker.storage.journals.order import in_order
 from checker.storage.names import corrections_name
 from checker.storage.writing import no_room, write_beside
 

@@ -1,0 +1,132 @@
+"""Which checklists there are, and which one counts on a day: those in the program, and a school's own.
+
+The school's own lie in `checklists` in its folder of specs, or beside a portable program. Anyone may put anything
+there: it is listed up to a limit before a file of it is opened, a link is not followed, and a file that says something
+else under the name of a checklist in the program is not used. One bad file costs that file, and the reason is told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from checker.checklist.document import Checklist
+from checker.checklist.loading import load_checklist
+from checker.errors import BadInputError
+from checker.resources import built_in_specs_folder
+from checker.specification.catalogue import HOUSE_PUBLISHER
+from checker.specification.digest import of_one_content
+from checker.specification.far_off import refuse_far_day
+from checker.specification.listing import paths_in, refuse_link
+from checker.specification.preference import version_order
+from checker.specification.specs_folder import is_same, own_specs_folder
+
+NAME = "checklists"
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One checklist and the file it is in."""
+
+    checklist: Checklist
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """Give its id and version."""
+        return self.checklist.name
+
+    @property
+    def document(self) -> Checklist:
+        """Give the checklist."""
+        return self.checklist
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """The checklist to show. `is_past`: its days are over, and no newer one is there."""
+
+    checklist: Checklist
+    is_past: bool
+
+
+class Checklists(msgspec.Struct, frozen=True):
+    """The checklists there are. `doubts`: what is wrong with files that were left out of it, a line each."""
+
+    entries: tuple[Entry, ...]
+    doubts: tuple[BadInputError, ...] = ()
+
+    def choose(self, name: str, day: dt.date, publisher: str = HOUSE_PUBLISHER) -> Chosen:
+        """Give the one to show: a file, `id`, `id/version`, or by "" the publisher's. Raises `BadInputError`.
+
+        Of several the one that holds on the day, else the newest before it; before all of them the first to come.
+        """
+        checklist = load_checklist(Path(name)) if _is_file(name) else self._newest(name or publisher, day)
+        return Chosen(checklist, is_past=checklist.valid_until < day)
+
+    def _newest(self, name: str, day: dt.date) -> Checklist:
+        matching = [entry.checklist for entry in self.entries if name in {entry.name, entry.checklist.id}]
+        if not matching:
+            known = ", ".join(entry.name for entry in self.entries)
+            raise BadInputError(f"checklist {name}", "", "there is no such checklist", f"Known: {known}.")
+        begun = [checklist for checklist in matching if checklist.valid_from <= day]
+        if not begun:
+            return min(matching, key=_order)
+        return max(begun, key=lambda checklist: (day <= checklist.valid_until, *_order(checklist)))
+
+
+def _order(checklist: Checklist) -> tuple[dt.date, object]:
+    return checklist.valid_from, version_order(checklist.version)
+
+
+def _is_file(name: str) -> bool:
+    return name.endswith(".toml") or os.path.isfile(name)  # noqa: PTH113  is_file raises for a very long name
+
+
+def checklists_in_use(today: dt.date, home: Path | None = None) -> Checklists:
+    """Give what is built in, with what is sound in the school's own folder on this day; `home`: see `own_specs_folder`.
+
+    Raises `BadInputError` for damage to the program itself.
+    """
+    return own_and_built_in(own_specs_folder(home), built_in_specs_folder(), today)
+
+
+def own_and_built_in(own: Path, built_in: Path, today: dt.date) -> Checklists:
+    """Give the same for two folders of specs that have one of checklists in them."""
+    in_program = [Entry(load_checklist(path), path) for path in paths_in(built_in / NAME)]
+    if not os.path.lexists(own / NAME) or is_same(own / NAME, built_in / NAME):
+        return Checklists(tuple(in_program))
+    try:
+        refuse_link(own)
+        found = paths_in(own / NAME)
+    except BadInputError as doubt:
+        return Checklists(tuple(in_program), (doubt,))
+    latest = max(today, *(entry.checklist.valid_from for entry in in_program))
+    read, unread = _read(found, latest)
+    sound, ambiguous = of_one_content(read, in_program)
+    names = {entry.name for entry in in_program}
+    added = {entry.name: entry for entry in sound if entry.name not in names}
+    return Checklists((*in_program, *added.values()), (*unread, *ambiguous))
+
+
+def _read(paths: Iterable[Path], latest: dt.date) -> tuple[list[Entry], list[BadInputError]]:
+    """Give what can be read, and what is wrong with the rest."""
+    entries: list[Entry] = []
+    doubts: list[BadInputError] = []
+    for path in paths:
+        try:
+            refuse_link(path)
+            entries.append(_near(Entry(load_checklist(path), path), latest))
+        except BadInputError as doubt:
+            doubts.append(doubt)
+    return entries, doubts
+
+
+def _near(entry: Entry, latest: dt.date) -> Entry:
+    """Give it, or raise `BadInputError` where it is of a day that is far off."""
+    for field in ("valid_from", "checked_on"):
+        if day := getattr(entry.checklist, field):
+            refuse_far_day(entry.path, field, day, latest)
+    return entry
