@@ -79,6 +79,7 @@ class ChecklistView(msgspec.Struct, frozen=True, kw_only=True):
     headings: Sequence[Heading] = ()
     own: Sequence[Line] = ()
     mails: Sequence[MailText] = ()
+    contacts: Sequence[Contact] = ()
     roles: Sequence[tuple[str, str]] = ()
     today: str = ""
 
@@ -104,6 +105,7 @@ def view_of(now: Now, words: Words, school: str) -> ChecklistView:
         headings=list(_headings(now, words)),
         own=[line_of(line, held, standing.day, words) for line in standing.lines if line.is_own],
         mails=list(_mails(standing, words, school)),
+        contacts=listed.contact,
         roles=[(name, words.say(f"confirmed.by.{name}")) for name in get_args(Role)],
         today=str(standing.day),
     )

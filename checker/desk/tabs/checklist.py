@@ -35,4 +35,5 @@ TAB = Tab(
     {"page": page_file, "calendar": calendar_file},
     ("desk_checklist",),
     waiting=_waiting,
+    styles=("desk_checklist",),
 )
