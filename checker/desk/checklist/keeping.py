@@ -6,18 +6,18 @@ Whoever clicks has seen a page; what he takes away is what stood there, and no m
 from __future__ import annotations
 
 import datetime as dt
-import os
 from typing import NamedTuple
 
 from checker.checklist.holding import Holding, holding
-from checker.checklist.standing import ItemStanding, Standing
+from checker.checklist.own_items import own_item_id
+from checker.checklist.standing import Standing
 from checker.desk.checklist.forms import DoneForm, FirstDayForm, Form, LeaveOutForm, OwnForm, UndoForm
 from checker.desk.desk import Desk
 from checker.desk.told import Line
 from checker.errors import BadInputError
-from checker.model.school_year import MOST_UNDONE, Done, LeftOut, OwnItem, SchoolBegins, Undone
+from checker.model.school_year import Done, LeftOut, OwnItem, SchoolBegins
 from checker.model.storable import is_day, whole_text
-from checker.storage.corrections.writing import moment, new_id
+from checker.storage.journals.writing import moment, new_id
 
 _LONGEST_NOTE, _LONGEST_TITLE = 500, 200
 
@@ -28,9 +28,9 @@ class Now(NamedTuple):
     standing: Standing
     held: Holding
 
-    def line(self, name: str) -> ItemStanding | None:
-        """Give the line with this id."""
-        return next((line for line in self.standing.lines if line.item.id == name), None)
+    def has(self, item: str) -> bool:
+        """Tell whether there is a line with this id."""
+        return any(line.item.id == item for line in self.standing.lines)
 
 
 def now_on(desk: Desk) -> Now | None:
@@ -50,59 +50,61 @@ def mark_done(desk: Desk, form: DoneForm) -> list[Line]:
         raise _mistake(desk, "not_a_day")
     if on > str(now.standing.day):
         raise _mistake(desk, "still_to_come")
-    told = {"item": form.item, "on": on, "role": form.role or None, "note": _short(form.note, _LONGEST_NOTE)}
-    _keep(desk, Done(id=new_id(), at=moment(), checklist=form.checklist, **told))
+    note = _short(form.note, _LONGEST_NOTE)
+    desk.keeper.add(Done(**_new(form), item=form.item, on=on, role=form.role or None, note=note), ())
     return []
 
 
 def leave_out(desk: Desk, form: LeaveOutForm) -> list[Line]:
     """Leave a line out. Raises `BadInputError` for one that is not there."""
     _shown(desk, form, form.item)
-    note = _short(form.note, _LONGEST_NOTE)
-    _keep(desk, LeftOut(id=new_id(), at=moment(), checklist=form.checklist, item=form.item, note=note))
+    desk.keeper.add(LeftOut(**_new(form), item=form.item, note=_short(form.note, _LONGEST_NOTE)), ())
     return []
 
 
 def add_own(desk: Desk, form: OwnForm) -> list[Line]:
     """Add a line of the school's own. Raises `BadInputError` without a title, and for a day that is none."""
     _shown(desk, form)
-    title = _short(form.title, _LONGEST_TITLE)
+    title, new = _short(form.title, _LONGEST_TITLE), _new(form)
     if not title:
         raise _mistake(desk, "no_title")
     if form.by and not is_day(form.by):
         raise _mistake(desk, "not_a_day")
-    item = f"eigen-{os.urandom(6).hex()}"
-    _keep(desk, OwnItem(id=new_id(), at=moment(), checklist=form.checklist, item=item, title=title, by=form.by))
+    desk.keeper.add(OwnItem(**new, item=own_item_id(title, new["id"]), title=title, by=form.by), ())
     return [Line(desk.words.say("desk.checklist.added", title=title))]
 
 
 def tell_first_day(desk: Desk, form: FirstDayForm) -> list[Line]:
-    """Keep the first day of school. Raises `BadInputError` for a day that is none."""
-    _shown(desk, form)
+    """Keep the first day of school, instead of the one that was known. Raises `BadInputError` for a day that is none."""
+    now = _shown(desk, form)
     if not is_day(form.day):
         raise _mistake(desk, "not_a_day")
-    _keep(desk, SchoolBegins(id=new_id(), at=moment(), checklist=form.checklist, day=form.day))
+    desk.keeper.add(SchoolBegins(**_new(form), day=form.day), now.held.entries)
     day = desk.words.weekday(dt.date.fromisoformat(form.day))
     return [Line(desk.words.say("desk.checklist.first_day.kept", day=day))]
 
 
 def undo(desk: Desk, form: UndoForm) -> list[Line]:
     """Let what the page showed no longer hold. Raises `BadInputError` where none of it is there any more."""
-    now = _shown(desk, form)
     wanted = set(form.of.split())
-    seen = tuple(entry.id for entry in now.held.entries if entry.id in wanted)[:MOST_UNDONE]
+    seen = [entry for entry in _shown(desk, form).held.entries if entry.id in wanted]
     if not seen:
         raise _mistake(desk, "gone")
-    _keep(desk, Undone(id=new_id(), at=moment(), checklist=form.checklist, of=seen))
+    desk.keeper.take_away(seen)
     return []
 
 
 def _shown(desk: Desk, form: Form, item: str = "") -> Now:
     """Give how it stands. Raises `BadInputError` where the page showed another checklist, or a line that is gone."""
     now = now_on(desk)
-    if now is None or now.standing.checklist.name != form.checklist or (item and now.line(item) is None):
+    if now is None or now.standing.checklist.name != form.checklist or (item and not now.has(item)):
         raise _mistake(desk, "gone")
     return now
+
+
+def _new(form: Form) -> dict[str, str]:
+    """Give what every new entry has."""
+    return {"id": new_id(), "at": moment(), "checklist": form.checklist}
 
 
 def _mistake(desk: Desk, message: str) -> BadInputError:
