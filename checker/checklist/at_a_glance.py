@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from operator import itemgetter
 
 import msgspec
 
@@ -34,23 +35,34 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Glance(msgspec.Struct, frozen=True, kw_only=True):
-    """`going_on`: periods that today is in. `first`: what is to be done first, all that share one last day."""
+    """`ahead`: what is open and still in time, the nearest last day first. `going_on`: periods that today is in.
+
+    `at_any_time`: what is open and has no last day.
+    """
 
     counts: Counts
     overdue: tuple[ItemStanding, ...]
+    ahead: tuple[ItemStanding, ...]
+    at_any_time: tuple[ItemStanding, ...]
     going_on: tuple[ItemStanding, ...]
-    first: tuple[ItemStanding, ...]
+
+    @property
+    def first(self) -> tuple[ItemStanding, ...]:
+        """Give what is to be done first: all that share the nearest last day."""
+        return tuple(line for line in self.ahead if line.due.last == self.ahead[0].due.last)
 
 
 def glance_at(standing: Standing) -> Glance:
     """Give it for the day of the standing."""
-    open_ones = [line for line in standing.lines if line.state == "open" and _is_ahead(line, standing.day)]
-    nearest = min((_last(line) for line in open_ones), default=None)
+    open_ones = [line for line in standing.lines if line.state == "open"]
+    dated = [(line.due.last, line) for line in open_ones if line.due.last is not None]
+    ahead = sorted((pair for pair in dated if pair[0] >= standing.day), key=itemgetter(0))
     return Glance(
         counts=Counts(**Counter[str](line.state for line in standing.lines)),
         overdue=tuple(line for line in standing.lines if line.state == "overdue"),
+        ahead=tuple(line for _, line in ahead),
+        at_any_time=tuple(line for line in open_ones if line.due.last is None),
         going_on=tuple(line for line in standing.lines if _goes_on(line, standing.day)),
-        first=tuple(line for line in open_ones if _last(line) == nearest),
     )
 
 
@@ -69,11 +81,3 @@ def _is_soon(line: ItemStanding, standing: Standing) -> bool:
 def _goes_on(line: ItemStanding, day: dt.date) -> bool:
     first, last = line.due.first, line.due.last
     return line.state in {"open", "to_know"} and first is not None and last is not None and first <= day <= last
-
-
-def _is_ahead(line: ItemStanding, day: dt.date) -> bool:
-    return line.due.last is not None and line.due.last >= day
-
-
-def _last(line: ItemStanding) -> dt.date:
-    return line.due.last or dt.date.max

@@ -281,6 +281,7 @@ FAMILIES = _each_once(
     every("checklist.how.*", set(_words_of(Item, "verified_by")) - {"nothing"}),
     every("checklist.*.days", ("left", "past")),
     every("checklist.*.weeks", ("left", "past")),
+    every("checklist.page.*", ("late", "first", "now")),
     every("checklist.devices.*", ("fail", "unknown", "missing")),
     # requirements to hand out, to buy by, and what changed in them
     every("buying.*.title", ("partly", "provisional")),

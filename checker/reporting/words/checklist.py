@@ -28,11 +28,16 @@ class DueWords(NamedTuple):
     """When something is due, and what to know of that: `uiterlijk 30 juni`; `laatste dag: …`, `nog nakijken`."""
 
     text: str
-    more: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def more(self) -> str:
+        """Give all there is to know in one line."""
+        return ", ".join(self.notes)
 
     def said(self, words: Words) -> str:
-        """Give it in one line: voor 18 juli (laatste dag: donderdag 17 juli)."""
-        return words.say("checklist.when.more", when=self.text, more=self.more) if self.more else self.text
+        """Give both in one line: voor 18 juli (laatste dag: donderdag 17 juli)."""
+        return words.say("checklist.when.more", when=self.text, more=self.more) if self.notes else self.text
 
 
 def due_words(line: ItemStanding, words: Words) -> DueWords:
@@ -50,7 +55,7 @@ def due_words(line: ItemStanding, words: Words) -> DueWords:
         case BeforeSchool():
             return _before_school(when, due, words)
         case None:
-            return DueWords(_at_no_time(line, words), "")
+            return DueWords(_at_no_time(line, words))
 
 
 def due_said(line: ItemStanding, words: Words) -> str:
@@ -60,7 +65,7 @@ def due_said(line: ItemStanding, words: Words) -> str:
 
 def _due(text: str, more: str, when: Moment, words: Words) -> DueWords:
     provisional = words.say("checklist.when.provisional") if when.provisional else ""
-    return DueWords(text, ", ".join(filter(None, (more, provisional))))
+    return DueWords(text, tuple(filter(None, (more, provisional))))
 
 
 def _at_no_time(line: ItemStanding, words: Words) -> str:

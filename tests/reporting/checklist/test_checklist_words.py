@@ -80,7 +80,7 @@ JUNE_30, JULY_18 = dt.date(2026, 6, 30), dt.date(2025, 7, 18)
             "een week voor de eerste schooldag (vul de eerste schooldag van dit schooljaar in, dan staat hier de dag)",
             "a week before the first day of school (fill in this year's first day of school, and the day stands here)",
         ),
-        (None, Due(why_not="no_moment"), "rond de start van het schooljaar", "around the start of the school year"),
+        (None, Due(why_not="no_moment"), "start van het schooljaar", "start of the school year"),
     ],
 )
 def test_when_a_line_is_due_is_said_as_people_say_it(when: When | None, due: Due, dutch: str, english: str) -> None:
@@ -89,7 +89,7 @@ def test_when_a_line_is_due_is_said_as_people_say_it(when: When | None, due: Due
 
 
 def test_what_is_only_to_know_has_no_moment_and_an_own_line_without_a_day_says_so() -> None:
-    assert due_words(line(verified_by="nothing"), DUTCH) == ("", "")
+    assert due_words(line(verified_by="nothing"), DUTCH) == ("", ())
     assert due_words(line(is_own=True), DUTCH).text == "zonder datum"
 
 
