@@ -68,14 +68,9 @@ def glance_at(standing: Standing) -> Glance:
 
 def pressing(standing: Standing) -> tuple[ItemStanding, ...]:
     """Give what is overdue, and what is due within a week; not where nobody read its date for this year yet."""
-    return tuple(
-        line for line in standing.lines if line.state == "overdue" or (line.state == "open" and _is_soon(line, standing))
-    )
-
-
-def _is_soon(line: ItemStanding, standing: Standing) -> bool:
-    soon = standing.day + dt.timedelta(days=_SOON)
-    return _is_ahead(line, standing.day) and _last(line) <= soon and not line.due.is_provisional
+    glance, soon = glance_at(standing), standing.day + dt.timedelta(days=_SOON)
+    due = (line for line in glance.ahead if line.due.last and line.due.last <= soon and not line.due.is_provisional)
+    return (*glance.overdue, *due)
 
 
 def _goes_on(line: ItemStanding, day: dt.date) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Literal, NamedTuple
 
 from checker import stopwatch
+from checker.checklist.standing import Standing
 from checker.errors import BadInputError, place_of
 from checker.fleet.model import Fleet
 from checker.fleet.survey import Question
 from checker.storage.gathering import Gathered
+from checker.storage.results_folder import FoundFile
 
 _PAUSE = 1.0
 """Seconds between two looks at the folder, at least."""
@@ -30,23 +32,32 @@ class Trouble(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What was made of one look: the overview as data and as a page. `is_whole`: no file of it failed to open."""
+    """What was made of one look: the overview as data and as a page. `is_whole`: no file of it failed to open.
+
+    `checklist`: how it stands, None where there is none to show.
+    """
 
     gathered: Gathered
     question: Question
     fleet: Fleet
     page: bytes
     is_whole: bool
+    checklist: Standing | None = None
 
 
 class Seen(NamedTuple):
-    """What a look saw, to compare with the next. `entries`: of what people wrote down of the school year alone.
+    """What a look saw, to compare with the next. `entries`: the files with what people did about the checklist.
 
-    Where only that differs no device is judged again: a tick on a large school takes no longer than on a small one.
+    Where only those differ no device is judged again: a tick on a large school takes no longer than on a small one.
     """
 
     rest: Hashable
-    entries: Hashable
+    entries: Sequence[FoundFile] = ()
+
+    def only_adds_to(self, before: Seen) -> bool:
+        """Tell whether entries came, and nothing else came, went or changed."""
+        size = {file.path: file.size for file in self.entries}
+        return self.rest == before.rest and all(file.size <= size.get(file.path, -1) for file in before.entries)
 
 
 class FolderAwayError(Exception):
@@ -54,10 +65,10 @@ class FolderAwayError(Exception):
 
 
 class Making(NamedTuple):
-    """How an overview is made: the whole of it, and from one that is there where only entries came."""
+    """How an overview is made: the whole of it, or from one that is there and the files that entries came in."""
 
     whole: Callable[[], Made]
-    entries: Callable[[Made], Made]
+    with_entries: Callable[[Made, Sequence[FoundFile]], Made]
 
 
 class Newest:
@@ -115,9 +126,8 @@ class Newest:
             self._seen = seen if made.is_whole else None
 
     def _made_of(self, seen: Seen) -> Made:
-        is_alike = self._seen is not None and self._seen.rest == seen.rest
-        if self.made and is_alike and not self.trouble:
-            return self._making.entries(self.made)
+        if self.made and not self.trouble and self._seen and seen.only_adds_to(self._seen):
+            return self._making.with_entries(self.made, seen.entries)
         return self._making.whole()
 
     def _is_in_trouble(self, trouble: Trouble) -> None:

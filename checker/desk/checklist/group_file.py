@@ -35,3 +35,24 @@ def _told(name: str, looked: GroupFile, words: Words) -> list[Line]:
         *(Line(text, "note") for text in said.to_look_at),
         Line(said.next, "note"),
     ]
+
+
+def _kept(desk: Desk, looked: GroupFile) -> Line:
+    now = now_on(desk)
+    if now is None:
+        return Line(desk.words.say("desk.checklist.file.not_kept"), "wrong")
+    entry = GroupData(
+        id=new_id(),
+        at=moment(),
+        checklist=now.standing.checklist.name,
+        dated=looked.dated,
+        looked_on=str(now.standing.day),
+        version=looked.version,
+        school_year=looked.school_year,
+        groups=looked.groups,
+        pupils=looked.pupils,
+        teachers=looked.teachers,
+        problems=looked.problem_count,
+    )
+    desk.keeper.add(entry, now.held.entries)
+    return Line(desk.words.say("desk.checklist.file.is_kept"), "note")

@@ -16,7 +16,7 @@ _ALONE = "sandbox allow-popups allow-popups-to-escape-sandbox allow-modals"
 
 def page_file(desk: Desk, _asked: Asked) -> File:
     """Give the checklist as a page that prints on two sheets. Raises `OSError` while nothing could be read."""
-    page = render_checklist(_now(desk).standing, desk.language)
+    page = render_checklist(_now(desk).standing, desk.language, desk.school.settings.school)
     return File(page.encode(), "text/html; charset=utf-8", policy=_ALONE)
 
 

@@ -36,10 +36,9 @@ class Now(NamedTuple):
 def now_on(desk: Desk) -> Now | None:
     """Give how it stands; None while nothing could be read yet."""
     made = desk.newest.made
-    if made is None or made.fleet.checklist is None:
+    if made is None or made.checklist is None:
         return None
-    standing = made.fleet.checklist
-    return Now(standing, holding(made.gathered.school_year, standing.checklist.name))
+    return Now(made.checklist, holding(made.gathered.school_year, made.checklist.checklist.name))
 
 
 def mark_done(desk: Desk, form: DoneForm) -> list[Line]:
@@ -75,7 +74,7 @@ def add_own(desk: Desk, form: OwnForm) -> list[Line]:
 
 
 def tell_first_day(desk: Desk, form: FirstDayForm) -> list[Line]:
-    """Keep the first day of school, instead of the one that was known. Raises `BadInputError` for a day that is none."""
+    """Keep the first day of school instead of the one that was known. Raises `BadInputError` for a day that is none."""
     now = _shown(desk, form)
     if not is_day(form.day):
         raise _mistake(desk, "not_a_day")

@@ -18,6 +18,8 @@ from checker.reporting.checklist.mails import mails_of
 from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import distance_said, due_said, is_draft, progress_said, source_said
 
+_MOST_AT_ANY_TIME = 3
+
 
 class Pointer(msgspec.Struct, frozen=True):
     """A line that asks for attention, and when: `left` is how far off."""
@@ -112,16 +114,15 @@ def view_of(now: Now, words: Words, school: str) -> ChecklistView:
 
 
 def _now(glance: Glance, today: dt.date, words: Words) -> Iterator[Pointer]:
-    """Give what goes on and what comes first, each once."""
-    seen: set[str] = set()
-    for line in (*glance.going_on, *glance.first):
-        if line.item.id not in seen:
-            seen.add(line.item.id)
-            yield _pointer(line, today, words)
+    """Give what goes on and what comes first, each once; where no date comes, what can be done at any time."""
+    first = glance.first or glance.at_any_time[:_MOST_AT_ANY_TIME]
+    lines = {line.item.id: line for line in (*glance.going_on, *first)}
+    for line in lines.values():
+        yield _pointer(line, today, words)
 
 
 def _pointer(line: ItemStanding, today: dt.date, words: Words) -> Pointer:
-    left = distance_said(line.due.last, today, words) if line.due.last else ""
+    left = distance_said(line.due.last, today, words) if line.due.last and line.state != "to_know" else ""
     return Pointer(line.item.id, line.item.title.said(words.language), due_said(line, words), left)
 
 
