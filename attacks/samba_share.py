@@ -204,4 +204,4 @@ def decide_together(place: Path, share: Share) -> tuple[list[int], int]:
     with ThreadPoolExecutor(len(own)) as together:
         codes = list(together.map(one, range(len(own))))
     read = corrections_in([str(share.on_server / "results")])
-    return [code for person in codes for code in person], len(read.corrections) - len(read.rejected)
+    return [code for person in codes for code in person], len(read.entries) - len(read.rejected)

@@ -1,7 +1,7 @@
 """Writes the JSON Schemas in requirements_specs/schemas from the types: `python -m scripts.write_schemas`.
 
 Two are for people who write a requirements spec in an editor, whole or standing on another; the others for programs
-that read result files and the corrections beside them.
+that read result files, and the corrections and the ticks of the checklist beside them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, get_args
 import msgspec
 
 from checker.conditions import Condition
-from checker.model import corrections
+from checker.model import corrections, school_year
 from checker.model.findings import Finding
 from checker.model.readings import Between, Bound, Unknown
 from checker.model.results import SCHEMA_VERSION, ResultHeader
@@ -24,6 +24,7 @@ from checker.specification.document import RequirementsSpec
 from checker.specification.extension import EXTENSION, Extension
 from checker.storage.corrections.correction_file import CorrectionFile
 from checker.storage.result_file import VALUE_TYPES
+from checker.storage.school_year.school_year_file import SchoolYearFile
 from scripts.field_words import field_words, structs_in
 
 FOLDER = Path(__file__).resolve().parents[1] / "requirements_specs" / "schemas"
@@ -69,11 +70,14 @@ def result_schema() -> Schema:
 
 def corrections_schema() -> Schema:
     """Give the schema of a file with corrections."""
-    (top,), components = msgspec.json.schema_components([CorrectionFile], ref_template=_REFERENCE)
-    document = components["CorrectionFile"]
-    document["properties"]["schema_version"] = {"const": corrections.SCHEMA_VERSION}
-    document["required"] = ["schema_version", "corrections"]
-    return _document("Corrections of Systeemcheck: what people decided about devices", top, dict(components))
+    title = "Corrections of Systeemcheck: what people decided about devices"
+    return _journal(title, CorrectionFile, corrections.SCHEMA_VERSION)
+
+
+def school_year_schema() -> Schema:
+    """Give the schema of a file with what people did about the checklist."""
+    title = "The school year of Systeemcheck: what people did about the checklist"
+    return _journal(title, SchoolYearFile, school_year.SCHEMA_VERSION)
 
 
 def files() -> Mapping[str, bytes]:
@@ -83,6 +87,7 @@ def files() -> Mapping[str, bytes]:
         "requirements-extension.schema.json": extension_schema(),
         "result.schema.json": result_schema(),
         "corrections.schema.json": corrections_schema(),
+        "school-year.schema.json": school_year_schema(),
     }
     return {name: _encoded(schema) for name, schema in schemas.items()}
 
@@ -92,6 +97,14 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, data in files().items():
         (FOLDER / name).write_bytes(data)
+
+
+def _journal(title: str, file: type[msgspec.Struct], version: int) -> Schema:
+    (top,), components = msgspec.json.schema_components([file], ref_template=_REFERENCE)
+    document = components[file.__name__]
+    document["properties"]["schema_version"] = {"const": version}
+    document["required"] = list(document["properties"])
+    return _document(title, top, dict(components))
 
 
 def _document(title: str, top: Schema, definitions: Schema) -> Schema:

@@ -17,7 +17,7 @@ from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.language.words import Words
 from checker.storage.corrections.correction_file import encode_corrections
 from checker.storage.gathering import gather
-from checker.storage.names import corrections_name
+from checker.storage.names import journal_name
 from checker.storage.result_file import encode_result
 
 _AT = "2026-11-23T12:00:00Z"
@@ -56,7 +56,7 @@ def enter(data: bytes) -> bool:
     for item in _measured():
         if not (path := folder / file_name(item)).exists():
             path.write_bytes(encode_result(item))
-    (folder / corrections_name("0" * 32)).write_bytes(data)
+    (folder / journal_name("corrections", "0" * 32)).write_bytes(data)
     gathered = gather([str(folder)])
     question = Question(spec=shipped_spec(), releases=shipped_tables(), now=NOW)
     fleet = survey(gathered, question, DeviceWords(shipped_spec(), shipped_tables(), Words("nl")))

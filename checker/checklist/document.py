@@ -80,8 +80,8 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Mail(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a coordinator may send to the teachers. `{when}` is the date in words, `{school}` the school.
 
-    The words of a date may be "uiterlijk 30 juni 2025" or "een week voor de eerste schooldag". They always fit where they
-    stand apart: "Wanneer: {when}."
+    The words of a date may be "uiterlijk 30 juni 2025" or "een week voor de eerste schooldag". They always fit where
+    they stand apart: "Wanneer: {when}."
     """
 
     subject: Title

@@ -15,9 +15,7 @@ from checker.checklist.document import BeforeSchool, Checklist, Contact, During,
 
 PLACEHOLDERS = ("{when}", "{school}")
 """What a mail may have filled in."""
-_LONGEST = dt.timedelta(days=400)
-_SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{4})(?!\d)")
-_AUTUMN = (9, 1)
+_SCHOOL_YEAR = re.compile(r"(20\d\d)-(20\d\d)(?!\d)", re.ASCII)
 _WITH_LINES = ("text.nl", "text.en", "note.nl", "note.en")
 _LINES = "\n\t"
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
@@ -52,8 +50,8 @@ def problems(checklist: Checklist) -> Iterator[Problem]:
         yield from _unfit_mail(item, f"{place}.mail")
 
 
-def first_year(version: str) -> int | None:
-    """Give the year in which a school year such as 2026-2027 begins; None where a version tells none."""
+def school_year_in(version: str) -> int | None:
+    """Give the year in which the school year of a version begins; None where it tells none: 2026 of `2026-2027.1`."""
     found = _SCHOOL_YEAR.match(version)
     return int(found[1]) if found and int(found[1]) + 1 == int(found[2]) else None
 
@@ -65,17 +63,17 @@ def _twice(kind: str, ids: Iterable[str]) -> Iterator[Problem]:
 
 
 def _unfit_days(checklist: Checklist) -> Iterator[Problem]:
-    """Give what is wrong with the days of the whole: a year in one place that is another elsewhere, above all."""
-    year = first_year(checklist.version)
+    """Give what is wrong with the days of the whole: above all a year in one place that is another elsewhere."""
+    year = school_year_in(checklist.version)
     if year is None:
         yield Problem("version", 'expected a school year such as "2026-2027"')
         return
     if checklist.valid_until < checklist.valid_from:
         yield Problem("valid_until", "before valid_from")
-    elif checklist.valid_until - checklist.valid_from > _LONGEST:
-        yield Problem("valid_until", f"more than {_LONGEST.days} days after valid_from")
-    elif not (year and _is_in(dt.date(year, *_AUTUMN), checklist)):
-        yield Problem("valid_from", f"1 September {year} is not in these days, and the version is {checklist.version}")
+    if checklist.valid_from.year != year:
+        yield Problem("valid_from", f"not in {year}, and the version is {checklist.version}")
+    if checklist.valid_until.year != year + 1:
+        yield Problem("valid_until", f"not in {year + 1}, and the version is {checklist.version}")
     if checklist.checked_on and checklist.checked_on > checklist.valid_until:
         yield Problem("checked_on", "after valid_until")
 

@@ -16,7 +16,7 @@ from checker.errors import Ended, ExitCode
 from checker.model.corrections import Decision, DeviceKey, Ignored, Merged, Parted, Relabelled, Replaced, Told
 from checker.model.storable import LONGEST_NAME, whole_text
 from checker.reporting.fleet.decision_words import conflict_rows, decision_rows, undone_rows
-from checker.storage.corrections.writing import moment, new_id
+from checker.storage.journals.writing import moment, new_id
 
 Kind = TypeVar("Kind", bound=Decision)
 _results_option = click.option("--results", metavar="DIR", help="Folder of the results; those below it too.")

@@ -16,7 +16,8 @@ from checker.model.corrections import Correction, DeviceKey, Undone
 from checker.overview.asking import Asked, School, question
 from checker.overview.making import Reading, gathered_for
 from checker.reporting.fleet.decision_words import SHORT_ID, called, decision_words
-from checker.storage.corrections.writing import DecisionMaker, moment, new_id
+from checker.storage.corrections.writing import DecisionMaker
+from checker.storage.journals.writing import moment, new_id
 from checker.storage.places import RESULTS_FOLDER
 from checker.storage.settings import load_settings
 

@@ -5,23 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-import msgspec
-import tomli_w
 
 from checker.errors import BadInputError
 from checker.specification.digest import digest_of
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
+from checker.specification.toml_text import Remarks, toml_of
 from checker.storage.writing import no_room, write_new
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuv"  # in the order in which versions are compared
 _BASE, _DAY = len(_LETTERS), 86_400
 _TOKEN = re.compile(rf"[{_LETTERS}]{{4}}")
-_SCHEMA = b"#:schema ../schemas/requirements-spec.schema.json\n\n"
+_SCHEMA = ":schema ../schemas/requirements-spec.schema.json"
 
 
 def new_token(moment: dt.datetime, last: str = "") -> str:
@@ -46,8 +42,7 @@ def last_token(folder: Path, version: str) -> str:
 
 def as_toml(spec: RequirementsSpec) -> bytes:
     """Give the bytes of the file."""
-    held = _without_nothing(msgspec.to_builtins(spec, builtin_types=(dt.date,)))
-    return _SCHEMA + tomli_w.dumps(held).encode()
+    return toml_of(spec, Remarks(head=_SCHEMA))
 
 
 def write_spec(folder: Path, spec: RequirementsSpec) -> Path:
@@ -67,14 +62,3 @@ def write_spec(folder: Path, spec: RequirementsSpec) -> Path:
 def _read_back(path: Path, spec: RequirementsSpec) -> None:
     if digest_of(load_spec(path)) != digest_of(spec):
         raise BadInputError(str(path), "", "does not read back as it was written", "Try it on another disk.")
-
-
-def _without_nothing(held: Any) -> Any:  # noqa: ANN401  any part of a document; gives the same type
-    """Give it without what is absent: TOML has no word for that."""
-    match held:
-        case Mapping():
-            return {name: _without_nothing(part) for name, part in held.items() if part is not None}
-        case list() | tuple():
-            return [_without_nothing(part) for part in held]
-        case _:
-            return held

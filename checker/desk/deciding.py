@@ -17,7 +17,7 @@ from checker.model.corrections import Correction, DeviceKey
 from checker.model.storable import LONGEST_NAME, whole_text
 from checker.reporting.fleet.decision_words import decision_words
 from checker.reporting.rendering.outside_text import shown
-from checker.storage.corrections.writing import moment, new_id
+from checker.storage.journals.writing import moment, new_id
 
 KeyText = Annotated[str, msgspec.Meta(max_length=2000)]
 """A device as a form holds it."""

@@ -11,23 +11,24 @@ from typing import Literal
 
 from checker.checking.submissions import file_stem
 from checker.desk.desk import Desk
+from checker.desk.taking_in_journals import is_of_a_journal, take_in_journal
 from checker.desk.told import How, Line
 from checker.errors import BadInputError
 from checker.model.results import DeviceResult
 from checker.reporting.rendering.outside_text import shown
-from checker.storage.corrections.correction_file import decode_corrections
 from checker.storage.damaged_zip import DAMAGED_ZIP
 from checker.storage.forms import as_utf8, is_handed_over, is_like_page, is_own_page
-from checker.storage.names import CORRECTIONS, STEM
+from checker.storage.journals.file import NewerJournalError
+from checker.storage.names import STEM
 from checker.storage.result_file import LARGEST_RESULT, NewerResultError, decode_result, read_result
 from checker.storage.writing import write_beside
 
-Kind = Literal["zip", "list", "result", "handed_over", "corrections", "page", "own_page"]
+Kind = Literal["zip", "list", "result", "handed_over", "journal", "page", "own_page"]
 _ZIP = b"PK\x03\x04"
 _WORKBOOK = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 MOST_IN_A_ZIP = 20_000
 """Files; what comes after them is not looked at, and that is told."""
-_HOW: dict[str, How] = {"taken": "done", "decided": "done", "already": "note"}
+_HOW: dict[str, How] = {"taken": "done", "already": "note"}
 
 
 def kind_of(name: str, data: bytes) -> Kind:
@@ -35,10 +36,10 @@ def kind_of(name: str, data: bytes) -> Kind:
     if data.startswith(_ZIP):
         return "list" if _is_workbook(data) else "zip"
     text = as_utf8(data).lstrip()
+    if is_of_a_journal(name, text):
+        return "journal"
     if is_handed_over(text, name):
         return "handed_over"
-    if CORRECTIONS.search(name):
-        return "corrections"
     if is_like_page(text, name):
         return "own_page" if is_own_page(text) else "page"
     return "result" if text.startswith(b"{") or name.casefold().endswith(".json") else "list"
@@ -54,11 +55,11 @@ def take_in(desk: Desk, name: str, data: bytes, kind: Kind) -> Line:
         match kind:
             case "handed_over":
                 return _handed_over(desk, name, data)
-            case "corrections":
-                return _corrections(desk, name, data)
+            case "journal":
+                return take_in_journal(desk, name, data)
             case _:
                 return _result(desk, name, data)
-    except NewerResultError:
+    except (NewerResultError, NewerJournalError):
         return _said(desk, "newer", name)
     except BadInputError:
         return _said(desk, "not_result", name)
@@ -131,16 +132,6 @@ def _result(desk: Desk, name: str, data: bytes) -> Line:
     desk.known.add(result.result_id, str(desk.folder / f"{stem}.json"))
     desk.collecting.collector.reports.add(stem)
     return _said(desk, "taken", name, device=device, verdict=desk.words.say(f"verdict.{result.verdict.value}"))
-
-
-def _corrections(desk: Desk, name: str, data: bytes) -> Line:
-    decoded = decode_corrections(data, name)
-    own = CORRECTIONS.search(name)
-    target = desk.folder / f"{own[0] if own else ''}.json"
-    if os.path.lexists(target):
-        return _said(desk, "already", name, device=desk.words.count("desk.add.decisions", len(decoded.corrections)))
-    write_beside(desk.folder, {target.name: data})
-    return _said(desk, "decided", name, decisions=desk.words.count("desk.add.decisions", len(decoded.corrections)))
 
 
 def _stem_for(name: str, result: DeviceResult) -> str:

@@ -44,7 +44,8 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     """What was read: results that count, earlier ones of the same devices, copies, and files that do not count.
 
     `aside`: results of devices that do not count because a person said so. `corrections`: files with what people
-    decided. `others` are neither, and are told of without alarm.
+    decided; `school_year`: with what they did about the checklist. `others` are none of these, and are told of without
+    alarm.
     """
 
     counted: int
@@ -53,12 +54,14 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     rejected: Sequence[RejectedFile]
     aside: int = 0
     corrections: int = 0
+    school_year: int = 0
     others: OtherFiles = OtherFiles()
 
     @property
     def read(self) -> int:
         """Give how many there are in all."""
-        return self.counted + self.earlier + self.copies + len(self.rejected) + self.aside + self.corrections
+        results = self.counted + self.earlier + self.copies + self.aside
+        return results + len(self.rejected) + self.corrections + self.school_year
 
 
 class Fleet(msgspec.Struct, frozen=True, kw_only=True):

@@ -119,6 +119,7 @@ def _files(
         others=names.others(read.others),
         aside=len(surveyed) - counted,
         corrections=read.correction_files,
+        school_year=read.school_year_files,
     )
 
 

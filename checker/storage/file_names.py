@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from checker.storage.names import CORRECTIONS, HANDED_OVER, STEM
+from checker.storage.names import HANDED_OVER, JOURNAL, STEM
 
 NameKind = Literal["named", "marked", "unclear", "zip", "packed", "mail", "own", "system", "placeholder", "other"]
 """`named` as the program does; `marked`: renamed, and a result by what is left; `unclear`: the first bytes tell.
@@ -47,7 +47,7 @@ def kind_of(name: str) -> NameKind:
     ending = _ending_of(plain)
     if ending in _PACKED or ending in _MAIL:
         return "packed" if ending in _PACKED else "mail"
-    is_marked = _MARK.search(name) or CORRECTIONS.search(name) or HANDED_OVER in plain
+    is_marked = _MARK.search(name) or JOURNAL.search(name) or HANDED_OVER in plain
     return _kind_of_marked(ending) if is_marked else _kind_of_unmarked(plain, ending)
 
 
@@ -85,7 +85,7 @@ def _ending_of(plain: str) -> str:
 def names_a_result(data: bytes) -> bool:
     """Tell whether a mail names a file that we read: as text, or two bytes a letter as Outlook keeps it."""
     text = data.decode("latin-1") + data.replace(b"\0", b"").decode("latin-1")
-    return bool(HANDED_OVER in text or _MARK.search(text) or CORRECTIONS.search(text))
+    return bool(HANDED_OVER in text or _MARK.search(text) or JOURNAL.search(text))
 
 
 def is_part_of_the_program(name: str, beside: frozenset[str]) -> bool:

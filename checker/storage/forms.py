@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 
-from checker.storage.names import HANDED_OVER
+from checker.storage.names import HANDED_OVER, JournalKind
 
 _CODE = b"SC1."
-_CORRECTIONS = re.compile(rb'\s*\{\s*"schema_version"\s*:\s*\d+\s*,\s*"corrections"')
+_JOURNAL = re.compile(rb'\s*\{\s*"schema_version"\s*:\s*\d+\s*,\s*"(?:(corrections)|school_year)"')
 _OVERVIEW = re.compile(rb'\s*\{\s*"schema_version"\s*:\s*\d+\s*,\s*"today"')
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b",
@@ -54,9 +54,12 @@ def is_like_overview(start: bytes) -> bool:
     return _OVERVIEW.match(start) is not None
 
 
-def is_like_corrections(start: bytes) -> bool:
-    """Tell whether a file that begins so has corrections, however damaged the rest of it is."""
-    return _CORRECTIONS.match(as_utf8(start)) is not None
+def journal_that_begins(start: bytes) -> JournalKind | None:
+    """Give the journal that a file that begins so is of, however damaged the rest of it is; None for none."""
+    found = _JOURNAL.match(as_utf8(start))
+    if found is None:
+        return None
+    return "corrections" if found[1] else "school_year"
 
 
 def is_like_page(data: bytes, name: str) -> bool:

@@ -13,13 +13,16 @@ import msgspec
 from checker import stopwatch
 from checker.errors import BadInputError, NotJudgedError, judging, reason_of
 from checker.model.corrections import Correction
-from checker.storage.corrections.reading import is_corrections, read_corrections
-from checker.storage.forms import as_utf8, is_handed_over, is_like_corrections, is_like_result
+from checker.model.school_year import SchoolYearEntry
+from checker.storage.corrections.correction_file import CORRECTIONS
+from checker.storage.forms import as_utf8, is_handed_over, is_like_result, journal_that_begins
+from checker.storage.journals.reading import read_journal
 from checker.storage.measurements import Measurement, ReadingPool
-from checker.storage.names import HANDED_OVER
+from checker.storage.names import HANDED_OVER, JournalKind
 from checker.storage.result_file import NewerResultError
 from checker.storage.results_cache import Cached, ResultsCache
 from checker.storage.results_folder import FoundFile, Reason, RejectedFile, read_found, result_files
+from checker.storage.school_year.school_year_file import SCHOOL_YEAR
 
 if TYPE_CHECKING:
     from checker.storage.zipped import Unpacking
@@ -42,9 +45,10 @@ class OtherFiles(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read. `opened` results were not known from an earlier run; `corrections` stand the oldest first.
+    """What was read. `opened` results were not known from an earlier run; entries of journals stand the oldest first.
 
-    `zipped` results are in a zip with others. `correction_files`: how many files those corrections are in.
+    `zipped` results are in a zip with others. `correction_files`: how many files those corrections are in, and
+    likewise `school_year_files`.
     """
 
     measurements: Sequence[tuple[str, Measurement]]
@@ -56,6 +60,8 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     others: OtherFiles = OtherFiles()
     zipped: frozenset[str] = frozenset()
     correction_files: int = 0
+    school_year: Sequence[SchoolYearEntry] = ()
+    school_year_files: int = 0
 
 
 def gather(
@@ -75,40 +81,44 @@ def gather(
     entries = list(result_files(folders))
     refused = [entry for entry in entries if isinstance(entry, RejectedFile)]
     with closing(_Sources(as_result)) as sources:
-        found, decided = _by_kind(entries, sources)
-        corrected = read_corrections(decided, sources.bytes_of)
+        found, journals = _by_kind(entries, sources)
+        corrected = read_journal(journals["corrections"], CORRECTIONS, sources.bytes_of)
+        school_year = read_journal(journals["school_year"], SCHOOL_YEAR, sources.bytes_of)
         held, opened = _read_all(found, known, lambda entry: _read(entry, pool, sources), progress)
     if cache:
         cache.save(_settled(held), pool, opened)
     refused += [item.held for item in held.values() if isinstance(item.held, RejectedFile)]
-    refused += corrected.rejected
+    refused += (*corrected.rejected, *school_year.rejected)
     return Gathered(
         measurements=[(path, item.held) for path, item in held.items() if isinstance(item.held, Measurement)],
         rejected=[item for item in refused if item.reason != "other"],
         pool=pool,
         opened=opened,
-        corrections=corrected.corrections,
+        corrections=corrected.entries,
         folders=folders,
         zipped=frozenset(entry.path for entry in found if entry.member),
-        correction_files=len(decided) - len(corrected.rejected),
+        correction_files=len(journals["corrections"]) - len(corrected.rejected),
+        school_year=school_year.entries,
+        school_year_files=len(journals["school_year"]) - len(school_year.rejected),
         others=_others([item.file for item in refused if item.reason == "other"], own),
     )
 
 
 def _by_kind(
     entries: Sequence[FoundFile | RejectedFile], sources: _Sources
-) -> tuple[Sequence[FoundFile], Sequence[FoundFile]]:
-    """Give what may be a result, and what has corrections; of copies, the one with its own name comes first.
+) -> tuple[Sequence[FoundFile], Mapping[JournalKind, Sequence[FoundFile]]]:
+    """Give what may be a result, and the files of journals; of copies, the one with its own name comes first.
 
     What a page sent comes before what it saved: who received it knows how right its clock was.
     """
     found: list[FoundFile] = []
-    decided: list[FoundFile] = []
+    journals: dict[JournalKind, list[FoundFile]] = {"corrections": [], "school_year": []}
     for entry in entries:
         if isinstance(entry, FoundFile):
-            (decided if is_corrections(entry) or sources.tells_corrections(entry) else found).append(entry)
+            journal = entry.journal or sources.journal_of(entry)
+            (journals[journal] if journal else found).append(entry)
     found.sort(key=lambda entry: (not entry.has_own_name, entry.path.casefold().endswith(HANDED_OVER)))
-    return found, decided
+    return found, journals
 
 
 def _read_all(
@@ -174,13 +184,13 @@ class _Sources:
             self._zips = Unpacking()
         return self._zips.read(found.path.removesuffix(f"/{found.member}"), found.member)
 
-    def tells_corrections(self, found: FoundFile) -> bool:
-        """Tell whether a part of a zip whose name tells nothing has corrections."""
+    def journal_of(self, found: FoundFile) -> JournalKind | None:
+        """Give the journal that a part of a zip is of whose name tells nothing."""
         if not found.member or found.is_sure:
-            return False
+            return None
         with contextlib.suppress(OSError, BadInputError):
-            return is_like_corrections(self.bytes_of(found))
-        return False
+            return journal_that_begins(self.bytes_of(found))
+        return None
 
     def close(self) -> None:
         """Let go of a zip that is open."""

@@ -15,7 +15,8 @@ import msgspec
 
 from checker.errors import reason_of
 from checker.storage.file_names import NameKind, is_part_of_the_program, kind_of, names_a_result
-from checker.storage.forms import is_like_corrections, is_like_overview
+from checker.storage.forms import is_like_overview, journal_that_begins
+from checker.storage.names import JournalKind, journal_of
 from checker.storage.result_file import LARGEST_RESULT
 
 MOST_FILES = 500_000
@@ -37,7 +38,7 @@ Reason = Literal[
     "link", "not_regular", "too_large", "unreadable", "folder_unreadable", "too_deep", "too_many",
     "not_result", "newer", "contradicts", "not_judged", "empty", "placeholder",
     "zip_broken", "zip_too_large", "zip_locked", "zip_in_zip", "packed", "mail", "other",
-    "inventory_row", "inventory_person", "not_corrections",
+    "inventory_row", "inventory_person", "not_corrections", "not_school_year",
 ]  # fmt: skip
 
 
@@ -53,7 +54,7 @@ class FoundFile(msgspec.Struct, frozen=True):
     """A file that is or may be a result, not opened yet; `member` is its name in a zip, whose size and time are given.
 
     `modified` is in nanoseconds. `is_sure`: its name says that it is a result; `has_own_name`: the one it was given.
-    `is_elsewhere`: a drive in the cloud has to fetch it. `has_corrections`: it begins as a file with corrections does.
+    `is_elsewhere`: a drive in the cloud has to fetch it. `journal`: the one it is of, by its name or how it begins.
     """
 
     path: str
@@ -63,7 +64,7 @@ class FoundFile(msgspec.Struct, frozen=True):
     has_own_name: bool = True
     member: str = ""
     is_elsewhere: bool = False
-    has_corrections: bool = False
+    journal: JournalKind | None = None
 
 
 def result_files(folders: Iterable[str]) -> Iterator[FoundFile | RejectedFile]:
@@ -152,7 +153,7 @@ class _Walk:
         elif _may_be_ours(start) and status.st_size <= LARGEST_RESULT:
             yield FoundFile(
                 path, status.st_size, status.st_mtime_ns, is_sure=False, has_own_name=False,
-                has_corrections=is_like_corrections(start),
+                journal=journal_that_begins(start),
             )  # fmt: skip
         else:
             yield RejectedFile(path, "other")
@@ -180,9 +181,10 @@ def _by_name(path: str, kind: NameKind, status: os.stat_result) -> FoundFile | R
         return RejectedFile(path, "too_large", str(status.st_size))
     if not status.st_size:
         return RejectedFile(path, "empty")
-    is_elsewhere = _is_elsewhere(status)
-    own = kind == "named"
-    return FoundFile(path, status.st_size, status.st_mtime_ns, has_own_name=own, is_elsewhere=is_elsewhere)
+    return FoundFile(
+        path, status.st_size, status.st_mtime_ns, has_own_name=kind == "named", is_elsewhere=_is_elsewhere(status),
+        journal=journal_of(os.path.basename(path)),  # noqa: PTH119  a path of os.scandir
+    )  # fmt: skip
 
 
 def _is_elsewhere(status: os.stat_result) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from checker.storage.damaged_zip import DAMAGED_ZIP
 from checker.storage.file_names import kind_of
+from checker.storage.names import journal_of
 from checker.storage.result_file import LARGEST_RESULT
 from checker.storage.results_folder import FoundFile, Reason, RejectedFile
 
@@ -70,7 +71,9 @@ def _told(path: str, part: zipfile.ZipInfo, size: int, modified: int) -> FoundFi
     if not part.file_size:
         return RejectedFile(file, "empty" if is_sure else "other")
     own = kind == "named"
-    return FoundFile(file, size, modified, is_sure=is_sure, has_own_name=own, member=part.filename)
+    return FoundFile(
+        file, size, modified, is_sure=is_sure, has_own_name=own, member=part.filename, journal=journal_of(name)
+    )
 
 
 def _size_of_directory(path: str, size: int) -> int:

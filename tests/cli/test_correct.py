@@ -86,7 +86,7 @@ def test_what_is_not_known_or_not_clear_is_refused_and_says_what_there_is(school
     assert "nr 3" in nobody.err
     assert two.err.count("PC-nr3_") == 2
     assert str(school) not in two.err
-    assert corrections_in([str(school)]).corrections == []
+    assert corrections_in([str(school)]).entries == []
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_what_is_not_known_or_not_clear_is_refused_and_says_what_there_is(school
 )  # fmt: skip
 def test_wrong_use_ends_with_2_and_decides_nothing(school: Path, words: tuple[str, ...]) -> None:
     assert correct(school, *words).code == 2
-    assert corrections_in([str(school)]).corrections == []
+    assert corrections_in([str(school)]).entries == []
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_a_page_device_is_told_by_its_id_alone(tmp_path: Path) -> None:
     write(folder, result("", name="", device_id="c" * 32, origin="page"))
     assert correct(folder, "label", "cccc", "CB-01").code == 0
     assert labels(folder) == ["CB-01"]
-    (found,) = corrections_in([str(folder)]).corrections
+    (found,) = corrections_in([str(folder)]).entries
     assert msgspec.to_builtins(found.device) == {"id": "c" * 32, "name": "", "label": "", "hardware": ""}
 
 

@@ -27,7 +27,7 @@ from checker.model.corrections import (
 )
 from checker.model.results import DeviceResult
 from checker.storage.corrections.correction_file import encode_corrections
-from checker.storage.names import corrections_name
+from checker.storage.names import journal_name
 from checker.storage.result_file import encode_result
 from tests.fleet.decided import key, made, one_of_each, undone
 from tests.fleet.results import fleet_of, result, write
@@ -36,7 +36,7 @@ from tests.fleet.results import fleet_of, result, write
 def decide(folder: Path, *decisions: Correction) -> None:
     """Write decisions, each as a run of its own."""
     for item in decisions:
-        (folder / corrections_name(item.id)).write_bytes(encode_corrections([item]))
+        (folder / journal_name("corrections", item.id)).write_bytes(encode_corrections([item]))
 
 
 def names(fleet: Fleet) -> list[str]:

@@ -13,6 +13,8 @@ from itertools import product
 from typing import NamedTuple, get_args, get_type_hints
 
 from checker.checking.questions import QUESTIONS
+from checker.checklist.document import Item
+from checker.checklist.standing import State
 from checker.collector.troubles import What
 from checker.conditions import Condition
 from checker.conditions.browser_release import BrowserRelease
@@ -282,6 +284,14 @@ FAMILIES = _each_once(
     every("group_data.check.*", FOUND_BY),
     every("group_data.not_checked.*", ("here", *get_args(NeverChecked))),
     every("group_data.found.*", SEVERITY),
+    # the checklist of a school year
+    every("checklist.state.*", get_args(State)),
+    every("checklist.who.*", _words_of(Item, "who")),
+    every("checklist.how.*", set(_words_of(Item, "verified_by")) - {"nothing"}),
+    every("checklist.*.days", ("left", "past")),
+    every("checklist.*.weeks", ("left", "past")),
+    every("checklist.page.*", ("late", "first", "now")),
+    every("checklist.devices.*", ("fail", "unknown", "missing")),
     # requirements to hand out, to buy by, and what changed in them
     every("buying.*.title", ("partly", "provisional")),
     special("buying.sentence.*", FACTS),

@@ -19,12 +19,13 @@ from hypothesis import strategies as st
 from checker.errors import BadInputError, NoLastingPlaceError
 from checker.model.corrections import MOST_KNOWN, Correction, Ignored, Relabelled, Undone
 from checker.model.storable import LONGEST_NAME
-from checker.storage.corrections.correction_file import MOST_IN_A_FILE, decode_corrections, encode_corrections
+from checker.storage.corrections.correction_file import decode_corrections, encode_corrections
 from checker.storage.corrections.reading import corrections_in
 from checker.storage.corrections.writing import DecisionMaker
 from checker.storage.gathering import gather
+from checker.storage.journals.journal import MOST_IN_A_FILE
 from checker.storage.journals.order import in_order
-from checker.storage.names import corrections_name
+from checker.storage.names import journal_name
 from checker.storage.result_file import LARGEST_RESULT
 from tests.fleet.decided import key, made, one_of_each
 from tests.fleet.results import result, write
@@ -49,12 +50,12 @@ def _writing(folder: Path, who: str, number: int) -> subprocess.Popen[str]:
 
 
 def _ids(folder: Path) -> set[str]:
-    return {item.id for item in corrections_in([str(folder)]).corrections}
+    return {item.id for item in corrections_in([str(folder)]).entries}
 
 
 def test_every_kind_comes_back_as_it_was_written() -> None:
     read = decode_corrections(encode_corrections(one_of_each()), "x")
-    assert (tuple(read.corrections), read.problem) == (one_of_each(), "")
+    assert (tuple(read.entries), read.problem) == (one_of_each(), "")
 
 
 def test_other_programs_read_it_by_the_published_schema() -> None:
@@ -72,7 +73,7 @@ def test_writers_at_the_same_time_lose_nothing_of_each_other(tmp_path: Path) -> 
     for writer in writers:
         writer.communicate()
     assert [writer.returncode for writer in writers] == [0, 0, 0]
-    labels = {getattr(item, "label", "") for item in corrections_in([str(tmp_path)]).corrections}
+    labels = {getattr(item, "label", "") for item in corrections_in([str(tmp_path)]).entries}
     assert labels == {f"{who}-{minute}" for who in "abc" for minute in range(25)}
     assert len(os.listdir(tmp_path)) == 3
 
@@ -86,7 +87,7 @@ def test_what_was_decided_is_there_after_a_kill_at_any_moment(tmp_path: Path, ac
     writer.kill()
     said += [int(line) for line in writer.communicate()[0].splitlines()]
     read = corrections_in([str(tmp_path)])
-    labels = {getattr(item, "label", "") for item in read.corrections}
+    labels = {getattr(item, "label", "") for item in read.entries}
     assert labels >= {f"a-{minute}" for minute in said}
     assert read.rejected == []
 
@@ -99,7 +100,7 @@ def test_two_sticks_put_together_hold_what_both_hold_and_copies_count_once(tmp_p
     for name in (f"Kopie van {own.name}", f"{own.stem} (1).json", f"{own.stem}-PC-VAN-JAN.json"):
         (tmp_path / "b" / name).write_bytes(own.read_bytes())
     read = corrections_in([str(tmp_path)])
-    assert sorted(getattr(item, "label", "") for item in read.corrections) == ["a", "b"]
+    assert sorted(getattr(item, "label", "") for item in read.entries) == ["a", "b"]
 
 
 def test_corrections_are_no_results_and_no_strangers(tmp_path: Path) -> None:
@@ -125,10 +126,10 @@ def test_a_bad_file_costs_one_row_and_its_good_siblings_count(tmp_path: Path) ->
     }
     for number, content in enumerate(bad.values()):
         text = content if isinstance(content, str) else json.dumps(content)
-        (tmp_path / corrections_name(f"{number:032x}")).write_text(text)
-    (tmp_path / corrections_name("e" * 32)).write_bytes(b" " * (LARGEST_RESULT + 1))
+        (tmp_path / journal_name("corrections", f"{number:032x}")).write_text(text)
+    (tmp_path / journal_name("corrections", "e" * 32)).write_bytes(b" " * (LARGEST_RESULT + 1))
     make_pipe = getattr(os, "mkfifo", None) or pytest.skip("this system has no named pipes")
-    make_pipe(tmp_path / corrections_name("f" * 32))
+    make_pipe(tmp_path / journal_name("corrections", "f" * 32))
     gathered = gather([str(tmp_path)])
     assert [item.id for item in gathered.corrections] == [good.id]
     assert sorted(item.reason for item in gathered.rejected) == sorted(
@@ -139,9 +140,9 @@ def test_a_bad_file_costs_one_row_and_its_good_siblings_count(tmp_path: Path) ->
 def test_a_bad_correction_in_a_file_costs_itself_and_its_good_siblings_count(tmp_path: Path) -> None:
     good = one_of_each()
     document = {"schema_version": 1, "corrections": [*map(msgspec.to_builtins, good[:3]), {"kind": "burn"}, 7]}
-    (tmp_path / corrections_name("a" * 32)).write_text(json.dumps(document))
+    (tmp_path / journal_name("corrections", "a" * 32)).write_text(json.dumps(document))
     read = corrections_in([str(tmp_path)])
-    assert {item.id for item in read.corrections} == {item.id for item in good[:3]}
+    assert {item.id for item in read.entries} == {item.id for item in good[:3]}
     assert [(item.reason, "corrections[3]" in item.detail) for item in read.rejected] == [("not_corrections", True)]
 
 
@@ -185,7 +186,7 @@ def test_where_nothing_can_be_written_nothing_was_decided(tmp_path: Path) -> Non
         maker.decide(made(Ignored, key("nr 1")))
     taken.mkdir()
     maker.decide(made(Ignored, key("nr 2")))
-    assert [item.device.label for item in corrections_in([str(taken)]).corrections] == ["nr 2"]
+    assert [item.device.label for item in corrections_in([str(taken)]).entries] == ["nr 2"]
 
 
 @given(st.permutations(one_of_each()), st.lists(st.sampled_from(one_of_each())))
@@ -208,5 +209,5 @@ def test_no_bytes_break_it(data: bytes) -> None:
 
 def test_what_was_decided_within_one_second_keeps_its_order(tmp_path: Path) -> None:
     taken = [DecisionMaker(tmp_path).decide(made(Relabelled, key(f"nr {number}"), label="x")) for number in range(5)]
-    assert corrections_in([str(tmp_path)]).corrections == taken
+    assert corrections_in([str(tmp_path)]).entries == taken
     assert len({item.at for item in taken}) == len(taken)

@@ -161,4 +161,6 @@ def _about(fleet: Fleet, words: Words) -> Iterator[Detail]:
         read = words.say("fleet.about.aside", files=read, aside=words.number(files.aside))
     if files.corrections:
         read = words.say("fleet.about.corrections", files=read, corrections=words.number(files.corrections))
+    if files.school_year:
+        read = words.say("fleet.about.school_year", files=read, school_year=words.number(files.school_year))
     yield Detail(words.say("fleet.about.read"), read)

@@ -115,6 +115,7 @@ def _files(fleet: Fleet) -> dict[str, Any]:
         "copies": files.copies,
         "aside": files.aside,
         "corrections": files.corrections,
+        "school_year": files.school_year,
     }
     others = {"number": files.others.number, "names": [_file(name) for name in files.others.names]}
     return {**counts, "rejected": rejected, "others": others}

@@ -9,6 +9,7 @@ from checker.conditions.situation import Situation
 from checker.effects.browsers import best_browser
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.words.browser_words import browser_name, newest_for_sure, short_version
+from checker.reporting.words.publisher_name import publisher_name
 from checker.specification.document import Remedy, Requirement, RequirementsSpec
 
 
@@ -44,22 +45,18 @@ def cost_and_who(remedy: Remedy, words: Words) -> str:
 
 def publisher(spec: RequirementsSpec) -> str:
     """Give the publisher's name, from its id: Malmberg. Of several specs at once each has its own."""
-    return _name(spec.published_by)
+    return publisher_name(spec.published_by)
 
 
 def publisher_of(requirement: Requirement, spec: RequirementsSpec) -> str:
     """Give whose requirement it is: of one that stands on another, that one's publisher where it says the same."""
-    return _name(requirement.publisher or spec.part_of(requirement.id).published_by)
+    return publisher_name(requirement.publisher or spec.part_of(requirement.id).published_by)
 
 
 def whose_page(spec: RequirementsSpec) -> str:
     """Give with whose page its provisional values are to be compared: with that of the one it stands on, if it does."""
     open_ = (item.publisher for item in spec.requirement if item.is_provisional and item.publisher)
-    return _name(next(open_, spec.published_by))
-
-
-def _name(publisher_id: str) -> str:
-    return publisher_id.replace("-", " ").title()
+    return publisher_name(next(open_, spec.published_by))
 
 
 def publishers(spec: RequirementsSpec, words: Words) -> str:

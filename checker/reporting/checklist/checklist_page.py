@@ -1,0 +1,185 @@
+"""The checklist as a page of its own, on screen and on two sheets: first what is next and what is late, then all lines.
+
+Shaped exactly as reports/templates/checklist.html prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from checker.checklist.at_a_glance import Glance, glance_at
+from checker.checklist.document import Contact, Part
+from checker.checklist.document import Link as LinkOfFile
+from checker.checklist.standing import ItemStanding, Standing
+from checker.reporting.checklist.addresses import Address, Addresses, Reference
+from checker.reporting.checklist.lines import Line, distance_of, id_of, line_of
+from checker.reporting.checklist.notices import checklist_notices
+from checker.reporting.device.notices import Link, Notice, link_to
+from checker.reporting.language.words import Words
+from checker.reporting.words.checklist import due_words, progress_said, source_said
+
+MOST_AHEAD = 3
+"""How many lines stand at the top under one heading; who has more finds them below."""
+
+
+class Soon(msgspec.Struct, frozen=True, kw_only=True):
+    """A line as the top of the page names it."""
+
+    id: str
+    title: str
+    when: str
+    notes: tuple[str, ...]
+
+
+class Ahead(msgspec.Struct, frozen=True, kw_only=True):
+    """What is late, what comes first, or what goes on today."""
+
+    name: str
+    title: str
+    lines: tuple[Soon, ...]
+    more: str
+
+
+class Helper(msgspec.Struct, frozen=True, kw_only=True):
+    """Who helps. `dialled`: the number without its spaces, for a telephone."""
+
+    name: str
+    mail: str
+    phone: str
+    dialled: str
+    links: tuple[Reference, ...]
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading with its lines, and who helps with them."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+    helpers: tuple[Helper, ...]
+
+
+class ChecklistPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole page. `states`: of each line that is to be done, in their order."""
+
+    language: str
+    title: str
+    school: str
+    as_of: str
+    progress: str
+    states: tuple[str, ...]
+    begins: str
+    ahead: tuple[Ahead, ...]
+    is_ready: bool
+    notices: tuple[Notice, ...]
+    sections: tuple[Section, ...]
+    helpers: tuple[Helper, ...]
+    addresses: tuple[Address, ...]
+    note: str
+    source: str
+    source_link: Link | None
+
+
+class _Maker:
+    """Makes the parts of one page, which all need the standing, the words and the numbers of the addresses."""
+
+    def __init__(self, standing: Standing, words: Words) -> None:
+        self.standing = standing
+        self.words = words
+        self.addresses = Addresses(_links(standing))
+        self.helpers = {contact.id: self._helper(contact) for contact in standing.checklist.contact}
+
+    def begins(self) -> str:
+        """Give the first day of school; "" where nobody told: on paper there is room to write it."""
+        day = self.standing.begins
+        return self.words.say("checklist.page.begins", day=self.words.weekday(day)) if day else ""
+
+    def ahead(self, glance: Glance) -> Iterator[Ahead]:
+        """Give the top of the page; what is open at any time comes first where nothing with a day is left."""
+        for name, lines in (
+            ("late", glance.overdue),
+            ("first", glance.ahead or glance.at_any_time),
+            ("now", glance.going_on),
+        ):
+            if lines:
+                yield self._part(name, lines)
+
+    def sections(self) -> Iterator[Section]:
+        """Give the headings that have lines, and last what the school added itself."""
+        lines, parts = self.standing.lines, self.standing.checklist.part
+        named = {part.id for part in parts}
+        for part in parts:
+            if found := [line for line in lines if line.item.part == part.id and not line.is_own]:
+                yield self._section(part, found)
+        if own := [line for line in lines if line.is_own or line.item.part not in named]:
+            yield Section(id="own", title=self.words.say("checklist.page.own"), lines=self._lines(own), helpers=())
+
+    def _section(self, part: Part, lines: Sequence[ItemStanding]) -> Section:
+        helpers = tuple(self.helpers[name] for name in part.contacts if name in self.helpers)
+        title = part.title.said(self.words.language)
+        return Section(id=f"part-{part.id}", title=title, lines=self._lines(lines), helpers=helpers)
+
+    def _lines(self, lines: Iterable[ItemStanding]) -> tuple[Line, ...]:
+        return tuple(line_of(line, self.standing.day, self.addresses, self.words) for line in lines)
+
+    def _part(self, name: str, lines: Sequence[ItemStanding]) -> Ahead:
+        more = len(lines) - MOST_AHEAD
+        return Ahead(
+            name=name,
+            title=self.words.say(f"checklist.page.{name}"),
+            lines=tuple(self._soon(line) for line in lines[:MOST_AHEAD]),
+            more=self.words.count("checklist.page.more", more) if more > 0 else "",
+        )
+
+    def _soon(self, line: ItemStanding) -> Soon:
+        distance = distance_of(line, self.standing.day, self.words)
+        doubt = self.words.say("checklist.when.provisional") if line.due.is_provisional else ""
+        return Soon(
+            id=id_of(line),
+            title=line.item.title.said(self.words.language),
+            when=due_words(line, self.words).text,
+            notes=tuple(filter(None, (distance, doubt))),
+        )
+
+    def _helper(self, contact: Contact) -> Helper:
+        return Helper(
+            name=contact.name.said(self.words.language),
+            mail=contact.mail,
+            phone=contact.phone,
+            dialled="".join(sign for sign in contact.phone if sign in "+0123456789"),
+            links=self.addresses.references(contact.links, self.words),
+        )
+
+
+def checklist_page(standing: Standing, school: str, words: Words) -> ChecklistPage:
+    """Give the page of a checklist as it stands on a day; `school` may be empty."""
+    checklist, glance, maker = standing.checklist, glance_at(standing), _Maker(standing, words)
+    return ChecklistPage(
+        language=words.language,
+        title=checklist.title.said(words.language),
+        school=school,
+        as_of=words.say("checklist.page.as_of", day=words.date(standing.day)),
+        progress=progress_said(glance.counts, words),
+        states=tuple(line.state for line in standing.lines if line.state not in {"to_know", "left_out"}),
+        begins=maker.begins(),
+        ahead=tuple(maker.ahead(glance)),
+        is_ready=glance.counts.ready == glance.counts.to_do,
+        notices=tuple(checklist_notices(standing, words)),
+        sections=tuple(maker.sections()),
+        helpers=tuple(maker.helpers.values()),
+        addresses=maker.addresses.written_out(),
+        note=checklist.note.said(words.language) if checklist.note else "",
+        source=source_said(checklist, words),
+        source_link=link_to(checklist.source) if checklist.source else None,
+    )
+
+
+def _links(standing: Standing) -> Iterator[LinkOfFile]:
+    """Give the links that the page shows, in the order in which it does."""
+    for line in standing.lines:
+        if line.state != "left_out":
+            yield from line.item.links
+    for contact in standing.checklist.contact:
+        yield from contact.links

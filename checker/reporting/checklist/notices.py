@@ -1,0 +1,34 @@
+"""What to know before trusting the dates of a checklist: that they are a draft, of another year, or not all there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checklist.document import Checklist
+from checker.checklist.standing import Standing
+from checker.reporting.device.notices import Notice, link_to
+from checker.reporting.language.words import Words
+from checker.reporting.words.checklist import is_draft
+from checker.reporting.words.publisher_name import publisher_name
+
+_NO_SCHOOL_DAY = frozenset({"no_first_school_day", "first_school_day_of_another_year"})
+
+
+def checklist_notices(standing: Standing, words: Words) -> Iterator[Notice]:
+    """Give what to know of this checklist on this day."""
+    if standing.is_past:
+        yield Notice(words.say("checklist.page.past.title"), words.say("checklist.page.past.text"))
+    yield from _draft(standing.checklist, words)
+    if any(line.due.why_not in _NO_SCHOOL_DAY for line in standing.lines):
+        yield Notice(words.say("checklist.page.no_day.title"), words.say("checklist.page.no_day.text"))
+
+
+def _draft(checklist: Checklist, words: Words) -> Iterator[Notice]:
+    """Give that dates are still to be checked: nobody may take a guess for the publisher's own."""
+    link = link_to(checklist.source) if checklist.source else None
+    if is_draft(checklist):
+        text = words.say("checklist.page.draft.text", publisher=publisher_name(checklist.id))
+        yield Notice(words.say("checklist.page.draft.title"), text, link)
+    elif open_ones := sum(item.when is not None and item.when.provisional for item in checklist.item):
+        title = words.count("checklist.page.partly.title", open_ones)
+        yield Notice(title, words.say("checklist.page.partly.text"), link)

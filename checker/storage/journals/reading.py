@@ -1,0 +1,57 @@
+"""All entries of a journal in some folders, in one order whatever order the files were read in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, NamedTuple, TypeAlias
+
+from checker.errors import BadInputError, reason_of
+from checker.storage.journals.file import NewerJournalError, decode
+from checker.storage.journals.journal import Journal
+from checker.storage.journals.order import AnyEntry, in_order
+from checker.storage.results_folder import FoundFile, RejectedFile, read_found, result_files
+
+MOST_ENTRIES = 50_000
+ReadBytes: TypeAlias = Callable[[FoundFile], bytes]
+
+
+class Entries(NamedTuple, Generic[AnyEntry]):
+    """What could be read, the oldest first, and each file of which something could not."""
+
+    entries: Sequence[AnyEntry] = ()
+    rejected: Sequence[RejectedFile] = ()
+
+
+def journal_in(folders: Iterable[str], journal: Journal[AnyEntry]) -> Entries[AnyEntry]:
+    """Give all entries of this journal in these folders and below. Never raises for what lies there."""
+    found = (entry for entry in result_files(folders) if isinstance(entry, FoundFile))
+    return read_journal((entry for entry in found if entry.journal == journal.kind), journal)
+
+
+def read_journal(
+    found: Iterable[FoundFile], journal: Journal[AnyEntry], read: ReadBytes = read_found
+) -> Entries[AnyEntry]:
+    """Give all entries in these files. `read` gives the bytes of one, or raises `OSError` or `BadInputError`."""
+    held: list[AnyEntry] = []
+    rejected: list[RejectedFile] = []
+    for entry in found:
+        held += _read(entry, journal, read, rejected.append)
+    return Entries(in_order(held)[:MOST_ENTRIES], rejected)
+
+
+def _read(
+    entry: FoundFile, journal: Journal[AnyEntry], read: ReadBytes, reject: Callable[[RejectedFile], None]
+) -> Sequence[AnyEntry]:
+    try:
+        decoded = decode(read(entry), entry.path, journal)
+    except NewerJournalError as problem:
+        reject(RejectedFile(entry.path, "newer", problem.problem))
+    except BadInputError as problem:
+        reject(RejectedFile(entry.path, journal.damaged, problem.problem))
+    except OSError as error:
+        reject(RejectedFile(entry.path, "unreadable", reason_of(error)))
+    else:
+        if decoded.problem:
+            reject(RejectedFile(entry.path, journal.damaged, decoded.problem))
+        return decoded.entries
+    return ()
