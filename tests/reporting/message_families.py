@@ -32,6 +32,7 @@ from checker.fleet.duplicates import Sort
 from checker.fleet.matching.likely import Why
 from checker.fleet.matching.missing import Way
 from checker.fleet.standing import STANDINGS
+from checker.group_data.kinds import FOUND_BY, SEVERITY
 from checker.model.corrections import Correction
 from checker.model.devices import DEVICE_CLASSES, BrowserName, Channel, OsName, Scope
 from checker.model.findings import ReasonCode
@@ -46,6 +47,7 @@ from checker.reporting.check_page.questions import OF_A_PROGRAM
 from checker.reporting.fleet.column_kinds import OnList
 from checker.reporting.requirements.change_words import GROUPS
 from checker.reporting.words import device_words, how_to_measure
+from checker.reporting.words.group_data import NeverChecked
 from checker.specification.document import Confirmation, Product, Remedy, Requirement, RequirementsSpec, Role
 from checker.specification.stricter import Effect
 from checker.storage.results_folder import Reason
@@ -275,6 +277,13 @@ FAMILIES = _each_once(
     every("fleet.list.column.*", _words_of(Column, "by")),
     every("list.field.*", get_args(Field)),
     every("listed.*", get_args(OnList)),
+    # a file with group data
+    every("group_data.headline.*", ("well", "look", "problems")),
+    every("group_data.next.*", ("read_in", "newer", "again")),
+    every("group_data.well.*", FOUND_BY),
+    every("group_data.check.*", FOUND_BY),
+    every("group_data.not_checked.*", ("here", *get_args(NeverChecked))),
+    every("group_data.found.*", SEVERITY),
     # the checklist of a school year
     every("checklist.state.*", get_args(State)),
     every("checklist.who.*", _words_of(Item, "who")),
