@@ -14,7 +14,7 @@ from typing import NamedTuple, get_args, get_type_hints
 
 from checker.checking.questions import QUESTIONS
 from checker.checklist.document import Item
-from checker.checklist.standing import State
+from checker.checklist.standing import State, WhyNotVerified
 from checker.collector.troubles import What
 from checker.conditions import Condition
 from checker.conditions.browser_release import BrowserRelease
@@ -291,6 +291,7 @@ FAMILIES = _each_once(
     every("checklist.*.days", ("left", "past")),
     every("checklist.*.weeks", ("left", "past")),
     every("checklist.page.*", ("late", "first", "now")),
+    every("checklist.why_not.*", set(get_args(WhyNotVerified)) - {"", "problems", "not_all_meet", "measured_earlier"}),
     every("checklist.devices.*", ("fail", "unknown", "missing")),
     # requirements to hand out, to buy by, and what changed in them
     every("buying.*.title", ("partly", "provisional")),

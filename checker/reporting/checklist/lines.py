@@ -90,7 +90,7 @@ def _measured(line: ItemStanding, words: Words) -> str:
     """Give what was measured of a line that does not hold by it: it is not enough, or says otherwise than a person."""
     if line.evidence is None or line.state in {"verified", "left_out"}:
         return ""
-    return words.say("checklist.measured", evidence=evidence_said(line.evidence, words))
+    return words.say("checklist.measured", evidence=evidence_said(line.evidence, words, line.why_not_verified))
 
 
 def _note(line: ItemStanding) -> str:
