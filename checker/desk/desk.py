@@ -22,13 +22,13 @@ from checker.checklist.working_out import standing_of
 from checker.collector.addresses import EVERY_DEVICE
 from checker.collector.collecting import PORT, Collector, Wanted
 from checker.collector.troubles import Tell
-from checker.desk.checklist.counted import devices_of
 from checker.desk.collecting import Collecting
 from checker.desk.known_results import KnownResults
 from checker.desk.looking import is_whole, raise_when_away, seen_in, specs_signature
 from checker.desk.newest import Made, Making, Newest, Seen
 from checker.desk.requirements.sitting import Sitting
 from checker.errors import BadInputError
+from checker.fleet.counted import devices_counted
 from checker.fleet.model import Fleet
 from checker.model.corrections import Correction
 from checker.model.school_year import SchoolYearEntry
@@ -197,7 +197,7 @@ class Desk:
 
     def _checklist(self, entries: Sequence[SchoolYearEntry], fleet: Fleet) -> Standing | None:
         chosen = checklists_in_use(self.day, self.school.home).choose("", self.day)
-        devices = devices_of(fleet)
+        devices = devices_counted(fleet)
         begins = self.school.settings.first_school_day
         return standing_of(chosen.checklist, entries, self.day, begins, devices, is_past=chosen.is_past)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from checker.desk.checklist.keeping import now_on
 from checker.desk.desk import Desk
 from checker.desk.told import How, Line
+from checker.group_data.evidence import evidence_of
 from checker.group_data.group_file import GroupFile
 from checker.group_data.looking import looked_at
-from checker.model.school_year import GroupData
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
 from checker.reporting.words.group_data import group_file_words
@@ -41,18 +41,7 @@ def _kept(desk: Desk, looked: GroupFile) -> Line:
     now = now_on(desk)
     if now is None:
         return Line(desk.words.say("desk.checklist.file.not_kept"), "wrong")
-    entry = GroupData(
-        id=new_id(),
-        at=moment(),
-        checklist=now.standing.checklist.name,
-        dated=looked.dated,
-        looked_on=str(now.standing.day),
-        version=looked.version,
-        school_year=looked.school_year,
-        groups=looked.groups,
-        pupils=looked.pupils,
-        teachers=looked.teachers,
-        problems=looked.problem_count,
-    )
+    name, day = now.standing.checklist.name, str(now.standing.day)
+    entry = evidence_of(looked, id=new_id(), at=moment(), checklist=name, looked_on=day)
     desk.keeper.add(entry, now.held.entries)
     return Line(desk.words.say("desk.checklist.file.is_kept"), "note")
