@@ -21,6 +21,7 @@ from checker.reporting.words.checklist import (
 )
 
 _TO_DO = frozenset({"open", "overdue"})
+_MAY_BE_LEFT_OUT = _TO_DO | {"to_know"}
 
 
 class LinkTo(msgspec.Struct, frozen=True):
@@ -54,6 +55,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     made: str
     links: Sequence[LinkTo]
     is_to_do: bool
+    may_be_left_out: bool
     is_doubted: bool
     shows_devices: bool
     takes_group_data: bool
@@ -82,6 +84,7 @@ def line_of(line: ItemStanding, held: Holding, today: dt.date, words: Words) -> 
         made=" ".join(held.about(own)) if own else "",
         links=[LinkTo(link.title.said(words.language), link.url) for link in item.links],
         is_to_do=is_to_do,
+        may_be_left_out=line.state in _MAY_BE_LEFT_OUT and not line.is_own,
         is_doubted=line.is_doubted,
         shows_devices=item.verified_by == "devices" and isinstance(line.evidence, Devices),
         takes_group_data=item.verified_by == "group-data",

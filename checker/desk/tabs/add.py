@@ -45,7 +45,9 @@ def take(desk: Desk, dropped: Dropped) -> list[Line]:
 def _from_zip(desk: Desk, dropped: Dropped) -> Iterator[Line]:
     for name, data in files_in(dropped.name, dropped.data):
         kind = kind_of(name, data) if data is not None else "zip"
-        if data is None or kind in _ALONE:
+        if kind == "group_data":
+            yield _wrong(desk, "zip_group_data", dropped.name)
+        elif data is None or kind in _ALONE:
             yield _wrong(desk, "not_result", name)
         else:
             yield take_in(desk, name, data, kind)
