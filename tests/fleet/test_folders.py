@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import os
 import tomllib
@@ -23,16 +24,20 @@ from checker.checking.submissions import checked_submission, result_of
 from checker.fleet.model import Fleet
 from checker.fleet.survey import Question, survey
 from checker.model.corrections import Ignored
+from checker.model.school_year import Done
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.language.words import Words
 from checker.storage import results_folder, zipped
 from checker.storage.corrections.correction_file import encode_corrections
 from checker.storage.file_names import NameKind, kind_of
 from checker.storage.gathering import gather
+from checker.storage.journals.file import encode
 from checker.storage.names import stem
 from checker.storage.result_file import LARGEST_RESULT, encode_result
 from checker.storage.results_cache import _WORTH_SAVING, ResultsCache
+from checker.storage.school_year.school_year_file import SCHOOL_YEAR
 from tests.browser_page.submissions import chromebook
+from tests.checklist.made import made as tick
 from tests.evaluation.devices import releases, shipped_spec
 from tests.fleet.decided import key, made
 from tests.fleet.results import NOW, TO_32, fleet_of, result, write
@@ -67,9 +72,17 @@ def content(told: str | Mapping[str, Any]) -> bytes:
         "ignored": (ignored := encode_corrections([made(Ignored, key(f"nr {rest}"))])),
         "wide-ignored": ignored.decode().encode("utf-16"),
         "torn-ignored": ignored[:90],
+        "ticked": (ticked := encode([ticked_line(rest)], SCHOOL_YEAR)),
+        "wide-ticked": ticked.decode().encode("utf-16"),
+        "torn-ticked": ticked[:90],
         "empty": b"",
         "text": named(rest).encode(),
     }[kind]
+
+
+def ticked_line(note: str) -> Done:
+    number = hashlib.sha256(note.encode()).hexdigest()[:32]
+    return tick(Done, 1, id=number, item="do-it", on="2026-06-02", note=note)
 
 
 def sent(submission: bytes) -> bytes:
@@ -112,6 +125,10 @@ def overview(folder: Path, cache: ResultsCache | None = None) -> Fleet:
     return survey(gathered, question, DeviceWords(question.spec, question.releases, Words("nl")))
 
 
+def ticked_in(folder: Path) -> list[str]:
+    return sorted(entry.note for entry in gather([str(folder)]).school_year if isinstance(entry, Done))
+
+
 def seen(fleet: Fleet) -> dict[str, Any]:
     return {
         "devices": sorted(row.identity.label for row in fleet.rows),
@@ -137,6 +154,7 @@ def test_a_folder_as_people_leave_it(told: Mapping[str, Any], tmp_path: Path) ->
     fleet = overview(filled(tmp_path, told["files"]))
     assert seen(fleet) == expected(told)
     assert fleet.files.others.number == len(told.get("others", []))
+    assert ticked_in(tmp_path) == told.get("ticked", [])
 
 
 def test_a_second_run_opens_none_of_them_again_and_sees_the_same(tmp_path: Path) -> None:
@@ -260,3 +278,9 @@ def test_the_numbers_of_files_add_up(tmp_path: Path) -> None:
     ).files
     assert (files.counted, files.aside, files.copies, files.corrections, len(files.rejected)) == (1, 4, 1, 4, 1)
     assert files.read == 1 + 4 + 1 + 4 + 1
+
+
+def test_the_numbers_of_files_add_up_with_what_was_ticked(tmp_path: Path) -> None:
+    told = next(told for told in FOLDERS if "what people ticked" in told["promise"])
+    files = overview(filled(tmp_path, told["files"])).files
+    assert (files.counted, files.school_year, len(files.rejected), files.read) == (1, 5, 1, 7)
