@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
-from icalendar import Alarm, Calendar, Event, vDatetime
+from icalendar import Alarm, Calendar, Event, vDatetime, vText
 
 from checker.checklist.standing import ItemStanding, Standing
 from checker.reporting.checklist.plain_text import helpers, lines_of, links, one_line, paragraphs, said, when_said
@@ -29,6 +29,15 @@ _TO_DO, _TO_KNOW = (7, 1), (1,)
 """So many days before, the one that matters most first: Outlook takes over only one."""
 _AT_NINE = dt.timedelta(hours=9)
 _ALLOWED_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
+
+
+class _Text(vText):
+    r"""A text in which a backslash stays one: the library takes `\N` for a line end, and `C:\Netwerk` has one."""
+
+    def to_ical(self) -> bytes:
+        """Give it escaped (RFC 5545, 3.3.11)."""
+        escaped = str(self).replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,").replace("\n", r"\n")
+        return escaped.encode()
 
 
 class _Making(NamedTuple):
@@ -56,7 +65,7 @@ def calendar_bytes(standing: Standing, language: str, now: dt.datetime, school: 
     making = _Making(standing, Words(language), now.astimezone(dt.UTC), one_line(school))
     calendar = Calendar()
     for name, value in _of_the_calendar(making).items():
-        calendar.add(name, value)
+        calendar.add(name, _Text(value))
     for line in standing.lines:
         if line.due.last is not None:
             calendar.add_component(_event(line, line.due.last, making))
@@ -90,22 +99,27 @@ def _event(line: ItemStanding, last: dt.date, making: _Making) -> Event:
     event.add("dtstamp", vDatetime(making.now))
     event.add("last-modified", vDatetime(making.now))
     event.add("dtstart", first)
-    if last < dt.date.max:
-        event.add("dtend", last + dt.timedelta(days=1))
+    if (end := dt.date.fromordinal(min(last.toordinal() + 1, dt.date.max.toordinal()))) > first:
+        event.add("dtend", end)
     event.add("status", "CANCELLED" if line.state == "left_out" else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     event.add("categories", [making.words.say("calendar.category")])
     for name, value in _texts(line, making).items():
         if value:
-            event.add(name, value)
+            event.add(name, value if name == "url" else _Text(value))
     for alarm in _alarms(line, first, making):
         event.add_component(alarm)
     return event
 
 
 def _uid(line: ItemStanding, making: _Making) -> str:
-    """Give the same id for the same line of the same school year of the same school, on every computer."""
-    return str(uuid5(_OURS, f"{making.standing.checklist.name}\n{line.item.id}\n{making.school.casefold()}"))
+    """Give the same id for the same line of the same school year of the same school, on every computer.
+
+    What is changed within the year (`2026-2027.1`) is about the same events.
+    """
+    checklist = making.standing.checklist
+    year = checklist.version.partition(".")[0]
+    return str(uuid5(_OURS, f"{checklist.id}/{year}\n{line.item.id}\n{making.school.casefold()}"))
 
 
 def _texts(line: ItemStanding, making: _Making) -> dict[str, str]:
@@ -118,7 +132,7 @@ def _texts(line: ItemStanding, making: _Making) -> dict[str, str]:
 
 
 def _title(line: ItemStanding, words: Words) -> str:
-    title = said(line.item.title, words)
+    title = said(line.item.title, words) or line.item.id
     if line.due.is_provisional:
         title = words.say("calendar.title.provisional", title=title)
     match line.state:
@@ -147,7 +161,7 @@ def _description(line: ItemStanding, making: _Making) -> str:
 def _when_and_who(line: ItemStanding, words: Words) -> str:
     when = words.say("checklist.plain.when", when=when_said(line, words))
     who = words.say("checklist.plain.who", who=who_said(line.item, words))
-    return when if line.item.verified_by == "nothing" else f"{when}\n{who}"
+    return when if line.is_own or line.item.verified_by == "nothing" else f"{when}\n{who}"
 
 
 def _how_it_stands(line: ItemStanding, making: _Making) -> str:
@@ -158,7 +172,7 @@ def _how_it_stands(line: ItemStanding, making: _Making) -> str:
         told = [state_said(line.state, words), one_line(line.left_out.note if line.left_out else "")]
     elif line.done:
         told = [done_said(line.done, words), one_line(line.done.note), *told]
-    stands = "; ".join(part for part in told if part)
+    stands = "; ".join(part.rstrip(".") for part in told if part)
     return words.say("calendar.stands", day=words.date(making.standing.day), stands=stands) if stands else ""
 
 
@@ -171,5 +185,5 @@ def _alarms(line: ItemStanding, first: dt.date, making: _Making) -> Iterator[Ala
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add("trigger", _AT_NINE - dt.timedelta(days=days))
-            alarm.add("description", _title(line, making.words))
+            alarm.add("description", _Text(_title(line, making.words)))
             yield alarm

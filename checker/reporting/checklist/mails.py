@@ -19,9 +19,13 @@ from checker.reporting.checklist.plain_text import (
     when_said,
 )
 from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import shortened
 
 MOST_IN_LINK = 2000
 """Windows hands on no address above 2048 characters from a browser, and some mail programs cut at about as much."""
+
+_MOST_OF_SUBJECT = 100
+"""So much fits in the link whatever its letters are: each takes twelve characters at most."""
 
 
 class Letter(NamedTuple):
@@ -39,15 +43,29 @@ class Letter(NamedTuple):
 
 
 def mails_of(standing: Standing, language: str, school: str) -> list[Letter]:
-    """Give the mails about what is still to be done, by date; those without a date last."""
+    """Give the mails that may still be sent, by date; those without a date last."""
     words = Words(language)
     name = one_line(school) or words.say("letter.our_school")
     letters = [
         _letter(line, line.item.mail, standing, name, words)
         for line in standing.lines
-        if line.item.mail is not None and line.state in {"open", "overdue", "to_know"}
+        if line.item.mail is not None and _still_matters(line, standing.day)
     ]
     return sorted(letters, key=lambda letter: letter.when or dt.date.max)
+
+
+def _still_matters(line: ItemStanding, day: dt.date) -> bool:
+    """Tell whether teachers should hear of it: when a coordinator has done a part, theirs may come yet."""
+    is_past = line.due.last is not None and line.due.last < day
+    match line.state:
+        case "open" | "overdue":
+            return True
+        case "to_know":
+            return not is_past
+        case "done" | "verified":
+            return not is_past and line.item.who != "teacher"
+        case "left_out":
+            return False
 
 
 def _letter(line: ItemStanding, mail: Mail, standing: Standing, school: str, words: Words) -> Letter:
@@ -71,7 +89,7 @@ def _what_and_when(line: ItemStanding, text: str, school: str, words: Words) -> 
     yield lines_of(filled(text, when, school))
     if "{when}" not in text and when:
         yield words.say("checklist.plain.when", when=when)
-    if line.due.is_provisional:
+    if line.due.is_provisional and line.due.last is not None:
         yield words.say("checklist.plain.provisional")
 
 
@@ -82,7 +100,7 @@ def _cut(subject: str, text: str, words: Words) -> str:
         mailto = _mailto(subject, paragraphs(*parts[:kept], words.say("letter.paste_rest")))
         if len(mailto) <= MOST_IN_LINK:
             return mailto
-    return _mailto(subject, words.say("letter.paste_all"))
+    return _mailto(shortened(subject, _MOST_OF_SUBJECT), words.say("letter.paste_all"))
 
 
 def _mailto(subject: str, text: str) -> str:
