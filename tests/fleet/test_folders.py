@@ -271,6 +271,15 @@ def test_whatever_happened_to_a_zip_it_is_told_of_or_read_and_nothing_breaks(
     assert len(fleet.rows) + len(fleet.files.rejected) + fleet.files.others.number >= 1
 
 
+@pytest.mark.parametrize("label", ["schooljaar", "Kar-schooljaar", "correcties", "CORRECTIES"])
+@pytest.mark.parametrize("copied", ["{}", "Kopie van {}", "{} (1).json"])
+def test_a_device_that_is_called_as_a_journal_is_a_device(tmp_path: Path, label: str, copied: str) -> None:
+    item = result(label, name=label)
+    write(tmp_path, item, name=copied.format(f"{stem(label, item.device.id, item.measured_at, 'abcdefgh')}.json"))
+    fleet = fleet_of(tmp_path)
+    assert ([row.identity.label for row in fleet.rows], fleet.files.rejected) == ([label], [])
+
+
 def test_the_numbers_of_files_add_up(tmp_path: Path) -> None:
     told = next(told for told in FOLDERS if "what people decided" in told["promise"])
     files = overview(

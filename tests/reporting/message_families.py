@@ -44,6 +44,7 @@ from checker.overview.making import Form
 from checker.refreshing.trouble import What as TroubleWhat
 from checker.reporting.check_page import check_page
 from checker.reporting.check_page.questions import OF_A_PROGRAM
+from checker.reporting.checklist.terminal import HowTo
 from checker.reporting.fleet.column_kinds import OnList
 from checker.reporting.requirements.change_words import GROUPS
 from checker.reporting.words import device_words, how_to_measure
@@ -228,6 +229,9 @@ FAMILIES = _each_once(
     every("check.done.*", _ENDINGS),
     special("check.done.title.*", _ENDINGS),
     every("settings.*", MISTAKES),
+    # the checklist on the terminal
+    every("cli.checklist.mark.*", get_args(State)),
+    every("cli.checklist.how.*", get_args(HowTo)),
     every("cli.answer.*", OF_A_PROGRAM),
     special("check.*.how.*", OF_A_PROGRAM, _CLASSES),
     every("collect.trouble.*", ("firewall", "wifi", "other_way")),

@@ -8,15 +8,16 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]  # brings no types
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.checklist.holding import holding
@@ -158,6 +159,48 @@ def test_who_ticks_what_another_ticked_meanwhile_takes_nothing_away(tmp_path: Pa
     second = other.add(_tick(2), seen)
     one.take_away([first])
     assert [entry.id for entry in holding(entries_in([str(tmp_path)]).entries, NAME).entries] == [second.id]
+
+
+def test_what_takes_away_takes_nothing_else_away(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path)
+    tick = keeper.add(_tick(1, "a"))
+    keeper.take_away([keeper.add(_tick(2, "b"))])
+    keeper.add(made(Undone, 3, of=(tick.id,)))
+    assert [len(entry.of) for entry in entries_in([str(tmp_path)]).entries if isinstance(entry, Undone)] == [1, 1]
+
+
+_STEPS = st.lists(
+    st.tuples(st.integers(0, 1), st.sampled_from(["look", "tick", "leave out", "take away"]), st.sampled_from("ab")),
+    max_size=12,
+)
+
+
+@given(_STEPS)
+@settings(max_examples=60, deadline=None)
+def test_of_two_people_each_takes_away_only_what_he_has_seen(steps: list[tuple[int, str, str]]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        keepers = Keeper(folder), Keeper(folder)
+        seen: list[Sequence[SchoolYearEntry]] = [(), ()]
+        written: list[list[str]] = [[], []]
+        holds: dict[str, str] = {}
+        for number, (who, step, item) in enumerate(steps):
+            known = {entry.id for entry in seen[who]} | set(written[who])
+            if step == "look":
+                seen[who] = entries_in([name]).entries
+                continue
+            holds = {one: about for one, about in holds.items() if about != item or one not in known}
+            if step == "take away":
+                keepers[who].take_away(
+                    entry for entry in entries_in([name]).entries if entry.id in known and entry.about[-1:] == (item,)
+                )
+                continue
+            entry: Done | LeftOut = _tick(number, item) if step == "tick" else made(LeftOut, number, item=item)
+            added = keepers[who].add(entry, seen[who])
+            written[who].append(added.id)
+            holds[added.id] = item
+        held = holding(entries_in([name]).entries, NAME)
+        assert {entry.id for entry in held.entries} == set(holds)
 
 
 def test_who_has_seen_it_takes_its_place_whatever_the_clocks_say(tmp_path: Path) -> None:
@@ -340,6 +383,18 @@ def test_five_thousand_entries_are_read_in_a_second(tmp_path: Path) -> None:
     held = holding(entries_in([str(tmp_path)]).entries, NAME)
     assert (len(held.entries), len(held.done)) == (5000, 60)
     assert time.process_time() - begun < 1
+
+
+def test_a_flood_of_entries_is_told_of_and_hides_nothing_silently(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.storage.journals.reading.MOST_ENTRIES", 10)
+    for number in range(4):
+        data = encode([_tick(10 * number + one, f"a{number}-{one}") for one in range(5)], SCHOOL_YEAR)
+        (tmp_path / journal_name("school_year", f"{number:032x}")).write_bytes(data)
+    read = entries_in([str(tmp_path)])
+    assert len(read.entries) == 10
+    assert [item.reason for item in read.rejected] == ["too_many"] * 2
 
 
 @pytest.mark.parametrize("year", ["1970", "2099"])

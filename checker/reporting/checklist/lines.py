@@ -46,7 +46,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 def line_of(line: ItemStanding, day: dt.date, addresses: Addresses, words: Words) -> Line:
     """Give a line; of one that the school leaves out no more than its title and why."""
     item, is_left_out = line.item, line.state == "left_out"
-    due = due_words(line, words) if not is_left_out else DueWords("")
+    due = DueWords("") if is_left_out or _is_past_caring(line) else due_words(line, words)
     return Line(
         id=id_of(line),
         state=line.state.replace("_", "-"),
@@ -76,6 +76,11 @@ def distance_of(line: ItemStanding, day: dt.date, words: Words) -> str:
     last = line.due.last
     is_waited_for = line.state == "overdue" or (line.state == "open" and last is not None and last >= day)
     return distance_said(last, day, words) if last and is_waited_for else ""
+
+
+def _is_past_caring(line: ItemStanding) -> bool:
+    """Tell whether it is done and has no day: that it suited at any time is no matter then."""
+    return line.item.when is None and line.state in {"done", "verified"}
 
 
 def _stands(line: ItemStanding, words: Words) -> str:
