@@ -24,6 +24,7 @@ from checker.reporting.rendering.outside_text import shortened
 MOST_IN_LINK = 2000
 """Windows hands on no address above 2048 characters from a browser, and some mail programs cut at about as much."""
 
+_PLAIN = "/:,@"
 _MOST_OF_SUBJECT = 100
 """So much fits in the link whatever its letters are: each takes twelve characters at most."""
 
@@ -104,6 +105,6 @@ def _cut(subject: str, text: str, words: Words) -> str:
 
 
 def _mailto(subject: str, text: str) -> str:
-    """Give the link (RFC 6068): everything percent-encoded, a line end as CR and LF."""
+    """Give the link (RFC 6068): percent-encoded but for what may stand there, a line end as CR and LF."""
     body = text.replace("\n", "\r\n")
-    return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    return f"mailto:?subject={quote(subject, _PLAIN)}&body={quote(body, _PLAIN)}"
