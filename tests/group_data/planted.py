@@ -51,6 +51,8 @@ def _in_its_values(text: str) -> Mapping[str, str | bytes]:
     """Give those in which what it holds is wrong, or is written otherwise."""
     return {
         "not utf-8": text.replace(_LAST, f"{_LAST}\u00eb").encode("latin-1"),
+        "version": text.replace("2.0<", f"2.0 {_FIRST}<"),
+        "years": text.replace("2026-2027", f"{_LAST} 2026-2027").replace("2026-08-12", _NUMBER),
         "a root of that name": text.replace("EDEX", _FIRST),
         "a section of that name": text.replace("<leerkrachten>", f"<{_LAST}/><leerkrachten>"),
         "no group data": f"<{_FIRST}><{_LAST} key='{_KEY}'/></{_FIRST}>",
