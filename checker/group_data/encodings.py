@@ -78,7 +78,9 @@ def opened(data: bytes) -> Opened | Refused:
         return Refused("encoding_differs", 1, _READ[written])
     if told == "utf-16" and not written:
         return Refused("encoding_differs", 1, "UTF-8" if _text(body, "utf-8") is not None else "")
-    return _decoded(body, written or told or "utf-8")
+    encoding = written or told or "utf-8"
+    start = body[:_BEGINNING].decode(encoding, "ignore").lstrip()
+    return Refused("no_xml") if start and not start.startswith("<") else _decoded(body, encoding)
 
 
 def _told(body: bytes, written: str) -> str | Refused:

@@ -6,12 +6,12 @@ import datetime as dt
 from pathlib import Path
 
 from checker.checklist.catalogue import checklists_in_use
-from checker.errors import NoLastingPlaceError, reason_of
 from checker.group_data.evidence import evidence_of
 from checker.group_data.group_file import GroupFile
 from checker.model.school_year import GroupData
 from checker.storage.journals.writing import moment, new_id
 from checker.storage.school_year.writing import Keeper
+from checker.storage.writing import no_room
 
 
 def keep_group_data(file: GroupFile, folder: Path, day: dt.date, checklist: str = "") -> GroupData:
@@ -22,7 +22,7 @@ def keep_group_data(file: GroupFile, folder: Path, day: dt.date, checklist: str 
     name = checklists_in_use(day).choose(checklist, day).checklist.name
     try:
         folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise NoLastingPlaceError(f"{folder}: {reason_of(error)}. Name a folder with --results.") from error
+    except (OSError, ValueError) as error:
+        raise no_room(folder, error) from error
     entry = evidence_of(file, id=new_id(), at=moment(), checklist=name, looked_on=day.isoformat())
     return Keeper(folder).add(entry)

@@ -20,12 +20,12 @@ from checker.errors import Ended, ExitCode, NoLastingPlaceError
 from checker.group_data.group_file import GroupFile
 from checker.group_data.group_file_json import encode_group_file
 from checker.group_data.looking import LARGEST, looked_at
-from checker.overview.asking import School
 from checker.overview.keeping_group_data import keep_group_data
 from checker.reporting.language.words import Words
 from checker.reporting.words.group_data import group_file_words
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import load_releases
+from checker.storage.places import RESULTS_FOLDER
 from checker.storage.settings import load_settings
 from checker.typed_files import read_capped
 
@@ -58,8 +58,8 @@ def command(**options: object) -> Ended:
 
 
 def _check(options: Options) -> Ended:
-    school = School(home(), load_settings(home()))
-    talk = Talk(options.lang or school.settings.language, is_quiet=False)
+    settings = load_settings(home())
+    talk = Talk(options.lang or settings.language, is_quiet=False)
     day = judged_today(load_releases(built_in_specs_folder())).day
     file = looked_at(*_read(options.file, talk), day)
     if options.as_json:
@@ -67,7 +67,8 @@ def _check(options: Options) -> Ended:
     else:
         for line in _lines(file, talk.words):
             give(line)
-    is_kept = options.no_keep or _is_kept(file, Path(options.results) if options.results else school.results, day, talk)
+    folder = Path(options.results) if options.results else home() / (settings.results or RESULTS_FOLDER)
+    is_kept = options.no_keep or _is_kept(file, folder, day, talk)
     code = ExitCode.DOES_NOT_MEET if file.problems else ExitCode.MEETS
     return Ended(code if is_kept else ExitCode.NO_LASTING_PLACE, must_be_read=talk.has_warned)
 

@@ -44,7 +44,7 @@ def group_file_words(file: GroupFile, words: Words) -> GroupFileWords:
 
 
 def counts_said(file: GroupFile, words: Words) -> str:
-    """Give how many there are: 8 groepen, 203 leerlingen en 17 leerkrachten; what need not be there only where it is."""
+    """Give how many there are: 8 groepen, 203 leerlingen en 17 leerkrachten. Of branches only where there are some."""
     counts = [words.count("group_data.count.groups", file.groups)]
     if file.combined_groups:
         counts.append(words.count("group_data.count.combined_groups", file.combined_groups))
