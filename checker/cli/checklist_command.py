@@ -36,8 +36,8 @@ class ChecklistCommands(LazyCommands):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take what names no command as meant for `show`; options may stand before the command too."""
-        asks_help = bool(args) and args[0] in ctx.help_option_names
-        return super().parse_args(ctx, args if asks_help else _command_first(args))
+        is_as_it_should = ctx.resilient_parsing or (bool(args) and args[0] in ctx.help_option_names)
+        return super().parse_args(ctx, args if is_as_it_should else _command_first(args))
 
 
 def _command_first(args: list[str]) -> list[str]:

@@ -191,6 +191,14 @@ def test_options_may_stand_before_the_command(tmp_path: Path) -> None:
     assert checklist("--json", *OF_THAT_YEAR, cwd=tmp_path).out.startswith("{")
 
 
+def test_the_tab_key_offers_the_commands_and_not_the_options_of_the_usual_one(tmp_path: Path) -> None:
+    words = "systeemcheck checklist "
+    asked = {"_CHECKER_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "2"}
+    run = "import sys; sys.argv = ['checker']; from checker.cli.main import program; program(prog_name='checker')"
+    ended = systeemcheck(cwd=tmp_path, environment=asked, python=("-c", run))
+    assert {"plain,done", "plain,show", "plain,new-year"} <= set(ended.out.split())
+
+
 def test_json_is_one_document_also_with_results_and_files(tmp_path: Path) -> None:
     write(tmp_path / "resultaten", result("nr 1"), result("nr 2"))
     told = document(tmp_path, "--html", "c.html", "--ics", "c.ics")
@@ -227,7 +235,7 @@ def test_a_page_and_a_calendar_take_the_place_of_earlier_ones_only(tmp_path: Pat
     of_year("done", "1", cwd=tmp_path)
     again = of_year("--html", "c.html", "--ics", "c.ics", cwd=tmp_path)
     assert again.code == 0
-    assert "Niet in de kalender, omdat er geen datum bij hoort: Bingel" in again.err
+    assert "Niet in de agenda, omdat er geen datum bij hoort: Bingel" in again.err
     assert "de eerste schooldag nog niet bekend is: Groepen koppelen" in again.err
     assert (tmp_path / "c.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     assert (tmp_path / "c.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
