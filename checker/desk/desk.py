@@ -28,7 +28,7 @@ from checker.desk.looking import is_whole, raise_when_away, seen_in, specs_signa
 from checker.desk.newest import Made, Making, Newest, Seen
 from checker.desk.requirements.sitting import Sitting
 from checker.errors import BadInputError
-from checker.fleet.counted import devices_counted
+from checker.fleet.for_checklist import devices_counted
 from checker.fleet.model import Fleet
 from checker.model.corrections import Correction
 from checker.model.school_year import SchoolYearEntry
@@ -76,6 +76,7 @@ class Desk:
     def __init__(self, school: School, place: Place, requirements: Requirements, voice: Voice) -> None:
         """Work on the results of a place; `voice` tells what goes wrong."""
         self.school, self.folder, self.requirements = school, place.folder, requirements
+        self.checklists = checklists_in_use(self.day, school.home)
         self.language: str = school.settings.language
         self.devices_port, self._voice = place.devices_port, voice
         with contextlib.suppress(OSError):  # what cannot be made is told on the page, and may come back
@@ -173,7 +174,8 @@ class Desk:
         seen = specs_signature(self._own_specs)
         if seen != self._specs_seen:
             today = dt.datetime.now(dt.UTC).date()
-            self.requirements, self._specs_seen = requirements_in_use(today, self.school.home), seen
+            self.requirements = requirements_in_use(today, self.school.home)
+            self.checklists, self._specs_seen = checklists_in_use(today, self.school.home), seen
 
     def _make(self) -> Made:
         asks = question(self._asked, self.school, self.requirements)
@@ -196,7 +198,7 @@ class Desk:
         return made._replace(gathered=gathered, checklist=self._checklist(entries, made.fleet))
 
     def _checklist(self, entries: Sequence[SchoolYearEntry], fleet: Fleet) -> Standing | None:
-        chosen = checklists_in_use(self.day, self.school.home).choose("", self.day)
+        chosen = self.checklists.choose("", self.day)
         devices = devices_counted(fleet)
         begins = self.school.settings.first_school_day
         return standing_of(chosen.checklist, entries, self.day, begins, devices, is_past=chosen.is_past)

@@ -300,6 +300,7 @@ def test_a_checklist_that_cannot_be_read_costs_only_itself(desk: AtOnce, folder:
     desk.desk.newest.refresh()
     assert desk.desk.newest.trouble is None
     assert "<h1>Checklist" in desk.page("checklist")
+    assert "Een checklist van jullie zelf telt niet mee" in desk.page("checklist")
 
 
 # ---- to print and for a calendar

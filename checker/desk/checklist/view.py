@@ -15,8 +15,10 @@ from checker.desk.checklist.keeping import Now
 from checker.desk.checklist.line import Line, line_of
 from checker.model.roles import Role
 from checker.reporting.checklist.mails import mails_of
+from checker.reporting.checklist.notices import notices_of_its_dates
+from checker.reporting.device.notices import Notice
 from checker.reporting.language.words import Words
-from checker.reporting.words.checklist import distance_said, due_said, is_draft, progress_said, source_said
+from checker.reporting.words.checklist import distance_said, due_said, progress_said, source_said
 
 _MOST_AT_ANY_TIME = 3
 
@@ -62,13 +64,13 @@ class MailText(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChecklistView(msgspec.Struct, frozen=True, kw_only=True):
-    """All the tab shows. `is_there`: False while nothing could be read."""
+    """All the tab shows. `is_there`: False while nothing could be read. `doubts`: files of the school's own left out."""
 
     is_there: bool = True
     name: str = ""
     title: str = ""
-    is_past: bool = False
-    is_draft: bool = False
+    notices: Sequence[Notice] = ()
+    doubts: Sequence[str] = ()
     note: str = ""
     source: str = ""
     source_url: str = ""
@@ -93,8 +95,7 @@ def view_of(now: Now, words: Words, school: str) -> ChecklistView:
     return ChecklistView(
         name=listed.name,
         title=listed.title.said(words.language),
-        is_past=standing.is_past,
-        is_draft=is_draft(listed),
+        notices=list(notices_of_its_dates(standing, words)),
         note=listed.note.said(words.language) if listed.note else "",
         source=source_said(listed, words),
         source_url=listed.source or "",

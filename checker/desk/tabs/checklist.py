@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from checker.checklist.at_a_glance import pressing
 from checker.desk.checklist.forms import DoneForm, FirstDayForm, LeaveOutForm, OwnForm, UndoForm
 from checker.desk.checklist.handing_out import calendar_file, page_file
@@ -13,7 +15,10 @@ from checker.desk.tabs.tab import Action, Asked, Tab
 
 def _view(desk: Desk, _asked: Asked) -> ChecklistView:
     now = now_on(desk)
-    return view_of(now, desk.words, desk.school.settings.school) if now else ChecklistView(is_there=False)
+    if now is None:
+        return ChecklistView(is_there=False)
+    view = view_of(now, desk.words, desk.school.settings.school)
+    return msgspec.structs.replace(view, doubts=[desk.explained(doubt) for doubt in desk.checklists.doubts])
 
 
 def _waiting(desk: Desk) -> int:
