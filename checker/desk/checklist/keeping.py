@@ -6,7 +6,7 @@ Whoever clicks has seen a page; what he takes away is what stood there, and no m
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from checker.checklist.holding import Holding, holding
 from checker.checklist.own_items import own_item_id
@@ -19,6 +19,7 @@ from checker.model.school_year import Done, LeftOut, OwnItem, SchoolBegins
 from checker.model.storable import is_day, whole_text
 from checker.storage.journals.writing import moment, new_id
 
+Mistake: TypeAlias = Literal["gone", "not_a_day", "still_to_come", "no_title"]
 _LONGEST_NOTE, _LONGEST_TITLE = 500, 200
 
 
@@ -106,7 +107,7 @@ def _new(form: Form) -> dict[str, str]:
     return {"id": new_id(), "at": moment(), "checklist": form.checklist}
 
 
-def _mistake(desk: Desk, message: str) -> BadInputError:
+def _mistake(desk: Desk, message: Mistake) -> BadInputError:
     return BadInputError("", "", desk.words.say(f"desk.checklist.problem.{message}"), "")
 
 

@@ -64,7 +64,7 @@ class MailText(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChecklistView(msgspec.Struct, frozen=True, kw_only=True):
-    """All the tab shows. `is_there`: False while nothing could be read. `doubts`: files of the school's own left out."""
+    """All the tab shows. `is_there`: False while nothing could be read. `doubts`: own files that were left out."""
 
     is_there: bool = True
     name: str = ""
