@@ -269,7 +269,7 @@ FAMILIES = _each_once(
         (
             "taken", "decided", "already", "newer", "not_result", "other_content", "own_page",
             "zip_empty", "zip_group_data", "zip_rest",
-        ),  # fmt: skip
+        ),
     ),
     every("desk.checklist.problem.*", get_args(DeskMistake)),
     every("desk.list.problem.*", set(get_args(ListProblem)) - {""}),
