@@ -9,7 +9,7 @@ import msgspec
 
 from checker.checklist.document import Checklist
 from checker.checklist.working_out import standing_of
-from checker.fleet.counted import devices_counted
+from checker.fleet.for_checklist import devices_counted
 from checker.fleet.model import Fleet
 from checker.model.school_year import SchoolYearEntry
 
