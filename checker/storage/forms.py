@@ -20,6 +20,12 @@ _IN_ONE_FILE = re.compile(
 _PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _OF_OURS = (b"</svg>Systeemcheck</span>", b'content="Systeemcheck overview"')
 _TO_HAND_OUT = b'content="Systeemcheck requirements"'
+_GROUP_DATA = re.compile(
+    rb"<(?:[\w.-]{1,40}:)?(?:EDEX\b|(?:school|vestigingen|groepen|leerlingen|leerkrachten)\b.{0,4000}?"
+    rb"<(?:[\w.-]{1,40}:)?(?:schooljaar|peildatum|groepen|groep|leerlingen|leerling|leerkrachten|leerkracht)\b)",
+    re.DOTALL,
+)
+_MARKUP = re.compile(rb"\s*<[\w?!]")
 _HEADERS = 8192
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -68,3 +74,12 @@ def is_own_page(data: bytes) -> bool:
     """Tell whether a page is one that this program shows, as a report; not one of requirements to hand out."""
     plain = data.replace(b"=\r\n", b"").replace(b"=\n", b"").replace(b"=3D", b"=")
     return _TO_HAND_OUT not in plain and any(mark in plain for mark in _OF_OURS)
+
+
+def is_group_file(start: bytes) -> bool:
+    """Tell whether a file that begins so is one with group data (EDEXML), however damaged the rest of it is.
+
+    A prefix, a comment or another order of its parts makes no difference, nor does UTF-16 with or without its mark.
+    """
+    plain = start[:_HEADERS].replace(b"\0", b"").removeprefix(codecs.BOM_UTF8).lstrip(b"\xff\xfe")
+    return _MARKUP.match(plain) is not None and _GROUP_DATA.search(plain) is not None
