@@ -97,6 +97,12 @@ def test_more_can_be_told_of_a_tick_later_and_one_undo_takes_all_of_it(tmp_path:
     assert line(tmp_path, "cancel-licences")["done"] is None
 
 
+def test_nothing_to_undo_is_said_and_writes_nothing(tmp_path: Path) -> None:
+    told = of_year("undo", "1", cwd=tmp_path)
+    assert (told.code, list(tmp_path.iterdir())) == (0, [])
+    assert "niets ongedaan te maken: Licenties opzeggen" in told.err
+
+
 @pytest.mark.parametrize("way", ["undo", "done"])
 def test_what_is_left_out_is_shown_so_and_comes_back(way: str, tmp_path: Path) -> None:
     told = of_year("leave-out", "login-portal", "--note", "geen portaal", cwd=tmp_path)
