@@ -1,11 +1,13 @@
 """The elements of a file to its content, one after another: nothing is kept of what no check needs.
 
-defusedxml's reader is that of Python (expat) with entities and references elsewhere forbidden; here a DOCTYPE is too.
-Its errors hold what stands in the file, so none of them leaves this file.
+A DOCTYPE is refused before the reader sees any of it: nearly all that was ever wrong with expat lies behind one. The
+reader is Python's (expat) as defusedxml has it, which forbids the same once more, with entities and references
+elsewhere. Its errors hold what stands in the file, so none of them leaves this file.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -17,6 +19,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.expatreader import DefusedExpatParser
 
 from checker.group_data.content import SECTIONS, THINGS, Content, Section
+from checker.group_data.lines import line_at
 from checker.group_data.record import Record
 from checker.group_data.refused import Refused, Why
 
@@ -30,6 +33,7 @@ LONGEST_TEXT = 1000
 _CHUNK = 64 * 1024
 _MOST_STANDING_STILL = 16
 """Chunks in which not one piece of the file ended: a megabyte."""
+_DOCTYPE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
 _KEY = (None, "key")
 _TOLD_OF_SCHOOL = frozenset({"schooljaar", "peildatum", "xsdversie"})
 _ROOT_VERSIONS = ((None, "xsdversie"), (None, "versie"), (None, "version"))
@@ -57,6 +61,8 @@ _WHY: Mapping[str, Why] = MappingProxyType(
 
 def content_of(text: str) -> Content | Refused:
     """Give what a file holds, or why it cannot be read."""
+    if doctype := _DOCTYPE.match(text):
+        return Refused("own_entities", line_at(text, doctype.end()))
     content = Content()
     parser = DefusedExpatParser(forbid_dtd=True)
     parser.setFeature(feature_namespaces, True)  # noqa: FBT003  the interface of SAX

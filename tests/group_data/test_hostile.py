@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -167,3 +168,30 @@ def test_the_cases_of_others_are_no_fault_of_ours_either() -> None:
             file = outcome(path.read_bytes())
             assert isinstance(file, Refused), path
             assert file.why != "our_fault"
+
+
+@pytest.mark.parametrize(
+    "before", ["<?xml version='1.0'?>\n", "<!-- <!DOCTYPE x> -->\n", "\n \n", "<?a?><?b c?>\n<!---->"]
+)
+def test_the_reader_never_sees_a_doctype(before: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.group_data.xml_reading.DefusedExpatParser", _refuse)
+    data = f"{before}<!DOCTYPE E [<!ENTITY a 'b'>]><E><school/></E>"
+    assert outcome(data.encode()) == Refused("own_entities", before.count("\n") + 1)
+
+
+def test_and_would_refuse_one_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.group_data.xml_reading._DOCTYPE", re.compile("never"))
+    for bomb in BOMBS.values():
+        assert outcome(bomb.encode()) == Refused("own_entities", 1)
+
+
+def test_words_about_a_doctype_are_none() -> None:
+    data = GOOD.replace(b"<EDEX>", b"<EDEX><!-- <!DOCTYPE x> --><a><![CDATA[<!DOCTYPE x>]]></a>")
+    assert isinstance(outcome(data), GroupFile)
+
+
+@pytest.mark.parametrize("start", ["<!--", "<?", "<!-- -->", " ", "<?x?>", "<!-- <? "])
+def test_a_beginning_without_end_comes_to_an_end(start: str) -> None:
+    file = outcome((start * (MEBIBYTE // len(start))).encode() + GOOD)
+    assert isinstance(file, Refused)
+    assert file.why in {"first_line", "too_long", "cut_off", "wrong_sign"}
