@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import io
 import re
 import tracemalloc
+import weakref
 import zipfile
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.group_data.content import Content
 from checker.group_data.group_file import GroupFile
 from checker.group_data.looking import LARGEST
 from checker.group_data.refused import Refused
@@ -47,6 +50,8 @@ ENDLESS = {
     "a name": (b"<EDEX><" + b"a" * 3 * MEBIBYTE + b"/></EDEX>", "too_long"),
     "a comment": (b"<EDEX><!--" + b"x" * 3 * MEBIBYTE + b"--></EDEX>", "too_long"),
     "an instruction": (b"<EDEX><?x " + b"x" * 3 * MEBIBYTE + b"?></EDEX>", "too_long"),
+    "a namespace": (b"<EDEX xmlns='" + b"u" * 900_000 + b"'>" + b"<a/>" * 900_000, "too_long"),
+    "a namespace further on": (b"<EDEX><school xmlns:u='" + b"u" * 1001 + b"'/></EDEX>", "too_long"),
     "bytes": (b"<EDEX>" + b" " * LARGEST, "too_large"),
 }
 
@@ -156,6 +161,24 @@ def test_no_file_of_the_computer_is_opened(monkeypatch: pytest.MonkeyPatch) -> N
     included = b'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd"/>'
     schema = b'<EDEX xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="http://example.org/x">'
     assert isinstance(outcome(GOOD.replace(b"<EDEX>", instruction + schema + included)), GroupFile)
+
+
+def test_nothing_that_was_read_stays_in_memory_when_nobody_tidies_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[weakref.ref[Content]] = []
+
+    class Watched(Content):
+        def __init__(self) -> None:
+            super().__init__()
+            made.append(weakref.ref(self))
+
+    monkeypatch.setattr("checker.group_data.xml_reading.Content", Watched)
+    gc.disable()
+    try:
+        for data in (GOOD, GOOD[:-50], GOOD.replace(b"Kind1<", b"&kind;<"), b"<EDEX>" * 200):
+            outcome(data)
+            assert made.pop()() is None
+    finally:
+        gc.enable()
 
 
 def _refuse(*_: object, **__: object) -> None:
