@@ -26,13 +26,19 @@ from typing import NamedTuple
 
 from attacks.program import PROGRAM, Ended, run
 from attacks.wholeness import torn
+from checker.checklist.holding import holding
+from checker.model.school_year import Done
 from checker.storage.corrections.reading import corrections_in
+from checker.storage.journals.writing import moment, new_id
+from checker.storage.school_year.reading import entries_in
+from checker.storage.school_year.writing import Keeper
 
 _PORT = 445  # the only one that the client's library knows
 _AT_ONCE = 16
 _PATIENCE = 30
 _HANG_PATIENCE = 120
 _NO_LASTING_PLACE = 4
+_CHECKLIST = "malmberg/2025-2026"
 _SAID = re.compile(r"(/\S+\.html)")
 _SERVER = """[global]
 smb ports = {port}
@@ -205,3 +211,23 @@ def decide_together(place: Path, share: Share) -> tuple[list[int], int]:
         codes = list(together.map(one, range(len(own))))
     read = corrections_in([str(share.on_server / "results")])
     return [code for person in codes for code in person], len(read.entries) - len(read.rejected)
+
+
+def tick_together(share: Share, number: int) -> tuple[int, int]:
+    """Have two people tick lines of the checklist at once on the share, one of them the same; then one takes it back.
+
+    Gives how many ticks hold on the server, and how many files of them are not whole.
+    """
+    results = share.mounted / "results"
+
+    def one(person: int) -> list[Done]:
+        keeper = Keeper(results)
+        items = ["same", *(f"of-{person}-{line}" for line in range(number))]
+        ticks = [Done(id=new_id(), at=moment(), checklist=_CHECKLIST, item=item, on="2025-06-12") for item in items]
+        return [keeper.add(tick, ()) for tick in ticks]
+
+    with ThreadPoolExecutor(2) as together:
+        first, _ = together.map(one, range(2))
+    Keeper(results).take_away(first[:1])
+    read = entries_in([str(share.on_server / "results")])
+    return sum(isinstance(entry, Done) for entry in holding(read.entries, _CHECKLIST).entries), len(read.rejected)

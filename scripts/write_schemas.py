@@ -1,7 +1,7 @@
 """Writes the JSON Schemas in requirements_specs/schemas from the types: `python -m scripts.write_schemas`.
 
-Two are for people who write a requirements spec in an editor, whole or standing on another; the others for programs
-that read result files, and the corrections and the ticks of the checklist beside them.
+Three are for people who write in an editor: a requirements spec, whole or standing on another, and a checklist. The
+others are for programs that read result files, and the corrections and the ticks of the checklist beside them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from checker.checklist.document import Checklist
 from checker.conditions import Condition
 from checker.model import corrections, school_year
 from checker.model.findings import Finding
@@ -32,7 +33,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _KINDS: tuple[type[msgspec.Struct], ...] = get_args(Condition)
 _REFERENCE = "#/$defs/{name}"
 
-_OF_A_PART = re.compile(r"(?:Part|Change)$")
+_OF_A_PART = re.compile(r"(?<=.)(?:Part|Change)$")
 
 Schema = dict[str, Any]
 
@@ -52,6 +53,14 @@ def extension_schema() -> Schema:
     parts = [{"$ref": _REFERENCE.format(name=f"{name}Part")} for name in _names_of_kinds()]
     definitions["RequirementChange"]["properties"]["condition"] = {"anyOf": parts}
     return _document("A requirements spec of Systeemcheck that stands on another", top, definitions)
+
+
+def checklist_schema() -> Schema:
+    """Give the schema of a checklist."""
+    (top,), components = msgspec.json.schema_components([Checklist], ref_template=_REFERENCE)
+    return _document(
+        "A checklist of Systeemcheck: what a school does around the start of a school year", top, components
+    )
 
 
 def result_schema() -> Schema:
@@ -85,6 +94,7 @@ def files() -> Mapping[str, bytes]:
     schemas = {
         "requirements-spec.schema.json": spec_schema(),
         "requirements-extension.schema.json": extension_schema(),
+        "checklist.schema.json": checklist_schema(),
         "result.schema.json": result_schema(),
         "corrections.schema.json": corrections_schema(),
         "school-year.schema.json": school_year_schema(),
@@ -113,7 +123,7 @@ def _document(title: str, top: Schema, definitions: Schema) -> Schema:
 
 def _explained(definitions: Schema) -> Schema:
     """Give them with what each type and field means, so that an editor tells it while one types."""
-    types = {kind.__name__: field_words(kind) for kind in structs_in([RequirementsSpec])}
+    types = {kind.__name__: field_words(kind) for kind in structs_in([RequirementsSpec, Checklist])}
     types["ExtensionFile"] = types["RequirementsSpec"] | field_words(Extension)
     for name, definition in definitions.items():
         if "description" in definition:

@@ -35,7 +35,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 class Glance(msgspec.Struct, frozen=True, kw_only=True):
     """`ahead`: what is open and still in time, the nearest last day first. `going_on`: periods that today is in.
 
-    `at_any_time`: what is open and has no last day.
+    `at_any_time`: what is open and has no last day, or one that is past and provisional: it is still to be done.
     """
 
     counts: Counts
@@ -59,7 +59,7 @@ def glance_at(standing: Standing) -> Glance:
         counts=Counts(**Counter[str](line.state for line in standing.lines)),
         overdue=tuple(line for line in standing.lines if line.state == "overdue"),
         ahead=tuple(line for _, line in ahead),
-        at_any_time=tuple(line for line in open_ones if line.due.last is None),
+        at_any_time=tuple(line for line in open_ones if line.due.last is None or line.due.last < standing.day),
         going_on=tuple(line for line in standing.lines if _goes_on(line, standing.day)),
     )
 

@@ -70,7 +70,9 @@ class Checklists(msgspec.Struct, frozen=True):
         matching = [entry.checklist for entry in self.entries if name in {entry.name, entry.checklist.id}]
         if not matching:
             known = ", ".join(entry.name for entry in self.entries)
-            raise BadInputError(f"checklist {name}", "", "there is no such checklist", f"Known: {known}.")
+            raise BadInputError(
+                f"checklist {name}", "", "there is no such checklist", f"Known: {known}, or name a .toml file."
+            )
         begun = [checklist for checklist in matching if checklist.valid_from <= day]
         if not begun:
             return min(matching, key=_order)

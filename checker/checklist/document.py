@@ -10,7 +10,11 @@ import msgspec
 from checker.model.school_year import ItemId
 from checker.specification.document import Id, Text, Title, Version
 
-Address = Annotated[str, msgspec.Meta(max_length=500, pattern=r"^https?://\S+\Z")]
+Address = Annotated[str, msgspec.Meta(max_length=500, pattern=r"^https?://[^\s\"'<>\\^`{|}]+\Z")]
+MailAddress = Annotated[
+    str, msgspec.Meta(max_length=200, pattern=r"^([A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)?\Z")
+]
+PhoneNumber = Annotated[str, msgspec.Meta(max_length=40, pattern=r"^[0-9 +()-]*\Z")]
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
@@ -69,9 +73,9 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Unique among the contacts."""
     name: Title
     """Who it is."""
-    mail: Annotated[str, msgspec.Meta(max_length=200, pattern=r"^(\S+@\S+)?\Z")] = ""
+    mail: MailAddress = ""
     """The address for mail."""
-    phone: Annotated[str, msgspec.Meta(max_length=40, pattern=r"^[0-9 +()-]*\Z")] = ""
+    phone: PhoneNumber = ""
     """The telephone number, as people write it."""
     links: tuple[Link, ...] = ()
     """Pages with answers."""

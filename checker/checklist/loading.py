@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.checklist.document import Checklist
-from checker.checklist.problems import problems
+from checker.checklist.problems import Problem, problems
 from checker.errors import BadInputError
 from checker.typed_files import decode_toml_bytes, read_capped
 
@@ -20,6 +20,14 @@ def load_checklist(path: Path) -> Checklist:
 def checklist_in(data: bytes, path: Path | str) -> Checklist:
     """Give the checklist in these bytes, which came from there. Raises `BadInputError`."""
     checklist = decode_toml_bytes(data, path, Checklist)
-    for place, problem in problems(checklist):
-        raise BadInputError(str(path), place, problem, "Correct it and run again.")
+    for problem in problems(checklist):
+        raise BadInputError(str(path), problem.place, problem.text, _next_step(problem))
     return checklist
+
+
+def _next_step(problem: Problem) -> str:
+    if not problem.valid:
+        return "Correct it and run again."
+    from checker.mistakes import nearest  # noqa: PLC0415  only a mistake pays for it
+
+    return nearest(problem.word, sorted(problem.valid))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
+from unicodedata import category
 
 import msgspec
 
@@ -18,14 +19,17 @@ PLACEHOLDERS = ("{when}", "{school}")
 _SCHOOL_YEAR = re.compile(r"(20\d\d)-(20\d\d)(?!\d)", re.ASCII)
 _WITH_LINES = ("text.nl", "text.en", "note.nl", "note.en")
 _LINES = "\n\t"
+_A_SPACE = "Zs"
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 class Problem(NamedTuple):
-    """Something that does not fit: its place in the file, and what is wrong there."""
+    """Something that does not fit: its place in the file, and what is wrong; of a word also which are valid there."""
 
     place: str
     text: str
+    word: str = ""
+    valid: Iterable[str] = ()
 
 
 def problems(checklist: Checklist) -> Iterator[Problem]:
@@ -39,13 +43,15 @@ def problems(checklist: Checklist) -> Iterator[Problem]:
     for number, part in enumerate(checklist.part):
         for name in part.contacts:
             if name not in contacts:
-                yield Problem(f"part[{number}].contacts", f'"{name}" is not a contact of this checklist')
+                yield Problem(
+                    f"part[{number}].contacts", f'"{name}" is not a contact of this checklist', name, contacts
+                )
     for number, contact in enumerate(checklist.contact):
         yield from _out_of_reach(contact, f"contact[{number}]")
     for number, item in enumerate(checklist.item):
         place = f"item[{number}]"
         if item.part not in parts:
-            yield Problem(f"{place}.part", f'"{item.part}" is not a part of this checklist')
+            yield Problem(f"{place}.part", f'"{item.part}" is not a part of this checklist', item.part, parts)
         yield from _unfit_when(item.when, checklist, f"{place}.when")
         yield from _unfit_mail(item, f"{place}.mail")
 
@@ -147,8 +153,8 @@ def _unsaid(node: object, place: str) -> Iterator[Problem]:
 def _unfit_text(text: str, place: str) -> Iterator[Problem]:
     if text and not text.strip():
         yield Problem(place, "nothing but blanks")
-    allowed = _LINES if place.endswith(_WITH_LINES) else ""
-    for sign in text:
-        if not (sign.isprintable() or sign in allowed or unicodedata.category(sign) == "Zs"):
+    elif not text.isprintable():
+        allowed = _LINES if place.endswith(_WITH_LINES) else ""
+        unseen = (sign for sign in text if not (sign.isprintable() or sign in allowed or category(sign) == _A_SPACE))
+        for sign in islice(unseen, 1):
             yield Problem(place, f"a sign that nobody sees (U+{ord(sign):04X})")
-            return

@@ -15,7 +15,7 @@ State: TypeAlias = Literal["open", "overdue", "done", "verified", "to_know", "le
 
 
 WhyNotVerified: TypeAlias = Literal[
-    "", "not_all_meet",
+    "", "not_all_meet", "measured_earlier",
     "problems", "nobody_in_it", "no_school_year", "other_school_year", "no_date", "other_date",
 ]  # fmt: skip
 """Why what was measured does not verify a line: of the devices, and of a file with group data."""
@@ -41,6 +41,8 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     unknown: int
     missing: int = 0
     """Devices on the school's list without a result."""
+    oldest: dt.date | None = None
+    """When the one that was not measured for the longest time was measured."""
 
     @property
     def all(self) -> int:

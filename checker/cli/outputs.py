@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from checker.errors import BadInputError, NoLastingPlaceError, reason_of
-from checker.reporting.device.earlier_report import is_report
-from checker.reporting.fleet.earlier_output import is_ours
 from checker.storage.leftovers import clear_leftovers_of
 from checker.storage.writing import write_all
 
+Kind: TypeAlias = Literal["overview", "report", "checklist"]
 _NEXT_STEP = "Name another file."
 
 
-def check_outputs(
-    outputs: Sequence[Path], inputs: Iterable[Path], kind: Literal["overview", "report"] = "overview"
-) -> None:
+def check_outputs(outputs: Sequence[Path], inputs: Iterable[Path], kind: Kind = "overview") -> None:
     """Raise `BadInputError` when an output is an input, another output, or a file of someone else."""
-    is_earlier = is_ours if kind == "overview" else is_report
     _refuse_taken(outputs, inputs)
     for path in outputs:
-        if path.is_file() and path.stat().st_size and not is_earlier(path):
+        if path.is_file() and path.stat().st_size and not _knows(kind)(path):
             raise BadInputError(str(path), "", f"is there already, and is no {kind} of an earlier time", _NEXT_STEP)
+
+
+def _knows(kind: Kind) -> Callable[[Path], bool]:
+    """Give what knows such a file; most runs write where nothing is yet, and need none of it."""
+    match kind:
+        case "overview":
+            from checker.reporting.fleet.earlier_output import is_ours  # noqa: PLC0415  see above
+
+            return is_ours
+        case "report":
+            from checker.reporting.device.earlier_report import is_report  # noqa: PLC0415  likewise
+
+            return is_report
+        case "checklist":
+            from checker.reporting.checklist.earlier_output import is_checklist  # noqa: PLC0415  likewise
+
+            return is_checklist
 
 
 def check_exports(outputs: Sequence[tuple[Path, tuple[bytes, ...]]]) -> None:

@@ -42,12 +42,10 @@ def take_in_journal(desk: Desk, name: str, data: bytes) -> Line:
     run is ever written over: what holds more than that copy gets a name of its own.
     """
     kind = _kind_of(name, data)
-    if kind is None:
-        raise BadInputError(name, "", "is of no journal", "Take the file as it was.")
+    decoded = decode(data, name, _JOURNALS[kind]) if kind else None
+    if kind is None or decoded is None or not decoded.entries:
+        raise BadInputError(name, "", "nothing in it can be read", "Do it again.")
     data = as_utf8(data)
-    decoded = decode(data, name, _JOURNALS[kind])
-    if not decoded.entries:
-        raise BadInputError(name, "", f"no {kind} ({decoded.problem})", _JOURNALS[kind].again)
     by_content = _name_by_content(kind, data)
     own = f"{found[0]}.json" if (found := JOURNAL.search(name)) else by_content
     if any(_holds(desk.folder / place, decoded, kind) for place in (own, by_content)):

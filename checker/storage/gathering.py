@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,17 +13,15 @@ from checker.errors import BadInputError, NotJudgedError, judging, reason_of
 from checker.model.corrections import Correction
 from checker.model.school_year import SchoolYearEntry
 from checker.storage.corrections.correction_file import CORRECTIONS
-from checker.storage.forms import as_utf8, is_handed_over, is_like_result, journal_that_begins
+from checker.storage.forms import as_utf8, is_handed_over, is_like_result
+from checker.storage.found_bytes import FoundBytes
 from checker.storage.journals.reading import read_journal
 from checker.storage.measurements import Measurement, ReadingPool
 from checker.storage.names import HANDED_OVER, JournalKind
 from checker.storage.result_file import NewerResultError
 from checker.storage.results_cache import Cached, ResultsCache
-from checker.storage.results_folder import FoundFile, Reason, RejectedFile, read_found, result_files
+from checker.storage.results_folder import FoundFile, Reason, RejectedFile, result_files
 from checker.storage.school_year.school_year_file import SCHOOL_YEAR
-
-if TYPE_CHECKING:
-    from checker.storage.zipped import Unpacking
 
 Progress = Callable[[int, int], None]
 AsResult = Callable[[bytes, str], bytes]
@@ -115,7 +111,7 @@ def _by_kind(
     journals: dict[JournalKind, list[FoundFile]] = {"corrections": [], "school_year": []}
     for entry in entries:
         if isinstance(entry, FoundFile):
-            journal = entry.journal or sources.journal_of(entry)
+            journal = sources.journal_of(entry)
             (journals[journal] if journal else found).append(entry)
     found.sort(key=lambda entry: (not entry.has_own_name, entry.path.casefold().endswith(HANDED_OVER)))
     return found, journals
@@ -155,12 +151,12 @@ def _settled(held: Mapping[str, Cached]) -> dict[str, Cached]:
     return {path: item for path, item in held.items() if now - item.modified > _SETTLED}
 
 
-class _Sources:
-    """Where bytes come from, a file or a zip; and what judges those that a page saved."""
+class _Sources(FoundBytes):
+    """Where bytes come from; and what judges those that a page saved."""
 
     def __init__(self, as_result: AsResult | None) -> None:
+        super().__init__()
         self._as_result = as_result
-        self._zips: Unpacking | None = None
 
     def read(self, found: FoundFile) -> bytes:
         """Give the bytes of a result; those of a page's own file once they are judged. `BadInputError` for others."""
@@ -173,29 +169,6 @@ class _Sources:
             raise _NotAskedForError(found.path, "", "handed over by a page", "Make an overview.")
         with judging(found.path):
             return self._as_result(data, found.path)
-
-    def bytes_of(self, found: FoundFile) -> bytes:
-        """Give the bytes as they lie there. Raises `OSError`, or `BadInputError` for a zip that gives none."""
-        if not found.member:
-            return read_found(found)
-        if self._zips is None:
-            from checker.storage.zipped import Unpacking  # noqa: PLC0415  only a folder with a zip pays
-
-            self._zips = Unpacking()
-        return self._zips.read(found.path.removesuffix(f"/{found.member}"), found.member)
-
-    def journal_of(self, found: FoundFile) -> JournalKind | None:
-        """Give the journal that a part of a zip is of whose name tells nothing."""
-        if not found.member or found.is_sure:
-            return None
-        with contextlib.suppress(OSError, BadInputError):
-            return journal_that_begins(self.bytes_of(found))
-        return None
-
-    def close(self) -> None:
-        """Let go of a zip that is open."""
-        if self._zips:
-            self._zips.close()
 
 
 class _NotAskedForError(BadInputError):

@@ -1,7 +1,8 @@
 """What a run that was cut off left in a results folder: a temporary file, whole or torn.
 
 Only names that this program gives are touched, and only old ones: in a shared folder other computers are writing. A
-whole result gets its name, so that nothing measured is lost; what is torn, or only a report, goes.
+whole result gets its name, so that nothing measured is lost; what is torn, or only a report, goes. So does what is of a
+journal: nothing is said to be decided or ticked before it has its name.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from pathlib import Path
 
 from checker.errors import BadInputError
 from checker.storage.disk import move
-from checker.storage.names import STEM
+from checker.storage.names import JOURNAL, STEM
 from checker.storage.result_file import read_result
 from checker.storage.writing import write_all
 
-_TEMPORARY = re.compile(rf"\.({STEM.pattern}\.(json|html))\.\d{{1,10}}\.tmp", re.ASCII)
+_TEMPORARY = re.compile(rf"\.({STEM.pattern}\.(?:json|html)|{JOURNAL.pattern}\.json)\.\d{{1,10}}\.tmp", re.ASCII)
 _OLD_SECONDS = 3600
 """Far longer than writing takes, also on a share that hangs."""
 

@@ -13,8 +13,11 @@ HANDED_OVER = ".systeemcheck"
 """How the name of a file ends that a page saved: what a device hands over, not judged yet."""
 JournalKind: TypeAlias = Literal["corrections", "school_year"]
 """What people write down beside results: what they decide about devices, and what they do about the checklist."""
-JOURNAL = re.compile(r"(correcties|schooljaar)_[0-9a-f]{32}", re.ASCII | re.IGNORECASE)
-"""What is in the name of a journal's file; people and sync programs put more before or behind it."""
+JOURNAL = re.compile(r"(correcties|schooljaar)_[0-9a-f]{32}(?!_[0-9]{8}T)", re.ASCII | re.IGNORECASE)
+"""What is in the name of a journal's file; people and sync programs put more before or behind it.
+
+A device with such a label has results that are named so too, and a moment behind it.
+"""
 _JOURNALS: Mapping[JournalKind, str] = MappingProxyType({"corrections": "correcties", "school_year": "schooljaar"})
 NOT_IN_A_NAME = r"[^A-Za-z0-9-]+"
 _NOT_ALLOWED = re.compile(NOT_IN_A_NAME)

@@ -16,8 +16,8 @@ from checker.mistakes import allowed_at
 
 MISTAKES = (
     "key", "key.near", "word", "word.near", "type.text", "type.flag", "type.list", "type.names", "long", "many",
-    "form.check_page", "form.host_names", "backslash", "quote", "value", "no_sign", "twice", "line", "other",
-    "encoding", "folder", "unreadable", "no_settings",
+    "form.check_page", "form.host_names", "form.first_school_day", "backslash", "quote", "value", "no_sign", "twice",
+    "line", "other", "encoding", "folder", "unreadable", "no_settings",
 )  # fmt: skip
 Values = Mapping[str, str]
 _QUOTED_PATH = re.compile(r'^[ \t]*(results|spec|inventory)[ \t]*=[ \t]*"([^"\r\n]*\\[^"\r\n]*)"?', re.MULTILINE)
@@ -28,6 +28,7 @@ _LINE = re.compile(r"\(at line (\d+)")
 _UNKNOWN_FIELD = re.compile(r"unknown field `(.*)`", re.DOTALL)
 _INVALID_WORD = re.compile(r"Invalid enum value '?([^']*?)'?(?: - at |$)", re.DOTALL)
 _EXPECTED = re.compile(r"Expected `(str|bool|array|str \| array)`(?: (of length|matching))?")
+_DAY = "first_school_day"
 _PLACE = re.compile(r"at `\$\.([A-Za-z0-9_]+)")
 _WRITTEN_WRONG = (
     ("Invalid value", "value"),
@@ -116,12 +117,18 @@ def _wrong_value(problem: BadInputError, said: str, text: str) -> SettingsMistak
     if word := _INVALID_WORD.search(said):
         name, values = _instead("word", word[1], key, problem)
         return SettingsMistakeError(problem, name, values, _line_of(text, key))
+    if key == _DAY:
+        return _no_day(problem, _line_of(text, key))
     expected = _EXPECTED.search(said)
     if expected is None:
         return SettingsMistakeError(problem, "other", {"said": said[:100]}, _line_of(text, key))
     by_form = {"of length": "many" if expected[1] == "array" else "long", "matching": f"form.{key}"}
     name = by_form.get(expected[2] or "", "type.names" if key == "spec" else _NAMES[expected[1]])
     return SettingsMistakeError(problem, name, {"key": key}, _line_of(text, key))
+
+
+def _no_day(problem: BadInputError, line: int) -> SettingsMistakeError:
+    return SettingsMistakeError(problem, f"form.{_DAY}", {"key": _DAY}, line)
 
 
 def _instead(name: str, written: str, key: str, problem: BadInputError) -> tuple[str, Values]:
@@ -141,6 +148,8 @@ def _wrong_line(problem: BadInputError, said: str, text: str) -> SettingsMistake
         return SettingsMistakeError(problem, "twice", {}, _line_at(text, twice))
     told = _LINE.search(said)
     line = int(told[1]) if told else _last_line(text)
+    if any(key == _DAY and _line_at(text, place) == line for key, place in keys):
+        return _no_day(problem, line)
     name = next((name for sign, name in _WRITTEN_WRONG if sign in said), "line")
     return SettingsMistakeError(problem, name, {}, line)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from attacks.samba_share import decide_together, missing, shared, write_many, write_when_it_hangs
+from attacks.samba_share import decide_together, missing, shared, tick_together, write_many, write_when_it_hangs
 from tests.fleet.results import fleet_of
 
 
@@ -16,6 +16,7 @@ def test_what_many_write_at_once_arrives_whole_and_a_share_that_hangs_loses_noth
     with shared(tmp_path) as share:
         assert write_many(tmp_path, share, 8) == (8, 8, 0)
         assert decide_together(tmp_path, share) == ([0] * 6, 6)
+        assert tick_together(share, 5) == (2 * 6 - 1, 0)
         fleet = fleet_of(share.on_server / "results")
         assert len(fleet.rows) == 6
         assert {item.row.identity.label for item in fleet.aside} == {"PC 1", "PC 2"}

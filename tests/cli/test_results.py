@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from checker.model.corrections import Ignored
+from checker.model.school_year import Done
+from checker.storage.corrections.writing import DecisionMaker
+from checker.storage.school_year.writing import Keeper
+from tests.checklist.made import made
 from tests.cli.program import Ended, systeemcheck
+from tests.fleet.decided import key
+from tests.fleet.decided import made as decided
 from tests.fleet.results import result, write
 
 _REPORT = '<!DOCTYPE html>\n<meta http-equiv="Content-Security-Policy" content="x">'
@@ -73,6 +80,18 @@ def test_what_is_not_ours_stays_whatever_it_is_called(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_what_people_decided_and_ticked_stays_and_is_no_device(tmp_path: Path) -> None:
+    _school(tmp_path / "r")
+    Keeper(tmp_path / "r").add(made(Done, 1, item="do-it", on="2016-06-02", at="2016-06-02T10:00:00Z"))
+    DecisionMaker(tmp_path / "r").decide(decided(Ignored, key("nr 9")))
+    for path in (kept := sorted([*(tmp_path / "r").glob("schooljaar_*"), *(tmp_path / "r").glob("correcties_*")])):
+        os.utime(path, (0, 0))
+    ended = _prune(tmp_path / "r", "--yes")
+    assert (ended.code, len(kept)) == (0, 2)
+    assert "Apparaten: 1" in ended.err
+    assert all(path.exists() for path in kept)
+
+
 def test_a_link_is_not_followed_and_not_removed(tmp_path: Path) -> None:
     old, _ = _school(tmp_path / "elsewhere")
     (tmp_path / "r").mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import os
 import tomllib
@@ -23,16 +24,22 @@ from checker.checking.submissions import checked_submission, result_of
 from checker.fleet.model import Fleet
 from checker.fleet.survey import Question, survey
 from checker.model.corrections import Ignored
+from checker.model.school_year import Done
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.language.words import Words
 from checker.storage import results_folder, zipped
 from checker.storage.corrections.correction_file import encode_corrections
+from checker.storage.corrections.reading import corrections_in
 from checker.storage.file_names import NameKind, kind_of
 from checker.storage.gathering import gather
+from checker.storage.journals.file import encode
 from checker.storage.names import stem
 from checker.storage.result_file import LARGEST_RESULT, encode_result
 from checker.storage.results_cache import _WORTH_SAVING, ResultsCache
+from checker.storage.school_year.reading import entries_in
+from checker.storage.school_year.school_year_file import SCHOOL_YEAR
 from tests.browser_page.submissions import chromebook
+from tests.checklist.made import made as tick
 from tests.evaluation.devices import releases, shipped_spec
 from tests.fleet.decided import key, made
 from tests.fleet.results import NOW, TO_32, fleet_of, result, write
@@ -67,9 +74,17 @@ def content(told: str | Mapping[str, Any]) -> bytes:
         "ignored": (ignored := encode_corrections([made(Ignored, key(f"nr {rest}"))])),
         "wide-ignored": ignored.decode().encode("utf-16"),
         "torn-ignored": ignored[:90],
+        "ticked": (ticked := encode([ticked_line(rest)], SCHOOL_YEAR)),
+        "wide-ticked": ticked.decode().encode("utf-16"),
+        "torn-ticked": ticked[:90],
         "empty": b"",
         "text": named(rest).encode(),
     }[kind]
+
+
+def ticked_line(note: str) -> Done:
+    number = hashlib.sha256(note.encode()).hexdigest()[:32]
+    return tick(Done, 1, id=number, item="do-it", on="2026-06-02", note=note)
 
 
 def sent(submission: bytes) -> bytes:
@@ -112,6 +127,10 @@ def overview(folder: Path, cache: ResultsCache | None = None) -> Fleet:
     return survey(gathered, question, DeviceWords(question.spec, question.releases, Words("nl")))
 
 
+def ticked_in(folder: Path) -> list[str]:
+    return sorted(entry.note for entry in gather([str(folder)]).school_year if isinstance(entry, Done))
+
+
 def seen(fleet: Fleet) -> dict[str, Any]:
     return {
         "devices": sorted(row.identity.label for row in fleet.rows),
@@ -137,6 +156,11 @@ def test_a_folder_as_people_leave_it(told: Mapping[str, Any], tmp_path: Path) ->
     fleet = overview(filled(tmp_path, told["files"]))
     assert seen(fleet) == expected(told)
     assert fleet.files.others.number == len(told.get("others", []))
+    assert ticked_in(tmp_path) == told.get("ticked", [])
+    assert sorted(entry.id for entry in entries_in([str(tmp_path)]).entries) == sorted(
+        entry.id for entry in gather([str(tmp_path)]).school_year
+    )
+    assert corrections_in([str(tmp_path)]).entries == gather([str(tmp_path)]).corrections
 
 
 def test_a_second_run_opens_none_of_them_again_and_sees_the_same(tmp_path: Path) -> None:
@@ -212,7 +236,7 @@ def test_a_result_that_a_drive_in_the_cloud_does_not_fetch_is_told_of(
 
     real = results_folder.read_found
     monkeypatch.setattr(results_folder, "_is_elsewhere", lambda _status: True)
-    monkeypatch.setattr("checker.storage.gathering.read_found", fetched)
+    monkeypatch.setattr("checker.storage.found_bytes.read_found", fetched)
     (tmp_path / "los.txt").write_bytes(encode_result(result("nr 3")))
     fleet = fleet_of(tmp_path)
     assert [(item.file, item.reason) for item in fleet.files.rejected] == [(here.name, "placeholder")]
@@ -253,6 +277,15 @@ def test_whatever_happened_to_a_zip_it_is_told_of_or_read_and_nothing_breaks(
     assert len(fleet.rows) + len(fleet.files.rejected) + fleet.files.others.number >= 1
 
 
+@pytest.mark.parametrize("label", ["schooljaar", "Kar-schooljaar", "correcties", "CORRECTIES"])
+@pytest.mark.parametrize("copied", ["{}", "Kopie van {}", "{} (1).json"])
+def test_a_device_that_is_called_as_a_journal_is_a_device(tmp_path: Path, label: str, copied: str) -> None:
+    item = result(label, name=label)
+    write(tmp_path, item, name=copied.format(f"{stem(label, item.device.id, item.measured_at, 'abcdefgh')}.json"))
+    fleet = fleet_of(tmp_path)
+    assert ([row.identity.label for row in fleet.rows], fleet.files.rejected) == ([label], [])
+
+
 def test_the_numbers_of_files_add_up(tmp_path: Path) -> None:
     told = next(told for told in FOLDERS if "what people decided" in told["promise"])
     files = overview(
@@ -260,3 +293,9 @@ def test_the_numbers_of_files_add_up(tmp_path: Path) -> None:
     ).files
     assert (files.counted, files.aside, files.copies, files.corrections, len(files.rejected)) == (1, 4, 1, 4, 1)
     assert files.read == 1 + 4 + 1 + 4 + 1
+
+
+def test_the_numbers_of_files_add_up_with_what_was_ticked(tmp_path: Path) -> None:
+    told = next(told for told in FOLDERS if "what people ticked" in told["promise"])
+    files = overview(filled(tmp_path, told["files"])).files
+    assert (files.counted, files.school_year, len(files.rejected), files.read) == (1, 5, 1, 7)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.cli.checklist.new_year import own_file
 from checker.cli.main import COMMANDS
 from checker.storage.settings import FILE_NAME
 from portable.archive import pack_tar, pack_zip, unpack
@@ -48,6 +49,9 @@ def used_stick(place: Path) -> set[Path]:
     own = place / "requirements_specs" / "onze-school"
     own.mkdir()
     shutil.copy(place / "onze-eisen.toml", own / "2026.toml")
+    draft = place / "requirements_specs" / "checklists" / own_file("malmberg/2026-2027")
+    draft.parent.mkdir()
+    draft.write_text("nagekeken", encoding="ascii")
     (place / "overzicht.html").write_text("made before", encoding="ascii")
     (place / "resultaten" / "verbeteringen.json").write_text("{}", encoding="ascii")
     came_along = {TOP / "requirements_specs" / path.relative_to(place / "requirements_specs")

@@ -14,7 +14,7 @@ from typing import NamedTuple, get_args, get_type_hints
 
 from checker.checking.questions import QUESTIONS
 from checker.checklist.document import Item
-from checker.checklist.standing import State
+from checker.checklist.standing import State, WhyNotVerified
 from checker.collector.troubles import What
 from checker.conditions import Condition
 from checker.conditions.browser_release import BrowserRelease
@@ -44,6 +44,7 @@ from checker.overview.making import Form
 from checker.refreshing.trouble import What as TroubleWhat
 from checker.reporting.check_page import check_page
 from checker.reporting.check_page.questions import OF_A_PROGRAM
+from checker.reporting.checklist.terminal import HowTo
 from checker.reporting.fleet.column_kinds import OnList
 from checker.reporting.requirements.change_words import GROUPS
 from checker.reporting.words import device_words, how_to_measure
@@ -228,6 +229,9 @@ FAMILIES = _each_once(
     every("check.done.*", _ENDINGS),
     special("check.done.title.*", _ENDINGS),
     every("settings.*", MISTAKES),
+    # the checklist on the terminal
+    every("cli.checklist.mark.*", get_args(State)),
+    every("cli.checklist.how.*", get_args(HowTo)),
     every("cli.answer.*", OF_A_PROGRAM),
     special("check.*.how.*", OF_A_PROGRAM, _CLASSES),
     every("collect.trouble.*", ("firewall", "wifi", "other_way")),
@@ -291,6 +295,7 @@ FAMILIES = _each_once(
     every("checklist.*.days", ("left", "past")),
     every("checklist.*.weeks", ("left", "past")),
     every("checklist.page.*", ("late", "first", "now")),
+    every("checklist.why_not.*", set(get_args(WhyNotVerified)) - {"", "problems", "not_all_meet", "measured_earlier"}),
     every("checklist.devices.*", ("fail", "unknown", "missing")),
     # requirements to hand out, to buy by, and what changed in them
     every("buying.*.title", ("partly", "provisional")),

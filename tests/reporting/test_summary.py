@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.reporting.device.summary import console_lines, in_plain_signs
+from checker.reporting.device.summary import console_lines
+from checker.reporting.rendering.outside_text import in_plain_signs
 from tests.reporting import devices
 from tests.reporting.contexts import VERDICT_CASES, by_fixed_spec, context_of_case
 

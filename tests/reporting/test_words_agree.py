@@ -17,8 +17,9 @@ from checker.reporting.check_page.answer import PageAnswer, page_answer
 from checker.reporting.device.device_page import DevicePage, device_page
 from checker.reporting.device.headline import headline
 from checker.reporting.device.measuring import measuring
-from checker.reporting.device.summary import console_lines, in_plain_signs
+from checker.reporting.device.summary import console_lines
 from checker.reporting.language.words import Words
+from checker.reporting.rendering.outside_text import in_plain_signs
 from checker.reporting.words.spec_words import title_of
 from checker.reporting.words.verdict_look import look_of
 from tests.reporting.contexts import VERDICT_CASES

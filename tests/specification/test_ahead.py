@@ -12,7 +12,7 @@ from checker import typed_files
 from checker.resources import built_in_specs_folder
 from checker.specification import loading
 from checker.specification.ahead import decode_ahead
-from checker.specification.catalogue import all_specs, load_releases
+from checker.specification.catalogue import NOT_SPECS, all_specs, load_releases
 from checker.specification.digest import digest_of
 from checker.specification.loading import load_spec
 
@@ -29,7 +29,8 @@ def test_what_stands_on_another_is_not_even_read_while_the_folder_is_as_it_was_b
     assert ahead.is_dir()
     assert any("extends" in entry.path.read_text("utf-8") for entry in all_specs(SPECS))
     monkeypatch.setattr(loading, "document_in", refuse)
-    assert len(all_specs(SPECS)) == len(list(SPECS.glob("*/*.toml"))) - len(list((SPECS / "releases").glob("*.toml")))
+    written = [path for path in SPECS.glob("*/*.toml") if path.parent.name not in NOT_SPECS]
+    assert len(all_specs(SPECS)) == len(written) > 0
 
 
 def test_what_stands_on_another_is_worked_out_anew_when_that_is_changed(ahead: Path, tmp_path: Path) -> None:

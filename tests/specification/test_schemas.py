@@ -69,7 +69,9 @@ def test_the_schema_in_the_folder_is_the_one_that_follows_from_the_types(name: s
     assert (FOLDER / name).read_bytes() == files()[name], "run `python -m scripts.write_schemas`"
 
 
-@pytest.mark.parametrize("name", ["requirements-spec.schema.json", "requirements-extension.schema.json"])
+@pytest.mark.parametrize(
+    "name", ["requirements-spec.schema.json", "requirements-extension.schema.json", "checklist.schema.json"]
+)
 def test_an_editor_tells_what_each_field_of_a_spec_means(name: str) -> None:
     definitions = json.loads((FOLDER / name).read_text("utf-8"))["$defs"]
     fields = [

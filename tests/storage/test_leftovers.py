@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.storage.leftovers import clear_leftovers, clear_leftovers_of, clock_of
+from checker.storage.names import JournalKind, journal_name
 from checker.storage.places import Place, save
 from checker.storage.result_file import encode_result
 from checker.storage.writing import temporary_name
@@ -42,6 +43,17 @@ def test_what_is_torn_or_only_a_report_goes(tmp_path: Path, suffix: str, data: b
     left(tmp_path, temporary(suffix), data, age=2 * HOUR)
     clear_leftovers(tmp_path, NOW)
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", ["corrections", "school_year"])
+def test_what_was_never_said_to_be_decided_or_ticked_goes_and_what_was_stays(tmp_path: Path, kind: JournalKind) -> None:
+    name = journal_name(kind, "a" * 32)
+    (tmp_path / name).write_bytes(b"the first")
+    left(tmp_path, temporary_name(name, 123), b"the first and the second", age=2 * HOUR)
+    left(tmp_path, temporary_name(journal_name(kind, "b" * 32), 123), b"{", age=2 * HOUR)
+    clear_leftovers(tmp_path, NOW)
+    assert os.listdir(tmp_path) == [name]
+    assert (tmp_path / name).read_bytes() == b"the first"
 
 
 def test_a_result_that_has_its_name_already_is_not_written_over(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.checklist.document import Checklist
+from checker.checklist.standing import Devices, WhyNotVerified
 from checker.checklist.verifying.measured import Known, Measured
 
 
@@ -10,4 +12,12 @@ def devices(known: Known) -> Measured | None:
     counted = known.devices
     if counted is None or not counted.all:
         return None
-    return Measured(counted, "" if counted.meets == counted.all else "not_all_meet")
+    return Measured(counted, _why_not(counted, known.checklist))
+
+
+def _why_not(counted: Devices, checklist: Checklist) -> WhyNotVerified:
+    """Tell why the counts do not verify the line: what was measured for last year's checklist says nothing of this."""
+    if counted.meets < counted.all:
+        return "not_all_meet"
+    is_earlier = counted.oldest is not None and counted.oldest < checklist.valid_from
+    return "measured_earlier" if is_earlier else ""

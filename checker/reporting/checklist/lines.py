@@ -46,7 +46,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 def line_of(line: ItemStanding, day: dt.date, addresses: Addresses, words: Words) -> Line:
     """Give a line; of one that the school leaves out no more than its title and why."""
     item, is_left_out = line.item, line.state == "left_out"
-    due = due_words(line, words) if not is_left_out else DueWords("")
+    due = DueWords("") if is_left_out or _is_past_caring(line) else due_words(line, words)
     return Line(
         id=id_of(line),
         state=line.state.replace("_", "-"),
@@ -78,6 +78,11 @@ def distance_of(line: ItemStanding, day: dt.date, words: Words) -> str:
     return distance_said(last, day, words) if last and is_waited_for else ""
 
 
+def _is_past_caring(line: ItemStanding) -> bool:
+    """Tell whether it is done and has no day: that it suited at any time is no matter then."""
+    return line.item.when is None and line.state in {"done", "verified"}
+
+
 def _stands(line: ItemStanding, words: Words) -> str:
     if line.state == "done" and line.done:
         return sentence(done_said(line.done, words))
@@ -90,7 +95,7 @@ def _measured(line: ItemStanding, words: Words) -> str:
     """Give what was measured of a line that does not hold by it: it is not enough, or says otherwise than a person."""
     if line.evidence is None or line.state in {"verified", "left_out"}:
         return ""
-    return words.say("checklist.measured", evidence=evidence_said(line.evidence, words))
+    return words.say("checklist.measured", evidence=evidence_said(line.evidence, words, line.why_not_verified))
 
 
 def _note(line: ItemStanding) -> str:

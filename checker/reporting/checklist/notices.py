@@ -11,7 +11,7 @@ from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import is_draft
 from checker.reporting.words.publisher_name import publisher_name
 
-_NO_SCHOOL_DAY = frozenset({"no_first_school_day", "first_school_day_of_another_year"})
+NO_SCHOOL_DAY = frozenset({"no_first_school_day", "first_school_day_of_another_year"})
 
 
 def checklist_notices(standing: Standing, words: Words) -> Iterator[Notice]:
@@ -19,7 +19,7 @@ def checklist_notices(standing: Standing, words: Words) -> Iterator[Notice]:
     if standing.is_past:
         yield Notice(words.say("checklist.page.past.title"), words.say("checklist.page.past.text"))
     yield from _draft(standing.checklist, words)
-    if any(line.due.why_not in _NO_SCHOOL_DAY for line in standing.lines):
+    if any(line.due.why_not in NO_SCHOOL_DAY for line in standing.lines):
         yield Notice(words.say("checklist.page.no_day.title"), words.say("checklist.page.no_day.text"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from checker.checking.checked_device import CheckedDevice
@@ -11,25 +10,9 @@ from checker.reporting.device.notices import notices
 from checker.reporting.device.verdict_band import verdict_band
 from checker.reporting.device.what_to_do import what_to_do
 from checker.reporting.language.words import Words, phrase
-from checker.reporting.rendering.outside_text import shown
+from checker.reporting.rendering.outside_text import in_plain_signs
 
-_PLAIN = str.maketrans(
-    {
-        "›": ">",
-        "‹": "<",
-        "×": "x",
-        "–": "-",
-        "—": "-",
-        "…": "...",
-        "’": "'",
-        "‘": "'",
-        "“": '"',
-        "”": '"',
-        "\u00a0": " ",
-    }
-)
 _STEPS_SHOWN = 3
-_LAST_OF_LATIN_1 = "\u00ff"
 
 
 def console_lines(context: CheckedDevice, language: str) -> list[str]:
@@ -68,21 +51,3 @@ def _steps(steps: Sequence[Advice], words: Words) -> Iterator[str]:
         yield f"{line}. {step.leaves}" if step.leaves else line
     if len(steps) > _STEPS_SHOWN:
         yield words.count("summary.more", len(steps) - _STEPS_SHOWN)
-
-
-def in_plain_signs(text: str) -> str:
-    """Give the text with the letters every console in Europe has, accents and all; signs become what looks like them.
-
-    Letters of other scripts lose their accents, and what is still strange is a question mark.
-    """
-    composed = unicodedata.normalize("NFC", shown(text).translate(_PLAIN))
-    return "".join(sign if _is_plain(sign) else _without_accents(sign) for sign in composed)
-
-
-def _is_plain(sign: str) -> bool:
-    return sign.isascii() or (sign <= _LAST_OF_LATIN_1 and sign.isalpha())
-
-
-def _without_accents(sign: str) -> str:
-    parts = (part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part))
-    return "".join(part if part.isascii() else "?" for part in parts)

@@ -4,6 +4,22 @@ from __future__ import annotations
 
 _SPACES = "\u00a0\u202f"  # our own texts keep a number and its unit together with these
 _LONGEST = 2000
+_PLAIN = str.maketrans(
+    {
+        "›": ">",
+        "‹": "<",
+        "×": "x",
+        "–": "-",
+        "—": "-",
+        "…": "...",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "\u00a0": " ",
+    }
+)
+_LAST_OF_LATIN_1 = "\u00ff"
 
 
 def shown(text: str) -> str:
@@ -28,3 +44,25 @@ def _printable(character: str) -> str:
 def shortened(text: str, longest: int) -> str:
     """Give the text, or its first part and an ellipsis."""
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def in_plain_signs(text: str) -> str:
+    """Give the text with the letters every console in Europe has, accents and all; signs become what looks like them.
+
+    Letters of other scripts lose their accents, and what is still strange is a question mark.
+    """
+    import unicodedata  # noqa: PLC0415  a library of its own, and only a terminal pays
+
+    composed = unicodedata.normalize("NFC", shown(text).translate(_PLAIN))
+    return "".join(sign if _is_plain(sign) else _without_accents(sign) for sign in composed)
+
+
+def _is_plain(sign: str) -> bool:
+    return sign.isascii() or (sign <= _LAST_OF_LATIN_1 and sign.isalpha())
+
+
+def _without_accents(sign: str) -> str:
+    import unicodedata  # noqa: PLC0415  likewise
+
+    parts = (part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part))
+    return "".join(part if part.isascii() else "?" for part in parts)

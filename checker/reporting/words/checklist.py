@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.checklist.at_a_glance import Counts
 from checker.checklist.document import Before, BeforeSchool, By, Checklist, During, Item, Moment
-from checker.checklist.standing import Devices, Due, Evidence, ItemStanding, State
+from checker.checklist.standing import Devices, Due, Evidence, ItemStanding, State, WhyNotVerified
 from checker.model.roles import Role
 from checker.model.school_year import Done, GroupData
 from checker.reporting.language.words import Words
@@ -131,13 +131,19 @@ def how_said(item: Item, words: Words) -> str:
     return "" if item.verified_by == "nothing" else words.say(f"checklist.how.{item.verified_by}")
 
 
-def evidence_said(evidence: Evidence, words: Words) -> str:
-    """Give what was measured: 184 van 200 apparaten voldoen; geldig bestand van 12 augustus 2026: 9 groepen, …."""
+def evidence_said(evidence: Evidence, words: Words, why_not: WhyNotVerified = "") -> str:
+    """Give what was measured: 184 van 200 apparaten voldoen; geldig bestand van 12 augustus 2026: 9 groepen, ….
+
+    `why_not`: why that is not enough, which is told where the counts do not tell it themselves.
+    """
     match evidence:
         case Devices():
-            return _devices_said(evidence, words)
+            said = _devices_said(evidence, words)
+            if why_not == "measured_earlier" and evidence.oldest is not None:
+                return words.say("checklist.devices.earlier", meet=said, day=words.date(evidence.oldest))
+            return said
         case GroupData():
-            return _group_data_said(evidence, words)
+            return _group_data_said(evidence, words, why_not)
 
 
 def _devices_said(devices: Devices, words: Words) -> str:
@@ -149,14 +155,15 @@ def _devices_said(devices: Devices, words: Words) -> str:
     return words.say("checklist.devices.rest", meet=said, rest=words.both(rest)) if rest else said
 
 
-def _group_data_said(data: GroupData, words: Words) -> str:
+def _group_data_said(data: GroupData, words: Words, why_not: WhyNotVerified) -> str:
     """Give of which day the file is; where it does not tell, when it was looked at."""
     groups, pupils = words.count("checklist.groups", data.groups), words.count("checklist.pupils", data.pupils)
     counted = words.say("checklist.groups.pupils", groups=groups, pupils=pupils)
     day = day_said(data.dated or data.looked_on, words)
     of = words.say("checklist.file.dated" if data.dated else "checklist.file.looked", day=day)
     if not data.problems:
-        return words.say("checklist.file.good", of=of, counted=counted)
+        said = words.say("checklist.file.good" if not why_not else "checklist.file.not", of=of, counted=counted)
+        return words.say(f"checklist.why_not.{why_not}", said=said) if why_not else said
     return words.say("checklist.file.bad", of=of, counted=counted, problems=_problems(data.problems, words))
 
 

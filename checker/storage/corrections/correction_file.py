@@ -24,7 +24,6 @@ CORRECTIONS: Journal[Correction] = Journal(
     decoder=msgspec.json.Decoder[Correction](Correction),
     schema_version=SCHEMA_VERSION,
     damaged="not_corrections",
-    again="Correct it again.",
 )
 
 

@@ -66,7 +66,7 @@ def _opened(data: bytes, name: str, journal: Journal[AnyEntry]) -> tuple[int, Se
         version = msgspec.json.decode(document.get("schema_version", _NOTHING), type=int)
         return version, msgspec.json.decode(document.get(journal.kind, _NOTHING), type=_Entries)
     except _UNREADABLE as error:
-        raise BadInputError(name, "", f"no {journal.kind} ({_why(error)})", journal.again) from error
+        raise BadInputError(name, "", f"not such a file ({_why(error)})", "Do it again.") from error
 
 
 def _entry(raw: bytes | msgspec.Raw, journal: Journal[AnyEntry]) -> AnyEntry:

@@ -23,7 +23,7 @@ class Journal(NamedTuple, Generic[AnyEntry]):
     """A kind of journal. `document`: a file as it is written, whose second field is the list of entries.
 
     `possible` raises `ValueError` for an entry that has the right form and cannot be, as one of the 30th of February.
-    `damaged`: the reason of a file of which something cannot be read; `again`: what to do then.
+    `damaged`: the reason of a file of which something cannot be read.
     """
 
     kind: JournalKind
@@ -31,5 +31,4 @@ class Journal(NamedTuple, Generic[AnyEntry]):
     decoder: msgspec.json.Decoder[AnyEntry]
     schema_version: int
     damaged: Reason
-    again: str
     possible: Callable[[Any], None] = _nothing

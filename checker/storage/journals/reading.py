@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from typing import Generic, NamedTuple, TypeAlias
 
 from checker.errors import BadInputError, reason_of
+from checker.storage.found_bytes import FoundBytes
 from checker.storage.journals.file import NewerJournalError, decode
 from checker.storage.journals.journal import Journal
 from checker.storage.journals.order import AnyEntry, in_order
-from checker.storage.results_folder import FoundFile, RejectedFile, read_found, result_files
+from checker.storage.results_folder import FoundFile, Reason, RejectedFile, read_found, result_files
 
 MOST_ENTRIES = 50_000
 ReadBytes: TypeAlias = Callable[[FoundFile], bytes]
@@ -25,18 +27,26 @@ class Entries(NamedTuple, Generic[AnyEntry]):
 def journal_in(folders: Iterable[str], journal: Journal[AnyEntry]) -> Entries[AnyEntry]:
     """Give all entries of this journal in these folders and below. Never raises for what lies there."""
     found = (entry for entry in result_files(folders) if isinstance(entry, FoundFile))
-    return read_journal((entry for entry in found if entry.journal == journal.kind), journal)
+    with closing(FoundBytes()) as sources:
+        ours = (entry for entry in found if sources.journal_of(entry) == journal.kind)
+        return read_journal(ours, journal, sources.bytes_of)
 
 
 def read_journal(
     found: Iterable[FoundFile], journal: Journal[AnyEntry], read: ReadBytes = read_found
 ) -> Entries[AnyEntry]:
-    """Give all entries in these files. `read` gives the bytes of one, or raises `OSError` or `BadInputError`."""
+    """Give all entries in these files. `read` gives the bytes of one, or raises `OSError` or `BadInputError`.
+
+    Beyond so many that nobody ever wrote them, no file is read any more, and each is told of.
+    """
     held: list[AnyEntry] = []
     rejected: list[RejectedFile] = []
     for entry in found:
-        held += _read(entry, journal, read, rejected.append)
-    return Entries(in_order(held)[:MOST_ENTRIES], rejected)
+        if len(held) < MOST_ENTRIES:
+            held += _read(entry, journal, read, rejected.append)
+        else:
+            rejected.append(RejectedFile(entry.path, "too_many", str(MOST_ENTRIES)))
+    return Entries(in_order(held), rejected)
 
 
 def _read(
@@ -49,7 +59,8 @@ def _read(
     except BadInputError as problem:
         reject(RejectedFile(entry.path, journal.damaged, problem.problem))
     except OSError as error:
-        reject(RejectedFile(entry.path, "unreadable", reason_of(error)))
+        reason: Reason = "placeholder" if entry.is_elsewhere else "unreadable"
+        reject(RejectedFile(entry.path, reason, reason_of(error)))
     else:
         if decoded.problem:
             reject(RejectedFile(entry.path, journal.damaged, decoded.problem))

@@ -42,6 +42,5 @@ SCHOOL_YEAR: Journal[SchoolYearEntry] = Journal(
     decoder=msgspec.json.Decoder[SchoolYearEntry](SchoolYearEntry),
     schema_version=SCHEMA_VERSION,
     damaged="not_school_year",
-    again="Tick it again.",
     possible=_possible,
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checker.checklist.at_a_glance import Counts, glance_at
 from checker.checklist.document import Before, BeforeSchool, By, During, When
-from checker.checklist.standing import Devices, Due, Evidence, ItemStanding, State
+from checker.checklist.standing import Devices, Due, Evidence, ItemStanding, State, WhyNotVerified
 from checker.model.languages import LANGUAGES
 from checker.model.school_year import GroupData
 from checker.reporting.language.words import Words
@@ -168,6 +168,27 @@ def test_a_tick_says_when_and_in_which_role() -> None:
     assert done_said(done(), DUTCH) == "gedaan op 12 juni 2026"
     assert done_said(done(role="coordinator"), DUTCH) == "gedaan op 12 juni 2026 door de ICT-coördinator"
     assert done_said(done(role="teacher"), ENGLISH) == "done on 12 June 2026 by a teacher"
+
+
+@pytest.mark.parametrize(
+    ("why_not", "dutch"),
+    [
+        ("nobody_in_it", "er staan geen leerlingen of geen groepen in"),
+        ("no_school_year", "er staat niet in voor welk schooljaar het is"),
+        ("other_school_year", "het is van een ander schooljaar"),
+        ("no_date", "er staat niet in van welke dag het is"),
+        ("other_date", "die dag hoort niet bij deze checklist"),
+    ],
+)
+def test_a_file_that_shows_nothing_for_this_year_is_never_called_valid(why_not: WhyNotVerified, dutch: str) -> None:
+    said = evidence_said(group_data(), DUTCH, why_not)
+    assert said == f"bestand van 12 augustus 2026: 9 groepen, 212 leerlingen; {dutch}"
+
+
+def test_devices_that_were_measured_for_last_year_are_told_with_their_day() -> None:
+    devices = Devices(meets=200, fails=0, unknown=0, oldest=dt.date(2026, 4, 30))
+    said = evidence_said(devices, DUTCH, "measured_earlier")
+    assert said == "200 van 200 apparaten voldoen; de oudste meting is van 30 april 2026, van voor deze checklist"
 
 
 def test_a_day_that_no_calendar_has_is_said_as_it_stands() -> None:

@@ -1,0 +1,25 @@
+"""How the checklist stands with what was measured: the results of the folder, counted as the overview counts them."""
+
+from __future__ import annotations
+
+from checker.checklist.standing import Devices
+from checker.cli.checklist.school_year import SchoolYear
+from checker.cli.home import cache_folder, home
+from checker.cli.own_words import own_words
+from checker.errors import BadInputError
+from checker.fleet.for_checklist import devices_counted
+from checker.overview.asking import Asked, School, question
+from checker.overview.making import Reading, gathered_for, surveyed
+from checker.storage.results_cache import ResultsCache
+
+
+def devices_of(year: SchoolYear) -> Devices | None:
+    """Give how many devices meet the requirements; None where they cannot be judged, which the user hears."""
+    folders = (str(year.folder),)
+    try:
+        asks = question(Asked(folders=folders, on=year.asked_day), School(home(), year.settings), year.requirements)
+    except BadInputError as problem:
+        year.talk.warn("cli.checklist.not_counted", reason=own_words(year.talk.language).problem(problem))
+        return None
+    gathered = gathered_for(asks, folders, Reading(ResultsCache(cache_folder(), folders), year.talk.reading))
+    return devices_counted(surveyed(gathered, asks, year.talk.words))

@@ -1,0 +1,82 @@
+"""`systeemcheck checklist new-year`: a draft of the checklist of the next school year."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+import msgspec
+
+from checker.checklist.catalogue import NAME
+from checker.checklist.new_year import file_name_of, name_of_next, next_year
+from checker.cli.checklist.school_year import Options, SchoolYear, year_options
+from checker.errors import BadInputError, Ended, ExitCode, NoLastingPlaceError, reason_of
+from checker.specification.specs_folder import own_specs_folder
+from checker.storage.writing import write_new
+
+
+class NewYearOptions(Options, frozen=True, kw_only=True):
+    """The options of the command, as the user gave them."""
+
+    output: Path | None
+
+
+@click.command("new-year")
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path, readable=False),
+    help="Where to write it; otherwise with your own requirements, where the program finds it.",
+)  # fmt: skip
+@year_options
+def command(**options: object) -> Ended:
+    """Draft the checklist of the next school year from that of this one: every date a year later, to be checked."""
+    return _new_year(msgspec.convert(options, NewYearOptions))
+
+
+def own_file(name: str) -> str:
+    """Give what a school's own file is called: as no file of a later download is, which would take its place."""
+    return f"eigen-{file_name_of(name)}"
+
+
+def _new_year(options: NewYearOptions) -> Ended:
+    year = SchoolYear(options)
+    checklist = year.chosen.checklist
+    name = name_of_next(checklist)
+    if name in {entry.name for entry in year.checklists.entries}:
+        raise BadInputError(name, "", "is there already", f"systeemcheck checklist --checklist {name} shows it.")
+    own = own_specs_folder() / NAME
+    path = options.output or own / own_file(name)
+    data = next_year(checklist)
+    if options.output is None:
+        _make(own)
+    _write(path, data)
+    year.talk.say("cli.checklist.new_year", name=name, path=str(path))
+    year.talk.say("cli.checklist.new_year.next", name=f'"{path}"' if options.output else name)
+    return Ended(ExitCode.MEETS)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_written(folder, error) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all."""
+    if os.path.lexists(path):
+        raise _taken(path)
+    try:
+        write_new(path, data)
+    except FileExistsError as error:
+        raise _taken(path) from error
+    except (OSError, ValueError) as error:
+        raise _not_written(path, error) from error
+
+
+def _taken(path: Path) -> BadInputError:
+    return BadInputError(str(path), "", "is there already", "Name another file with -o.")
+
+
+def _not_written(path: Path, error: Exception) -> NoLastingPlaceError:
+    return NoLastingPlaceError(f"{path}: {reason_of(error)}. Name another file with -o.")
