@@ -10,8 +10,9 @@ import msgspec
 from checker.errors import BadInputError
 
 _PLACE = re.compile(r"^(?P<problem>.*?)(?: - at `\$?\.?(?P<place>.*?)`)?$", re.DOTALL)
-_UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(?P<field>.*)`")
-_INVALID_WORD = re.compile(r"Invalid (?:enum )?value '?(?P<word>[^']*)'?$")
+_UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(?P<field>.*)`", re.DOTALL)
+_INVALID_WORD = re.compile(r"Invalid (?:enum )?value '?(?P<word>.*?)'?", re.DOTALL)
+_LONGEST_WORD = 60
 
 _ID, _VERSION, _ADDRESS = r"[a-z0-9][a-z0-9-]{0,59}", r"[A-Za-z0-9][A-Za-z0-9.+-]{0,39}", r"https?://\S+"
 _AN_ADDRESS = 'expected an address such as "https://www.example.org/page"'
@@ -44,17 +45,23 @@ def explain(error: msgspec.ValidationError, path: Path | str, kind: type) -> Bad
 
 def _explained(problem: str, allowed: list[str]) -> tuple[str, str]:
     if field := _UNKNOWN_FIELD.fullmatch(problem):
-        return f'"{field["field"]}" is not a key here', nearest(field["field"], allowed)
+        return f'"{_shown(field["field"])}" is not a key here', nearest(field["field"], allowed)
     if word := _INVALID_WORD.fullmatch(problem):
-        return f'"{word["word"]}" is not a valid value', nearest(word["word"], allowed)
+        return f'"{_shown(word["word"])}" is not a valid value', nearest(word["word"], allowed)
     return _plain(problem), "Correct it and run again."
+
+
+def _shown(word: str) -> str:
+    """Give a word of the file so that it fits on a line and steers no terminal."""
+    shown = "".join(sign if sign.isprintable() else "?" for sign in word[:_LONGEST_WORD])
+    return shown + "..." * (len(word) > _LONGEST_WORD)
 
 
 def nearest(word: str, allowed: list[str]) -> str:
     """Give the next step after a word that is not allowed: the nearest that is, or all of them."""
     from difflib import get_close_matches  # noqa: PLC0415  only a mistake pays for it
 
-    near = get_close_matches(word, allowed, n=1, cutoff=0.6)
+    near = get_close_matches(word[:_LONGEST_WORD], allowed, n=1, cutoff=0.6)
     if near:
         return f'Did you mean "{near[0]}"?'
     return "Valid: " + ", ".join(allowed[:30]) + "." if allowed else "Remove it."

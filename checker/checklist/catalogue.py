@@ -64,7 +64,12 @@ class Checklists(msgspec.Struct, frozen=True):
         Of several the one that holds on the day, else the newest before it; before all of them the first to come.
         """
         checklist = load_checklist(Path(name)) if _is_file(name) else self._newest(name or publisher, day)
-        return Chosen(checklist, is_past=checklist.valid_until < day)
+        return Chosen(checklist, is_past=checklist.valid_until < day and not self._has_newer(checklist, day))
+
+    def _has_newer(self, checklist: Checklist, day: dt.date) -> bool:
+        """Tell whether there is a later one of the same publisher that has begun, for who names an earlier one."""
+        others = (entry.checklist for entry in self.entries if entry.checklist.id == checklist.id)
+        return any(checklist.valid_from < other.valid_from <= day for other in others)
 
     def _newest(self, name: str, day: dt.date) -> Checklist:
         matching = [entry.checklist for entry in self.entries if name in {entry.name, entry.checklist.id}]

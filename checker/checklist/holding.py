@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from checker.model.school_year import Done, GroupData, LeftOut, OwnItem, SchoolBegins, SchoolYearEntry, Undone
+from checker.model.school_year import Done, GroupData, LeftOut, OwnItem, SchoolBegins, SchoolYearEntry, Undone, year_of
 from checker.storage.journals.order import in_order
 
 
@@ -29,10 +29,10 @@ class Holding(NamedTuple):
 
 
 def holding(entries: Iterable[SchoolYearEntry], checklist: str) -> Holding:
-    """Give what holds for the checklist with this name (`malmberg/2025-2026`)."""
+    """Give what holds for the checklist with this name (`malmberg/2025-2026`), whatever the version of that year."""
     known = in_order(entries)
     gone = {name for entry in known if isinstance(entry, Undone) for name in entry.of}
-    held = [entry for entry in known if entry.checklist == checklist and entry.id not in gone]
+    held = [entry for entry in known if entry.year == year_of(checklist) and entry.id not in gone]
     held = [entry for entry in held if not isinstance(entry, Undone)]
     begins = [entry for entry in held if isinstance(entry, SchoolBegins)]
     group_data = [entry for entry in held if isinstance(entry, GroupData)]

@@ -7,6 +7,7 @@ he has seen of that, so that no clock decides between what was known; see `about
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, TypeAlias
 
 import msgspec
@@ -21,7 +22,17 @@ ListName = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}/[A-Za-
 Note = Annotated[str, msgspec.Meta(max_length=500)]
 Subject: TypeAlias = tuple[str, ...]
 """What an entry is about, as it is compared."""
+_YEAR = re.compile(r"(.+/[0-9]{4}-[0-9]{4})(?![0-9])")
 _Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+
+
+def year_of(name: str) -> str:
+    """Give what all versions of a year's checklist have in common: `malmberg/2025-2026` of `malmberg/2025-2026.1`.
+
+    What is written down about one holds for another: a draft becomes a list, and a list is corrected.
+    """
+    found = _YEAR.match(name)
+    return found[1] if found else name
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
@@ -30,6 +41,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     id: Id
     at: Moment
     checklist: ListName
+
+    @property
+    def year(self) -> str:
+        """Give the year's checklist that it is written about, whatever its version."""
+        return year_of(self.checklist)
 
     @property
     def about(self) -> Subject:
@@ -48,7 +64,7 @@ class Done(Entry, frozen=True, kw_only=True, tag="done"):
     @property
     def about(self) -> Subject:
         """Give the item: who ticks it no longer leaves it out."""
-        return "item", self.checklist, self.item
+        return "item", self.year, self.item
 
 
 class LeftOut(Entry, frozen=True, kw_only=True, tag="left_out"):
@@ -60,7 +76,7 @@ class LeftOut(Entry, frozen=True, kw_only=True, tag="left_out"):
     @property
     def about(self) -> Subject:
         """Give the item: who leaves it out no longer has it ticked."""
-        return "item", self.checklist, self.item
+        return "item", self.year, self.item
 
 
 class OwnItem(Entry, frozen=True, kw_only=True, tag="own_item"):
@@ -73,7 +89,7 @@ class OwnItem(Entry, frozen=True, kw_only=True, tag="own_item"):
     @property
     def about(self) -> Subject:
         """Give the item itself."""
-        return "own", self.checklist, self.item
+        return "own", self.year, self.item
 
 
 class SchoolBegins(Entry, frozen=True, kw_only=True, tag="school_begins"):
@@ -84,7 +100,7 @@ class SchoolBegins(Entry, frozen=True, kw_only=True, tag="school_begins"):
     @property
     def about(self) -> Subject:
         """Give the first day of this school year."""
-        return "begins", self.checklist
+        return "begins", self.year
 
 
 class GroupData(Entry, frozen=True, kw_only=True, tag="group_data"):
@@ -106,7 +122,7 @@ class GroupData(Entry, frozen=True, kw_only=True, tag="group_data"):
     @property
     def about(self) -> Subject:
         """Give the group data of this school year."""
-        return "group_data", self.checklist
+        return "group_data", self.year
 
 
 class Undone(Entry, frozen=True, kw_only=True, tag="undo"):

@@ -56,6 +56,7 @@ def test_example_is_refused_with_file_place_and_next_step(path: Path) -> None:
     assert error.next_step.startswith(expected["next"])
     assert error.exit_code is ExitCode.BAD_INPUT
     assert str(error).isprintable()
+    assert len(str(error)) < 600
     assert not [word for word in ("msgspec", "Traceback", "struct", "$.") if word in str(error)]
 
 

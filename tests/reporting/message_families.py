@@ -22,6 +22,7 @@ from checker.conditions.display_at_least import DisplayAtLeast
 from checker.confirming.answers import Word
 from checker.confirming.asking import Choice
 from checker.confirming.rows.table import ROWS
+from checker.desk.checklist.keeping import Mistake as DeskMistake
 from checker.desk.newest import Kind as TroubleOfDesk
 from checker.desk.tabs import devices
 from checker.desk.tabs.table import TABS
@@ -265,8 +266,12 @@ FAMILIES = _each_once(
     every("desk.problem.*", ("too_large", "request", "input", "not_stored", "internal")),
     every(
         "desk.add.*",
-        ("taken", "decided", "already", "newer", "not_result", "other_content", "own_page", "zip_empty", "zip_rest"),
+        (
+            "taken", "decided", "already", "newer", "not_result", "other_content", "own_page",
+            "zip_empty", "zip_group_data", "zip_rest",
+        ),
     ),
+    every("desk.checklist.problem.*", get_args(DeskMistake)),
     every("desk.list.problem.*", set(get_args(ListProblem)) - {""}),
     every("desk.export.*", get_args(Form)),
     every("desk.export.*.title", get_args(Form)),

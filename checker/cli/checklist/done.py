@@ -33,7 +33,7 @@ class DoneOptions(Options, frozen=True, kw_only=True):
 
 @click.command("done")
 @click.argument("items", nargs=-1, required=True, metavar="ITEM...")
-@click.option("--on", "--on-day", "on", type=Day(), metavar="DATE", help="When it was done; otherwise today.")
+@click.option("--on", type=Day(), metavar="DATE", help="When it was done; otherwise today.")
 @click.option("--note", default="", metavar="TEXT", help="What to remember about it. No names of people.")
 @click.option("--role", type=click.Choice(get_args(Role)), help="Who did it.")
 @year_options

@@ -15,6 +15,7 @@ from uuid import UUID, uuid5
 from icalendar import Alarm, Calendar, Event, vDatetime, vText
 
 from checker.checklist.standing import ItemStanding, Standing
+from checker.model.school_year import year_of
 from checker.reporting.checklist.plain_text import helpers, lines_of, links, one_line, paragraphs, said, when_said
 from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import done_said, evidence_said, state_said, who_said
@@ -117,9 +118,8 @@ def _uid(line: ItemStanding, making: _Making) -> str:
 
     What is changed within the year (`2026-2027.1`) is about the same events.
     """
-    checklist = making.standing.checklist
-    year = checklist.version.partition(".")[0]
-    return str(uuid5(_OURS, f"{checklist.id}/{year}\n{line.item.id}\n{making.school.casefold()}"))
+    year = year_of(making.standing.checklist.name)
+    return str(uuid5(_OURS, f"{year}\n{line.item.id}\n{making.school.casefold()}"))
 
 
 def _texts(line: ItemStanding, making: _Making) -> dict[str, str]:
