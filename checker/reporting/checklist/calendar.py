@@ -16,7 +16,6 @@ from icalendar import Alarm, Calendar, Event, vDatetime, vText
 
 from checker.checklist.standing import ItemStanding, Standing
 from checker.model.school_year import year_of
-from checker.model.school_year import year_of
 from checker.reporting.checklist.plain_text import helpers, lines_of, links, one_line, paragraphs, said, when_said
 from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import done_said, evidence_said, state_said, who_said
