@@ -77,7 +77,9 @@ def compile_templates(source: Path, target: Path) -> None:
 
 
 def compile_documents(source: Path, target: Path) -> None:
-    """One JSON document per spec and release table, named after its bytes; a bad one stops the build."""
-    from checker.specification.ahead import decode_ahead  # noqa: PLC0415 - importable from here on
+    """One JSON document per spec, release table and checklist, named after its bytes; a bad one stops the build."""
+    from checker.checklist import ahead as checklists  # noqa: PLC0415 - importable from here on
+    from checker.specification import ahead as specs  # noqa: PLC0415 - likewise
 
-    decode_ahead(source, target)
+    specs.decode_ahead(source, target)
+    checklists.decode_ahead(source, target)

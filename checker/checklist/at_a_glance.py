@@ -10,6 +10,8 @@ import msgspec
 
 from checker.checklist.standing import ItemStanding, Standing
 
+_SOON = 7
+
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """How many lines are in each state."""
@@ -62,6 +64,13 @@ def glance_at(standing: Standing) -> Glance:
         at_any_time=tuple(line for line in open_ones if line.due.last is None or line.due.last < standing.day),
         going_on=tuple(line for line in standing.lines if _goes_on(line, standing.day)),
     )
+
+
+def pressing(standing: Standing) -> tuple[ItemStanding, ...]:
+    """Give what is overdue, and what is due within a week; not where nobody read its date for this year yet."""
+    glance, soon = glance_at(standing), standing.day + dt.timedelta(days=_SOON)
+    due = (line for line in glance.ahead if line.due.last and line.due.last <= soon and not line.due.is_provisional)
+    return (*glance.overdue, *due)
 
 
 def _goes_on(line: ItemStanding, day: dt.date) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from checker.checklist.document import Checklist
 from checker.checklist.problems import Problem, problems
 from checker.errors import BadInputError
-from checker.typed_files import decode_toml_bytes, read_capped
+from checker.typed_files import decode_toml_bytes, decoded_ahead, read_capped
 
 LARGEST_CHECKLIST = 256 * 1024
 
@@ -19,6 +21,8 @@ def load_checklist(path: Path) -> Checklist:
 
 def checklist_in(data: bytes, path: Path | str) -> Checklist:
     """Give the checklist in these bytes, which came from there. Raises `BadInputError`."""
+    if ahead := decoded_ahead(data):
+        return msgspec.json.decode(ahead, type=Checklist)
     checklist = decode_toml_bytes(data, path, Checklist)
     for problem in problems(checklist):
         raise BadInputError(str(path), problem.place, problem.text, _next_step(problem))

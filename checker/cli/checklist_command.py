@@ -53,5 +53,7 @@ def _command_first(args: list[str]) -> list[str]:
 def command() -> None:
     """Work through the checklist of the start of the school year; what you tick is kept beside the results.
 
+    Without a command the list is shown; --html FILE makes a page of it and --ics FILE a calendar, see "show --help".
+
     ITEM is the number of a line in the list, its name behind it, or the start of that name.
     """

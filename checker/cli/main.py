@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "identify": "Tell devices and browsers by what they say.",
         "demo": "An invented school, to see the overview.",
         "spec": "The requirements: show, confirm, compare.",
+        "edexml": "Group data: a look before it is read in.",
         "checklist": "The start of the school year: show, tick off.",
         "releases": "The tables of releases: show, refresh.",
         "record": "Record this machine for the test suite.",

@@ -124,6 +124,7 @@ def _adjustments(place: Place) -> Adjustments:
         connection_limit=10 * _WITH_POLL,  # never reached: ours are shared out
         cleanup_interval=_PATIENCE // 2,
         max_request_body_size=place.largest + 1024,
+        inbuf_overflow=place.largest + 2048,  # what is sent stays in memory: it never lies in a temporary file
         max_request_header_size=16 * 1024,
         ident=None,
         clear_untrusted_proxy_headers=True,

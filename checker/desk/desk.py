@@ -7,7 +7,7 @@ import datetime as dt
 import errno
 import os
 import threading
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,26 +16,34 @@ import msgspec
 
 from checker.checking.checked_device import Rules
 from checker.checking.today import judged_today
+from checker.checklist.catalogue import checklists_in_use
 from checker.collector.addresses import EVERY_DEVICE
 from checker.collector.collecting import PORT, Collector, Wanted
 from checker.collector.troubles import Tell
 from checker.desk.collecting import Collecting
 from checker.desk.known_results import KnownResults
-from checker.desk.looking import is_whole, raise_when_away, signature, specs_signature
-from checker.desk.newest import Made, Newest
+from checker.desk.looking import is_whole, raise_when_away, seen_in, specs_signature
+from checker.desk.newest import Made, Making, Newest, Seen
 from checker.desk.requirements.sitting import Sitting
 from checker.errors import BadInputError
+from checker.fleet.school_year import standing_beside
 from checker.model.corrections import Correction
 from checker.overview.asking import Asked, School, list_path, places_on, question
 from checker.overview.making import Reading, gathered_for, surveyed
+from checker.overview.school_year import with_school_year
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.language.words import Words
 from checker.specification.catalogue import Requirements
 from checker.specification.document import RequirementsSpec
 from checker.specification.specs_folder import own_specs_folder, requirements_in_use
 from checker.storage.corrections.writing import DecisionMaker
+from checker.storage.journals.order import in_order
+from checker.storage.journals.reading import read_journal
 from checker.storage.results_cache import ResultsCache
+from checker.storage.results_folder import FoundFile
 from checker.storage.school_list.listed import SchoolList
+from checker.storage.school_year.school_year_file import SCHOOL_YEAR
+from checker.storage.school_year.writing import Keeper
 
 _words = cache(Words)
 
@@ -65,6 +73,7 @@ class Desk:
     def __init__(self, school: School, place: Place, requirements: Requirements, voice: Voice) -> None:
         """Work on the results of a place; `voice` tells what goes wrong."""
         self.school, self.folder, self.requirements = school, place.folder, requirements
+        self.checklists = checklists_in_use(self.day, school.home)
         self.language: str = school.settings.language
         self.devices_port, self._voice = place.devices_port, voice
         with contextlib.suppress(OSError):  # what cannot be made is told on the page, and may come back
@@ -76,8 +85,9 @@ class Desk:
         self._asked = Asked(folders=(str(self.folder),))
         self._cache = ResultsCache(place.cache, self._asked.folders)
         self._decisions = DecisionMaker(self.folder)
+        self.keeper = Keeper(self.folder)
         self.collecting = Collecting(self._collector)
-        self.newest = Newest(self._look, self._make, self.explained)
+        self.newest = Newest(self._look, Making(self._make, self._with_entries), self.explained)
         self.known = KnownResults(self.newest)
 
     @property
@@ -151,17 +161,18 @@ class Desk:
         self.newest.stop()
         self.collecting.finish()
 
-    def _look(self) -> Hashable:
+    def _look(self) -> Seen:
         listed = list_path(self._asked, self.school)
         self._look_at_requirements()
-        return (self.language, self._specs_seen, signature(self.folder, [listed] if listed else []))
+        return seen_in(self.folder, [listed] if listed else [], (self.language, self._specs_seen))
 
     def _look_at_requirements(self) -> None:
-        """Take the requirements anew where a spec of the school's own came, went or changed."""
+        """Take the requirements anew where a spec or a checklist of the school's own came, went or changed."""
         seen = specs_signature(self._own_specs)
         if seen != self._specs_seen:
             today = dt.datetime.now(dt.UTC).date()
-            self.requirements, self._specs_seen = requirements_in_use(today, self.school.home), seen
+            self.requirements = requirements_in_use(today, self.school.home)
+            self.checklists, self._specs_seen = checklists_in_use(today, self.school.home), seen
 
     def _make(self) -> Made:
         asks = question(self._asked, self.school, self.requirements)
@@ -171,7 +182,18 @@ class Desk:
         raise_when_away(self.folder, gathered.rejected)
         fleet = surveyed(gathered, asks, self.words)
         page = render_fleet_report(fleet, self.language, is_in_desk=True).encode()
-        return Made(gathered, asks, fleet, page, is_whole(gathered.rejected))
+        whole = is_whole(gathered.rejected)
+        return _with_checklist(
+            Made(gathered, asks, fleet, page, whole, with_school_year(asks, self.school).school_year)
+        )
+
+    def _with_entries(self, made: Made, files: Sequence[FoundFile]) -> Made:
+        """Give the overview with what these files tell; made anew where one of them cannot be read."""
+        read = read_journal(files, SCHOOL_YEAR)
+        if read.rejected:
+            return self._make()
+        entries = in_order([*made.gathered.school_year, *read.entries])
+        return _with_checklist(made._replace(gathered=msgspec.structs.replace(made.gathered, school_year=entries)))
 
     def _collector(self) -> Collector:
         if not self.folder.is_dir():  # it would be made anew, in the place of the one that is away
@@ -187,3 +209,9 @@ class Desk:
         )
         rules = Rules(asks.spec, asks.releases, settings.school, settings.location)
         return Collector(rules, self.folder, wanted, self._voice.tell)
+
+
+def _with_checklist(made: Made) -> Made:
+    if made.school_year is None:
+        return made
+    return made._replace(checklist=standing_beside(made.fleet, made.gathered.school_year, made.school_year))

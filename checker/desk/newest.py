@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Literal, NamedTuple
 
 from checker import stopwatch
+from checker.checklist.standing import Standing
 from checker.errors import BadInputError, place_of
 from checker.fleet.model import Fleet
+from checker.fleet.school_year import SchoolYear
 from checker.fleet.survey import Question
 from checker.storage.gathering import Gathered
+from checker.storage.results_folder import FoundFile
 
 _PAUSE = 1.0
 """Seconds between two looks at the folder, at least."""
@@ -30,32 +33,58 @@ class Trouble(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What was made of one look: the overview as data and as a page. `is_whole`: no file of it failed to open."""
+    """What was made of one look: the overview as data and as a page. `is_whole`: no file of it failed to open.
+
+    `school_year`: which checklist stands on a tab of its own, None where the publisher in use has none; `checklist`:
+    how it stands.
+    """
 
     gathered: Gathered
     question: Question
     fleet: Fleet
     page: bytes
     is_whole: bool
+    school_year: SchoolYear | None = None
+    checklist: Standing | None = None
+
+
+class Seen(NamedTuple):
+    """What a look saw, to compare with the next. `entries`: the files with what people did about the checklist.
+
+    Where only those differ no device is judged again: a tick on a large school takes no longer than on a small one.
+    """
+
+    rest: Hashable
+    entries: Sequence[FoundFile] = ()
+
+    def only_adds_to(self, before: Seen) -> bool:
+        """Tell whether entries came, and nothing else came, went or changed."""
+        size = {file.path: file.size for file in self.entries}
+        return self.rest == before.rest and all(file.size <= size.get(file.path, -1) for file in before.entries)
 
 
 class FolderAwayError(Exception):
     """The folder with results cannot be read now."""
 
 
+class Making(NamedTuple):
+    """How an overview is made: the whole of it, or from one that is there and the files that entries came in."""
+
+    whole: Callable[[], Made]
+    with_entries: Callable[[Made, Sequence[FoundFile]], Made]
+
+
 class Newest:
     """Keeps the newest overview. Any number of threads may ask it."""
 
-    def __init__(
-        self, look: Callable[[], Hashable], make: Callable[[], Made], explain: Callable[[BadInputError], str]
-    ) -> None:
-        """`look` gives something that differs when there is something new; `make` makes the overview of it.
+    def __init__(self, look: Callable[[], Seen], making: Making, explain: Callable[[BadInputError], str]) -> None:
+        """`look` gives something that differs when there is something new; `making` makes the overview of it.
 
         `explain` says what is wrong with a list or with requirements.
         """
-        self._look, self._make, self._explain = look, make, explain
+        self._look, self._making, self._explain = look, making, explain
         self._lock = threading.Lock()
-        self._seen: Hashable = None
+        self._seen: Seen | None = None
         self._pause = _PAUSE
         self._is_stopping = threading.Event()
         self._wanted = threading.Event()
@@ -94,10 +123,15 @@ class Newest:
         seen = self._look()
         self._pause = max(_PAUSE, _TIMES_AS_LONG * (stopwatch.seconds() - began))
         if seen != self._seen or self.trouble:
-            made = self._make()
+            made = self._made_of(seen)
             self.made, self.trouble = made, None
             self.version += 1
             self._seen = seen if made.is_whole else None
+
+    def _made_of(self, seen: Seen) -> Made:
+        if self.made and not self.trouble and self._seen and seen.only_adds_to(self._seen):
+            return self._making.with_entries(self.made, seen.entries)
+        return self._making.whole()
 
     def _is_in_trouble(self, trouble: Trouble) -> None:
         if trouble != self.trouble:

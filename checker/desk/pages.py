@@ -15,7 +15,7 @@ _MAY = "connect-src 'self'; frame-src 'self'; form-action 'self'"
 
 def tab_page(desk: Desk, tab: Tab, asked: Asked) -> Page:
     """Give the page of a tab, as things are now. `asked`: what stands after the question mark of its address."""
-    style = stylesheet("palette", "page", "collect_parts", "desk")
+    style = stylesheet("palette", "page", "collect_parts", "desk", *tab.styles)
     scripts = (script("elements"), *(script(name) for name in ("desk", *tab.scripts)))
     policy = content_policy(style, scripts, _MAY)
     text = (

@@ -1,4 +1,4 @@
-"""Files that are dropped on the desk, told apart by what is in them: a result, a hand-over, a list, a page, a zip."""
+"""Files that are dropped on the desk, told apart by what is in them: a result, a list, a page, group data, a zip."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import os
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import Literal
 
@@ -17,17 +18,18 @@ from checker.errors import BadInputError
 from checker.model.results import DeviceResult
 from checker.reporting.rendering.outside_text import shown
 from checker.storage.damaged_zip import DAMAGED_ZIP
-from checker.storage.forms import as_utf8, is_handed_over, is_like_page, is_own_page
+from checker.storage.forms import as_utf8, is_group_file, is_handed_over, is_like_page, is_own_page
 from checker.storage.journals.file import NewerJournalError
 from checker.storage.names import STEM
 from checker.storage.result_file import LARGEST_RESULT, NewerResultError, decode_result, read_result
 from checker.storage.writing import write_beside
 
-Kind = Literal["zip", "list", "result", "handed_over", "journal", "page", "own_page"]
+Kind = Literal["zip", "list", "result", "handed_over", "journal", "page", "own_page", "group_data"]
 _ZIP = b"PK\x03\x04"
 _WORKBOOK = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 MOST_IN_A_ZIP = 20_000
 """Files; what comes after them is not looked at, and that is told."""
+_BEGINNING, _MOST_XML = 8192, 20
 _HOW: dict[str, How] = {"taken": "done", "already": "note"}
 
 
@@ -35,6 +37,8 @@ def kind_of(name: str, data: bytes) -> Kind:
     """Give what a file is, by what is in it and only then by its name."""
     if data.startswith(_ZIP):
         return "list" if _is_workbook(data) else "zip"
+    if is_group_file(data[:_BEGINNING]):
+        return "group_data"
     text = as_utf8(data).lstrip()
     if is_of_a_journal(name, text):
         return "journal"
@@ -88,6 +92,16 @@ def holds_too_many(data: bytes) -> bool:
         return False
 
 
+def holds_group_file(data: bytes) -> bool:
+    """Tell whether a zip holds a file with group data, by how its first few XML files begin."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            named = (part for part in archive.infolist() if part.filename.casefold().endswith(".xml"))
+            return any(is_group_file(_first_of(archive, part, _BEGINNING)) for part in islice(named, _MOST_XML))
+    except DAMAGED_ZIP:
+        return False
+
+
 def _may_be_one(part: zipfile.ZipInfo) -> bool:
     path = PureWindowsPath(part.filename)
     hidden = any(piece.startswith((".", "__MACOSX")) for piece in path.parts)
@@ -96,11 +110,15 @@ def _may_be_one(part: zipfile.ZipInfo) -> bool:
 
 def _read(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes | None:
     try:
-        with archive.open(part) as file:
-            data = file.read(LARGEST_RESULT + 1)
+        data = _first_of(archive, part, LARGEST_RESULT + 1)
     except DAMAGED_ZIP:
         return None
     return data if len(data) <= LARGEST_RESULT else None
+
+
+def _first_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
+    with archive.open(part) as file:
+        return file.read(most)
 
 
 def _is_workbook(data: bytes) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from checker.checklist.standing import Standing
 from checker.fleet.actions import Action
 from checker.fleet.changes import Change
 from checker.fleet.days import ClockOfOverview
@@ -71,6 +72,7 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True):
     `aside`: devices that are in none of the counts.
     `listing`: the school's own list beside them, None where there is none.
     `confirmed_before`: whose requirements of an earlier school year a person confirmed, and not those in use.
+    `checklist`: how that of the school year stands, None where there is none or this is of several schools.
     """
 
     today: dt.date
@@ -91,6 +93,7 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True):
     decisions: Decisions = Decisions()
     aside: Sequence[Aside] = ()
     confirmed_before: tuple[ConfirmedBefore, ...] = ()
+    checklist: Standing | None = None
 
     @property
     def missing(self) -> Sequence[Missing]:

@@ -25,6 +25,7 @@ from checker.fleet.one_by_one import OneByOne
 from checker.fleet.outlook import End, SupportEnds, endings
 from checker.fleet.rows import DeviceRow, Part, walking_order
 from checker.fleet.school_devices import SchoolDevices, school_devices
+from checker.fleet.school_year import SchoolYear, with_checklist
 from checker.fleet.shown_files import ShownFiles
 from checker.model.releases import Releases
 from checker.specification.confirmed import ConfirmedBefore
@@ -40,7 +41,7 @@ STALE_AFTER = 28
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What the coordinator asks. `now` is the moment; `on` judges all for one day, None each for its own.
 
-    `confirmed_before`: as in `Fleet`.
+    `confirmed_before`: as in `Fleet`. `school_year`: which checklist to show beside the devices.
     """
 
     spec: RequirementsSpec
@@ -52,6 +53,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     compare: RequirementsSpec | None = None
     since: dt.date | None = None
     confirmed_before: tuple[ConfirmedBefore, ...] = ()
+    school_year: SchoolYear | None = None
 
 
 class _Surveyed(NamedTuple):
@@ -80,7 +82,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
     comparison = _comparison(surveyed, gathered, days, question, one_by_one)
     since = _since(surveyed, judge, question.since, one_by_one) if question.since else None
     rejected = [*gathered.rejected, *found.rejected, *one_by_one.failed.values()]
-    return Fleet(
+    fleet = Fleet(
         today=days.today,
         clock=days.clock,
         on=question.on,
@@ -100,6 +102,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         aside=decided.aside,
         confirmed_before=question.confirmed_before,
     )
+    return with_checklist(fleet, gathered.school_year, question.school_year)
 
 
 def _files(

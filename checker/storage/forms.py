@@ -20,6 +20,10 @@ _IN_ONE_FILE = re.compile(
 _PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _OF_OURS = (b"</svg>Systeemcheck</span>", b'content="Systeemcheck overview"')
 _TO_HAND_OUT = b'content="Systeemcheck requirements"'
+_GROUP_DATA = re.compile(
+    rb"<(?:[\w.-]{1,40}:)?(?:edex|school|schooljaar|peildatum|vestigingen|groepen|leerling|leerkracht)", re.IGNORECASE
+)
+_MARKUP = re.compile(rb"\s*<[\w?!]")
 _HEADERS = 8192
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -68,3 +72,14 @@ def is_own_page(data: bytes) -> bool:
     """Tell whether a page is one that this program shows, as a report; not one of requirements to hand out."""
     plain = data.replace(b"=\r\n", b"").replace(b"=\n", b"").replace(b"=3D", b"=")
     return _TO_HAND_OUT not in plain and any(mark in plain for mark in _OF_OURS)
+
+
+def is_group_file(start: bytes) -> bool:
+    """Tell whether a file that begins so is XML with group data (EDEXML), however damaged, or in whatever encoding.
+
+    One element that only group data has is enough: what is not taken for it would be read as another kind of file, and
+    pupils must not come in that way.
+    """
+    plain = start[:_HEADERS].replace(b"\0", b"").removeprefix(codecs.BOM_UTF8).lstrip(b"\xff\xfe")
+    is_markup = _MARKUP.match(plain) is not None and _PAGE.match(plain) is None
+    return is_markup and _GROUP_DATA.search(plain) is not None

@@ -64,9 +64,12 @@
     }).then(() => setTimeout(keepUp, EVERY));
   }
   const now = () => fetch("../now?fresh").then((response) => response.json()).then((told) => { version = told.version; });
-  /* What is told is read first; where nothing is, what comes next. */
-  const next = () => (told.children.length ? box : view.querySelector("[data-next]"));
-  const afterwards = () => now().then(renew).then(() => { const there = next(); if (there) there.focus(); }).catch(() => {});
+  /* What is told is read first; where nothing is, what comes next: where the form says, without the page moving. */
+  const next = (stay) => (told.children.length ? box : stay || view.querySelector("[data-next]"));
+  const afterwards = (form) => now().then(renew).then(() => {
+    const stay = form && form.dataset.stay ? form.dataset.stay.split(" ").map($).find(Boolean) : null, there = next(stay);
+    if (there) there.focus({ preventScroll: there === stay });
+  }).catch(() => {});
 
   /* A form or a button that does something: what it holds is sent as it stands, and once, also on a double click. */
   function sent(form, button) {
@@ -77,7 +80,7 @@
     if (button && button.name) body[button.name] = button.value;
     startTelling();
     if (document.activeElement && view.contains(document.activeElement)) document.activeElement.blur();
-    return post(form.dataset.do, body).then(afterwards).then(() => { delete form.dataset.sending; });
+    return post(form.dataset.do, body).then(() => afterwards(form)).then(() => { delete form.dataset.sending; });
   }
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -102,7 +105,7 @@
     const all = Array.from(files);
     startTelling();
     return all.slice(0, MOST_AT_ONCE).reduce((before, file) => before.then(() => take(file)), Promise.resolve())
-      .then(() => { if (all.length > MOST_AT_ONCE) tell([wrong(words.rest)]); }).then(afterwards);
+      .then(() => { if (all.length > MOST_AT_ONCE) tell([wrong(words.rest)]); }).then(() => afterwards());
   }
   const holdsFiles = (event) => Array.from(event.dataTransfer ? event.dataTransfer.types : []).includes("Files");
   document.addEventListener("dragover", (event) => {

@@ -7,7 +7,8 @@
 // ["gone", selector], ["overview", text] (waits until the overview in its frame says so), ["search", text] (in it),
 // ["text", name, selector], ["found", name] (what the overview's own search tells), ["save", selector] (a download),
 // ["popup", selector] (a page that opens beside it), ["press", key], ["mhtml", name, address] (that page as a browser saves it in one file), ["axe", name], ["picture", path], ["write", path,
-// base64] (a file comes while the page is open).
+// base64] (a file comes while the page is open), ["focused", name] (the id of what has the focus), ["beside", selector]
+// (somebody clicks that in another window, and it goes).
 import { createRequire } from "node:module";
 import { readFile, writeFile } from "node:fs/promises";
 const { chromium } = createRequire(new URL("../pages/package.json", import.meta.url))("playwright-core");
@@ -69,6 +70,14 @@ try {
       await page.click(selector);
       const file = await coming;
       seen.saved[file.suggestedFilename()] = (await readFile(await file.path())).toString("base64");
+    },
+    focused: async (name) => { seen.texts[name] = await page.evaluate(() => document.activeElement.id); },
+    beside: async (selector) => {
+      const other = await context.newPage();
+      await other.goto(page.url());
+      await other.click(selector);
+      await other.waitForSelector(selector, { state: "detached" });
+      await other.close();
     },
     popup: async (selector, picture) => {
       const [opened] = await Promise.all([context.waitForEvent("page"), page.click(selector)]);

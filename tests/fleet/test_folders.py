@@ -29,12 +29,14 @@ from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.language.words import Words
 from checker.storage import results_folder, zipped
 from checker.storage.corrections.correction_file import encode_corrections
+from checker.storage.corrections.reading import corrections_in
 from checker.storage.file_names import NameKind, kind_of
 from checker.storage.gathering import gather
 from checker.storage.journals.file import encode
 from checker.storage.names import stem
 from checker.storage.result_file import LARGEST_RESULT, encode_result
 from checker.storage.results_cache import _WORTH_SAVING, ResultsCache
+from checker.storage.school_year.reading import entries_in
 from checker.storage.school_year.school_year_file import SCHOOL_YEAR
 from tests.browser_page.submissions import chromebook
 from tests.checklist.made import made as tick
@@ -155,6 +157,10 @@ def test_a_folder_as_people_leave_it(told: Mapping[str, Any], tmp_path: Path) ->
     assert seen(fleet) == expected(told)
     assert fleet.files.others.number == len(told.get("others", []))
     assert ticked_in(tmp_path) == told.get("ticked", [])
+    assert sorted(entry.id for entry in entries_in([str(tmp_path)]).entries) == sorted(
+        entry.id for entry in gather([str(tmp_path)]).school_year
+    )
+    assert corrections_in([str(tmp_path)]).entries == gather([str(tmp_path)]).corrections
 
 
 def test_a_second_run_opens_none_of_them_again_and_sees_the_same(tmp_path: Path) -> None:
@@ -230,7 +236,7 @@ def test_a_result_that_a_drive_in_the_cloud_does_not_fetch_is_told_of(
 
     real = results_folder.read_found
     monkeypatch.setattr(results_folder, "_is_elsewhere", lambda _status: True)
-    monkeypatch.setattr("checker.storage.gathering.read_found", fetched)
+    monkeypatch.setattr("checker.storage.found_bytes.read_found", fetched)
     (tmp_path / "los.txt").write_bytes(encode_result(result("nr 3")))
     fleet = fleet_of(tmp_path)
     assert [(item.file, item.reason) for item in fleet.files.rejected] == [(here.name, "placeholder")]

@@ -22,6 +22,7 @@ from checker.conditions.display_at_least import DisplayAtLeast
 from checker.confirming.answers import Word
 from checker.confirming.asking import Choice
 from checker.confirming.rows.table import ROWS
+from checker.desk.checklist.keeping import Mistake as DeskMistake
 from checker.desk.newest import Kind as TroubleOfDesk
 from checker.desk.tabs import devices
 from checker.desk.tabs.table import TABS
@@ -32,6 +33,7 @@ from checker.fleet.duplicates import Sort
 from checker.fleet.matching.likely import Why
 from checker.fleet.matching.missing import Way
 from checker.fleet.standing import STANDINGS
+from checker.group_data.kinds import FOUND_BY, SEVERITY
 from checker.model.corrections import Correction
 from checker.model.devices import DEVICE_CLASSES, BrowserName, Channel, OsName, Scope
 from checker.model.findings import ReasonCode
@@ -47,6 +49,7 @@ from checker.reporting.checklist.terminal import HowTo
 from checker.reporting.fleet.column_kinds import OnList
 from checker.reporting.requirements.change_words import GROUPS
 from checker.reporting.words import device_words, how_to_measure
+from checker.reporting.words.group_data import NeverChecked
 from checker.specification.document import Confirmation, Product, Remedy, Requirement, RequirementsSpec, Role
 from checker.specification.stricter import Effect
 from checker.storage.results_folder import Reason
@@ -263,8 +266,12 @@ FAMILIES = _each_once(
     every("desk.problem.*", ("too_large", "request", "input", "not_stored", "internal")),
     every(
         "desk.add.*",
-        ("taken", "decided", "already", "newer", "not_result", "other_content", "own_page", "zip_empty", "zip_rest"),
+        (
+            "taken", "decided", "already", "newer", "not_result", "other_content", "own_page",
+            "zip_empty", "zip_group_data", "zip_rest",
+        ),
     ),
+    every("desk.checklist.problem.*", get_args(DeskMistake)),
     every("desk.list.problem.*", set(get_args(ListProblem)) - {""}),
     every("desk.export.*", get_args(Form)),
     every("desk.export.*.title", get_args(Form)),
@@ -279,6 +286,13 @@ FAMILIES = _each_once(
     every("fleet.list.column.*", _words_of(Column, "by")),
     every("list.field.*", get_args(Field)),
     every("listed.*", get_args(OnList)),
+    # a file with group data
+    every("group_data.headline.*", ("well", "look", "problems")),
+    every("group_data.next.*", ("read_in", "newer", "again")),
+    every("group_data.well.*", FOUND_BY),
+    every("group_data.check.*", FOUND_BY),
+    every("group_data.not_checked.*", ("here", *get_args(NeverChecked))),
+    every("group_data.found.*", SEVERITY),
     # the checklist of a school year
     every("checklist.state.*", get_args(State)),
     every("checklist.who.*", _words_of(Item, "who")),

@@ -33,7 +33,7 @@ class DoneOptions(Options, frozen=True, kw_only=True):
 
 @click.command("done")
 @click.argument("items", nargs=-1, required=True, metavar="ITEM...")
-@click.option("--on", "--on-day", "on", type=Day(), metavar="DATE", help="When it was done; otherwise today.")
+@click.option("--on", type=Day(), metavar="DATE", help="When it was done; otherwise today.")
 @click.option("--note", default="", metavar="TEXT", help="What to remember about it. No names of people.")
 @click.option("--role", type=click.Choice(get_args(Role)), help="Who did it.")
 @year_options
@@ -48,8 +48,8 @@ def _done(options: DoneOptions) -> Ended:
     if options.on and options.on > year.today:
         raise BadInputError("--on", "", f"{options.on} is still to come", "Give the day on which it was done.")
     ticks = list(_ticks(year, options, note))
-    year.write(ticks)
     for tick in ticks:
+        year.keep(tick)
         (line,) = year.lines([tick.item])
         year.talk.say("cli.checklist.done", title=year.title(line), done=done_said(tick, year.talk.words))
     year.tell_undo(tick.item for tick in ticks)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.desk.checklist.group_file import take_group_file
 from checker.desk.decoding import Dropped, Pasted
 from checker.desk.desk import Desk
 from checker.desk.requirements.page_read import take_page
 from checker.desk.tabs.tab import Action, Asked, Tab
 from checker.desk.tabs.the_list import take_list
-from checker.desk.taking_in import files_in, holds_too_many, kind_of, take_in
+from checker.desk.taking_in import files_in, holds_group_file, holds_too_many, kind_of, take_in
 from checker.desk.told import Line
 from checker.reporting.rendering.outside_text import shown
 
 _MOST_CODES = 2000
-_ALONE = frozenset({"zip", "list", "page", "own_page"})
+_ALONE = frozenset({"zip", "list", "page", "own_page", "group_data"})
 """What is taken one at a time, and not from a zip."""
 
 
@@ -29,11 +30,14 @@ def take(desk: Desk, dropped: Dropped) -> list[Line]:
             return take_list(desk, dropped.name, dropped.data)
         case "page":
             return [*take_page(desk, dropped.name, dropped.data), Line(desk.words.say("desk.add.page"), "note")]
+        case "group_data":
+            return take_group_file(desk, dropped.name, dropped.data)
         case "own_page":
             return [_wrong(desk, "own_page", dropped.name)]
         case "zip":
             rest = [_wrong(desk, "zip_rest", dropped.name)] if holds_too_many(dropped.data) else []
-            return [*_from_zip(desk, dropped), *rest] or [_wrong(desk, "zip_empty", dropped.name)]
+            packed = [_wrong(desk, "zip_group_data", dropped.name)] if holds_group_file(dropped.data) else []
+            return [*_from_zip(desk, dropped), *packed, *rest] or [_wrong(desk, "zip_empty", dropped.name)]
         case kind:
             return [take_in(desk, dropped.name, dropped.data, kind)]
 
@@ -41,7 +45,9 @@ def take(desk: Desk, dropped: Dropped) -> list[Line]:
 def _from_zip(desk: Desk, dropped: Dropped) -> Iterator[Line]:
     for name, data in files_in(dropped.name, dropped.data):
         kind = kind_of(name, data) if data is not None else "zip"
-        if data is None or kind in _ALONE:
+        if kind == "group_data":
+            yield _wrong(desk, "zip_group_data", dropped.name)
+        elif data is None or kind in _ALONE:
             yield _wrong(desk, "not_result", name)
         else:
             yield take_in(desk, name, data, kind)

@@ -8,6 +8,7 @@ import msgspec
 
 from checker.desk.desk import Desk
 from checker.desk.tabs.tab import Asked, File, Tab
+from checker.fleet.school_year import with_checklist
 from checker.overview.making import Form, forms
 
 _TYPES: dict[Form, str] = {
@@ -38,7 +39,9 @@ def _file(form: Form, desk: Desk, _asked: Asked) -> File:
     if made is None:
         raise OSError(None, desk.words.say("desk.export.none"))
     name = f"{desk.words.say('desk.export.name')}-{made.fleet.today}.{form}"
-    return File(forms(made.fleet, made.question.now, desk.language)[form](), _TYPES[form], name)
+    # On the desk the checklist is a tab of its own; what is sent on has none, and holds it.
+    fleet = with_checklist(made.fleet, made.gathered.school_year, made.school_year)
+    return File(forms(fleet, made.question.now, desk.language)[form](), _TYPES[form], name)
 
 
 TAB = Tab("export", _view, files={form: partial(_file, form) for form in _TYPES})

@@ -30,7 +30,7 @@ from checker.model.devices import DeviceClass
 from checker.reporting.words.confirming import phrases
 from checker.specification.document import Role
 
-_ELSEWHERE = frozenset({"result", "handed_over", "journal", "own_page"})
+_ELSEWHERE = frozenset({"result", "handed_over", "journal", "own_page", "group_data"})
 _LISTS = (".zip", ".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 

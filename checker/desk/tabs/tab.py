@@ -42,8 +42,8 @@ def _nothing(_desk: Desk) -> int:
 class Tab(NamedTuple):
     """A tab. `name` is its address, the end of its message and of its template; `view` is what the template prints.
 
-    `scripts`: what it has in `reports/scripts` besides the desk's own. `waiting`: how many things wait there for a
-    person.
+    `scripts`, `styles`: what it has in `reports/scripts` and `reports/styles` besides the desk's own. `waiting`: how
+    many things wait there for a person.
     """
 
     name: str
@@ -52,3 +52,4 @@ class Tab(NamedTuple):
     files: Mapping[str, Callable[[Desk, Asked], File]] = MappingProxyType({})
     scripts: tuple[str, ...] = ()
     waiting: Callable[[Desk], int] = _nothing
+    styles: tuple[str, ...] = ()

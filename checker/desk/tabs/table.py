@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from checker.desk.tabs import add, collect, devices, doubts, export, overview, requirements, the_list, visit
+from checker.desk.tabs import add, checklist, collect, devices, doubts, export, overview, requirements, the_list, visit
 from checker.desk.tabs.tab import Tab
 
 TABS: tuple[Tab, ...] = (
     overview.TAB,
+    checklist.TAB,
     the_list.TAB,
     visit.TAB,
     doubts.TAB,

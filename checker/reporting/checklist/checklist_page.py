@@ -9,37 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from checker.checklist.at_a_glance import Glance, glance_at
+from checker.checklist.at_a_glance import glance_at
 from checker.checklist.document import Contact, Part
 from checker.checklist.document import Link as LinkOfFile
 from checker.checklist.standing import ItemStanding, Standing
 from checker.reporting.checklist.addresses import Address, Addresses, Reference
-from checker.reporting.checklist.lines import Line, distance_of, id_of, line_of
+from checker.reporting.checklist.ahead import Ahead, ahead
+from checker.reporting.checklist.lines import Line, line_of
 from checker.reporting.checklist.notices import checklist_notices
 from checker.reporting.device.notices import Link, Notice, link_to
 from checker.reporting.language.words import Words
-from checker.reporting.words.checklist import due_words, progress_said, source_said
-
-MOST_AHEAD = 3
-"""How many lines stand at the top under one heading; who has more finds them below."""
-
-
-class Soon(msgspec.Struct, frozen=True, kw_only=True):
-    """A line as the top of the page names it."""
-
-    id: str
-    title: str
-    when: str
-    notes: tuple[str, ...]
-
-
-class Ahead(msgspec.Struct, frozen=True, kw_only=True):
-    """What is late, what comes first, or what goes on today."""
-
-    name: str
-    title: str
-    lines: tuple[Soon, ...]
-    more: str
+from checker.reporting.words.checklist import progress_said, source_said
 
 
 class Helper(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,16 +76,6 @@ class _Maker:
         day = self.standing.begins
         return self.words.say("checklist.page.begins", day=self.words.weekday(day)) if day else ""
 
-    def ahead(self, glance: Glance) -> Iterator[Ahead]:
-        """Give the top of the page; what is open at any time comes first where nothing with a day is left."""
-        for name, lines in (
-            ("late", glance.overdue),
-            ("first", glance.ahead or glance.at_any_time),
-            ("now", glance.going_on),
-        ):
-            if lines:
-                yield self._part(name, lines)
-
     def sections(self) -> Iterator[Section]:
         """Give the headings that have lines, and last what the school added itself."""
         lines, parts = self.standing.lines, self.standing.checklist.part
@@ -123,25 +93,6 @@ class _Maker:
 
     def _lines(self, lines: Iterable[ItemStanding]) -> tuple[Line, ...]:
         return tuple(line_of(line, self.standing.day, self.addresses, self.words) for line in lines)
-
-    def _part(self, name: str, lines: Sequence[ItemStanding]) -> Ahead:
-        more = len(lines) - MOST_AHEAD
-        return Ahead(
-            name=name,
-            title=self.words.say(f"checklist.page.{name}"),
-            lines=tuple(self._soon(line) for line in lines[:MOST_AHEAD]),
-            more=self.words.count("checklist.page.more", more) if more > 0 else "",
-        )
-
-    def _soon(self, line: ItemStanding) -> Soon:
-        distance = distance_of(line, self.standing.day, self.words)
-        doubt = self.words.say("checklist.when.provisional") if line.due.is_provisional else ""
-        return Soon(
-            id=id_of(line),
-            title=line.item.title.said(self.words.language),
-            when=due_words(line, self.words).text,
-            notes=tuple(filter(None, (distance, doubt))),
-        )
 
     def _helper(self, contact: Contact) -> Helper:
         return Helper(
@@ -164,7 +115,7 @@ def checklist_page(standing: Standing, school: str, words: Words) -> ChecklistPa
         progress=progress_said(glance.counts, words),
         states=tuple(line.state for line in standing.lines if line.state not in {"to_know", "left_out"}),
         begins=maker.begins(),
-        ahead=tuple(maker.ahead(glance)),
+        ahead=tuple(ahead(standing, glance, words)),
         is_ready=glance.counts.ready == glance.counts.to_do,
         notices=tuple(checklist_notices(standing, words)),
         sections=tuple(maker.sections()),

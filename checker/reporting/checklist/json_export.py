@@ -15,10 +15,11 @@ SCHEMA_VERSION = 1
 
 def json_bytes(standing: Standing) -> bytes:
     """Give the document as UTF-8."""
-    return msgspec.json.format(msgspec.json.encode(_document(standing)), indent=1) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(document_of(standing)), indent=1) + b"\n"
 
 
-def _document(standing: Standing) -> dict[str, Any]:
+def document_of(standing: Standing) -> dict[str, Any]:
+    """Give it as data, for a document of its own or for a part of another."""
     checklist, glance = standing.checklist, glance_at(standing)
     return {
         "schema_version": SCHEMA_VERSION,

@@ -59,9 +59,9 @@ def line_of(line: ItemStanding, day: dt.date, addresses: Addresses, words: Words
         notes=due.notes if line.state in {*_WAITING, "to_know"} else (),
         distance=distance_of(line, day, words),
         who=who_said(item, words) if line.state in _WAITING and not line.is_own else "",
-        stands=_stands(line, words),
+        stands=stands_of(line, words),
         note=_note(line),
-        measured=_measured(line, words),
+        measured=measured_of(line, words),
         links=() if is_left_out else addresses.references(item.links, words),
     )
 
@@ -83,7 +83,8 @@ def _is_past_caring(line: ItemStanding) -> bool:
     return line.item.when is None and line.state in {"done", "verified"}
 
 
-def _stands(line: ItemStanding, words: Words) -> str:
+def stands_of(line: ItemStanding, words: Words) -> str:
+    """Give how it stands, and what tells so; "" where it is open."""
     if line.state == "done" and line.done:
         return sentence(done_said(line.done, words))
     if line.state == "verified" and line.evidence:
@@ -91,7 +92,7 @@ def _stands(line: ItemStanding, words: Words) -> str:
     return "" if line.state == "open" else state_said(line.state, words)
 
 
-def _measured(line: ItemStanding, words: Words) -> str:
+def measured_of(line: ItemStanding, words: Words) -> str:
     """Give what was measured of a line that does not hold by it: it is not enough, or says otherwise than a person."""
     if line.evidence is None or line.state in {"verified", "left_out"}:
         return ""

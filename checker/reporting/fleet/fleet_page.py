@@ -11,6 +11,7 @@ from checker.fleet.model import Fleet
 from checker.reporting.device.about import Detail, digest_details, spec_details
 from checker.reporting.device.notices import Notice, looked_ahead, table_notice
 from checker.reporting.fleet.by_place import Namer
+from checker.reporting.fleet.checklist_part import ChecklistPart, checklist_part
 from checker.reporting.fleet.corrected import Corrected, corrected
 from checker.reporting.fleet.device_table import DeviceTable, device_table
 from checker.reporting.fleet.distribution import Distribution, distribution
@@ -63,6 +64,7 @@ class FleetPage(msgspec.Struct, frozen=True, kw_only=True):
     replacements_text: str
     distribution: Distribution
     outlook: tuple[EndingGroup, ...]
+    checklist: ChecklistPart | None
     changes: tuple[ShortTable, ...]
     completeness: tuple[ListedNames, ...]
     duplicates: tuple[DoubleGroup, ...]
@@ -97,6 +99,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         replacements_text=replacements_text(fleet, words),
         distribution=distribution(fleet, namer, words),
         outlook=outlook(fleet, namer, words),
+        checklist=checklist_part(fleet.checklist, words) if fleet.checklist else None,
         changes=tuple(_shortened(table, words) for table in change_tables(fleet, namer, words)),
         completeness=completeness(fleet, namer, words),
         duplicates=double_groups(fleet, namer, words),

@@ -21,6 +21,7 @@ from checker.fleet.outlook import Ending
 from checker.fleet.rows import DeviceRow
 from checker.home_paths import without_home
 from checker.model.storable import whole_text
+from checker.reporting.checklist.json_export import document_of
 from checker.reporting.fleet.device_columns import documents
 from checker.reporting.fleet.part_columns import data_columns
 
@@ -52,6 +53,7 @@ def _document(fleet: Fleet) -> dict[str, Any]:
         "list": _list(fleet.listing),
         "since": _since(fleet),
         "compare": _compare(fleet),
+        "checklist": document_of(fleet.checklist) if fleet.checklist else None,
     }
 
 

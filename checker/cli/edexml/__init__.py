@@ -1,0 +1,1 @@
+"""The commands about group data (EDEXML), a file each."""

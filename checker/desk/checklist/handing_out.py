@@ -1,0 +1,34 @@
+"""What the tab "Checklist" gives to print and for a calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from checker.desk.checklist.keeping import Now, now_on
+from checker.desk.desk import Desk
+from checker.desk.tabs.tab import Asked, File
+from checker.reporting.checklist.calendar import calendar_bytes
+from checker.reporting.checklist.rendering import render_checklist
+
+_ALONE = "sandbox allow-popups allow-popups-to-escape-sandbox allow-modals"
+"""Such a page runs nothing, and can reach nothing of the desk."""
+
+
+def page_file(desk: Desk, _asked: Asked) -> File:
+    """Give the checklist as a page that prints on two sheets. Raises `OSError` while nothing could be read."""
+    page = render_checklist(_now(desk).standing, desk.language, desk.school.settings.school)
+    return File(page.encode(), "text/html; charset=utf-8", policy=_ALONE)
+
+
+def calendar_file(desk: Desk, _asked: Asked) -> File:
+    """Give its dated lines for a calendar. Raises `OSError` while nothing could be read."""
+    standing = _now(desk).standing
+    data = calendar_bytes(standing, desk.language, dt.datetime.now(dt.UTC), desk.school.settings.school)
+    return File(data, "text/calendar; charset=utf-8", f"checklist-{standing.checklist.version}.ics")
+
+
+def _now(desk: Desk) -> Now:
+    now = now_on(desk)
+    if now is None:
+        raise OSError(None, desk.words.say("desk.checklist.not_there"))
+    return now

@@ -1,0 +1,115 @@
+"""What a click on the checklist keeps: it is on the disk, beside the results, before anything is told.
+
+Whoever clicks has seen a page; what he takes away is what stood there, and no more. So two desks keep both ticks.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, NamedTuple, TypeAlias
+
+from checker.checklist.holding import Holding, holding
+from checker.checklist.own_items import own_item_id
+from checker.checklist.standing import Standing
+from checker.desk.checklist.forms import DoneForm, FirstDayForm, Form, LeaveOutForm, OwnForm, UndoForm
+from checker.desk.desk import Desk
+from checker.desk.told import Line
+from checker.errors import BadInputError
+from checker.model.school_year import Done, LeftOut, OwnItem, SchoolBegins
+from checker.model.storable import is_day, whole_text
+from checker.storage.journals.writing import moment, new_id
+
+Mistake: TypeAlias = Literal["gone", "not_a_day", "still_to_come", "no_title"]
+_LONGEST_NOTE, _LONGEST_TITLE = 500, 200
+
+
+class Now(NamedTuple):
+    """How the checklist stands in the newest overview, and what people wrote down that holds."""
+
+    standing: Standing
+    held: Holding
+
+    def has(self, item: str) -> bool:
+        """Tell whether there is a line with this id."""
+        return any(line.item.id == item for line in self.standing.lines)
+
+
+def now_on(desk: Desk) -> Now | None:
+    """Give how it stands; None while nothing could be read yet."""
+    made = desk.newest.made
+    if made is None or made.checklist is None:
+        return None
+    return Now(made.checklist, holding(made.gathered.school_year, made.checklist.checklist.name))
+
+
+def mark_done(desk: Desk, form: DoneForm) -> list[Line]:
+    """Tick a line. Raises `BadInputError` for one that is not there, and a day that is none or is still to come."""
+    now = _shown(desk, form, form.item)
+    on = form.on or str(now.standing.day)
+    if not is_day(on):
+        raise _mistake(desk, "not_a_day")
+    if on > str(now.standing.day):
+        raise _mistake(desk, "still_to_come")
+    note = _short(form.note, _LONGEST_NOTE)
+    desk.keeper.add(Done(**_new(form), item=form.item, on=on, role=form.role or None, note=note), ())
+    return []
+
+
+def leave_out(desk: Desk, form: LeaveOutForm) -> list[Line]:
+    """Leave a line out. Raises `BadInputError` for one that is not there."""
+    _shown(desk, form, form.item)
+    desk.keeper.add(LeftOut(**_new(form), item=form.item, note=_short(form.note, _LONGEST_NOTE)), ())
+    return []
+
+
+def add_own(desk: Desk, form: OwnForm) -> list[Line]:
+    """Add a line of the school's own. Raises `BadInputError` without a title, and for a day that is none."""
+    _shown(desk, form)
+    title, new = _short(form.title, _LONGEST_TITLE), _new(form)
+    if not title:
+        raise _mistake(desk, "no_title")
+    if form.by and not is_day(form.by):
+        raise _mistake(desk, "not_a_day")
+    desk.keeper.add(OwnItem(**new, item=own_item_id(title, new["id"]), title=title, by=form.by), ())
+    return [Line(desk.words.say("desk.checklist.added", title=title))]
+
+
+def tell_first_day(desk: Desk, form: FirstDayForm) -> list[Line]:
+    """Keep the first day of school instead of the one that was known. Raises `BadInputError` for a day that is none."""
+    now = _shown(desk, form)
+    if not is_day(form.day):
+        raise _mistake(desk, "not_a_day")
+    desk.keeper.add(SchoolBegins(**_new(form), day=form.day), now.held.entries)
+    day = desk.words.weekday(dt.date.fromisoformat(form.day))
+    return [Line(desk.words.say("desk.checklist.first_day.kept", day=day))]
+
+
+def undo(desk: Desk, form: UndoForm) -> list[Line]:
+    """Let what the page showed no longer hold. Raises `BadInputError` where none of it is there any more."""
+    wanted = set(form.of.split())
+    seen = [entry for entry in _shown(desk, form).held.entries if entry.id in wanted]
+    if not seen:
+        raise _mistake(desk, "gone")
+    desk.keeper.take_away(seen)
+    return []
+
+
+def _shown(desk: Desk, form: Form, item: str = "") -> Now:
+    """Give how it stands. Raises `BadInputError` where the page showed another checklist, or a line that is gone."""
+    now = now_on(desk)
+    if now is None or now.standing.checklist.name != form.checklist or (item and not now.has(item)):
+        raise _mistake(desk, "gone")
+    return now
+
+
+def _new(form: Form) -> dict[str, str]:
+    """Give what every new entry has."""
+    return {"id": new_id(), "at": moment(), "checklist": form.checklist}
+
+
+def _mistake(desk: Desk, message: Mistake) -> BadInputError:
+    return BadInputError("", "", desk.words.say(f"desk.checklist.problem.{message}"), "")
+
+
+def _short(text: str, longest: int) -> str:
+    return whole_text(" ".join(text.split()), longest)

@@ -1,0 +1,104 @@
+"""One line of the checklist as the tab shows it, with what its forms hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from checker.checklist.holding import Holding
+from checker.checklist.standing import Devices, ItemStanding, State
+from checker.reporting.language.words import Words
+from checker.reporting.words.checklist import (
+    LOOKS,
+    distance_said,
+    done_said,
+    due_words,
+    evidence_said,
+    state_said,
+    who_said,
+)
+
+_TO_DO = frozenset({"open", "overdue"})
+_MAY_BE_LEFT_OUT = _TO_DO | {"to_know"}
+
+
+class LinkTo(msgspec.Struct, frozen=True):
+    """A page with more."""
+
+    title: str
+    url: str
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A line. `left`: how far off its last day is, "" where that says nothing.
+
+    `held`: the ids of the ticks, or of the leaving out, that its undoing takes away. `made`: of a line of the school's
+    own, what takes the line itself away. `is_doubted`: it is ticked, and what was measured says otherwise.
+    """
+
+    id: str
+    title: str
+    text: str
+    who: str
+    state: State
+    look: str
+    word: str
+    when: str
+    when_more: str
+    left: str
+    evidence: str
+    done: str
+    note: str
+    held: str
+    made: str
+    links: Sequence[LinkTo]
+    is_to_do: bool
+    may_be_left_out: bool
+    is_doubted: bool
+    shows_devices: bool
+    takes_group_data: bool
+
+
+def line_of(line: ItemStanding, held: Holding, today: dt.date, words: Words) -> Line:
+    """Give a line as the tab shows it."""
+    item, due = line.item, due_words(line, words)
+    is_to_do = line.state in _TO_DO
+    own = held.own.get(item.id) if line.is_own else None
+    return Line(
+        id=item.id,
+        title=item.title.said(words.language),
+        text=item.text.said(words.language),
+        who=who_said(item, words),
+        state=line.state,
+        look=LOOKS[line.state],
+        word=state_said(line.state, words),
+        when=due.text,
+        when_more=due.more,
+        left=distance_said(line.due.last, today, words) if is_to_do and line.due.last else "",
+        evidence=evidence_said(line.evidence, words) if line.evidence else "",
+        done=done_said(line.done, words) if line.done else "",
+        note=_note(line),
+        held=_held(line, held),
+        made=" ".join(held.about(own)) if own else "",
+        links=[LinkTo(link.title.said(words.language), link.url) for link in item.links],
+        is_to_do=is_to_do,
+        may_be_left_out=line.state in _MAY_BE_LEFT_OUT and not line.is_own,
+        is_doubted=line.is_doubted,
+        shows_devices=item.verified_by == "devices" and isinstance(line.evidence, Devices),
+        takes_group_data=item.verified_by == "group-data",
+    )
+
+
+def _note(line: ItemStanding) -> str:
+    """Give what a person wrote with the tick, or why the school leaves the line out."""
+    if line.state == "left_out" and line.left_out:
+        return line.left_out.note
+    return line.done.note if line.done else ""
+
+
+def _held(line: ItemStanding, held: Holding) -> str:
+    """Give the ids of all that holds about this line, as its form has them: only what was seen is taken away."""
+    entry = line.done or line.left_out
+    return " ".join(held.about(entry)) if entry else ""

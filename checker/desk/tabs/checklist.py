@@ -1,0 +1,44 @@
+"""The checklist of the start of the school year: what is late, what comes next, and a click for what is done."""
+
+from __future__ import annotations
+
+import msgspec
+
+from checker.checklist.at_a_glance import pressing
+from checker.desk.checklist.forms import DoneForm, FirstDayForm, LeaveOutForm, OwnForm, UndoForm
+from checker.desk.checklist.handing_out import calendar_file, page_file
+from checker.desk.checklist.keeping import add_own, leave_out, mark_done, now_on, tell_first_day, undo
+from checker.desk.checklist.view import ChecklistView, view_of
+from checker.desk.desk import Desk
+from checker.desk.tabs.tab import Action, Asked, Tab
+
+
+def _view(desk: Desk, _asked: Asked) -> ChecklistView:
+    now = now_on(desk)
+    if now is None:
+        return ChecklistView(is_there=False, is_read=desk.newest.made is not None)
+    view = view_of(now, desk.words, desk.school.settings.school)
+    return msgspec.structs.replace(view, doubts=[desk.explained(doubt) for doubt in desk.checklists.doubts])
+
+
+def _waiting(desk: Desk) -> int:
+    """Give how many lines are late or due within a week; one whose date nobody read yet asks for nothing."""
+    now = now_on(desk)
+    return len(pressing(now.standing)) if now else 0
+
+
+TAB = Tab(
+    "checklist",
+    _view,
+    {
+        "done": Action(DoneForm, mark_done, is_one_of_many=True),
+        "leave-out": Action(LeaveOutForm, leave_out, is_one_of_many=True),
+        "own": Action(OwnForm, add_own, is_one_of_many=True),
+        "first-day": Action(FirstDayForm, tell_first_day, is_one_of_many=True),
+        "undo": Action(UndoForm, undo, is_one_of_many=True),
+    },
+    {"page": page_file, "calendar": calendar_file},
+    ("desk_checklist",),
+    waiting=_waiting,
+    styles=("desk_checklist",),
+)

@@ -1,0 +1,44 @@
+"""The checklist of the school year beside the devices: what people did about it, and what the devices show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from checker.checklist.document import Checklist
+from checker.checklist.standing import Standing
+from checker.checklist.working_out import standing_of
+from checker.fleet.for_checklist import devices_counted
+from checker.fleet.model import Fleet
+from checker.model.school_year import SchoolYearEntry, year_of
+
+
+class SchoolYear(msgspec.Struct, frozen=True, kw_only=True):
+    """Which checklist is asked about: of the publisher in use, on the day that is asked for.
+
+    `first_school_day`: that of the settings. `is_past`: its days are over, and there is no newer one.
+    """
+
+    checklist: Checklist
+    day: dt.date
+    first_school_day: dt.date | None = None
+    is_past: bool = False
+
+
+def with_checklist(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: SchoolYear | None) -> Fleet:
+    """Give the overview with how the checklist stands.
+
+    Of several schools none: what people did does not say at which of them. One that is past is shown to who used it.
+    """
+    told = [entry for entry in entries if asked and entry.year == year_of(asked.checklist.name)]
+    if asked is None or len(fleet.schools) > 1 or (asked.is_past and not told):
+        return fleet
+    return msgspec.structs.replace(fleet, checklist=standing_beside(fleet, told, asked))
+
+
+def standing_beside(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: SchoolYear) -> Standing:
+    """Give how the checklist stands with the devices of an overview."""
+    devices, begins = devices_counted(fleet), asked.first_school_day
+    return standing_of(asked.checklist, entries, asked.day, begins, devices, is_past=asked.is_past)
