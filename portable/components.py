@@ -19,6 +19,7 @@ _CLASSIFIERS = {
     "License :: OSI Approved :: MIT License": "MIT",
     "License :: OSI Approved :: Apache Software License": "Apache-2.0",
     "License :: OSI Approved :: Zope Public License": "ZPL-2.1",
+    "License :: OSI Approved :: Python Software Foundation License": "PSF-2.0",
 }
 _SPDX = frozenset({"MIT", "BSD-3-Clause"})
 _LOADER_LICENCE = "GPL-2.0-or-later WITH Bootloader-exception"

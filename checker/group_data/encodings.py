@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.group_data.group_file import Encoding
+from checker.group_data.lines import line_at
 from checker.group_data.refused import Refused
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -54,7 +55,6 @@ _DECLARED = re.compile(r"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*(?:\"([^\"<>]{0
 _BEGINNING = 400
 _LONGEST_SIGN = 4
 """Bytes that one sign may take: what goes wrong within so many of the end was cut off there."""
-_LINE = re.compile(r"\r\n|\r|\n")
 
 
 class Opened(NamedTuple):
@@ -103,7 +103,8 @@ def _decoded(body: bytes, encoding: str) -> Opened | Refused:
     good = _good(body, encoding)
     if good + _LONGEST_SIGN > len(body):
         return Refused("cut_off")
-    return Refused("not_in_encoding", 1 + len(_LINE.findall(body[:good].decode(encoding, "replace"))), _READ[encoding])
+    before = body[:good].decode(encoding, "replace")
+    return Refused("not_in_encoding", line_at(before, len(before)), _READ[encoding])
 
 
 def _text(body: bytes, encoding: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from traceback import clear_frames
 
 from checker.errors import place_of
 from checker.group_data.checking import check
@@ -31,6 +32,7 @@ def looked_at(data: bytes, name: str, day: dt.date) -> GroupFile:
         outcome = Refused("no_memory")
     except Exception as error:  # noqa: BLE001  see above
         outcome = Refused("our_fault", detail=f"{type(error).__name__} in {place_of(error)}")
+        clear_frames(error.__traceback__)  # they hold the file, and the error holds them
     if isinstance(outcome, Refused):  # raised out here, where no error stands behind it
         raise GroupFileError(name, outcome)
     return outcome

@@ -1,12 +1,15 @@
 """The elements of a file to its content, one after another: nothing is kept of what no check needs.
 
-defusedxml's reader is that of Python (expat) with entities and references elsewhere forbidden; here a DOCTYPE is too.
-Its errors hold what stands in the file, so none of them leaves this file.
+A DOCTYPE is refused before the reader sees any of it: nearly all that was ever wrong with expat lies behind one. The
+reader is Python's (expat) as defusedxml has it, which forbids the same once more, with entities and references
+elsewhere. Its errors hold what stands in the file, so none of them leaves this file.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from traceback import clear_frames
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from xml.parsers.expat import errors
@@ -17,6 +20,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.expatreader import DefusedExpatParser
 
 from checker.group_data.content import SECTIONS, THINGS, Content, Section
+from checker.group_data.lines import line_at
 from checker.group_data.record import Record
 from checker.group_data.refused import Refused, Why
 
@@ -27,11 +31,15 @@ DEEPEST = 100
 MOST_ELEMENTS = 1_000_000
 LONGEST_TEXT = 1000
 """Signs kept of a name or a day: enough to tell that there is one, and that it is none."""
+LONGEST_NAMESPACE = 1000
+"""Signs: the reader writes it before the name of every element anew."""
 _CHUNK = 64 * 1024
 _MOST_STANDING_STILL = 16
 """Chunks in which not one piece of the file ended: a megabyte."""
+_DOCTYPE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
 _KEY = (None, "key")
 _TOLD_OF_SCHOOL = frozenset({"schooljaar", "peildatum", "xsdversie"})
+_PEOPLE = frozenset({"leerling", "leerkracht"})
 _ROOT_VERSIONS = ((None, "xsdversie"), (None, "versie"), (None, "version"))
 _SECTION, _THING = 2, 3
 _WHY: Mapping[str, Why] = MappingProxyType(
@@ -57,19 +65,28 @@ _WHY: Mapping[str, Why] = MappingProxyType(
 
 def content_of(text: str) -> Content | Refused:
     """Give what a file holds, or why it cannot be read."""
+    if doctype := _DOCTYPE.match(text):
+        return Refused("own_entities", line_at(text, doctype.end()))
     content = Content()
     parser = DefusedExpatParser(forbid_dtd=True)
     parser.setFeature(feature_namespaces, True)  # noqa: FBT003  the interface of SAX
     parser.setContentHandler(_Elements(content, parser))
     try:
-        why = _feed(parser, text)
-    except DefusedXmlException:
-        return Refused("own_entities", parser.getLineNumber())
+        return _feed(parser, text) or content
+    except DefusedXmlException as error:
+        return _refused("own_entities", parser, error)
     except SAXParseException as error:
-        return Refused(_WHY.get(error.getMessage(), "not_well_formed"), error.getLineNumber() or 0)
+        return _refused(_WHY.get(error.getMessage(), "not_well_formed"), parser, error)
     except _TooMuchError as error:
-        return Refused(error.why, parser.getLineNumber())
-    return why or content
+        return _refused(error.why, parser, error)
+    finally:  # the two know each other, which would keep what was read in the memory of a program that goes on
+        parser.setContentHandler(ContentHandler())
+
+
+def _refused(why: Why, parser: DefusedExpatParser, error: Exception) -> Refused:
+    """Give why, and let go of the file: an error holds on to all that was at hand where it arose, and that to it."""
+    clear_frames(error.__traceback__)
+    return Refused(why, parser.getLineNumber() or 0)
 
 
 def _feed(parser: DefusedExpatParser, text: str) -> Refused | None:
@@ -107,7 +124,12 @@ class _Elements(ContentHandler):
         self._length = 0
         self._text_line = 0
 
-    def startElementNS(  # noqa: N802  the name SAX has for it
+    def startPrefixMapping(self, _prefix: str | None, uri: str) -> None:  # noqa: N802  the name SAX has for it
+        """Refuse a namespace without end."""
+        if len(uri or "") > LONGEST_NAMESPACE:
+            raise _TooMuchError("too_long")
+
+    def startElementNS(  # noqa: N802  likewise
         self, name: tuple[str | None, str], _qname: str | None, attrs: AttributesNSImpl
     ) -> None:
         """Take in that an element begins."""
@@ -154,7 +176,7 @@ class _Elements(ContentHandler):
             self._content.version = next((told for place in _ROOT_VERSIONS if (told := attrs.get(place))), None)
         elif names[1] == "school" and len(names) == _THING and name in _TOLD_OF_SCHOOL:
             self._begin_text(line)
-        elif name in {"leerling", "leerkracht"}:
+        elif name in _PEOPLE:
             self._content.found.add("outside_section", line)
 
     def _section(self, section: Section, line: int) -> None:
@@ -169,6 +191,8 @@ class _Elements(ContentHandler):
             record.points(target, _key(attrs), self._parser.getLineNumber())
         elif depth == 1 and record.wants(name):
             self._begin_text(self._parser.getLineNumber())
+        elif depth == 1 and name in _PEOPLE:
+            self._content.found.add("outside_section", self._parser.getLineNumber())
 
     def _begin_text(self, line: int) -> None:
         self._text, self._length, self._text_line = [], 0, line

@@ -21,9 +21,7 @@ _PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 _OF_OURS = (b"</svg>Systeemcheck</span>", b'content="Systeemcheck overview"')
 _TO_HAND_OUT = b'content="Systeemcheck requirements"'
 _GROUP_DATA = re.compile(
-    rb"<(?:[\w.-]{1,40}:)?(?:EDEX\b|(?:school|vestigingen|groepen|leerlingen|leerkrachten)\b.{0,4000}?"
-    rb"<(?:[\w.-]{1,40}:)?(?:schooljaar|peildatum|groepen|groep|leerlingen|leerling|leerkrachten|leerkracht)\b)",
-    re.DOTALL,
+    rb"<(?:[\w.-]{1,40}:)?(?:edex|school|schooljaar|peildatum|vestigingen|groepen|leerling|leerkracht)", re.IGNORECASE
 )
 _MARKUP = re.compile(rb"\s*<[\w?!]")
 _HEADERS = 8192
@@ -77,9 +75,11 @@ def is_own_page(data: bytes) -> bool:
 
 
 def is_group_file(start: bytes) -> bool:
-    """Tell whether a file that begins so is one with group data (EDEXML), however damaged the rest of it is.
+    """Tell whether a file that begins so is XML with group data (EDEXML), however damaged, or in whatever encoding.
 
-    A prefix, a comment or another order of its parts makes no difference, nor does UTF-16 with or without its mark.
+    One element that only group data has is enough: what is not taken for it would be read as another kind of file, and
+    pupils must not come in that way.
     """
     plain = start[:_HEADERS].replace(b"\0", b"").removeprefix(codecs.BOM_UTF8).lstrip(b"\xff\xfe")
-    return _MARKUP.match(plain) is not None and _GROUP_DATA.search(plain) is not None
+    is_markup = _MARKUP.match(plain) is not None and _PAGE.match(plain) is None
+    return is_markup and _GROUP_DATA.search(plain) is not None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import io
+import re
 import tracemalloc
+import weakref
 import zipfile
 from pathlib import Path
 
@@ -12,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.group_data.content import Content
 from checker.group_data.group_file import GroupFile
 from checker.group_data.looking import LARGEST
 from checker.group_data.refused import Refused
@@ -46,6 +50,8 @@ ENDLESS = {
     "a name": (b"<EDEX><" + b"a" * 3 * MEBIBYTE + b"/></EDEX>", "too_long"),
     "a comment": (b"<EDEX><!--" + b"x" * 3 * MEBIBYTE + b"--></EDEX>", "too_long"),
     "an instruction": (b"<EDEX><?x " + b"x" * 3 * MEBIBYTE + b"?></EDEX>", "too_long"),
+    "a namespace": (b"<EDEX xmlns='" + b"u" * 900_000 + b"'>" + b"<a/>" * 900_000, "too_long"),
+    "a namespace further on": (b"<EDEX><school xmlns:u='" + b"u" * 1001 + b"'/></EDEX>", "too_long"),
     "bytes": (b"<EDEX>" + b" " * LARGEST, "too_large"),
 }
 
@@ -157,6 +163,24 @@ def test_no_file_of_the_computer_is_opened(monkeypatch: pytest.MonkeyPatch) -> N
     assert isinstance(outcome(GOOD.replace(b"<EDEX>", instruction + schema + included)), GroupFile)
 
 
+def test_nothing_that_was_read_stays_in_memory_when_nobody_tidies_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[weakref.ref[Content]] = []
+
+    class Watched(Content):
+        def __init__(self) -> None:
+            super().__init__()
+            made.append(weakref.ref(self))
+
+    monkeypatch.setattr("checker.group_data.xml_reading.Content", Watched)
+    gc.disable()
+    try:
+        for data in (GOOD, GOOD[:-50], GOOD.replace(b"Kind1<", b"&kind;<"), b"<EDEX>" * 200):
+            outcome(data)
+            assert made.pop()() is None
+    finally:
+        gc.enable()
+
+
 def _refuse(*_: object, **__: object) -> None:
     raise AssertionError("reached out")
 
@@ -167,3 +191,30 @@ def test_the_cases_of_others_are_no_fault_of_ours_either() -> None:
             file = outcome(path.read_bytes())
             assert isinstance(file, Refused), path
             assert file.why != "our_fault"
+
+
+@pytest.mark.parametrize(
+    "before", ["<?xml version='1.0'?>\n", "<!-- <!DOCTYPE x> -->\n", "\n \n", "<?a?><?b c?>\n<!---->"]
+)
+def test_the_reader_never_sees_a_doctype(before: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.group_data.xml_reading.DefusedExpatParser", _refuse)
+    data = f"{before}<!DOCTYPE E [<!ENTITY a 'b'>]><E><school/></E>"
+    assert outcome(data.encode()) == Refused("own_entities", before.count("\n") + 1)
+
+
+def test_and_would_refuse_one_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.group_data.xml_reading._DOCTYPE", re.compile("never"))
+    for bomb in BOMBS.values():
+        assert outcome(bomb.encode()) == Refused("own_entities", 1)
+
+
+def test_words_about_a_doctype_are_none() -> None:
+    data = GOOD.replace(b"<EDEX>", b"<EDEX><!-- <!DOCTYPE x> --><a><![CDATA[<!DOCTYPE x>]]></a>")
+    assert isinstance(outcome(data), GroupFile)
+
+
+@pytest.mark.parametrize("start", ["<!--", "<?", "<!-- -->", " ", "<?x?>", "<!-- <? "])
+def test_a_beginning_without_end_comes_to_an_end(start: str) -> None:
+    file = outcome((start * (MEBIBYTE // len(start))).encode() + GOOD)
+    assert isinstance(file, Refused)
+    assert file.why in {"first_line", "too_long", "cut_off", "wrong_sign"}

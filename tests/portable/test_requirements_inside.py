@@ -18,6 +18,7 @@ from checker.specification.loading import load_spec
 from portable.wine.prefix import to_windows_path
 from tests.cli.program import PROJECT, Ended, systeemcheck
 
+GROUPS = PROJECT / "tests" / "group_data" / "cases"
 PAGES = PROJECT / "tests" / "page_reading" / "pages"
 DUTCH = 'language = "nl"\n'
 ANSI = "cp1252"
@@ -78,6 +79,10 @@ GIVES: Mapping[str, tuple[str, ...]] = {
     "a page saved in one file": ("spec", "from-page", "saved-in-one-file.mhtml", "-o", "made.json"),
     "pasted text": ("spec", "from-page", "pdf-columns.txt", "-o", "made.json"),
     "no page": ("spec", "from-page", "page.pdf"),
+    "group data": ("edexml", "check", "version-2.0.xml", "--no-keep"),
+    "group data for a script": ("edexml", "check", "keys-twice-and-missing.xml", "--no-keep", "--json"),
+    "group data that is cut off": ("edexml", "check", "refused-cut-off.xml"),
+    "group data with a definition": ("edexml", "check", "refused-doctype.xml"),
     "nobody at the keyboard": ("spec", "confirm"),
     "help of the commands": ("--help",),
     "help about requirements": ("spec", "--help"),
@@ -92,6 +97,8 @@ def laid_out(folder: Path) -> None:
     (folder / "page.pdf").write_bytes(b"%PDF-1.7\n")
     for page in ("device-tables/page.html", "saved-in-one-file/page.mhtml", "pdf-columns/page.txt"):
         shutil.copy(PAGES / page, folder / page.replace("/page", ""))
+    for file in GROUPS.glob("*.xml"):
+        shutil.copy(file, folder)
 
 
 def made_in(folder: Path) -> dict[str, bytes]:

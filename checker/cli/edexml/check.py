@@ -76,7 +76,8 @@ def _check(options: Options) -> Ended:
 def _read(path: Path, talk: Talk) -> tuple[bytes, str]:
     """Give what is in the file, and what it is called."""
     if str(path) == "-":
-        return sys.stdin.buffer.read(LARGEST + 1), own_words(talk.language).say("standard input")
+        data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
+        return data, own_words(talk.language).say("standard input")
     return read_capped(path, LARGEST), str(path)
 
 
