@@ -17,8 +17,6 @@ import msgspec
 from checker.checking.checked_device import Rules
 from checker.checking.today import judged_today
 from checker.checklist.catalogue import checklists_in_use
-from checker.checklist.standing import Standing
-from checker.checklist.working_out import standing_of
 from checker.collector.addresses import EVERY_DEVICE
 from checker.collector.collecting import PORT, Collector, Wanted
 from checker.collector.troubles import Tell
@@ -28,12 +26,11 @@ from checker.desk.looking import is_whole, raise_when_away, seen_in, specs_signa
 from checker.desk.newest import Made, Making, Newest, Seen
 from checker.desk.requirements.sitting import Sitting
 from checker.errors import BadInputError
-from checker.fleet.for_checklist import devices_counted
-from checker.fleet.model import Fleet
+from checker.fleet.school_year import standing_beside
 from checker.model.corrections import Correction
-from checker.model.school_year import SchoolYearEntry
 from checker.overview.asking import Asked, School, list_path, places_on, question
 from checker.overview.making import Reading, gathered_for, surveyed
+from checker.overview.school_year import with_school_year
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.language.words import Words
 from checker.specification.catalogue import Requirements
@@ -185,8 +182,10 @@ class Desk:
         raise_when_away(self.folder, gathered.rejected)
         fleet = surveyed(gathered, asks, self.words)
         page = render_fleet_report(fleet, self.language, is_in_desk=True).encode()
-        checklist = self._checklist(gathered.school_year, fleet)
-        return Made(gathered, asks, fleet, page, is_whole(gathered.rejected), checklist)
+        whole = is_whole(gathered.rejected)
+        return _with_checklist(
+            Made(gathered, asks, fleet, page, whole, with_school_year(asks, self.school).school_year)
+        )
 
     def _with_entries(self, made: Made, files: Sequence[FoundFile]) -> Made:
         """Give the overview with what these files tell; made anew where one of them cannot be read."""
@@ -194,14 +193,7 @@ class Desk:
         if read.rejected:
             return self._make()
         entries = in_order([*made.gathered.school_year, *read.entries])
-        gathered = msgspec.structs.replace(made.gathered, school_year=entries)
-        return made._replace(gathered=gathered, checklist=self._checklist(entries, made.fleet))
-
-    def _checklist(self, entries: Sequence[SchoolYearEntry], fleet: Fleet) -> Standing | None:
-        chosen = self.checklists.choose("", self.day)
-        devices = devices_counted(fleet)
-        begins = self.school.settings.first_school_day
-        return standing_of(chosen.checklist, entries, self.day, begins, devices, is_past=chosen.is_past)
+        return _with_checklist(made._replace(gathered=msgspec.structs.replace(made.gathered, school_year=entries)))
 
     def _collector(self) -> Collector:
         if not self.folder.is_dir():  # it would be made anew, in the place of the one that is away
@@ -217,3 +209,9 @@ class Desk:
         )
         rules = Rules(asks.spec, asks.releases, settings.school, settings.location)
         return Collector(rules, self.folder, wanted, self._voice.tell)
+
+
+def _with_checklist(made: Made) -> Made:
+    if made.school_year is None:
+        return made
+    return made._replace(checklist=standing_beside(made.fleet, made.gathered.school_year, made.school_year))

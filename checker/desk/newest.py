@@ -10,6 +10,7 @@ from checker import stopwatch
 from checker.checklist.standing import Standing
 from checker.errors import BadInputError, place_of
 from checker.fleet.model import Fleet
+from checker.fleet.school_year import SchoolYear
 from checker.fleet.survey import Question
 from checker.storage.gathering import Gathered
 from checker.storage.results_folder import FoundFile
@@ -34,7 +35,8 @@ class Trouble(NamedTuple):
 class Made(NamedTuple):
     """What was made of one look: the overview as data and as a page. `is_whole`: no file of it failed to open.
 
-    `checklist`: how it stands, None where there is none to show.
+    `school_year`: which checklist stands on a tab of its own, None where the publisher in use has none; `checklist`:
+    how it stands.
     """
 
     gathered: Gathered
@@ -42,6 +44,7 @@ class Made(NamedTuple):
     fleet: Fleet
     page: bytes
     is_whole: bool
+    school_year: SchoolYear | None = None
     checklist: Standing | None = None
 
 

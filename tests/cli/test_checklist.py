@@ -97,6 +97,12 @@ def test_more_can_be_told_of_a_tick_later_and_one_undo_takes_all_of_it(tmp_path:
     assert line(tmp_path, "cancel-licences")["done"] is None
 
 
+def test_nothing_to_undo_is_said_and_writes_nothing(tmp_path: Path) -> None:
+    told = of_year("undo", "1", cwd=tmp_path)
+    assert (told.code, list(tmp_path.iterdir())) == (0, [])
+    assert "niets ongedaan te maken: Licenties opzeggen" in told.err
+
+
 @pytest.mark.parametrize("way", ["undo", "done"])
 def test_what_is_left_out_is_shown_so_and_comes_back(way: str, tmp_path: Path) -> None:
     told = of_year("leave-out", "login-portal", "--note", "geen portaal", cwd=tmp_path)
@@ -292,6 +298,19 @@ def test_a_list_of_one_s_own_that_is_wrong_is_told_and_the_others_count(tmp_path
     assert ended.code == 0
     assert "kapot.toml" in ended.err
     assert "Licenties opzeggen" in ended.out
+
+
+def test_without_a_name_it_is_the_list_of_the_publisher_in_use(tmp_path: Path) -> None:
+    folder = tmp_path / "requirements_specs/checklists"
+    folder.mkdir(parents=True)
+    text = (PROJECT / "requirements_specs/checklists/malmberg-2026-2027.toml").read_text("utf-8")
+    (folder / "school.toml").write_text(text.replace('\nid = "malmberg"\nversion', '\nid = "school"\nversion'), "utf-8")
+    spec = (PROJECT / "requirements_specs/malmberg/2026-2027.toml").read_text("utf-8")
+    (tmp_path / "eisen.toml").write_text(spec.replace('id = "malmberg"', 'id = "school"', 1), "utf-8")
+    assert json.loads(checklist("--json", cwd=tmp_path).out)["checklist"] == "malmberg/2026-2027"
+    for spec_name, name in (("eisen.toml", "school"), ("weg.toml", "malmberg")):
+        (tmp_path / "systeemcheck.toml").write_text(f'spec = "{spec_name}"\n', "utf-8")
+        assert json.loads(checklist("--json", cwd=tmp_path).out)["checklist"] == f"{name}/2026-2027"
 
 
 def test_many_at_once_all_keep_their_ticks(tmp_path: Path) -> None:

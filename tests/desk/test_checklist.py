@@ -8,13 +8,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from icalendar import Calendar
 
+from checker.confirming.writing import write_spec
 from checker.model.school_year import Done, LeftOut, OwnItem, SchoolBegins
 from tests.desk.a_checklist import DOCUMENT, ITEMS, LIST, TODAY, click, day, held, kept, line, said, school, seen, use
 from tests.desk.at_once import TOKEN, AtOnce, at_once
 from tests.desk.test_under_attack import zipped
+from tests.evaluation.devices import shipped_spec
 
 
 @pytest.fixture
@@ -320,3 +323,10 @@ def test_the_calendar_is_one_that_another_library_reads(desk: AtOnce) -> None:
     assert ".ics" in answer.headers["Content-Disposition"]
     days = {event.start for event in Calendar.from_ical(answer.data).events}
     assert {day(5), day(40)} <= days
+
+
+def test_a_school_whose_publisher_has_no_checklist_is_told_so(folder: Path) -> None:
+    other = msgspec.structs.replace(shipped_spec(), id="toetsen", publisher="toetsen")
+    write_spec(folder.parent / "requirements_specs" / "toetsen", other)
+    page = at_once(folder, specs=("toetsen",)).page("checklist")
+    assert "heeft hier geen checklist" in page

@@ -41,7 +41,7 @@ def _add(options: AddOptions) -> Ended:
     name = new_id()
     item = own_item_id(title, name)
     by = str(options.by or "")
-    year.write([OwnItem(id=name, at=moment(), checklist=year.name, item=item, title=title, by=by)])
+    year.keep(OwnItem(id=name, at=moment(), checklist=year.name, item=item, title=title, by=by))
     year.talk.say("cli.checklist.added", title=title, id=item)
     year.tell_undo([item])
     return Ended(ExitCode.MEETS)

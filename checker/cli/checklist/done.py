@@ -48,8 +48,8 @@ def _done(options: DoneOptions) -> Ended:
     if options.on and options.on > year.today:
         raise BadInputError("--on", "", f"{options.on} is still to come", "Give the day on which it was done.")
     ticks = list(_ticks(year, options, note))
-    year.write(ticks)
     for tick in ticks:
+        year.keep(tick)
         (line,) = year.lines([tick.item])
         year.talk.say("cli.checklist.done", title=year.title(line), done=done_said(tick, year.talk.words))
     year.tell_undo(tick.item for tick in ticks)

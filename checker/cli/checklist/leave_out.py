@@ -33,8 +33,8 @@ def _leave_out(options: LeaveOutOptions) -> Ended:
     note = short(options.note, LONGEST_NOTE, "--note")
     year = SchoolYear(options)
     entries = list(_entries(year, options, note))
-    year.write(entries)
     for entry in entries:
+        year.keep(entry)
         (line,) = year.lines([entry.item])
         year.talk.say("cli.checklist.left_out", title=year.title(line))
     year.tell_undo(entry.item for entry in entries)

@@ -73,7 +73,13 @@ class SchoolYear:
         self.asked_day = options.on
         self.day = options.on or self.today
         self.checklists = checklists_told(self.talk, self.today)
-        self.chosen: Chosen = self.checklists.choose(options.checklist or "", self.day)
+        self.chosen: Chosen = self.checklists.choose(options.checklist or self._publisher(), self.day)
+
+    def _publisher(self) -> str:
+        """Give whose checklist it is where none is named: of the requirements in use, as in the overview."""
+        with suppress(BadInputError):  # requirements that are not there are told by what judges by them
+            return self.checklists.publisher_of(self.requirements.choose(self.settings.specs, self.day))
+        return ""
 
     @property
     def name(self) -> str:
@@ -120,12 +126,16 @@ class SchoolYear:
         """Give what a line is called."""
         return line.item.title.said(self.talk.language)
 
-    def write(self, entries: Iterable[SchoolYearEntry]) -> None:
-        """Keep these beside the results. Raises `NoLastingPlaceError`."""
-        keeper = Keeper(self.folder)
-        for entry in entries:
-            self._make_folder()
-            keeper.add(entry, self.entries)
+    @cached_property
+    def _keeper(self) -> Keeper:
+        """Give what writes; the school's own folder of results is made where it is not there yet, as a check does."""
+        with suppress(OSError):  # writing into it tells why it is not there
+            self.folder.mkdir(exist_ok=True)
+        return Keeper(self.folder)
+
+    def keep(self, entry: SchoolYearEntry) -> None:
+        """Write this down beside the results. Raises `NoLastingPlaceError`."""
+        self._keeper.add(entry, self.entries)
 
     def take_away(self, entries: Iterable[SchoolYearEntry]) -> None:
         """Let these no longer hold, with all about the same that was seen, so that no older one comes up instead.
@@ -133,17 +143,13 @@ class SchoolYear:
         Raises `NoLastingPlaceError`.
         """
         about = {entry.about for entry in entries}
-        Keeper(self.folder).take_away(held for held in self.held.entries if held.about in about)
+        if gone := [held for held in self.held.entries if held.about in about]:
+            self._keeper.take_away(gone)
 
     def tell_undo(self, names: Iterable[str]) -> None:
         """Say how to take back what was just done to these lines; nothing where nothing was."""
         if items := " ".join(names):
             self.talk.say("cli.checklist.undo", items=items)
-
-    def _make_folder(self) -> None:
-        """Make the school's own folder of results where it is not there yet, as a check does."""
-        with suppress(OSError):  # writing into it tells why it is not there
-            self.folder.mkdir(exist_ok=True)
 
     def _line(self, text: str) -> ItemStanding:
         lines = numbered(self.standing)

@@ -38,6 +38,6 @@ def _starts(options: StartsOptions) -> Ended:
     if year.held.begins and year.held.begins.day == str(options.day):
         year.talk.say("cli.checklist.starts_already", day=day)
         return Ended(ExitCode.MEETS)
-    year.write([SchoolBegins(id=new_id(), at=moment(), checklist=year.name, day=str(options.day))])
+    year.keep(SchoolBegins(id=new_id(), at=moment(), checklist=year.name, day=str(options.day)))
     year.talk.say("cli.checklist.starts", day=day)
     return Ended(ExitCode.MEETS)

@@ -64,9 +64,13 @@ class MailText(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChecklistView(msgspec.Struct, frozen=True, kw_only=True):
-    """All the tab shows. `is_there`: False while nothing could be read. `doubts`: own files that were left out."""
+    """All the tab shows. `is_there`: False where there is no checklist, as the folder was not read or nobody has one.
+
+    `doubts`: files of the school's own that were left out.
+    """
 
     is_there: bool = True
+    is_read: bool = True
     name: str = ""
     title: str = ""
     notices: Sequence[Notice] = ()

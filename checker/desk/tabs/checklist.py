@@ -16,7 +16,7 @@ from checker.desk.tabs.tab import Action, Asked, Tab
 def _view(desk: Desk, _asked: Asked) -> ChecklistView:
     now = now_on(desk)
     if now is None:
-        return ChecklistView(is_there=False)
+        return ChecklistView(is_there=False, is_read=desk.newest.made is not None)
     view = view_of(now, desk.words, desk.school.settings.school)
     return msgspec.structs.replace(view, doubts=[desk.explained(doubt) for doubt in desk.checklists.doubts])
 

@@ -61,15 +61,13 @@ def helpers(item: Item, checklist: Checklist, words: Words) -> str:
 def _contacts(item: Item, checklist: Checklist) -> Iterator[Contact]:
     known = {contact.id: contact for contact in checklist.contact}
     part = next((part for part in checklist.part if part.id == item.part), None)
-    for name in part.contacts if part else ():
-        if name in known:
-            yield known[name]
+    yield from (known[name] for name in (part.contacts if part else ()))
 
 
 def _contact(contact: Contact, words: Words) -> str:
-    listed = ", ".join(way for way in (one_line(contact.mail), one_line(contact.phone)) if way)
-    name = said(contact.name, words)
-    return f"{name}: {listed}" if listed else name
+    """Give the ways that go straight to a person, or else the pages with answers."""
+    ways = [way for way in (one_line(contact.mail), one_line(contact.phone)) if way]
+    return f"{said(contact.name, words)}: {', '.join(ways or [one_line(link.url) for link in contact.links])}"
 
 
 def _link(link: Link, words: Words) -> str:

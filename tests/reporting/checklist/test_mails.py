@@ -58,15 +58,20 @@ def test_a_mail_tells_what_by_when_how_where_more_stands_and_who_helps() -> None
     link = {"title": {"nl": "Zo zeg je op", "en": "How"}, "url": "https://example.org/opzeggen"}
     contact = {"id": "desk", "name": {"nl": "Helpdesk", "en": "Helpdesk"}, "mail": "h@example.org", "phone": "073 1"}
     filled = checklist(to_send(links=[link]))
-    part = structs.replace(filled.part[0], contacts=("desk",))
-    filled = structs.replace(filled, part=(part,), contact=(msgspec.convert(contact, Contact),))
+    pages = {
+        "id": "pages",
+        "name": {"nl": "Uitleg", "en": "Answers"},
+        "links": [{**link, "url": "https://example.org/faq"}],
+    }
+    part = structs.replace(filled.part[0], contacts=("desk", "pages"))
+    filled = structs.replace(filled, part=(part,), contact=msgspec.convert((contact, pages), tuple[Contact, ...]))
     (found,) = mails_of(standing_of(filled, (), DAY), "nl", SCHOOL)
     assert found.when == dt.date(2025, 6, 30)
     assert found.subject == "Opzeggen: uiterlijk 30 juni"
     assert found.text == (
         "Beste collega's,\n\nZeg op.\n\nWanneer: uiterlijk 30 juni.\n\nVoor Basisschool De Regenboog.\n\n"
         "Lees meer:\n- Zo zeg je op: https://example.org/opzeggen\n\n"
-        "Hulp nodig?\n- Helpdesk: h@example.org, 073 1\n\nMet vriendelijke groet,"
+        "Hulp nodig?\n- Helpdesk: h@example.org, 073 1\n- Uitleg: https://example.org/faq\n\nMet vriendelijke groet,"
     )
     assert opened(found.mailto) == (found.subject, found.text)
     assert found.is_whole
@@ -143,6 +148,20 @@ def test_a_text_that_does_not_fit_in_the_link_is_cut_between_paragraphs_and_says
     assert last == "[De rest past niet in deze link. Kopieer de hele tekst en plak hem hier.]"
     assert kept == ["Beste collega's,", *[paragraph] * (len(kept) - 1)]
     assert len(kept) > 5
+
+
+def test_of_a_text_that_is_long_from_the_start_the_greeting_is_kept() -> None:
+    _, body = opened(letter(to_send(text="Een lange zin. " * 130)).mailto)
+    assert body.startswith("Beste collega's,\n\n[De rest past niet in deze link.")
+
+
+def test_a_subject_of_signs_that_take_much_room_is_shortened_in_the_link_only() -> None:
+    found = letter(to_send(subject="🎒" * 200, text="x" * 2000))
+    subject, body = opened(found.mailto)
+    assert found.subject == "🎒" * 200
+    assert subject == "🎒" * 99 + "…"
+    assert body.startswith("[De tekst past niet in deze link.")
+    assert len(found.mailto) <= MOST_IN_LINK
 
 
 @given(

@@ -67,6 +67,19 @@ def test_the_alarms_go_at_nine_a_week_and_a_day_before_also_where_the_clocks_cha
     assert {(alarm.action, alarm.description) for alarm in event.alarms} == {("DISPLAY", "Laatste dag: do-it")}
 
 
+def test_a_period_to_do_something_in_is_no_last_day(other_program: OtherProgram) -> None:
+    event = other_program.reads(
+        calendar(item(when={"kind": "during", "first": "2025-07-21", "last": "2025-08-08"}))
+    ).event
+    assert event.summary == "do-it"
+    assert [alarm.exact for alarm in event.alarms] == ["2025-07-14T09:00", "2025-07-20T09:00"]
+
+
+def test_what_means_something_in_a_calendar_file_is_written_so_that_it_does_not() -> None:
+    content = calendar(by("2025-06-30", title={"nl": r"a, b; c: \d \N", "en": "x"}))
+    assert rb"SUMMARY:Laatste dag: a\, b\; c: \\d \\N" in content
+
+
 def test_what_is_only_to_know_has_one_alarm_the_day_before_it_begins(other_program: OtherProgram) -> None:
     when = {"kind": "during", "first": "2025-07-21", "last": "2025-08-08"}
     event = other_program.reads(calendar(item(when=when, verified_by="nothing"))).event
@@ -146,6 +159,12 @@ def test_a_second_import_moves_the_date_changes_the_text_and_shows_the_tick(othe
     assert shown(other_program, first, renamed).summary == "Laatste dag: Zeg op"
     assert shown(other_program, first, ticked).summary == "✓ do-it"
     assert shown(other_program, first, ticked).alarms == []
+
+
+def test_each_making_is_a_later_revision_whatever_changed(other_program: OtherProgram) -> None:
+    files = [calendar(by("2025-06-30"), now=NOW + dt.timedelta(seconds=seconds)) for seconds in (0, 1, 86_400)]
+    revisions = [each.event.sequence for each in other_program.imports(*files).calendars]
+    assert revisions == sorted(set(revisions))
 
 
 def test_a_third_import_takes_a_tick_back(other_program: OtherProgram) -> None:
