@@ -347,10 +347,9 @@ def test_of_a_flood_of_lines_the_page_shows_the_first_and_counts_the_rest(desk: 
 
 
 def test_of_a_flood_of_ticks_an_undoing_takes_as_many_as_a_form_holds(desk: AtOnce, folder: Path) -> None:
-    keeper = Keeper(folder)
     for number in range(110):
         moment = "2026-06-01T10:00:00Z"
-        keeper.add(Done(id=f"{number:032x}", at=moment, checklist=LIST, item="any", on="2026-06-01"), ())
+        Keeper(folder).add(Done(id=f"{number:032x}", at=moment, checklist=LIST, item="any", on="2026-06-01"), ())
     desk.desk.newest.refresh()
     assert click(desk, "undo", of=held(desk, "any")) == (200, [])
     assert click(desk, "undo", of=held(desk, "any")) == (200, [])
