@@ -8,6 +8,7 @@ from types import MappingProxyType
 from attacks.doors import (
     corrections,
     extension,
+    group_data,
     identify,
     publishers_page,
     recording,
@@ -40,6 +41,7 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "school-year": school_year.DOOR,
         "school-list": school_list.DOOR,
         "workbook": workbook.DOOR,
+        "group-data": group_data.DOOR,
         "identify": identify.DOOR,
         "page": publishers_page.DOOR,
         "recording": recording.DOOR,

@@ -20,6 +20,7 @@ from checker.errors import BadInputError
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import HOUSE_PUBLISHER
 from checker.specification.digest import of_one_content
+from checker.specification.document import RequirementsSpec
 from checker.specification.far_off import refuse_far_day
 from checker.specification.listing import paths_in, refuse_link
 from checker.specification.preference import version_order
@@ -65,6 +66,11 @@ class Checklists(msgspec.Struct, frozen=True):
         """
         checklist = load_checklist(Path(name)) if _is_file(name) else self._newest(name or publisher, day)
         return Chosen(checklist, is_past=checklist.valid_until < day and not self._has_newer(checklist, day))
+
+    def publisher_of(self, spec: RequirementsSpec) -> str:
+        """Give the first publisher of these requirements that has a checklist, "" where none has."""
+        having = {entry.checklist.id for entry in self.entries}
+        return next((part.published_by for part in spec.parts if part.published_by in having), "")
 
     def _has_newer(self, checklist: Checklist, day: dt.date) -> bool:
         """Tell whether there is a later one of the same publisher that has begun, for who names an earlier one."""

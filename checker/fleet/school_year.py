@@ -12,7 +12,7 @@ from checker.checklist.standing import Standing
 from checker.checklist.working_out import standing_of
 from checker.fleet.for_checklist import devices_counted
 from checker.fleet.model import Fleet
-from checker.model.school_year import SchoolYearEntry
+from checker.model.school_year import SchoolYearEntry, year_of
 
 
 class SchoolYear(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +32,7 @@ def with_checklist(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: Scho
 
     Of several schools none: what people did does not say at which of them. One that is past is shown to who used it.
     """
-    told = [entry for entry in entries if asked and entry.checklist == asked.checklist.name]
+    told = [entry for entry in entries if asked and entry.year == year_of(asked.checklist.name)]
     if asked is None or len(fleet.schools) > 1 or (asked.is_past and not told):
         return fleet
     return msgspec.structs.replace(fleet, checklist=standing_beside(fleet, told, asked))

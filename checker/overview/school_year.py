@@ -15,11 +15,10 @@ def with_school_year(asks: Question, school: School) -> Question:
     """Give the question with the checklist; the first publisher counts that has one."""
     day = asks.on or judged_today(asks.releases, asks.now).day
     checklists = checklists_in_use(day, school.home)
-    having = {entry.checklist.id for entry in checklists.entries}
-    names = [part.published_by for part in asks.spec.parts if part.published_by in having]
-    if not names:
+    publisher = checklists.publisher_of(asks.spec)
+    if not publisher:
         return asks
-    chosen = checklists.choose(names[0], day)
+    chosen = checklists.choose(publisher, day)
     begins = school.settings.first_school_day
     asked = SchoolYear(checklist=chosen.checklist, day=day, first_school_day=begins, is_past=chosen.is_past)
     return msgspec.structs.replace(asks, school_year=asked)

@@ -53,10 +53,16 @@ def all_specs(folder: Path) -> list[Entry]:
 
 def spec_files(folder: Path) -> list[Path]:
     """Give the spec files of a folder: one level of publisher folders, TOML, no tables and no schemas."""
-    files = [path for path in sorted(folder.glob("*/*.toml")) if path.parent.name not in NOT_SPECS]
+    found = filter(is_document, sorted(folder.glob("*/*.toml")))
+    files = [path for path in found if path.parent.name not in NOT_SPECS]
     if not files:
         raise no_spec_in(folder)
     return files
+
+
+def is_document(path: Path) -> bool:
+    """Tell by its name whether it is a document that a person put there: a Mac leaves a `._` beside each."""
+    return path.suffix == ".toml" and not path.name.startswith(".")
 
 
 def no_spec_in(folder: Path) -> BadInputError:

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from checker.errors import BadInputError
-from checker.specification.catalogue import NOT_SPECS
+from checker.specification.catalogue import NOT_SPECS, is_document
 
 _MOST_ENTRIES = 500
 _LARGEST = 2 * 1024 * 1024  # of all documents together; half a second of decoding
@@ -32,7 +32,7 @@ def _documents(folder: Path, listed: Iterator[Path], counts: Callable[[Path], bo
     entries = list(islice(listed, _MOST_ENTRIES + 1))
     if len(entries) > _MOST_ENTRIES:
         raise BadInputError(str(folder), "", f"more than {_MOST_ENTRIES} files", "Take out what does not belong there.")
-    documents = [entry for entry in entries if entry.suffix == ".toml" and counts(entry)]
+    documents = [entry for entry in entries if is_document(entry) and counts(entry)]
     size = sum(status.st_size for entry in documents if (status := _status(entry)))
     if size > _LARGEST:
         problem = f"{size} bytes of documents; the limit is {_LARGEST}"

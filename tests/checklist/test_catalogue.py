@@ -165,6 +165,11 @@ def test_a_copy_of_the_download_is_no_second_one(own: Path) -> None:
     assert (names(in_use(own)), in_use(own).doubts) == (names(SHIPPED), ())
 
 
+def test_what_a_mac_puts_beside_every_file_on_a_stick_is_no_checklist(own: Path) -> None:
+    (own / "checklists" / f"._{DRAFT.name}").write_bytes(b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X        ")
+    assert (names(in_use(own)), in_use(own).doubts) == (names(SHIPPED), ())
+
+
 def test_the_folder_of_the_program_itself_is_read_once() -> None:
     assert own_and_built_in(BUILT_IN, BUILT_IN, TODAY) == SHIPPED
 

@@ -300,6 +300,19 @@ def test_a_list_of_one_s_own_that_is_wrong_is_told_and_the_others_count(tmp_path
     assert "Licenties opzeggen" in ended.out
 
 
+def test_without_a_name_it_is_the_list_of_the_publisher_in_use(tmp_path: Path) -> None:
+    folder = tmp_path / "requirements_specs/checklists"
+    folder.mkdir(parents=True)
+    text = (PROJECT / "requirements_specs/checklists/malmberg-2026-2027.toml").read_text("utf-8")
+    (folder / "school.toml").write_text(text.replace('\nid = "malmberg"\nversion', '\nid = "school"\nversion'), "utf-8")
+    spec = (PROJECT / "requirements_specs/malmberg/2026-2027.toml").read_text("utf-8")
+    (tmp_path / "eisen.toml").write_text(spec.replace('id = "malmberg"', 'id = "school"', 1), "utf-8")
+    assert json.loads(checklist("--json", cwd=tmp_path).out)["checklist"] == "malmberg/2026-2027"
+    for spec_name, name in (("eisen.toml", "school"), ("weg.toml", "malmberg")):
+        (tmp_path / "systeemcheck.toml").write_text(f'spec = "{spec_name}"\n', "utf-8")
+        assert json.loads(checklist("--json", cwd=tmp_path).out)["checklist"] == f"{name}/2026-2027"
+
+
 def test_many_at_once_all_keep_their_ticks(tmp_path: Path) -> None:
     (tmp_path / "resultaten").mkdir()
     program = [sys.executable, "-m", "checker", "checklist", *OF_THAT_YEAR]

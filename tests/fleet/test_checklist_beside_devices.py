@@ -101,6 +101,11 @@ def test_ticks_of_another_year_say_nothing_of_this_one(tmp_path: Path) -> None:
     assert part(fleet(tmp_path, other)).progress.startswith("Hier is nog niets afgevinkt.")
 
 
+def test_what_was_ticked_on_a_draft_counts_on_the_list_that_it_became(tmp_path: Path) -> None:
+    draft = made(Done, 1, item="cancel-licences", on="2025-06-12", checklist="malmberg/2025-2026.2")
+    assert part(fleet(tmp_path, draft)).progress.startswith("1 van de 14 gedaan")
+
+
 def test_a_checklist_that_is_past_is_shown_to_who_used_it_alone(tmp_path: Path) -> None:
     past = msgspec.structs.replace(ASKED, is_past=True)
     assert fleet(tmp_path / "unused", asked=past).checklist is None

@@ -28,6 +28,8 @@ OF_THE_PROGRAM = requirements_in(BUILT_IN)
 SPEC, BROWSERS = Path("malmberg/2025-2026.toml"), Path("releases/browsers.toml")
 DOCUMENTS = (SPEC, Path("malmberg/2015.toml"), BROWSERS, Path("releases/operating_systems.toml"))
 Change = Callable[[Path], object]
+LEFT_BY_A_MAC = b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X        "
+"""What it puts beside every file on a stick (AppleDouble)."""
 SNAPSHOTS = (load_releases(BUILT_IN).browsers.snapshot, load_releases(BUILT_IN).operating_systems.snapshot)
 LATEST = max(SNAPSHOTS)
 DAY = dt.timedelta(days=1)
@@ -217,6 +219,7 @@ UNSOUND: dict[str, tuple[Change, str]] = {
 }
 SOUND: dict[str, Change] = {
     "untouched": lambda _folder: None,
+    "been in a Mac": lambda folder: (folder / "malmberg" / f"._{SPEC.name}").write_bytes(LEFT_BY_A_MAC),
     "another line end": lambda folder: (folder / SPEC).write_bytes(
         (folder / SPEC).read_bytes().replace(b"\n", b"\r\n")
     ),

@@ -73,7 +73,13 @@ class SchoolYear:
         self.asked_day = options.on
         self.day = options.on or self.today
         self.checklists = checklists_told(self.talk, self.today)
-        self.chosen: Chosen = self.checklists.choose(options.checklist or "", self.day)
+        self.chosen: Chosen = self.checklists.choose(options.checklist or self._publisher(), self.day)
+
+    def _publisher(self) -> str:
+        """Give whose checklist it is where none is named: of the requirements in use, as in the overview."""
+        with suppress(BadInputError):  # requirements that are not there are told by what judges by them
+            return self.checklists.publisher_of(self.requirements.choose(self.settings.specs, self.day))
+        return ""
 
     @property
     def name(self) -> str:
