@@ -161,6 +161,14 @@ def test_who_ticks_what_another_ticked_meanwhile_takes_nothing_away(tmp_path: Pa
     assert [entry.id for entry in holding(entries_in([str(tmp_path)]).entries, NAME).entries] == [second.id]
 
 
+def test_taking_away_very_much_at_once_can_be_read_back(tmp_path: Path) -> None:
+    ticks = [made(Done, number, item="do-it", on="2025-06-02") for number in range(20_000)]
+    Keeper(tmp_path).take_away(ticks)
+    read = entries_in([str(tmp_path)])
+    assert not read.rejected
+    assert {name for entry in read.entries if isinstance(entry, Undone) for name in entry.of} == {t.id for t in ticks}
+
+
 def test_what_takes_away_takes_nothing_else_away(tmp_path: Path) -> None:
     keeper = Keeper(tmp_path)
     tick = keeper.add(_tick(1, "a"))

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from checker.model.school_year import MOST_UNDONE, Entry, SchoolYearEntry, Undone
+from checker.storage.journals.journal import MOST_IN_A_FILE
 from checker.storage.journals.writing import Writer, moment, new_id, own_second
 from checker.storage.school_year.reading import entries_in
 from checker.storage.school_year.school_year_file import SCHOOL_YEAR
@@ -46,8 +47,8 @@ class Keeper:
         What was written about the same meanwhile, and is not among these, goes on to hold.
         """
         undoings = [entry for known in _by_checklist(entries).items() for entry in _undoings(*known, moment())]
-        if undoings:
-            self._writer.write(undoings)
+        for start in range(0, len(undoings), MOST_IN_A_FILE):
+            self._writer.write(undoings[start : start + MOST_IN_A_FILE])
         return undoings
 
 
