@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from checker.checklist.loading import load_checklist
+from checker.checklist.new_year import name_of_next
+from checker.cli.checklist.new_year import own_file
 from checker.model.school_year import Done, LeftOut, OwnItem
 from checker.storage.journals.writing import moment, new_id
 from checker.storage.school_year.reading import entries_in
@@ -268,25 +270,28 @@ def test_mails_are_given_to_copy_all_or_one(tmp_path: Path) -> None:
     assert "geen mail" in none.err
 
 
+NEWEST = load_checklist(max((PROJECT / "requirements_specs/checklists").glob("malmberg-*.toml")))
+
+
 def test_the_next_year_is_drafted_once_and_found_by_its_name(tmp_path: Path) -> None:
-    named = ("--checklist", "malmberg/2026-2027")
+    named, following = ("--checklist", NEWEST.name), name_of_next(NEWEST)
     told = checklist("new-year", *named, cwd=tmp_path)
-    draft = tmp_path / "requirements_specs/checklists/eigen-malmberg-2027-2028.toml"
+    draft = tmp_path / "requirements_specs/checklists" / own_file(following)
     assert told.code == 0
-    assert load_checklist(draft).name == "malmberg/2027-2028"
+    assert load_checklist(draft).name == following
     before = draft.read_bytes()
     again = checklist("new-year", *named, cwd=tmp_path)
     assert (again.code, draft.read_bytes()) == (2, before)
     assert "bestaat al" in again.err
-    assert "malmberg/2027-2028" in checklist("list", cwd=tmp_path).out
-    shown = checklist("--checklist", "malmberg/2027-2028", cwd=tmp_path)
-    assert "schooljaar 2027-2028" in shown.out
+    assert following in checklist("list", cwd=tmp_path).out
+    shown = checklist("--checklist", following, cwd=tmp_path)
+    assert following.partition("/")[2] in shown.out
     assert "Concept" in shown.out
 
 
 def test_a_draft_is_never_written_over_a_file(tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_text("van mij", encoding="utf-8")
-    ended = checklist("new-year", "--checklist", "malmberg/2026-2027", "-o", "x.toml", cwd=tmp_path)
+    ended = checklist("new-year", "--checklist", NEWEST.name, "-o", "x.toml", cwd=tmp_path)
     assert (ended.code, (tmp_path / "x.toml").read_text("utf-8")) == (2, "van mij")
 
 
@@ -307,10 +312,11 @@ def test_without_a_name_it_is_the_list_of_the_publisher_in_use(tmp_path: Path) -
     (folder / "school.toml").write_text(text.replace('\nid = "malmberg"\nversion', '\nid = "school"\nversion'), "utf-8")
     spec = (PROJECT / "requirements_specs/malmberg/2026-2027.toml").read_text("utf-8")
     (tmp_path / "eisen.toml").write_text(spec.replace('id = "malmberg"', 'id = "school"', 1), "utf-8")
-    assert json.loads(checklist("--json", cwd=tmp_path).out)["checklist"] == "malmberg/2026-2027"
+    then = ("--json", "--on", "2026-08-12")
+    assert json.loads(checklist(*then, cwd=tmp_path).out)["checklist"] == "malmberg/2026-2027"
     for spec_name, name in (("eisen.toml", "school"), ("weg.toml", "malmberg")):
         (tmp_path / "systeemcheck.toml").write_text(f'spec = "{spec_name}"\n', "utf-8")
-        assert json.loads(checklist("--json", cwd=tmp_path).out)["checklist"] == f"{name}/2026-2027"
+        assert json.loads(checklist(*then, cwd=tmp_path).out)["checklist"] == f"{name}/2026-2027"
 
 
 def test_many_at_once_all_keep_their_ticks(tmp_path: Path) -> None:
