@@ -45,11 +45,17 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
     ahead: tuple[ItemStanding, ...]
     at_any_time: tuple[ItemStanding, ...]
     going_on: tuple[ItemStanding, ...]
+    is_past: bool = False
+
+    @property
+    def next(self) -> tuple[ItemStanding, ...]:
+        """Give what comes next, what has a day before what suits at any time; of an earlier year nothing is asked."""
+        return self.ahead or (() if self.is_past else self.at_any_time)
 
     @property
     def first(self) -> tuple[ItemStanding, ...]:
-        """Give what is to be done first: all that share the nearest last day."""
-        return tuple(line for line in self.ahead if line.due.last == self.ahead[0].due.last)
+        """Give what is to be done first: all that share the nearest last day, or that have none."""
+        return tuple(line for line in self.ahead if line.due.last == self.ahead[0].due.last) or self.next
 
 
 def glance_at(standing: Standing) -> Glance:
@@ -63,6 +69,7 @@ def glance_at(standing: Standing) -> Glance:
         ahead=tuple(line for _, line in ahead),
         at_any_time=tuple(line for line in open_ones if line.due.last is None or line.due.last < standing.day),
         going_on=tuple(line for line in standing.lines if _goes_on(line, standing.day)),
+        is_past=standing.is_past,
     )
 
 

@@ -11,7 +11,7 @@ from checker.checklist.document import Checklist, Item
 from checker.model.school_year import Done, GroupData, LeftOut
 
 State: TypeAlias = Literal["open", "overdue", "done", "verified", "to_know", "left_out"]
-"""`verified`: by measurement. `overdue`: its last day is past, and that date is not provisional."""
+"""`verified`: by measurement. `overdue`: its last day is past, and it is neither provisional nor of an earlier year."""
 
 
 WhyNotVerified: TypeAlias = Literal[

@@ -63,6 +63,13 @@ def test_the_newest_file_counts_and_mistakes_are_told_by_their_lines(desk: AtOnc
     assert "Gemeten" not in seen(line(desk, "groups"))
 
 
+def test_why_group_data_is_not_enough_is_told_at_its_line(desk: AtOnce) -> None:
+    desk.drop("groepen.xml", re.sub(rb"<peildatum>.*?</peildatum>", b"", edexml()))
+    said = seen(line(desk, "groups"))
+    assert "er staat niet in van welke dag het is" in said
+    assert "geldig" not in said
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -80,7 +80,7 @@ def tell_first_day(desk: Desk, form: FirstDayForm) -> list[Line]:
     if not is_day(form.day):
         raise _mistake(desk, "not_a_day")
     desk.keeper.add(SchoolBegins(**_new(form), day=form.day), now.held.entries)
-    day = desk.words.weekday(dt.date.fromisoformat(form.day))
+    day = desk.words.weekday(dt.date.fromisoformat(form.day), now.standing.day)
     return [Line(desk.words.say("desk.checklist.first_day.kept", day=day))]
 
 

@@ -10,13 +10,13 @@ import msgspec
 from checker.checklist.holding import Holding
 from checker.checklist.standing import Devices, ItemStanding, State
 from checker.model.school_year import Entry, Subject
+from checker.reporting.checklist.lines import distance_of
 from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import (
     LOOKS,
-    distance_said,
     done_said,
     due_words,
-    evidence_said,
+    measured_said,
     state_said,
     who_said,
 )
@@ -88,7 +88,7 @@ class Seen:
 
 def line_of(line: ItemStanding, seen: Seen, today: dt.date, words: Words) -> Line:
     """Give a line as the tab shows it."""
-    item, due = line.item, due_words(line, words)
+    item, due = line.item, due_words(line, today, words)
     is_to_do = line.state in _TO_DO
     return Line(
         id=item.id,
@@ -100,8 +100,8 @@ def line_of(line: ItemStanding, seen: Seen, today: dt.date, words: Words) -> Lin
         word=state_said(line.state, words),
         when=due.text,
         when_more=due.more,
-        left=distance_said(line.due.last, today, words) if is_to_do and line.due.last else "",
-        evidence=evidence_said(line.evidence, words) if line.evidence else "",
+        left=distance_of(line, today, words),
+        evidence=measured_said(line, words),
         done=done_said(line.done, words) if line.done else "",
         note=_note(line),
         held=seen.of(line),

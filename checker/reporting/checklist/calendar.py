@@ -18,7 +18,7 @@ from checker.checklist.standing import ItemStanding, Standing
 from checker.model.school_year import year_of
 from checker.reporting.checklist.plain_text import helpers, lines_of, links, one_line, paragraphs, said, when_said
 from checker.reporting.language.words import Words
-from checker.reporting.words.checklist import done_said, evidence_said, state_said, who_said
+from checker.reporting.words.checklist import done_said, measured_said, state_said, who_said
 
 _TIME_ZONE = "Europe/Amsterdam"
 _PROGRAM = "-//Systeemcheck//Checklist//NL"
@@ -151,15 +151,16 @@ def _description(line: ItemStanding, making: _Making) -> str:
     return paragraphs(
         _how_it_stands(line, making),
         lines_of(item.text.said(words.language)),
-        _when_and_who(line, words),
+        _when_and_who(line, making),
         words.say("checklist.plain.provisional") if line.due.is_provisional else "",
         links(item, words),
         helpers(item, making.standing.checklist, words),
     )
 
 
-def _when_and_who(line: ItemStanding, words: Words) -> str:
-    when = words.say("checklist.plain.when", when=when_said(line, words))
+def _when_and_who(line: ItemStanding, making: _Making) -> str:
+    words = making.words
+    when = words.say("checklist.plain.when", when=when_said(line, making.standing.day, words))
     who = words.say("checklist.plain.who", who=who_said(line.item, words))
     return when if line.is_own or line.item.verified_by == "nothing" else f"{when}\n{who}"
 
@@ -167,7 +168,7 @@ def _when_and_who(line: ItemStanding, words: Words) -> str:
 def _how_it_stands(line: ItemStanding, making: _Making) -> str:
     """Give how it stood when the file was made, "" where there is nothing to tell."""
     words = making.words
-    told = [evidence_said(line.evidence, words)] if line.evidence else []
+    told = [measured_said(line, words)]
     if line.state == "left_out":
         told = [state_said(line.state, words), one_line(line.left_out.note if line.left_out else "")]
     elif line.done:

@@ -15,7 +15,7 @@ from checker.reporting.words.checklist import (
     distance_said,
     done_said,
     due_words,
-    evidence_said,
+    measured_said,
     state_said,
     who_said,
 )
@@ -46,7 +46,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 def line_of(line: ItemStanding, day: dt.date, addresses: Addresses, words: Words) -> Line:
     """Give a line; of one that the school leaves out no more than its title and why."""
     item, is_left_out = line.item, line.state == "left_out"
-    due = DueWords("") if is_left_out or _is_past_caring(line) else due_words(line, words)
+    due = DueWords("") if is_left_out or _is_past_caring(line) else due_words(line, day, words)
     return Line(
         id=id_of(line),
         state=line.state.replace("_", "-"),
@@ -88,7 +88,7 @@ def stands_of(line: ItemStanding, words: Words) -> str:
     if line.state == "done" and line.done:
         return sentence(done_said(line.done, words))
     if line.state == "verified" and line.evidence:
-        return words.say("checklist.measured", evidence=evidence_said(line.evidence, words))
+        return words.say("checklist.measured", evidence=measured_said(line, words))
     return "" if line.state == "open" else state_said(line.state, words)
 
 
@@ -96,7 +96,7 @@ def measured_of(line: ItemStanding, words: Words) -> str:
     """Give what was measured of a line that does not hold by it: it is not enough, or says otherwise than a person."""
     if line.evidence is None or line.state in {"verified", "left_out"}:
         return ""
-    return words.say("checklist.measured", evidence=evidence_said(line.evidence, words, line.why_not_verified))
+    return words.say("checklist.measured", evidence=measured_said(line, words))
 
 
 def _note(line: ItemStanding) -> str:

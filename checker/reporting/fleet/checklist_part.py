@@ -11,7 +11,7 @@ from checker.reporting.checklist.lines import measured_of, stands_of
 from checker.reporting.checklist.notices import checklist_notices
 from checker.reporting.device.notices import Notice
 from checker.reporting.language.words import Words
-from checker.reporting.words.checklist import LOOKS, due_said, evidence_said, progress_said, source_said, state_said
+from checker.reporting.words.checklist import LOOKS, due_said, measured_said, progress_said, source_said, state_said
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +53,7 @@ def checklist_part(standing: Standing, words: Words) -> ChecklistPart:
         ahead=tuple(part for part in ahead(standing, glance, words) if is_used or part.name != "late"),
         measured=tuple(_shown(line, words) for line in standing.lines if line.evidence),
         notices=tuple(checklist_notices(standing, words)),
-        rows=tuple(_row(line, words) for line in standing.lines),
+        rows=tuple(_row(line, standing, words) for line in standing.lines),
         source=source_said(standing.checklist, words),
     )
 
@@ -63,18 +63,17 @@ def _is_used(standing: Standing, counts: Counts) -> bool:
 
 
 def _shown(line: ItemStanding, words: Words) -> Shown:
-    said = evidence_said(line.evidence, words, line.why_not_verified) if line.evidence else ""
     title = line.item.title.said(words.language)
     return Shown(
-        text=words.say("checklist.fleet.evidence", title=title, evidence=said),
+        text=words.say("checklist.fleet.evidence", title=title, evidence=measured_said(line, words)),
         is_enough=not line.why_not_verified,
     )
 
 
-def _row(line: ItemStanding, words: Words) -> Row:
+def _row(line: ItemStanding, standing: Standing, words: Words) -> Row:
     return Row(
         title=line.item.title.said(words.language),
-        when="" if line.state == "left_out" else due_said(line, words),
+        when="" if line.state == "left_out" else due_said(line, standing.day, words),
         look=LOOKS[line.state],
         stands=stands_of(line, words) or state_said(line.state, words),
         more=measured_of(line, words),

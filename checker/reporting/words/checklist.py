@@ -40,27 +40,27 @@ class DueWords(NamedTuple):
         return words.say("checklist.when.more", when=self.text, more=self.more) if self.notes else self.text
 
 
-def due_words(line: ItemStanding, words: Words) -> DueWords:
-    """Give when a line is due; "" where it is only to know, and at no time."""
+def due_words(line: ItemStanding, today: dt.date, words: Words) -> DueWords:
+    """Give when a line is due, a day of another year with that year; "" where it is only to know, and at no time."""
     when, due = line.item.when, line.due
     match when:
         case By(day=day):
-            return _due(words.say("checklist.when.by", day=words.day(day)), "", when, words)
+            return _due(words.say("checklist.when.by", day=words.day(day, today)), "", when, words)
         case Before(day=day):
-            last = words.say("checklist.when.last", day=words.weekday(day - dt.timedelta(days=1)))
-            return _due(words.say("checklist.when.before", day=words.day(day)), last, when, words)
+            last = words.say("checklist.when.last", day=words.weekday(day - dt.timedelta(days=1), today))
+            return _due(words.say("checklist.when.before", day=words.day(day, today)), last, when, words)
         case During(first=first, last=last_day):
-            text = words.say("checklist.when.during", first=words.day(first), last=words.day(last_day))
+            text = words.say("checklist.when.during", first=words.day(first, today), last=words.day(last_day, today))
             return _due(text, "", when, words)
         case BeforeSchool():
-            return _before_school(when, due, words)
+            return _before_school(when, due, today, words)
         case None:
             return DueWords(_at_no_time(line, words))
 
 
-def due_said(line: ItemStanding, words: Words) -> str:
+def due_said(line: ItemStanding, today: dt.date, words: Words) -> str:
     """Give when a line is due in one line of text: maandag 10 augustus (een week voor de eerste schooldag)."""
-    return due_words(line, words).said(words)
+    return due_words(line, today, words).said(words)
 
 
 def _due(text: str, more: str, when: Moment, words: Words) -> DueWords:
@@ -74,11 +74,11 @@ def _at_no_time(line: ItemStanding, words: Words) -> str:
     return "" if line.item.verified_by == "nothing" else words.say("checklist.when.start")
 
 
-def _before_school(when: BeforeSchool, due: Due, words: Words) -> DueWords:
+def _before_school(when: BeforeSchool, due: Due, today: dt.date, words: Words) -> DueWords:
     """Give the day with how it was reckoned; where no day is known, what to do about that."""
     how = before_school_said(when.days, words)
     if due.last is not None:
-        return _due(words.weekday(due.last), how, when, words)
+        return _due(words.weekday(due.last, today), how, when, words)
     another = due.why_not == "first_school_day_of_another_year"
     return _due(how, words.say("checklist.when.another_year" if another else "checklist.when.unknown"), when, words)
 
@@ -129,6 +129,11 @@ def who_said(item: Item, words: Words) -> str:
 def how_said(item: Item, words: Words) -> str:
     """Give how it is known to be done: you tick it, or it is measured; "" for what is only to know."""
     return "" if item.verified_by == "nothing" else words.say(f"checklist.how.{item.verified_by}")
+
+
+def measured_said(line: ItemStanding, words: Words) -> str:
+    """Give what was measured of a line, with why that is not enough; "" where nothing was."""
+    return evidence_said(line.evidence, words, line.why_not_verified) if line.evidence else ""
 
 
 def evidence_said(evidence: Evidence, words: Words, why_not: WhyNotVerified = "") -> str:
