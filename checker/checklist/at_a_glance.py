@@ -37,7 +37,8 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 class Glance(msgspec.Struct, frozen=True, kw_only=True):
     """`ahead`: what is open and still in time, the nearest last day first. `going_on`: periods that today is in.
 
-    `at_any_time`: what is open and has no last day, or one that is past and provisional: it is still to be done.
+    `at_any_time`: what is open and has no last day, and then what has one that is past and provisional: it is still
+    to be done, but for many of those the time is over.
     """
 
     counts: Counts
@@ -67,7 +68,10 @@ def glance_at(standing: Standing) -> Glance:
         counts=Counts(**Counter[str](line.state for line in standing.lines)),
         overdue=tuple(line for line in standing.lines if line.state == "overdue"),
         ahead=tuple(line for _, line in ahead),
-        at_any_time=tuple(line for line in open_ones if line.due.last is None or line.due.last < standing.day),
+        at_any_time=(
+            *(line for line in open_ones if line.due.last is None),
+            *(line for day, line in dated if day < standing.day),
+        ),
         going_on=tuple(line for line in standing.lines if _goes_on(line, standing.day)),
         is_past=standing.is_past,
     )

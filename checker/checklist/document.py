@@ -164,3 +164,7 @@ class Checklist(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def name(self) -> str:
         """Give id and version: `malmberg/2025-2026`."""
         return f"{self.id}/{self.version}"
+
+    def has(self, day: dt.date) -> bool:
+        """Tell whether it is a day of this checklist."""
+        return self.valid_from <= day <= self.valid_until

@@ -36,7 +36,7 @@ def _why_not(looked_at: GroupData, checklist: Checklist) -> WhyNotVerified:
     if not looked_at.dated:
         return "no_date"
     dated = dt.date.fromisoformat(looked_at.dated)
-    return "" if checklist.valid_from <= dated <= checklist.valid_until else "other_date"
+    return "" if checklist.has(dated) else "other_date"
 
 
 def _is_same_year(told: str, checklist: Checklist) -> bool:

@@ -72,9 +72,11 @@ class _Maker:
         self.helpers = {contact.id: self._helper(contact) for contact in standing.checklist.contact}
 
     def begins(self) -> str:
-        """Give the first day of school; "" where nobody told: on paper there is room to write it."""
-        day = self.standing.begins
-        return self.words.say("checklist.page.begins", day=self.words.weekday(day, self.standing.day)) if day else ""
+        """Give the first day of school; "" where nobody told that of this year: on paper there is room to write it."""
+        day, today = self.standing.begins, self.standing.day
+        if day is None or not self.standing.checklist.has(day):
+            return ""
+        return self.words.say("checklist.page.begins", day=self.words.weekday(day, today))
 
     def sections(self) -> Iterator[Section]:
         """Give the headings that have lines, and last what the school added itself."""

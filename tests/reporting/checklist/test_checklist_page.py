@@ -126,11 +126,13 @@ def test_a_checklist_of_an_earlier_year_says_so() -> None:
 
 
 def test_only_who_did_not_tell_the_first_day_of_school_is_asked_for_it() -> None:
-    asked = "Jullie eerste schooldag is nog niet ingevuld."
+    asked = "Jullie eerste schooldag na de zomer is nog niet ingevuld."
     without, told = untouched("2025-2026"), half_done("2025-2026")
     assert [notice.title for notice in checklist_page(without, "", DUTCH).notices] == [asked]
     assert checklist_page(told, "", DUTCH).notices == ()
     assert checklist_page(told, "", DUTCH).begins == "Eerste schooldag: maandag 25 augustus"
+    of_last_year = replace(without, begins=dt.date(2024, 8, 26))
+    assert checklist_page(of_last_year, "", DUTCH).begins == ""
 
 
 def test_a_line_that_is_left_out_has_its_title_and_why_and_no_link_nobody_needs() -> None:
