@@ -45,9 +45,14 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     """When the one that was not measured for the longest time was measured."""
 
     @property
+    def measured(self) -> int:
+        """Give how many have a result."""
+        return self.meets + self.fails + self.unknown
+
+    @property
     def all(self) -> int:
         """Give how many there are."""
-        return self.meets + self.fails + self.unknown + self.missing
+        return self.measured + self.missing
 
 
 Evidence: TypeAlias = Devices | GroupData

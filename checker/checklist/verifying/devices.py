@@ -16,8 +16,10 @@ def devices(known: Known) -> Measured | None:
 
 
 def _why_not(counted: Devices, checklist: Checklist) -> WhyNotVerified:
-    """Tell why the counts do not verify the line: what was measured for last year's checklist says nothing of this."""
-    if counted.meets < counted.all:
-        return "not_all_meet"
-    is_earlier = counted.oldest is not None and counted.oldest < checklist.valid_from
-    return "measured_earlier" if is_earlier else ""
+    """Tell why the counts do not verify the line: what was measured for last year's checklist says nothing of this.
+
+    That comes first: that not all meet, the counts tell themselves.
+    """
+    if counted.oldest is not None and counted.oldest < checklist.valid_from:
+        return "measured_earlier"
+    return "not_all_meet" if counted.meets < counted.all else ""

@@ -152,12 +152,14 @@ def evidence_said(evidence: Evidence, words: Words, why_not: WhyNotVerified = ""
 
 
 def _devices_said(devices: Devices, words: Words) -> str:
-    if not devices.all:
+    """Give the counts as the head of the overview has them: of what is measured, and what is missing apart from it."""
+    if not devices.measured:
         return words.say("checklist.devices.none")
-    said = words.count("checklist.devices.meet", devices.all, meets=words.number(devices.meets))
-    counts = {"fail": devices.fails, "unknown": devices.unknown, "missing": devices.missing}
-    rest = [words.count(f"checklist.devices.{name}", count) for name, count in counts.items() if count]
-    return words.say("checklist.devices.rest", meet=said, rest=words.both(rest)) if rest else said
+    said = words.count("checklist.devices.meet", devices.measured, meets=words.number(devices.meets))
+    for counts in ({"fail": devices.fails, "unknown": devices.unknown}, {"missing": devices.missing}):
+        if rest := [words.count(f"checklist.devices.{name}", count) for name, count in counts.items() if count]:
+            said = words.say("checklist.devices.rest", meet=said, rest=words.both(rest))
+    return said
 
 
 def _group_data_said(data: GroupData, words: Words, why_not: WhyNotVerified) -> str:

@@ -164,10 +164,11 @@ def test_every_distance_has_words(days: int, language: str) -> None:
             "184 of 184 devices meet the requirements",
         ),
         (
-            Devices(meets=184, fails=12, unknown=3, missing=1),
-            "184 van 200 apparaten voldoen; 12 voldoen niet, 3 nog niet zeker en 1 nog niet gemeten",
-            "184 of 200 devices meet the requirements; 12 do not, 3 not certain yet and 1 not measured yet",
+            Devices(meets=184, fails=13, unknown=3, missing=6),
+            "184 van 200 apparaten voldoen; 13 voldoen niet en 3 nog niet zeker; 6 nog niet gemeten",
+            "184 of 200 devices meet the requirements; 13 do not and 3 not certain yet; 6 not measured yet",
         ),
+        (Devices(meets=0, fails=0, unknown=0, missing=6), "nog geen apparaten gemeten", "no devices measured yet"),
         (Devices(meets=0, fails=0, unknown=0), "nog geen apparaten gemeten", "no devices measured yet"),
         (
             group_data(),
