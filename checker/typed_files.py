@@ -19,6 +19,8 @@ Document = TypeVar("Document")
 DOCUMENTS_AHEAD = "documents"
 TYPES_OF_TOML = (dt.datetime, dt.date, dt.time)
 _TABLE_NAME = re.compile(r"\('[^()]*\)")  # ('remedy', 'effect')
+_KEY_TOO_DEEP = re.compile(rb"(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){20}")
+"""Ours go six deep. Python's reader keeps every beginning of a key, so one of a megabyte would take all the memory."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # Notepad writes one
 
 
@@ -36,6 +38,8 @@ def decode_toml_bytes(data: bytes, path: Path | str, kind: type[Document]) -> Do
 
 def raw_toml(data: bytes, path: Path | str) -> dict[str, object]:
     """Give what stands in these bytes, of whatever type. Raises `BadInputError` where they are no TOML."""
+    if _KEY_TOO_DEEP.search(data):
+        raise _no_toml(path, "nested too deep")
     try:
         read: dict[str, object] = msgspec.toml.decode(data.removeprefix(_BYTE_ORDER_MARK))
     except UnicodeDecodeError as error:
@@ -43,10 +47,12 @@ def raw_toml(data: bytes, path: Path | str) -> dict[str, object]:
             str(path), "", "not UTF-8 text", 'Open it in Notepad, choose "Save as" and the encoding UTF-8.'
         ) from error
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
-        raise BadInputError(
-            str(path), "", f"not valid TOML ({_why(error)})", "Open it in an editor and correct that line."
-        ) from error
+        raise _no_toml(path, _why(error)) from error
     return read
+
+
+def _no_toml(path: Path | str, why: str) -> BadInputError:
+    return BadInputError(str(path), "", f"not valid TOML ({why})", "Open it in an editor and correct that line.")
 
 
 def _why(error: Exception) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from checker.refreshing.places import CHANNELS
+from checker.specification.catalogue import NOT_SPECS
 from checker.specification.loading import load_browser_table
 from checker.typed_files import name_ahead
 from tests.refreshing.made import a_day_later
@@ -123,12 +124,10 @@ def test_every_template_is_compiled_ahead(checkout: Path, wheel: set[str]) -> No
     assert all(name.endswith(".py") for name in compiled)
 
 
-def test_every_spec_and_table_is_decoded_ahead_and_found_by_its_bytes(checkout: Path, wheel: set[str]) -> None:
-    """Not a checklist: no check reads one, and decoding it takes two thousandths of a second."""
-    found = (checkout / "requirements_specs").glob("*/*.toml")
-    sources = [path for path in found if path.name != CHANNELS and path.parent.name != "checklists"]
+def test_every_spec_table_and_checklist_is_decoded_ahead(checkout: Path, wheel: set[str]) -> None:
+    sources = [path for path in (checkout / "requirements_specs").glob("*/*.toml") if path.name != CHANNELS]
     assert len(sources) >= 4
-    specs = [path.read_bytes() for path in sources if path.parent.name != "releases"]
+    specs = [path.read_bytes() for path in sources if path.parent.name not in NOT_SPECS]
     for path in sources:
         data = path.read_bytes()
         name = name_ahead(data, specs if b"\nextends = " in data else ())

@@ -128,6 +128,7 @@ def test_an_empty_file_says_what_is_missing(tmp_path: Path) -> None:
         pytest.param(b"[" * 100_000, id="deep brackets"),
         pytest.param(b"title = " + b"[" * 5_000 + b"]" * 5_000, id="deep lists"),
         pytest.param(b"a" + b".a" * 5_000 + b" = 1", id="deep keys"),
+        pytest.param(b"a" + b".a" * 500_000 + b" = 1", id="a key without end"),
         pytest.param(b"x = " + b"9" * 5_000, id="endless number"),
     ],
 )
