@@ -30,7 +30,7 @@ def said(words: str) -> dict[str, str]:
 
 
 def item(name: str, **told: Any) -> dict[str, Any]:  # noqa: ANN401  as the file has it
-    return {"id": name, "part": "summer", "title": said(f"Regel {name}"), "text": said("Uitleg."), **told}
+    return {"id": name, "part": "own", "title": said(f"Regel {name}"), "text": said("Uitleg."), **told}
 
 
 ITEMS = (
@@ -52,7 +52,7 @@ DOCUMENT = {
     "valid_until": dt.date(YEAR + 1, 12, 31),
     "source_title": said("De uitgever"),
     "contact": [{"id": "help", "name": said("Helpdesk"), "mail": "help@example.org", "phone": "073 123 4567"}],
-    "part": [{"id": "summer", "title": said("Zomer"), "contacts": ["help"]}],
+    "part": [{"id": "own", "title": said("Zomer"), "contacts": ["help"]}],
     "item": list(ITEMS),
 }
 

@@ -14,6 +14,7 @@ from icalendar import Calendar
 
 from checker.confirming.writing import write_spec
 from checker.model.school_year import Done, LeftOut, OwnItem, SchoolBegins
+from checker.storage.school_year.writing import Keeper
 from tests.desk.a_checklist import DOCUMENT, ITEMS, LIST, TODAY, click, day, held, kept, line, said, school, seen, use
 from tests.desk.at_once import TOKEN, AtOnce, at_once
 from tests.desk.test_under_attack import zipped
@@ -330,3 +331,26 @@ def test_a_school_whose_publisher_has_no_checklist_is_told_so(folder: Path) -> N
     write_spec(folder.parent / "requirements_specs" / "toetsen", other)
     page = at_once(folder, specs=("toetsen",)).page("checklist")
     assert "heeft hier geen checklist" in page
+
+
+def test_of_a_flood_of_lines_the_page_shows_the_first_and_counts_the_rest(desk: AtOnce, folder: Path) -> None:
+    keeper = Keeper(folder)
+    new = {"at": "2026-06-01T10:00:00Z", "checklist": LIST, "by": str(day(-3))}
+    for number in range(120):
+        keeper.add(OwnItem(id=f"{number:032x}", item=f"own-{number}", title=f"Nummer {number}", **new), ())
+    desk.desk.newest.refresh()
+    page = desk.page("checklist")
+    assert page.count('<li id="line-own-') == 100
+    assert "en nog 20" in page
+    assert "en nog 116" in page  # of what is late
+    assert 'Checklist <span class="waiting">121<' in page
+
+
+def test_of_a_flood_of_ticks_an_undoing_takes_as_many_as_a_form_holds(desk: AtOnce, folder: Path) -> None:
+    for number in range(110):
+        moment = "2026-06-01T10:00:00Z"
+        Keeper(folder).add(Done(id=f"{number:032x}", at=moment, checklist=LIST, item="any", on="2026-06-01"), ())
+    desk.desk.newest.refresh()
+    assert click(desk, "undo", of=held(desk, "any")) == (200, [])
+    assert click(desk, "undo", of=held(desk, "any")) == (200, [])
+    assert 'id="done-any"' in line(desk, "any")

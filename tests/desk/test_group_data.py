@@ -159,3 +159,10 @@ def test_the_journal_holds_no_more_than_days_and_counts_of_group_data(desk: AtOn
         "kind", "id", "at", "checklist", "dated", "looked_on", "version", "school_year", "groups", "pupils",
         "teachers", "problems",
     }  # fmt: skip
+
+
+def test_group_data_that_is_pasted_as_a_page_is_no_page(desk: AtOnce, folder: Path) -> None:
+    told = desk.told("requirements/paste", {"text": edexml().decode()})
+    assert "leerlingen" in told[0]
+    assert CHILD not in desk.page("requirements")
+    assert len(kept(folder)) == 1

@@ -9,6 +9,7 @@ import msgspec
 
 from checker.checklist.holding import Holding
 from checker.checklist.standing import Devices, ItemStanding, State
+from checker.model.school_year import Entry, Subject
 from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import (
     LOOKS,
@@ -20,6 +21,8 @@ from checker.reporting.words.checklist import (
     who_said,
 )
 
+_MOST_IN_A_FORM = 60
+"""Ids: a page shows no longer text than these."""
 _TO_DO = frozenset({"open", "overdue"})
 _MAY_BE_LEFT_OUT = _TO_DO | {"to_know"}
 
@@ -61,11 +64,32 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     takes_group_data: bool
 
 
-def line_of(line: ItemStanding, held: Holding, today: dt.date, words: Words) -> Line:
+class Seen:
+    """The ids of all that holds, by what it is about: of many entries each is looked at once."""
+
+    def __init__(self, held: Holding) -> None:
+        """Look at what holds."""
+        self._own = held.own
+        self._ids: dict[Subject, list[str]] = {}
+        for entry in held.entries:
+            self._ids.setdefault(entry.about, []).append(entry.id)
+
+    def of(self, line: ItemStanding) -> str:
+        """Give the ids of all ticks and leavings out of a line, as its form has them: only what was seen goes."""
+        return self._text(line.done or line.left_out)
+
+    def made(self, line: ItemStanding) -> str:
+        """Give the ids of what made a line of the school's own; "" for another line."""
+        return self._text(self._own.get(line.item.id) if line.is_own else None)
+
+    def _text(self, entry: Entry | None) -> str:
+        return " ".join(self._ids.get(entry.about, [])[-_MOST_IN_A_FORM:]) if entry else ""
+
+
+def line_of(line: ItemStanding, seen: Seen, today: dt.date, words: Words) -> Line:
     """Give a line as the tab shows it."""
     item, due = line.item, due_words(line, words)
     is_to_do = line.state in _TO_DO
-    own = held.own.get(item.id) if line.is_own else None
     return Line(
         id=item.id,
         title=item.title.said(words.language),
@@ -80,8 +104,8 @@ def line_of(line: ItemStanding, held: Holding, today: dt.date, words: Words) -> 
         evidence=evidence_said(line.evidence, words) if line.evidence else "",
         done=done_said(line.done, words) if line.done else "",
         note=_note(line),
-        held=_held(line, held),
-        made=" ".join(held.about(own)) if own else "",
+        held=seen.of(line),
+        made=seen.made(line),
         links=[LinkTo(link.title.said(words.language), link.url) for link in item.links],
         is_to_do=is_to_do,
         may_be_left_out=line.state in _MAY_BE_LEFT_OUT and not line.is_own,
@@ -96,9 +120,3 @@ def _note(line: ItemStanding) -> str:
     if line.state == "left_out" and line.left_out:
         return line.left_out.note
     return line.done.note if line.done else ""
-
-
-def _held(line: ItemStanding, held: Holding) -> str:
-    """Give the ids of all that holds about this line, as its form has them: only what was seen is taken away."""
-    entry = line.done or line.left_out
-    return " ".join(held.about(entry)) if entry else ""

@@ -12,7 +12,7 @@ from checker.checklist.at_a_glance import Glance, glance_at
 from checker.checklist.document import Contact
 from checker.checklist.standing import ItemStanding, Standing
 from checker.desk.checklist.keeping import Now
-from checker.desk.checklist.line import Line, line_of
+from checker.desk.checklist.line import Line, Seen, line_of
 from checker.model.roles import Role
 from checker.reporting.checklist.mails import mails_of
 from checker.reporting.checklist.notices import notices_of_its_dates
@@ -20,7 +20,7 @@ from checker.reporting.device.notices import Notice
 from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import distance_said, due_said, progress_said, source_said
 
-_MOST_AT_ANY_TIME = 3
+_MOST_AHEAD, _MOST_OWN = 4, 100
 
 
 class Pointer(msgspec.Struct, frozen=True):
@@ -30,6 +30,13 @@ class Pointer(msgspec.Struct, frozen=True):
     title: str
     when: str
     left: str
+
+
+class Ahead(msgspec.Struct, frozen=True):
+    """The first of the lines that ask for attention; `more`: how many there are besides, "" for none."""
+
+    lines: Sequence[Pointer]
+    more: str
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -81,11 +88,12 @@ class ChecklistView(msgspec.Struct, frozen=True, kw_only=True):
     progress: str = ""
     ready: int = 0
     to_do: int = 0
-    late: Sequence[Pointer] = ()
-    now: Sequence[Pointer] = ()
+    late: Ahead | None = None
+    now: Ahead | None = None
     first_day: FirstDay | None = None
     headings: Sequence[Heading] = ()
     own: Sequence[Line] = ()
+    more_own: str = ""
     mails: Sequence[MailText] = ()
     contacts: Sequence[Contact] = ()
     roles: Sequence[tuple[str, str]] = ()
@@ -94,8 +102,9 @@ class ChecklistView(msgspec.Struct, frozen=True, kw_only=True):
 
 def view_of(now: Now, words: Words, school: str) -> ChecklistView:
     """Give the tab. `school`: its name, "" where nobody told it."""
-    standing, held = now
+    standing, seen = now.standing, Seen(now.held)
     listed, glance = standing.checklist, glance_at(standing)
+    own = [line for line in standing.lines if line.is_own]
     return ChecklistView(
         name=listed.name,
         title=listed.title.said(words.language),
@@ -106,11 +115,12 @@ def view_of(now: Now, words: Words, school: str) -> ChecklistView:
         progress=progress_said(glance.counts, words),
         ready=glance.counts.ready,
         to_do=glance.counts.to_do,
-        late=[_pointer(line, standing.day, words) for line in glance.overdue],
-        now=list(_now(glance, standing.day, words)),
+        late=_ahead(glance.overdue, standing.day, words),
+        now=_ahead(_now(glance), standing.day, words),
         first_day=_first_day(standing, words),
-        headings=list(_headings(now, words)),
-        own=[line_of(line, held, standing.day, words) for line in standing.lines if line.is_own],
+        headings=list(_headings(standing, seen, words)),
+        own=[line_of(line, seen, standing.day, words) for line in own[:_MOST_OWN]],
+        more_own=_more(len(own) - _MOST_OWN, words),
         mails=list(_mails(standing, words, school)),
         contacts=listed.contact,
         roles=[(name, words.say(f"confirmed.by.{name}")) for name in get_args(Role)],
@@ -118,12 +128,21 @@ def view_of(now: Now, words: Words, school: str) -> ChecklistView:
     )
 
 
-def _now(glance: Glance, today: dt.date, words: Words) -> Iterator[Pointer]:
+def _now(glance: Glance) -> Sequence[ItemStanding]:
     """Give what goes on and what comes first, each once; where no date comes, what can be done at any time."""
-    first = glance.first or glance.at_any_time[:_MOST_AT_ANY_TIME]
-    lines = {line.item.id: line for line in (*glance.going_on, *first)}
-    for line in lines.values():
-        yield _pointer(line, today, words)
+    lines = {line.item.id: line for line in (*glance.going_on, *(glance.first or glance.at_any_time))}
+    return list(lines.values())
+
+
+def _ahead(lines: Sequence[ItemStanding], today: dt.date, words: Words) -> Ahead | None:
+    if not lines:
+        return None
+    shown = [_pointer(line, today, words) for line in lines[:_MOST_AHEAD]]
+    return Ahead(shown, _more(len(lines) - len(shown), words))
+
+
+def _more(left: int, words: Words) -> str:
+    return words.count("checklist.page.more", left) if left > 0 else ""
 
 
 def _pointer(line: ItemStanding, today: dt.date, words: Words) -> Pointer:
@@ -131,15 +150,14 @@ def _pointer(line: ItemStanding, today: dt.date, words: Words) -> Pointer:
     return Pointer(line.item.id, line.item.title.said(words.language), due_said(line, words), left)
 
 
-def _headings(now: Now, words: Words) -> Iterator[Heading]:
-    standing, held = now
+def _headings(standing: Standing, seen: Seen, words: Words) -> Iterator[Heading]:
     contacts = {contact.id: contact for contact in standing.checklist.contact}
     for part in standing.checklist.part:
         lines = [line for line in standing.lines if not line.is_own and line.item.part == part.id]
         yield Heading(
             part.id,
             part.title.said(words.language),
-            [line_of(line, held, standing.day, words) for line in lines],
+            [line_of(line, seen, standing.day, words) for line in lines],
             [contacts[name] for name in part.contacts if name in contacts],
         )
 

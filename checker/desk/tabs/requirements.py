@@ -187,7 +187,10 @@ def _take(desk: Desk, dropped: Dropped) -> list[Line]:
 
 
 def _paste(desk: Desk, pasted: Pasted) -> list[Line]:
-    return take_page(desk, desk.words.say("desk.requirements.page.pasted"), pasted.text.encode())
+    name, data = desk.words.say("desk.requirements.page.pasted"), pasted.text.encode()
+    if kind_of(name, data) == "group_data":  # it holds names of children, and a page is shown and kept
+        return add.take(desk, Dropped(name, data))
+    return take_page(desk, name, data)
 
 
 def _one_at_a_time(do: Callable[[Desk, Any], list[Line]]) -> Callable[[Desk, Any], list[Line]]:
