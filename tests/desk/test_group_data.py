@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import gc
 import io
 import json
 import os
 import re
 import threading
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -166,3 +168,18 @@ def test_group_data_that_is_pasted_as_a_page_is_no_page(desk: AtOnce, folder: Pa
     assert "leerlingen" in told[0]
     assert CHILD not in desk.page("requirements")
     assert len(kept(folder)) == 1
+
+
+def test_nothing_of_a_file_stays_in_memory_once_it_was_looked_at(desk: AtOnce) -> None:
+    whole = edexml(pupils=20_000, groups=200)
+    both = (whole, whole[:-40])
+    for data in (edexml(), edexml()[:-40]):  # what is loaded or remembered once is there now
+        desk.drop("groepen.xml", data)
+    tracemalloc.start()
+    try:
+        for data in both:
+            desk.drop("groepen.xml", data)
+        gc.collect()
+        assert tracemalloc.get_traced_memory()[0] < len(whole) / 10
+    finally:
+        tracemalloc.stop()

@@ -28,5 +28,6 @@ def command(lang: str | None) -> None:
     width = max(len(entry.name) for entry in checklists.entries)
     for entry in checklists.entries:
         mark = "*" if entry.checklist is chosen else " "
-        draft = f"  [{talk.words.say('cli.checklist.is_draft')}]" if is_draft(entry.checklist) else ""
-        give(f"{mark} {entry.name:{width}}  {entry.checklist.title.said(talk.language)}{draft}")
+        draft = talk.words.say("cli.checklist.is_draft") if is_draft(entry.checklist) else ""
+        told = f"{mark} {entry.name:{width}}  {entry.checklist.title.said(talk.language)}"
+        give(f"{told}  [{draft}]" if draft else told)

@@ -7,7 +7,6 @@ import datetime as dt
 from checker.desk.checklist.keeping import Now, now_on
 from checker.desk.desk import Desk
 from checker.desk.tabs.tab import Asked, File
-from checker.reporting.checklist.calendar import calendar_bytes
 from checker.reporting.checklist.rendering import render_checklist
 
 _ALONE = "sandbox allow-popups allow-popups-to-escape-sandbox allow-modals"
@@ -22,6 +21,8 @@ def page_file(desk: Desk, _asked: Asked) -> File:
 
 def calendar_file(desk: Desk, _asked: Asked) -> File:
     """Give its dated lines for a calendar. Raises `OSError` while nothing could be read."""
+    from checker.reporting.checklist.calendar import calendar_bytes  # noqa: PLC0415  only who asks for it pays
+
     standing = _now(desk).standing
     data = calendar_bytes(standing, desk.language, dt.datetime.now(dt.UTC), desk.school.settings.school)
     return File(data, "text/calendar; charset=utf-8", f"checklist-{standing.checklist.version}.ics")
