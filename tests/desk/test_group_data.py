@@ -63,13 +63,6 @@ def test_the_newest_file_counts_and_mistakes_are_told_by_their_lines(desk: AtOnc
     assert "Gemeten" not in seen(line(desk, "groups"))
 
 
-def test_why_group_data_is_not_enough_is_told_at_its_line(desk: AtOnce) -> None:
-    desk.drop("groepen.xml", re.sub(rb"<peildatum>.*?</peildatum>", b"", edexml()))
-    said = seen(line(desk, "groups"))
-    assert "er staat niet in van welke dag het is" in said
-    assert "geldig" not in said
-
-
 @pytest.mark.parametrize(
     "told",
     [
@@ -190,3 +183,9 @@ def test_nothing_of_a_file_stays_in_memory_once_it_was_looked_at(desk: AtOnce) -
         assert tracemalloc.get_traced_memory()[0] < len(whole) / 10
     finally:
         tracemalloc.stop()
+
+
+def test_a_file_of_another_school_year_is_told_why_it_does_not_count(desk: AtOnce) -> None:
+    desk.drop("groepen.xml", edexml().replace(f"{YEAR}-{YEAR + 1}".encode(), f"{YEAR - 1}-{YEAR}".encode()))
+    assert "van een ander schooljaar" in seen(line(desk, "groups"))
+    assert "Gemeten" not in seen(line(desk, "groups"))
