@@ -155,6 +155,7 @@ def test_a_line_of_the_school_s_own_has_a_day_and_can_be_taken_away(desk: AtOnce
     assert isinstance(entry, OwnItem)
     html = line(desk, entry.item)
     assert "over 3 dagen" in seen(html)
+    assert "ICT-coördinator" not in re.sub(r"<option.*?</option>", "", html)
     (made,) = re.findall(rf'name="of" value="([^"]*)"><button[^>]*id="away-{entry.item}"', html)
     click(desk, "done", item=entry.item)
     click(desk, "undo", of=made)

@@ -8,9 +8,9 @@ from checker.checklist.verifying.measured import Known, Measured
 
 
 def devices(known: Known) -> Measured | None:
-    """Give the counts: enough where all devices meet, and none is missing or not fully known. None without any."""
+    """Give the counts: enough where all devices meet, and none is missing or not fully known. None where none is measured."""
     counted = known.devices
-    if counted is None or not counted.all:
+    if counted is None or not counted.measured:
         return None
     return Measured(counted, _why_not(counted, known.checklist))
 

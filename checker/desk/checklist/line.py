@@ -37,6 +37,7 @@ class LinkTo(msgspec.Struct, frozen=True):
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """A line. `left`: how far off its last day is, "" where that says nothing.
 
+    `who`: "" of a line of the school's own, of which nobody told who does it.
     `held`: the ids of the ticks, or of the leaving out, that its undoing takes away. `made`: of a line of the school's
     own, what takes the line itself away. `is_doubted`: it is ticked, and what was measured says otherwise.
     """
@@ -94,7 +95,7 @@ def line_of(line: ItemStanding, seen: Seen, today: dt.date, words: Words) -> Lin
         id=item.id,
         title=item.title.said(words.language),
         text=item.text.said(words.language),
-        who=who_said(item, words),
+        who="" if line.is_own else who_said(item, words),
         state=line.state,
         look=LOOKS[line.state],
         word=state_said(line.state, words),
