@@ -8,7 +8,7 @@ from checker.checklist.verifying.measured import Known, Measured
 
 
 def devices(known: Known) -> Measured | None:
-    """Give the counts: enough where all meet, and none is missing or not fully known. None where nothing is measured."""
+    """Give the counts: enough where all meet, and none is missing or not fully known. None where none is measured."""
     counted = known.devices
     if counted is None or not counted.measured:
         return None
