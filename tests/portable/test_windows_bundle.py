@@ -63,6 +63,16 @@ def test_the_requirements_beside_the_program_are_the_built_in_ones(unpacked: Pat
         assert (unpacked / "requirements_specs" / name).read_bytes() == (built_in / name).read_bytes()
 
 
+def test_all_that_the_program_reads_of_its_own_is_inside(unpacked: Path) -> None:
+    """A folder that is forgotten breaks one command, and only in the program that schools have."""
+    of_sources = {path for path in (TOP / "reports").rglob("*") if path.is_file() and path.suffix != ".py"}
+    inside = unpacked / "_internal/checker/data/reports"
+    names = {path.relative_to(TOP / "reports") for path in of_sources}
+    as_they_are = {name for name in names if name.parts[0] not in {"messages", "templates"}}
+    assert {name.parts[0] for name in as_they_are} >= {"checklist", "scripts", "styles", "terminal"}
+    assert [name for name in sorted(as_they_are) if not (inside / name).is_file()] == []
+
+
 def test_a_64_bit_console_program_that_asks_no_rights(program: pefile.PE) -> None:
     assert program.FILE_HEADER.Machine == AMD64
     assert program.OPTIONAL_HEADER.Subsystem == CONSOLE
