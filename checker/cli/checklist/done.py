@@ -12,8 +12,8 @@ from checker.checklist.standing import ItemStanding
 from checker.cli.checklist.school_year import LONGEST_NOTE, Options, SchoolYear, short, year_options
 from checker.cli.options import Day
 from checker.errors import BadInputError, Ended, ExitCode
-from checker.model.roles import Role
 from checker.model.school_year import Done
+from checker.model.storable import Role
 from checker.reporting.words.checklist import done_said
 from checker.storage.journals.writing import moment, new_id
 

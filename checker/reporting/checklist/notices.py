@@ -9,7 +9,7 @@ from checker.checklist.standing import Standing
 from checker.reporting.device.notices import Notice, link_to
 from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import is_draft
-from checker.reporting.words.publisher_name import publisher_name
+from checker.reporting.words.spec_words import publisher_name
 
 NO_SCHOOL_DAY = frozenset({"no_first_school_day", "first_school_day_of_another_year"})
 
