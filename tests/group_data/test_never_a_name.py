@@ -91,7 +91,11 @@ def _has_no_secret(ended: Ended, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("place", "error"),
-    [*zip(BROKEN, ERRORS * 2, strict=False), *(("a field", error) for error in ERRORS[1:]), ("the bytes", "MemoryError")],
+    [
+        *zip(BROKEN, ERRORS * 2, strict=False),
+        *(("a field", error) for error in ERRORS[1:]),
+        ("the bytes", "MemoryError"),
+    ],
 )
 def test_nor_when_something_goes_wrong_here(place: str, error: str, tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(FILES["right"])
