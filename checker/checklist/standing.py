@@ -86,3 +86,9 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[ItemStanding, ...]
     begins: dt.date | None = None
     is_past: bool = False
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """Give the first day of school, None also where the one that is known is of another school year."""
+        is_of_this_year = self.begins and self.checklist.valid_from <= self.begins <= self.checklist.valid_until
+        return self.begins if is_of_this_year else None

@@ -94,6 +94,8 @@ class SchoolYear:
         for file in unread[:_MOST_NAMED]:
             reason = self.talk.words.say(f"fleet.rejected.{file.reason}")
             self.talk.warn("cli.checklist.unread", file=file.file, reason=reason)
+        if unread[_MOST_NAMED:]:
+            self.talk.warn("cli.checklist.unread_more", number=str(len(unread) - _MOST_NAMED))
         return read.entries
 
     @cached_property

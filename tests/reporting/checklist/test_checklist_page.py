@@ -133,6 +133,10 @@ def test_only_who_did_not_tell_the_first_day_of_school_is_asked_for_it() -> None
     assert checklist_page(told, "", DUTCH).begins == "Eerste schooldag: maandag 25 augustus"
 
 
+def test_the_first_day_of_school_of_last_year_is_not_shown_as_this_year_s() -> None:
+    assert checklist_page(replace(untouched("2025-2026"), begins=dt.date(2024, 8, 26)), "", DUTCH).begins == ""
+
+
 def test_a_line_that_is_left_out_has_its_title_and_why_and_no_link_nobody_needs() -> None:
     page = checklist_page(half_done("2025-2026"), "", DUTCH)
     (out,) = [line for section in page.sections for line in section.lines if line.state == "left-out"]
