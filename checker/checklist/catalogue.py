@@ -30,10 +30,11 @@ NAME = "checklists"
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One checklist and the file it is in."""
+    """One checklist and the file it is in. `is_own`: the school put it there; it did not come with the program."""
 
     checklist: Checklist
     path: Path
+    is_own: bool = False
 
     @property
     def name(self) -> str:
@@ -47,10 +48,14 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Chosen(msgspec.Struct, frozen=True):
-    """The checklist to show. `is_past`: its days are over, and no newer one is there."""
+    """The checklist to show. `is_past`: its days are over, and no newer one is there.
+
+    `is_own`: it did not come with the program, so whose words it holds only who put it there knows.
+    """
 
     checklist: Checklist
     is_past: bool
+    is_own: bool = False
 
 
 class Checklists(msgspec.Struct, frozen=True):
@@ -65,7 +70,9 @@ class Checklists(msgspec.Struct, frozen=True):
         Of several the one that holds on the day, else the newest before it; before all of them the first to come.
         """
         checklist = load_checklist(Path(name)) if _is_file(name) else self._newest(name or publisher, day)
-        return Chosen(checklist, is_past=checklist.valid_until < day and not self._has_newer(checklist, day))
+        is_past = checklist.valid_until < day and not self._has_newer(checklist, day)
+        came_along = (entry.checklist for entry in self.entries if not entry.is_own)
+        return Chosen(checklist, is_past=is_past, is_own=checklist not in came_along)
 
     def publisher_of(self, spec: RequirementsSpec) -> str:
         """Give the first publisher of these requirements that has a checklist, "" where none has."""
@@ -131,7 +138,7 @@ def _read(paths: Iterable[Path], latest: dt.date) -> tuple[list[Entry], list[Bad
     for path in paths:
         try:
             refuse_link(path)
-            entries.append(_near(Entry(load_checklist(path), path), latest))
+            entries.append(_near(Entry(load_checklist(path), path, is_own=True), latest))
         except BadInputError as doubt:
             doubts.append(doubt)
     return entries, doubts

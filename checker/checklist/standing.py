@@ -78,7 +78,7 @@ class ItemStanding(msgspec.Struct, frozen=True, kw_only=True):
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """All lines in the order of the file, the school's own last. `begins`: the first day of school, where told.
 
-    `is_past`: no checklist is there for the day, and this is the newest before it.
+    `is_past`: no checklist is there for the day, and this is the newest before it. `is_own`: the school added it.
     """
 
     checklist: Checklist
@@ -86,3 +86,10 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[ItemStanding, ...]
     begins: dt.date | None = None
     is_past: bool = False
+    is_own: bool = False
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """Give the first day of school, None also where the one that is known is of another school year."""
+        is_of_this_year = self.begins and self.checklist.valid_from <= self.begins <= self.checklist.valid_until
+        return self.begins if is_of_this_year else None

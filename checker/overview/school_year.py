@@ -20,5 +20,7 @@ def with_school_year(asks: Question, school: School) -> Question:
         return asks
     chosen = checklists.choose(publisher, day)
     begins = school.settings.first_school_day
-    asked = SchoolYear(checklist=chosen.checklist, day=day, first_school_day=begins, is_past=chosen.is_past)
+    asked = SchoolYear(
+        checklist=chosen.checklist, day=day, first_school_day=begins, is_past=chosen.is_past, is_own=chosen.is_own
+    )
     return msgspec.structs.replace(asks, school_year=asked)

@@ -72,8 +72,8 @@ class _Maker:
         self.helpers = {contact.id: self._helper(contact) for contact in standing.checklist.contact}
 
     def begins(self) -> str:
-        """Give the first day of school; "" where nobody told: on paper there is room to write it."""
-        day = self.standing.begins
+        """Give the first day of school; "" where nobody told that of this year: on paper there is room to write it."""
+        day = self.standing.first_day
         return self.words.say("checklist.page.begins", day=self.words.weekday(day)) if day else ""
 
     def sections(self) -> Iterator[Section]:

@@ -22,7 +22,10 @@ def checklist_notices(standing: Standing, words: Words) -> Iterator[Notice]:
 
 
 def notices_of_its_dates(standing: Standing, words: Words) -> Iterator[Notice]:
-    """Give what to know of the dates that stand in it: of an earlier year, or still to be checked."""
+    """Give what to know of the dates that stand in it: whose they are, of an earlier year, or still to be checked."""
+    if standing.is_own:
+        title = words.say("checklist.page.own_list.title", name=standing.checklist.name)
+        yield Notice(title, words.say("checklist.page.own_list.text"))
     if standing.is_past:
         yield Notice(words.say("checklist.page.past.title"), words.say("checklist.page.past.text"))
     yield from _draft(standing.checklist, words)
