@@ -17,9 +17,10 @@ from checker.model.storable import Day, Id, Moment
 
 SCHEMA_VERSION = 1
 MOST_UNDONE = 100
+LONGEST_NOTE, LONGEST_TITLE = 500, 200
 ItemId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
 ListName = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}/[A-Za-z0-9][A-Za-z0-9.+-]{0,39}\Z")]
-Note = Annotated[str, msgspec.Meta(max_length=500)]
+Note = Annotated[str, msgspec.Meta(max_length=LONGEST_NOTE)]
 Subject: TypeAlias = tuple[str, ...]
 """What an entry is about, as it is compared."""
 _YEAR = re.compile(r"(.+/[0-9]{4}-[0-9]{4})(?![0-9])")
@@ -83,7 +84,7 @@ class OwnItem(Entry, frozen=True, kw_only=True, tag="own_item"):
     """An item of the school's own; `by`: its last day, "" for none."""
 
     item: ItemId
-    title: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_TITLE)]
     by: Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")] = ""
 
     @property

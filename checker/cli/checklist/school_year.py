@@ -35,7 +35,6 @@ from checker.storage.school_year.writing import Keeper
 from checker.storage.settings import load_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-LONGEST_NOTE = 500
 _MOST_NAMED = 5
 
 

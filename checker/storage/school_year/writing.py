@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 import msgspec
 
@@ -15,6 +15,19 @@ from checker.storage.school_year.reading import entries_in
 from checker.storage.school_year.school_year_file import SCHOOL_YEAR
 
 AnyEntry = TypeVar("AnyEntry", bound=SchoolYearEntry)
+
+
+class NewEntry(TypedDict):
+    """What every new entry has, whatever it tells."""
+
+    id: str
+    at: str
+    checklist: str
+
+
+def new_entry(checklist: str) -> NewEntry:
+    """Give it for an entry about the checklist of this name, written now."""
+    return {"id": new_id(), "at": moment(), "checklist": checklist}
 
 
 class Keeper:
