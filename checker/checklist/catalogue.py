@@ -18,7 +18,6 @@ from checker.checklist.document import Checklist
 from checker.checklist.loading import load_checklist
 from checker.errors import BadInputError
 from checker.resources import built_in_specs_folder
-from checker.specification.catalogue import HOUSE_PUBLISHER
 from checker.specification.digest import of_one_content
 from checker.specification.document import RequirementsSpec
 from checker.specification.far_off import refuse_far_day
@@ -59,18 +58,21 @@ class Checklists(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
     doubts: tuple[BadInputError, ...] = ()
 
-    def choose(self, name: str, day: dt.date, publisher: str = HOUSE_PUBLISHER) -> Chosen:
-        """Give the one to show: a file, `id`, `id/version`, or by "" the publisher's. Raises `BadInputError`.
+    def choose(self, name: str, day: dt.date) -> Chosen:
+        """Give the one that is named: a file, `id` or `id/version`. Raises `BadInputError`.
 
         Of several the one that holds on the day, else the newest before it; before all of them the first to come.
         """
-        checklist = load_checklist(Path(name)) if _is_file(name) else self._newest(name or publisher, day)
-        return Chosen(checklist, is_past=checklist.valid_until < day and not self._has_newer(checklist, day))
+        return self._chosen(load_checklist(Path(name)) if _is_file(name) else self._newest(name, day), day)
 
-    def publisher_of(self, spec: RequirementsSpec) -> str:
-        """Give the first publisher of these requirements that has a checklist, "" where none has."""
+    def in_use(self, spec: RequirementsSpec, day: dt.date) -> Chosen | None:
+        """Give the one that goes with these requirements: of the first of their publishers that has any, else None."""
         having = {entry.checklist.id for entry in self.entries}
-        return next((part.published_by for part in spec.parts if part.published_by in having), "")
+        publisher = next((part.published_by for part in spec.parts if part.published_by in having), None)
+        return self._chosen(self._newest(publisher, day), day) if publisher else None
+
+    def _chosen(self, checklist: Checklist, day: dt.date) -> Chosen:
+        return Chosen(checklist, is_past=checklist.valid_until < day and not self._has_newer(checklist, day))
 
     def _has_newer(self, checklist: Checklist, day: dt.date) -> bool:
         """Tell whether there is a later one of the same publisher that has begun, for who names an earlier one."""

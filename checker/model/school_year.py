@@ -8,7 +8,7 @@ he has seen of that, so that no clock decides between what was known; see `about
 from __future__ import annotations
 
 import re
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, TypedDict
 
 import msgspec
 
@@ -52,6 +52,14 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     def about(self) -> Subject:
         """Give what it is about: a new entry takes the place of those about the same that its writer has seen."""
         return ()
+
+
+class NewEntry(TypedDict):
+    """What every entry has that is written now, whatever it tells."""
+
+    id: str
+    at: str
+    checklist: str
 
 
 class Done(Entry, frozen=True, kw_only=True, tag="done"):

@@ -42,7 +42,7 @@ def _new_year(options: NewYearOptions) -> Ended:
     year = SchoolYear(options)
     checklist = year.chosen.checklist
     name = name_of_next(checklist)
-    if name in {entry.name for entry in year.checklists.entries}:
+    if name in {entry.name for entry in year.known.checklists.entries}:
         raise BadInputError(name, "", "is there already", f"systeemcheck checklist --checklist {name} shows it.")
     own = own_specs_folder() / NAME
     path = options.output or own / own_file(name)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypedDict, TypeVar
+from typing import TypeVar
 
 import msgspec
 
-from checker.model.school_year import MOST_UNDONE, Entry, SchoolYearEntry, Undone
+from checker.model.school_year import MOST_UNDONE, Entry, NewEntry, SchoolYearEntry, Undone
 from checker.storage.journals.journal import MOST_IN_A_FILE
 from checker.storage.journals.writing import Writer, moment, new_id, own_second
 from checker.storage.school_year.reading import entries_in
@@ -17,16 +17,8 @@ from checker.storage.school_year.school_year_file import SCHOOL_YEAR
 AnyEntry = TypeVar("AnyEntry", bound=SchoolYearEntry)
 
 
-class NewEntry(TypedDict):
-    """What every new entry has, whatever it tells."""
-
-    id: str
-    at: str
-    checklist: str
-
-
 def new_entry(checklist: str) -> NewEntry:
-    """Give it for an entry about the checklist of this name, written now."""
+    """Give what an entry about the checklist of this name has, of this moment."""
     return {"id": new_id(), "at": moment(), "checklist": checklist}
 
 
