@@ -89,7 +89,7 @@ class Checklists(msgspec.Struct, frozen=True):
         begun = [checklist for checklist in matching if checklist.valid_from <= day]
         if not begun:
             return min(matching, key=_order)
-        return max(begun, key=lambda checklist: (day <= checklist.valid_until, *_order(checklist)))
+        return max(begun, key=lambda checklist: (checklist.holds_on(day), *_order(checklist)))
 
 
 def _order(checklist: Checklist) -> tuple[dt.date, object]:

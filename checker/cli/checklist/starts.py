@@ -31,7 +31,7 @@ def command(**options: object) -> Ended:
 def _starts(options: StartsOptions) -> Ended:
     year = SchoolYear(options)
     checklist = year.chosen.checklist
-    if not checklist.valid_from <= options.day <= checklist.valid_until:
+    if not checklist.holds_on(options.day):
         problem = f"{options.day} is no day of {checklist.name} ({checklist.valid_from} to {checklist.valid_until})"
         raise BadInputError("DATE", "", problem, "Give another day, or name another checklist with --checklist.")
     day = year.talk.words.date(options.day)
