@@ -129,12 +129,8 @@ class SchoolYear:
         self._keeper.add(entry, self.entries)
 
     def take_away(self, entries: Iterable[SchoolYearEntry]) -> None:
-        """Let these no longer hold, with all about the same that was seen, so that no older one comes up instead.
-
-        Raises `NoLastingPlaceError`.
-        """
-        about = {entry.about for entry in entries}
-        if gone := [held for held in self.held.entries if held.about in about]:
+        """Let these no longer hold, with all about the same that was seen. Raises `NoLastingPlaceError`."""
+        if gone := self.held.about(entries):
             self._keeper.take_away(gone)
 
     def tell_undo(self, names: Iterable[str]) -> None:
