@@ -18,6 +18,7 @@ from checker.checklist.document import Checklist
 from checker.checklist.loading import load_checklist
 from checker.errors import BadInputError
 from checker.resources import built_in_specs_folder
+from checker.specification.catalogue import names_file
 from checker.specification.digest import of_one_content
 from checker.specification.document import RequirementsSpec
 from checker.specification.far_off import refuse_far_day
@@ -63,7 +64,7 @@ class Checklists(msgspec.Struct, frozen=True):
 
         Of several the one that holds on the day, else the newest before it; before all of them the first to come.
         """
-        return self._chosen(load_checklist(Path(name)) if _is_file(name) else self._newest(name, day), day)
+        return self._chosen(load_checklist(Path(name)) if names_file(name) else self._newest(name, day), day)
 
     def in_use(self, spec: RequirementsSpec, day: dt.date) -> Chosen | None:
         """Give the one that goes with these requirements: of the first of their publishers that has any, else None."""
@@ -94,10 +95,6 @@ class Checklists(msgspec.Struct, frozen=True):
 
 def _order(checklist: Checklist) -> tuple[dt.date, object]:
     return checklist.valid_from, version_order(checklist.version)
-
-
-def _is_file(name: str) -> bool:
-    return name.endswith(".toml") or os.path.isfile(name)  # noqa: PTH113  is_file raises for a very long name
 
 
 def checklists_in_use(today: dt.date, home: Path | None = None) -> Checklists:

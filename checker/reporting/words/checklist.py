@@ -126,11 +126,6 @@ def who_said(item: Item, words: Words) -> str:
     return words.say(f"checklist.who.{item.who}")
 
 
-def how_said(item: Item, words: Words) -> str:
-    """Give how it is known to be done: you tick it, or it is measured; "" for what is only to know."""
-    return "" if item.verified_by == "nothing" else words.say(f"checklist.how.{item.verified_by}")
-
-
 def measured_said(line: ItemStanding, words: Words) -> str:
     """Give what was measured of a line, and why that is not enough where it is not; "" where nothing was."""
     return evidence_said(line.evidence, words, line.why_not_verified) if line.evidence else ""
