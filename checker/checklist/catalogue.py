@@ -107,20 +107,29 @@ def checklists_in_use(today: dt.date, home: Path | None = None) -> Checklists:
 
 def own_and_built_in(own: Path, built_in: Path, today: dt.date) -> Checklists:
     """Give the same for two folders of specs that have one of checklists in them."""
-    in_program = [Entry(load_checklist(path), path) for path in paths_in(built_in / NAME)]
+    in_program = checklists_of_program(built_in)
     if not os.path.lexists(own / NAME) or is_same(own / NAME, built_in / NAME):
-        return Checklists(tuple(in_program))
+        return Checklists(in_program)
     try:
         refuse_link(own)
         found = paths_in(own / NAME)
     except BadInputError as doubt:
-        return Checklists(tuple(in_program), (doubt,))
-    latest = max(today, *(entry.checklist.valid_from for entry in in_program))
-    read, unread = _read(found, latest)
+        return Checklists(in_program, (doubt,))
+    read, unread = _read(found, latest_day(today, in_program))
     sound, ambiguous = of_one_content(read, in_program)
     names = {entry.name for entry in in_program}
     added = {entry.name: entry for entry in sound if entry.name not in names}
     return Checklists((*in_program, *added.values()), (*unread, *ambiguous))
+
+
+def checklists_of_program(built_in: Path) -> tuple[Entry, ...]:
+    """Give those that came with the program. Raises `BadInputError` for damage to them."""
+    return tuple(Entry(load_checklist(path), path) for path in paths_in(built_in / NAME))
+
+
+def latest_day(today: dt.date, in_program: Iterable[Entry]) -> dt.date:
+    """Give the later of this day, which the clock tells, and the first days of the program's own checklists."""
+    return max(today, *(entry.checklist.valid_from for entry in in_program))
 
 
 def _read(paths: Iterable[Path], latest: dt.date) -> tuple[list[Entry], list[BadInputError]]:
@@ -130,15 +139,21 @@ def _read(paths: Iterable[Path], latest: dt.date) -> tuple[list[Entry], list[Bad
     for path in paths:
         try:
             refuse_link(path)
-            entries.append(_near(Entry(load_checklist(path), path), latest))
+            entry = Entry(load_checklist(path), path)
+            refuse_far(entry, latest)
+            entries.append(entry)
         except BadInputError as doubt:
             doubts.append(doubt)
     return entries, doubts
 
 
-def _near(entry: Entry, latest: dt.date) -> Entry:
-    """Give it, or raise `BadInputError` where it is of a day that is far off."""
+def refuse_far(entry: Entry, latest: dt.date) -> None:
+    """Raise `BadInputError` for a checklist of a day that is far off."""
     for field in ("valid_from", "checked_on"):
         if day := getattr(entry.checklist, field):
             refuse_far_day(entry.path, field, day, latest)
-    return entry
+
+
+def file_name_of(name: str) -> str:
+    """Give what the file of a checklist is called: `malmberg-2026-2027.toml` of `malmberg/2026-2027`."""
+    return f"{name.replace('/', '-')}.toml"
