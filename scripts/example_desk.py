@@ -15,7 +15,7 @@ from checker.desk.desk import Desk, Place, Voice
 from checker.desk.newest import Made
 from checker.desk.pages import tab_page
 from checker.desk.tabs import checklist as checklist_tab
-from checker.fleet.for_checklist import devices_counted
+from checker.fleet.checklist import devices_counted
 from checker.fleet.model import Fleet
 from checker.fleet.survey import Question
 from checker.model.school_year import Done, Entry, OwnItem, SchoolYearEntry

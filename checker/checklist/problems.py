@@ -98,7 +98,7 @@ def _unfit_when(when: When | None, checklist: Checklist, place: str) -> Iterator
 
 def _outside(days: dict[str, dt.date], checklist: Checklist, place: str) -> Iterator[Problem]:
     for field, day in days.items():
-        if not checklist.has(day):
+        if not checklist.holds_on(day):
             yield Problem(f"{place}.{field}", f"{day} is not from {checklist.valid_from} to {checklist.valid_until}")
 
 

@@ -170,16 +170,16 @@ def _how_it_stands(line: ItemStanding, making: _Making) -> str:
     words = making.words
     told = [measured_said(line, words)]
     if line.state == "left_out":
-        told = [state_said(line.state, words), one_line(line.left_out.note if line.left_out else "")]
+        told = [state_said(line.state, words), one_line(line.note)]
     elif line.done:
-        told = [done_said(line.done, words), one_line(line.done.note), *told]
+        told = [done_said(line.done, words), one_line(line.note), *told]
     stands = "; ".join(part.rstrip(".") for part in told if part)
     return words.say("calendar.stands", day=words.date(making.standing.day), stands=stands) if stands else ""
 
 
 def _alarms(line: ItemStanding, first: dt.date, making: _Making) -> Iterator[Alarm]:
     """Give the alarms that are still to come, at nine in the morning; what is done or left out needs none."""
-    if line.state not in {"open", "overdue", "to_know"}:
+    if not (line.is_to_do or line.state == "to_know"):
         return
     for days in _TO_KNOW if line.state == "to_know" else _TO_DO:
         if first.toordinal() - days >= making.now.date().toordinal():

@@ -20,8 +20,6 @@ from checker.reporting.words.checklist import (
     who_said,
 )
 
-_WAITING = frozenset({"open", "overdue"})
-
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One line. `stands`: how it stands, "" where the empty box says enough; `measured`: besides, what was measured."""
@@ -56,11 +54,11 @@ def line_of(line: ItemStanding, day: dt.date, addresses: Addresses, words: Words
         text="" if is_left_out or line.is_own else item.text.said(words.language),
         when=due.text,
         is_dated=item.when is not None,
-        notes=due.notes if line.state in {*_WAITING, "to_know"} else (),
+        notes=due.notes if line.is_to_do or line.state == "to_know" else (),
         distance=distance_of(line, day, words),
-        who=who_said(item, words) if line.state in _WAITING and not line.is_own else "",
+        who=who_said(item, words) if line.is_to_do and not line.is_own else "",
         stands=stands_of(line, words),
-        note=_note(line),
+        note=line.note,
         measured=measured_of(line, words),
         links=() if is_left_out else addresses.references(item.links, words),
     )
@@ -97,8 +95,3 @@ def measured_of(line: ItemStanding, words: Words) -> str:
     if line.evidence is None or line.state in {"verified", "left_out"}:
         return ""
     return words.say("checklist.measured", evidence=measured_said(line, words))
-
-
-def _note(line: ItemStanding) -> str:
-    told = line.left_out if line.state == "left_out" else line.done
-    return told.note if told else ""

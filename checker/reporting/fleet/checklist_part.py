@@ -63,11 +63,9 @@ def _is_used(standing: Standing, counts: Counts) -> bool:
 
 
 def _shown(line: ItemStanding, words: Words) -> Shown:
-    title = line.item.title.said(words.language)
-    return Shown(
-        text=words.say("checklist.fleet.evidence", title=title, evidence=measured_said(line, words)),
-        is_enough=not line.why_not_verified,
-    )
+    title, said = line.item.title.said(words.language), measured_said(line, words)
+    text = words.say("checklist.fleet.evidence", title=title, evidence=said)
+    return Shown(text=text, is_enough=not line.why_not_verified)
 
 
 def _row(line: ItemStanding, standing: Standing, words: Words) -> Row:
