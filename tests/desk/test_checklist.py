@@ -133,6 +133,17 @@ def test_undone_is_only_what_was_seen(folder: Path) -> None:
 # ---- leaving out, lines of one's own, the first day of school
 
 
+def test_left_out_on_a_later_day_the_earlier_tick_is_gone(folder: Path) -> None:
+    """Each desk writes as another run of the program: what the later one has seen, it takes the place of."""
+    click(at_once(folder), "done", item="soon")
+    later = at_once(folder)
+    click(later, "leave-out", item="soon", note="Toch niet")
+    assert "Doen jullie niet" in seen(line(later, "soon"))
+    click(at_once(folder), "done", item="soon", note="toch wel")
+    click(again := at_once(folder), "undo", of=held(again, "soon"))
+    assert 'id="done-soon"' in line(again, "soon")
+
+
 def test_a_line_that_is_left_out_stays_in_sight_with_the_reason_and_comes_back(desk: AtOnce, folder: Path) -> None:
     click(desk, "leave-out", item="soon", note="Doen wij in mei")
     (entry,) = kept(folder)
@@ -186,6 +197,7 @@ def test_the_first_day_of_school_is_asked_while_a_date_hangs_on_it(desk: AtOnce,
         ("own", {"title": "Iets", "by": "2026-13-01"}, "geen dag"),
         ("first-day", {"day": ""}, "geen dag"),
         ("first-day", {"day": "9999-99-99"}, "geen dag"),
+        ("first-day", {"day": str(day(-800))}, "ander schooljaar"),
         ("undo", {"of": "0" * 32}, "staat er niet meer"),
         ("undo", {"of": ""}, "staat er niet meer"),
     ],

@@ -151,25 +151,22 @@ def _pointer(line: ItemStanding, today: dt.date, words: Words) -> Pointer:
 
 
 def _headings(standing: Standing, seen: Seen, words: Words) -> Iterator[Heading]:
-    contacts = {contact.id: contact for contact in standing.checklist.contact}
     for part in standing.checklist.part:
         lines = [line for line in standing.lines if not line.is_own and line.item.part == part.id]
         yield Heading(
             part.id,
             part.title.said(words.language),
             [line_of(line, seen, standing.day, words) for line in lines],
-            [contacts[name] for name in part.contacts if name in contacts],
+            standing.checklist.helpers(part.id),
         )
 
 
 def _first_day(standing: Standing, words: Words) -> FirstDay:
-    why_not = {line.due.why_not for line in standing.lines}
-    is_other_year = "first_school_day_of_another_year" in why_not
     return FirstDay(
         words.weekday(standing.begins) if standing.begins else "",
         str(standing.begins or ""),
-        is_other_year or "no_first_school_day" in why_not,
-        is_other_year,
+        standing.lacks_school_day,
+        standing.lacks_school_day and standing.begins is not None,
     )
 
 

@@ -11,18 +11,19 @@ from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import is_draft
 from checker.reporting.words.spec_words import publisher_name
 
-NO_SCHOOL_DAY = frozenset({"no_first_school_day", "first_school_day_of_another_year"})
-
 
 def checklist_notices(standing: Standing, words: Words) -> Iterator[Notice]:
     """Give what to know of this checklist on this day."""
     yield from notices_of_its_dates(standing, words)
-    if any(line.due.why_not in NO_SCHOOL_DAY for line in standing.lines):
+    if standing.lacks_school_day:
         yield Notice(words.say("checklist.page.no_day.title"), words.say("checklist.page.no_day.text"))
 
 
 def notices_of_its_dates(standing: Standing, words: Words) -> Iterator[Notice]:
-    """Give what to know of the dates that stand in it: of an earlier year, or still to be checked."""
+    """Give what to know of the dates that stand in it: whose they are, of an earlier year, or still to be checked."""
+    if standing.is_own:
+        title = words.say("checklist.page.own_list.title", name=standing.checklist.name)
+        yield Notice(title, words.say("checklist.page.own_list.text"))
     if standing.is_past:
         yield Notice(words.say("checklist.page.past.title"), words.say("checklist.page.past.text"))
     yield from _draft(standing.checklist, words)

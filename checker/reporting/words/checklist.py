@@ -126,12 +126,12 @@ def who_said(item: Item, words: Words) -> str:
     return words.say(f"checklist.who.{item.who}")
 
 
-def how_said(item: Item, words: Words) -> str:
-    """Give how it is known to be done: you tick it, or it is measured; "" for what is only to know."""
-    return "" if item.verified_by == "nothing" else words.say(f"checklist.how.{item.verified_by}")
+def measured_said(line: ItemStanding, words: Words) -> str:
+    """Give what was measured of a line, and why that is not enough where it is not; "" where nothing was."""
+    return evidence_said(line.evidence, words, line.why_not_verified) if line.evidence else ""
 
 
-def evidence_said(evidence: Evidence, words: Words, why_not: WhyNotVerified = "") -> str:
+def evidence_said(evidence: Evidence, words: Words, why_not: WhyNotVerified) -> str:
     """Give what was measured: 184 van 200 apparaten voldoen; geldig bestand van 12 augustus 2026: 9 groepen, ….
 
     `why_not`: why that is not enough, which is told where the counts do not tell it themselves.

@@ -21,7 +21,6 @@ from checker.reporting.words.checklist import (
     due_said,
     due_words,
     evidence_said,
-    how_said,
     is_draft,
     progress_said,
     source_said,
@@ -161,7 +160,7 @@ def test_every_distance_has_words(days: int, language: str) -> None:
     ],
 )
 def test_what_was_measured_is_told_in_numbers(evidence: Devices | GroupData, dutch: str, english: str) -> None:
-    assert (evidence_said(evidence, DUTCH), evidence_said(evidence, ENGLISH)) == (dutch, english)
+    assert (evidence_said(evidence, DUTCH, ""), evidence_said(evidence, ENGLISH, "")) == (dutch, english)
 
 
 def test_a_tick_says_when_and_in_which_role() -> None:
@@ -195,11 +194,9 @@ def test_a_day_that_no_calendar_has_is_said_as_it_stands() -> None:
     assert done_said(done("2026-02-31"), DUTCH) == "gedaan op 2026-02-31"
 
 
-def test_the_words_for_how_a_line_stands_who_does_it_and_how_it_is_known() -> None:
+def test_the_words_for_how_a_line_stands_and_who_does_it() -> None:
     assert state_said("verified", DUTCH) == "Gemeten"
     assert who_said(item(who="teacher"), DUTCH) == "leerkrachten"
-    assert how_said(item(verified_by="devices"), DUTCH) == "Systeemcheck meet het op de apparaten"
-    assert how_said(item(verified_by="nothing"), DUTCH) == ""
 
 
 def test_how_far_it_is_names_what_is_late_only_where_something_is() -> None:
@@ -250,6 +247,6 @@ _EVIDENCE: st.SearchStrategy[Evidence] = st.one_of(
 
 @given(_EVIDENCE, st.sampled_from(LANGUAGES))
 def test_all_that_can_be_measured_has_words(evidence: Evidence, language: str) -> None:
-    said = evidence_said(evidence, Words(language))
+    said = evidence_said(evidence, Words(language), "")
     assert said
     assert "{" not in said
