@@ -22,7 +22,7 @@ _FORMS = {
     rf"^{_ID}(/{_VERSION})?\Z": 'expected an id, or an id and a version such as "malmberg/2026-2027.1"',
     rf"^{_ADDRESS}\Z": _AN_ADDRESS,
     rf"^({_ADDRESS})?\Z": _AN_ADDRESS,
-    r"^https?://[^\s\"'<>\\^`{|}]+\Z": _AN_ADDRESS,
+    r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s\"'<>\\^`{|}]*)?\Z": _AN_ADDRESS,
     r"^([A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)?\Z": 'expected an address such as "naam@school.nl"',
     r"^[0-9 +()-]*\Z": 'expected a telephone number such as "012 345 6789"',
 }

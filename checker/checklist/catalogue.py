@@ -30,10 +30,11 @@ NAME = "checklists"
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One checklist and the file it is in."""
+    """One checklist and the file it is in. `is_own`: the school put it there; it did not come with the program."""
 
     checklist: Checklist
     path: Path
+    is_own: bool = False
 
     @property
     def name(self) -> str:
@@ -47,10 +48,14 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Chosen(msgspec.Struct, frozen=True):
-    """The checklist to show. `is_past`: its days are over, and no newer one is there."""
+    """The checklist to show. `is_past`: its days are over, and no newer one is there.
+
+    `is_own`: it did not come with the program, so whose words it holds only who put it there knows.
+    """
 
     checklist: Checklist
     is_past: bool
+    is_own: bool = False
 
 
 class Checklists(msgspec.Struct, frozen=True):
@@ -73,7 +78,9 @@ class Checklists(msgspec.Struct, frozen=True):
         return self._chosen(self._newest(publisher, day), day) if publisher else None
 
     def _chosen(self, checklist: Checklist, day: dt.date) -> Chosen:
-        return Chosen(checklist, is_past=checklist.valid_until < day and not self._has_newer(checklist, day))
+        is_past = checklist.valid_until < day and not self._has_newer(checklist, day)
+        came_along = (entry.checklist for entry in self.entries if not entry.is_own)
+        return Chosen(checklist, is_past=is_past, is_own=checklist not in came_along)
 
     def _has_newer(self, checklist: Checklist, day: dt.date) -> bool:
         """Tell whether there is a later one of the same publisher that has begun, for who names an earlier one."""
@@ -139,7 +146,7 @@ def _read(paths: Iterable[Path], latest: dt.date) -> tuple[list[Entry], list[Bad
     for path in paths:
         try:
             refuse_link(path)
-            entry = Entry(load_checklist(path), path)
+            entry = Entry(load_checklist(path), path, is_own=True)
             refuse_far(entry, latest)
             entries.append(entry)
         except BadInputError as doubt:

@@ -10,7 +10,11 @@ import msgspec
 from checker.model.school_year import ItemId
 from checker.specification.document import Id, Text, Title, Version
 
-Address = Annotated[str, msgspec.Meta(max_length=500, pattern=r"^https?://[^\s\"'<>\\^`{|}]+\Z")]
+Address = Annotated[
+    str,
+    msgspec.Meta(max_length=500, pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s\"'<>\\^`{|}]*)?\Z"),
+]
+"""The host in plain letters and nothing before it: `basispoort.nl@` and look-alike letters lead to somebody else."""
 MailAddress = Annotated[
     str, msgspec.Meta(max_length=200, pattern=r"^([A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)?\Z")
 ]

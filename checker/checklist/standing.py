@@ -92,7 +92,7 @@ class ItemStanding(msgspec.Struct, frozen=True, kw_only=True):
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """All lines in the order of the file, the school's own last. `begins`: the first day of school, where told.
 
-    `is_past`: no checklist is there for the day, and this is the newest before it.
+    `is_past`: no checklist is there for the day, and this is the newest before it. `is_own`: the school added it.
     """
 
     checklist: Checklist
@@ -100,6 +100,12 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[ItemStanding, ...]
     begins: dt.date | None = None
     is_past: bool = False
+    is_own: bool = False
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """Give the first day of school, None also where the one that is known is of another school year."""
+        return self.begins if self.begins and self.checklist.holds_on(self.begins) else None
 
     @property
     def lacks_school_day(self) -> bool:

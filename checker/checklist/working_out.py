@@ -36,6 +36,7 @@ def standing_of(  # noqa: PLR0913  what is told, what is measured, and the day
     devices: Devices | None = None,
     *,
     is_past: bool = False,
+    is_own: bool = False,
 ) -> Standing:
     """Give every line as it stands on this day.
 
@@ -46,7 +47,7 @@ def standing_of(  # noqa: PLR0913  what is told, what is measured, and the day
     begins = dt.date.fromisoformat(held.begins.day) if held.begins else first_school_day
     basis = _Basis(held, Known(checklist, devices, held.group_data), begins, day)
     lines = tuple(_line(item, basis, is_own=is_own) for item, is_own in _items(checklist, held))
-    return Standing(checklist=checklist, day=day, lines=lines, begins=begins, is_past=is_past)
+    return Standing(checklist=checklist, day=day, lines=lines, begins=begins, is_past=is_past, is_own=is_own)
 
 
 def _items(checklist: Checklist, held: Holding) -> Iterator[tuple[Item, bool]]:

@@ -144,6 +144,10 @@ def _internal(error: Exception) -> int:
         said = words.say("this computer gives this user no more threads. Raise the limit (ulimit -u), run again.")
         tell(f"systeemcheck: {said}")
         return ExitCode.BAD_INPUT
+    if isinstance(error, MemoryError):
+        said = words.say("this computer has too little memory left for this. Close other programs, run again.")
+        tell(f"systeemcheck: {said}")
+        return ExitCode.BAD_INPUT
     if os.environ.get("SYSTEEMCHECK_DEBUG"):
         from traceback import format_exception  # noqa: PLC0415  only who asks for it pays
 

@@ -18,13 +18,15 @@ from checker.model.school_year import SchoolYearEntry, year_of
 class AskedChecklist(msgspec.Struct, frozen=True, kw_only=True):
     """Which checklist is asked about: of the publisher in use, on the day that is asked for.
 
-    `first_school_day`: that of the settings. `is_past`: its days are over, and there is no newer one.
+    `first_school_day`: that of the settings. `is_past`: its days are over, and there is no newer one. `is_own`: the
+    school added it.
     """
 
     checklist: Checklist
     day: dt.date
     first_school_day: dt.date | None = None
     is_past: bool = False
+    is_own: bool = False
 
 
 def with_checklist(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: AskedChecklist | None) -> Fleet:
@@ -41,7 +43,8 @@ def with_checklist(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: Aske
 def standing_beside(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: AskedChecklist) -> Standing:
     """Give how the checklist stands with the devices of an overview."""
     devices, begins = devices_counted(fleet), asked.first_school_day
-    return standing_of(asked.checklist, entries, asked.day, begins, devices, is_past=asked.is_past)
+    of_whom = {"is_past": asked.is_past, "is_own": asked.is_own}
+    return standing_of(asked.checklist, entries, asked.day, begins, devices, **of_whom)
 
 
 def devices_counted(fleet: Fleet) -> Devices:

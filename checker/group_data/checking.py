@@ -24,6 +24,14 @@ _MUST_HAVE: Mapping[Section, Kind] = MappingProxyType(
         "teachers": "no_section.teachers",
     }
 )
+_NOBODY: Mapping[Section, tuple[tuple[Thing, ...], Kind]] = MappingProxyType(
+    {
+        "groups": (("group", "combined_group"), "nobody.groups"),
+        "pupils": (("pupil",), "nobody.pupils"),
+        "teachers": (("teacher",), "nobody.teachers"),
+    }
+)
+"""Sections with nothing in them: who reads such a file in may take away all that was there."""
 _UNKNOWN: Mapping[tuple[Thing, Thing], Kind] = MappingProxyType(
     {
         ("pupil", "group"): "unknown_group.pupil",
@@ -65,6 +73,9 @@ def _made(content: Content) -> Iterator[Check]:
 def _check_sections(content: Content) -> None:
     for section, kind in _MUST_HAVE.items():
         if not content.sections[section]:
+            content.found.add(kind)
+    for section, (things, kind) in _NOBODY.items():
+        if content.sections[section] and not any(content.counts[thing] for thing in things):
             content.found.add(kind)
 
 
@@ -122,7 +133,7 @@ def _check_reference_date(content: Content, day: dt.date) -> None:
     if not content.reference_date:
         content.found.add("reference_date.absent")
     elif not date:
-        content.found.add("reference_date.no_day")
+        content.found.add("reference_date.not_understood")
     elif told and not later(begins(told), -_BEFORE_THE_YEAR) <= date < begins_next(told):
         content.found.add("reference_date.other_year")
     elif date < this_year and not (told and begins(told) >= this_year):

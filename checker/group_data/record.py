@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from checker.group_data.content import Content, Thing
 from checker.group_data.kinds import Kind
-from checker.group_data.told_days import day_told
+from checker.group_data.told_days import day_told, looks_like_a_day
 
 FIELDS: Mapping[Thing, Mapping[str, Kind]] = MappingProxyType(
     {
@@ -72,18 +72,23 @@ class Record:
         elif day := day_told(text):
             self._content.birth_dates.append((day, line))
         else:
-            self._content.found.add("birth_date.no_day", line)
+            self._content.found.add("birth_date.no_day" if looks_like_a_day(text) else "birth_date.other_form", line)
 
     def end(self) -> None:
         """Take in what lacks."""
         found = self._content.found
-        for name, kind in FIELDS[self.thing].items():
-            if name not in self._seen:
-                found.add(kind, self.line)
+        for kind in self._names_that_lack():
+            found.add(kind, self.line)
         if self._is_damaged:
             found.add("damaged_text", self.line)
         if self.thing == "pupil":
             self._end_of_pupil()
+
+    def _names_that_lack(self) -> list[Kind]:
+        """Give them. A pupil may have one name only, and it is for a person to tell; nobody has none."""
+        lacking = [kind for name, kind in FIELDS[self.thing].items() if name not in self._seen]
+        is_nameless = self.thing == "pupil" and len(lacking) == len(FIELDS["pupil"])
+        return ["no_name.pupil"] if is_nameless else lacking
 
     def _end_of_pupil(self) -> None:
         found = self._content.found

@@ -37,7 +37,7 @@ class GroupFileError(BadInputError):
 
 _EXPORT = "Make the file again in your pupil administration system; do not change it by hand."
 _NAME_IT = "Name the XML file with group data (EDEXML) that your pupil administration system made."
-_AS_UTF_8 = "Make the file again as UTF-8, or open it in Notepad and save it with the encoding UTF-8."
+_AS_UTF_8 = "Make the file again as UTF-8 in your pupil administration system; do not change it by hand."
 _ASK = "Ask who supplies your pupil administration system for an EDEXML file without it."
 SAID: dict[Why, tuple[str, str]] = {
     "empty": ("there is nothing in it", _EXPORT),

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,3}")
-_YEARS = re.compile(r"([0-9]{4})\s?[-/]\s?([0-9]{4})")
+_YEARS = re.compile(r"([0-9]{4})(?:\s?[-/]\s?([0-9]{4}|[0-9]{2})|([0-9]{4}))")
 _DAY = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
 )
@@ -21,11 +21,12 @@ def version_told(text: str) -> str:
 
 
 def school_year_told(text: str) -> str:
-    """Give a school year as 2026-2027; "" for anything else."""
+    """Give a school year as 2026-2027, also where 2026/2027, 2026-27 or 20262027 stands; "" for anything else."""
     found = _YEARS.fullmatch(text)
-    if not found or int(found[2]) != int(found[1]) + 1 or int(found[1]) not in _YEARS_TOLD:
+    if not found or int(found[1]) not in _YEARS_TOLD:
         return ""
-    return f"{found[1]}-{found[2]}"
+    first, following = found[1], str(int(found[1]) + 1)
+    return f"{first}-{following}" if (found[2] or found[3]) in {following, following[2:]} else ""
 
 
 def day_told(text: str) -> dt.date | None:
@@ -35,6 +36,11 @@ def day_told(text: str) -> dt.date | None:
         return dt.date.fromisoformat(found[1]) if found else None
     except ValueError:
         return None
+
+
+def looks_like_a_day(text: str) -> bool:
+    """Tell whether a text has the form of a day, as 2026-02-30 has, which is none."""
+    return _DAY.fullmatch(text) is not None
 
 
 def begins(school_year: str) -> dt.date:

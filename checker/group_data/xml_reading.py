@@ -37,7 +37,7 @@ _CHUNK = 64 * 1024
 _MOST_STANDING_STILL = 16
 """Chunks in which not one piece of the file ended: a megabyte."""
 _DOCTYPE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
-_KEY = (None, "key")
+_KEY = "key"
 _TOLD_OF_SCHOOL = frozenset({"schooljaar", "peildatum", "xsdversie"})
 _PEOPLE = frozenset({"leerling", "leerkracht"})
 _ROOT_VERSIONS = ((None, "xsdversie"), (None, "versie"), (None, "version"))
@@ -191,7 +191,7 @@ class _Elements(ContentHandler):
             record.points(target, _key(attrs), self._parser.getLineNumber())
         elif depth == 1 and record.wants(name):
             self._begin_text(self._parser.getLineNumber())
-        elif depth == 1 and name in _PEOPLE:
+        elif depth == 1 and name in _PEOPLE and record.thing in {"pupil", "teacher"}:  # a group may tell its teacher
             self._content.found.add("outside_section", self._parser.getLineNumber())
 
     def _begin_text(self, line: int) -> None:
@@ -209,4 +209,8 @@ class _Elements(ContentHandler):
 
 
 def _key(attrs: AttributesNSImpl) -> str:
-    return (attrs.get(_KEY) or "").strip()
+    """Give the key; one with a prefix only where none stands without."""
+    names: list[tuple[str | None, str]] = sorted(
+        (name for name in attrs.getNames() if name[1] == _KEY), key=lambda name: name[0] or ""
+    )
+    return (attrs.get(names[0]) or "").strip() if names else ""

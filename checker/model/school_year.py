@@ -12,8 +12,7 @@ from typing import Annotated, TypeAlias, TypedDict
 
 import msgspec
 
-from checker.model.roles import Role
-from checker.model.storable import Day, Id, Moment
+from checker.model.storable import Day, Id, Moment, Role
 
 SCHEMA_VERSION = 1
 MOST_UNDONE = 100

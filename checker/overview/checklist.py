@@ -27,7 +27,11 @@ def checklist_asked(asks: Question, checklists: Checklists, first_school_day: dt
     if chosen is None:
         return None
     return AskedChecklist(
-        checklist=chosen.checklist, day=day, first_school_day=first_school_day, is_past=chosen.is_past
+        checklist=chosen.checklist,
+        day=day,
+        first_school_day=first_school_day,
+        is_past=chosen.is_past,
+        is_own=chosen.is_own,
     )
 
 

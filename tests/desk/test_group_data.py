@@ -193,3 +193,9 @@ def test_nothing_of_a_file_stays_in_memory_once_it_was_looked_at(desk: AtOnce) -
         assert tracemalloc.get_traced_memory()[0] < len(whole) / 10
     finally:
         tracemalloc.stop()
+
+
+def test_a_file_of_another_school_year_is_told_why_it_does_not_count(desk: AtOnce) -> None:
+    desk.drop("groepen.xml", edexml().replace(f"{YEAR}-{YEAR + 1}".encode(), f"{YEAR - 1}-{YEAR}".encode()))
+    assert "van een ander schooljaar" in seen(line(desk, "groups"))
+    assert "Gemeten" not in seen(line(desk, "groups"))

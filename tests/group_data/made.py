@@ -77,12 +77,13 @@ def _combined_group(at: int) -> str:
 def _pupil(made: Made, at: int) -> str:
     last = made.pupils - 1 - at
     key = "l0" if at and last < made.pupils_with_a_key_of_another else f"l{at}"
-    first = "" if at < made.pupils_without_name else f"<roepnaam>Kind{at}</roepnaam>"
+    is_nameless = at < made.pupils_without_name
+    name = "" if is_nameless else f"<achternaam>Verzonnen{at}</achternaam><roepnaam>Kind{at}</roepnaam>"
     birth = "2019-02-30" if at < made.impossible_births else "2019-02-27"
     group = f"g{at % made.groups}" if at >= made.unknown_groups and made.groups else "nergens"
     belongs = "" if last < made.pupils_of_no_group else f'<groep key="{group}"></groep>'
     return (
-        f'<leerling key="{key}"><achternaam>Verzonnen{at}</achternaam>{first}<geboortedatum>{birth}</geboortedatum>'
+        f'<leerling key="{key}">{name}<geboortedatum>{birth}</geboortedatum>'
         f"<geslacht>1</geslacht><jaargroep>3</jaargroep>{belongs}<emailadres>kind{at}@example.org</emailadres></leerling>"
     )
 

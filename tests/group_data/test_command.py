@@ -40,7 +40,7 @@ def test_what_is_right_comes_first_then_what_is_not_then_what_was_checked_then_w
         "3 groepen",
         "Dit is goed:",
         "Dit is fout:",
-        "2 leerlingen hebben geen roepnaam (regels 14 en 15).",
+        "2 leerlingen hebben geen naam (regels 14 en 15).",
         "Nagekeken:",
         "Niet nagekeken:",
         "Wat nu:",
@@ -95,7 +95,7 @@ def test_nothing_is_kept_where_that_is_asked_or_where_nothing_could_be_read(fold
 def test_no_place_to_keep_it_is_said_after_all_that_was_found(results: str, folder: Path) -> None:
     ended = systeemcheck("edexml", "check", "fout.xml", "--results", results, "--lang", "nl", cwd=folder)
     assert ended.code == 4
-    assert "2 leerlingen hebben geen roepnaam" in ended.out
+    assert "2 leerlingen hebben geen naam" in ended.out
     assert ended.err.startswith("Voor de checklist is niets bewaard. ")
 
 
@@ -106,7 +106,7 @@ def test_json_is_one_document_of_counts_and_lines(folder: Path) -> None:
         "schema_version": 1, "encoding": "UTF-8", "version": "2.0", "school_year": "2026-2027",
         "reference_date": "2026-08-12",
         "counts": {"groups": 3, "combined_groups": 1, "pupils": 20, "teachers": 4, "branches": 1}, "problems": 2,
-        "found": [{"kind": "no_first_name.pupil", "severity": "problem", "count": 2, "lines": [14, 15]}],
+        "found": [{"kind": "no_name.pupil", "severity": "problem", "count": 2, "lines": [14, 15]}],
         "checks_made": [
             "well_formed", "sections", "keys", "names", "references", "birth_dates", "without_group", "version",
             "this_year", "damaged_text",

@@ -36,15 +36,19 @@ def test_what_was_made_wrong_is_found_as_often_as_it_was_made(made: Made) -> Non
     of_no_group = min(made.pupils_of_no_group, made.pupils)
     unknown = min(made.unknown_groups if made.groups else made.pupils, made.pupils - of_no_group)
     right = {
-        "no_first_name.pupil": min(made.pupils_without_name, made.pupils),
+        "no_name.pupil": min(made.pupils_without_name, made.pupils),
         "key_twice.pupil": min(made.pupils_with_a_key_of_another, made.pupils - 1),
         "pupil_without_group": of_no_group,
         "unknown_group.pupil": unknown,
         "birth_date.no_day": min(made.impossible_births, made.pupils),
+        "nobody.groups": made.groups + made.combined_groups == 0,
+        "nobody.pupils": made.pupils == 0,
+        "nobody.teachers": made.teachers == 0,
         "group_without_pupils": made.groups - _groups_named(data, made),
     }
     assert found(file) == {kind: count for kind, count in right.items() if count}
-    assert all(len(each.lines) == min(each.count, MOST_LINES) for each in file.found)
+    on_lines = [each for each in file.found if not each.kind.startswith("nobody.")]
+    assert all(len(each.lines) == min(each.count, MOST_LINES) for each in on_lines)
 
 
 @given(made=files)
@@ -54,7 +58,7 @@ def test_the_lines_are_where_another_reader_finds_the_same(made: Made) -> None:
     assert isinstance(file, GroupFile)
     lines = {each.kind: each.lines for each in file.found}
     pupils = [at for at, line in enumerate(data.decode().split("\n"), 1) if "leerling " in line]
-    assert lines.get("no_first_name.pupil", ()) == tuple(pupils[: min(made.pupils_without_name, MOST_LINES)])
+    assert lines.get("no_name.pupil", ()) == tuple(pupils[: min(made.pupils_without_name, MOST_LINES)])
 
 
 def _groups_named(data: bytes, made: Made) -> int:

@@ -74,7 +74,7 @@ def test_a_text_without_end_is_passed_over() -> None:
     data = GOOD.replace(b"Kind1<", b"Kind1" + b"x" * 20 * MEBIBYTE + b"<").replace(b"2019-02-27", b"9" * MEBIBYTE, 1)
     file = outcome(data)
     assert isinstance(file, GroupFile)
-    assert [(each.kind, each.count) for each in file.found] == [("birth_date.no_day", 1)]
+    assert [(each.kind, each.count) for each in file.found] == [("birth_date.other_form", 1)]
 
 
 def test_a_reference_without_end_is_one_that_leads_nowhere() -> None:

@@ -29,6 +29,7 @@ BROKEN = {
     "the elements": "checker.group_data.xml_reading._Elements._field",
     "the signs": "checker.group_data.xml_reading._Elements.characters",
 }
+READING = {"the bytes": "checker.cli.edexml.check.read_capped"}
 ERRORS = ("KeyError", "ValueError", "MemoryError", "RecursionError", "UnicodeError", "AssertionError", "OSError")
 CODE = """
 import sys
@@ -90,11 +91,15 @@ def _has_no_secret(ended: Ended, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("place", "error"),
-    [*zip(BROKEN, ERRORS * 2, strict=False), *(("a field", error) for error in ERRORS[1:])],
+    [
+        *zip(BROKEN, ERRORS * 2, strict=False),
+        *(("a field", error) for error in ERRORS[1:]),
+        ("the bytes", "MemoryError"),
+    ],
 )
 def test_nor_when_something_goes_wrong_here(place: str, error: str, tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(FILES["right"])
-    code = CODE.format(error=error, place=BROKEN[place])
+    code = CODE.format(error=error, place=(BROKEN | READING)[place])
     ended = systeemcheck("edexml", "check", NAME, cwd=tmp_path, environment=DEBUG, python=("-c", code))
     assert ended.code == (2 if error == "MemoryError" else 70), ended
     assert secrets_in(*said_by(ended, tmp_path)) == []

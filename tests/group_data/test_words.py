@@ -16,7 +16,7 @@ FILE = GroupFile(encoding="UTF-8", version="3.0", school_year="2025-2026", dated
 TOLD = {"version.other": "3.0", "school_year.past": "2025-2026", "school_year.far": "2025-2026"}
 
 
-OF_THE_WHOLE_FILE = {"no_section", "version", "school_year", "reference_date"}
+OF_THE_WHOLE_FILE = {"no_section", "nobody", "version", "school_year", "reference_date"}
 WHOLE = [kind for kind in SEVERITY if kind.partition(".")[0] in OF_THE_WHOLE_FILE]
 
 

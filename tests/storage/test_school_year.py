@@ -377,9 +377,11 @@ def test_a_pipe_a_link_and_a_file_that_is_too_large_are_told_of(tmp_path: Path) 
     (tmp_path / journal_name("school_year", "3" * 32)).write_bytes(b" " * (LARGEST_RESULT + 1))
     (tmp_path / journal_name("school_year", "4" * 32)).write_bytes(b"")
     (tmp_path / journal_name("school_year", "5" * 32)).mkdir()
-    assert sorted(item.reason for item in gather([str(tmp_path)]).rejected) == [
-        "empty", "link", "not_regular", "too_large",
-    ]  # fmt: skip
+    (tmp_path / f".{journal_name('school_year', '6' * 32)}.icloud").write_bytes(b"bplist00")
+    (tmp_path / f"Kar-1_{'a' * 32}_20261123T120000Z_aaaaaaaa.json").write_bytes(b"")
+    told = ["empty", "link", "not_regular", "placeholder", "too_large"]
+    assert sorted(item.reason for item in entries_in([str(tmp_path)]).rejected) == told
+    assert sorted(item.reason for item in gather([str(tmp_path)]).rejected) == ["empty", *told]
 
 
 def test_five_thousand_entries_are_read_in_a_second(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from checker.checklist.standing import ItemStanding
 from checker.cli.checklist.school_year import Options, SchoolYear, short, year_options
 from checker.cli.options import Day
 from checker.errors import BadInputError, Ended, ExitCode
-from checker.model.roles import Role
 from checker.model.school_year import LONGEST_NOTE, Done
+from checker.model.storable import Role
 from checker.reporting.words.checklist import done_said
 from checker.storage.school_year.writing import new_entry
 

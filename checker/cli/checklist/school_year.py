@@ -86,6 +86,8 @@ class SchoolYear:
         for file in unread[:_MOST_NAMED]:
             reason = self.talk.words.say(f"fleet.rejected.{file.reason}")
             self.talk.warn("cli.checklist.unread", file=file.file, reason=reason)
+        if unread[_MOST_NAMED:]:
+            self.talk.warn("cli.checklist.unread_more", number=str(len(unread) - _MOST_NAMED))
         return read.entries
 
     @cached_property
@@ -100,9 +102,9 @@ class SchoolYear:
 
     def standing_with(self, devices: Devices | None) -> Standing:
         """Give how it stands with these devices."""
-        checklist, is_past = self.chosen.checklist, self.chosen.is_past
+        checklist, is_past, is_own = self.chosen.checklist, self.chosen.is_past, self.chosen.is_own
         first_day = self.settings.first_school_day
-        return standing_of(checklist, self.entries, self.day, first_day, devices, is_past=is_past)
+        return standing_of(checklist, self.entries, self.day, first_day, devices, is_past=is_past, is_own=is_own)
 
     @property
     def has_results(self) -> bool:

@@ -10,7 +10,7 @@ from checker.checklist.catalogue import Checklists, Chosen, checklists_in_use
 from checker.cli.own_words import own_words
 from checker.cli.talk import Talk
 from checker.errors import BadInputError
-from checker.reporting.words.publisher_name import publisher_name
+from checker.reporting.words.spec_words import publisher_name
 from checker.specification.catalogue import Requirements
 from checker.specification.document import RequirementsSpec
 

@@ -30,7 +30,7 @@ def _told(name: str, looked: GroupFile, words: Words) -> list[Line]:
     said = group_file_words(looked, words)
     how: How = "wrong" if looked.problems else "done"
     return [
-        Line(f"{shown(name)}: {said.headline} {said.counts}", how),
+        Line(f"{shown(name)}: {said.headline} {said.counts}.", how),
         *(Line(text, "wrong") for text in said.problems),
         *(Line(text, "note") for text in said.to_look_at),
         Line(said.next, "note"),

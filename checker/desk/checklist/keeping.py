@@ -19,7 +19,7 @@ from checker.model.school_year import LONGEST_NOTE, LONGEST_TITLE, Done, LeftOut
 from checker.model.storable import is_day, whole_text
 from checker.storage.school_year.writing import new_entry
 
-Mistake: TypeAlias = Literal["gone", "not_a_day", "still_to_come", "no_title"]
+Mistake: TypeAlias = Literal["gone", "not_a_day", "still_to_come", "no_title", "other_year"]
 
 
 class Now(NamedTuple):
@@ -74,13 +74,18 @@ def add_own(desk: Desk, form: OwnForm) -> list[Line]:
 
 
 def tell_first_day(desk: Desk, form: FirstDayForm) -> list[Line]:
-    """Keep the first day of school instead of the one that was known. Raises `BadInputError` for a day that is none."""
+    """Keep the first day of school instead of the one that was known. Raises `BadInputError` for a day that is none.
+
+    Or for one outside the days of the checklist: a year that was mistyped, from which nothing would be counted.
+    """
     now = _shown(desk, form)
     if not is_day(form.day):
         raise _mistake(desk, "not_a_day")
+    day = dt.date.fromisoformat(form.day)
+    if not now.standing.checklist.holds_on(day):
+        raise _mistake(desk, "other_year")
     desk.keeper.add(SchoolBegins(**new_entry(form.checklist), day=form.day), now.held.entries)
-    day = desk.words.weekday(dt.date.fromisoformat(form.day))
-    return [Line(desk.words.say("desk.checklist.first_day.kept", day=day))]
+    return [Line(desk.words.say("desk.checklist.first_day.kept", day=desk.words.weekday(day)))]
 
 
 def undo(desk: Desk, form: UndoForm) -> list[Line]:

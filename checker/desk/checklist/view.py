@@ -13,7 +13,7 @@ from checker.checklist.document import Contact
 from checker.checklist.standing import ItemStanding, Standing
 from checker.desk.checklist.keeping import Now
 from checker.desk.checklist.line import Line, Seen, line_of
-from checker.model.roles import Role
+from checker.model.storable import Role
 from checker.reporting.checklist.mails import mails_of
 from checker.reporting.checklist.notices import notices_of_its_dates
 from checker.reporting.device.notices import Notice

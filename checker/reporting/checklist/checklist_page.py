@@ -71,8 +71,8 @@ class _Maker:
         self.addresses = Addresses(_links(standing))
 
     def begins(self) -> str:
-        """Give the first day of school; "" where nobody told: on paper there is room to write it."""
-        day = self.standing.begins
+        """Give the first day of school; "" where nobody told that of this year: on paper there is room to write it."""
+        day = self.standing.first_day
         return self.words.say("checklist.page.begins", day=self.words.weekday(day)) if day else ""
 
     def sections(self) -> Iterator[Section]:

@@ -9,7 +9,7 @@ from checker.checklist.standing import Standing
 from checker.reporting.device.notices import Notice, link_to
 from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import is_draft
-from checker.reporting.words.publisher_name import publisher_name
+from checker.reporting.words.spec_words import publisher_name
 
 
 def checklist_notices(standing: Standing, words: Words) -> Iterator[Notice]:
@@ -20,7 +20,10 @@ def checklist_notices(standing: Standing, words: Words) -> Iterator[Notice]:
 
 
 def notices_of_its_dates(standing: Standing, words: Words) -> Iterator[Notice]:
-    """Give what to know of the dates that stand in it: of an earlier year, or still to be checked."""
+    """Give what to know of the dates that stand in it: whose they are, of an earlier year, or still to be checked."""
+    if standing.is_own:
+        title = words.say("checklist.page.own_list.title", name=standing.checklist.name)
+        yield Notice(title, words.say("checklist.page.own_list.text"))
     if standing.is_past:
         yield Notice(words.say("checklist.page.past.title"), words.say("checklist.page.past.text"))
     yield from _draft(standing.checklist, words)

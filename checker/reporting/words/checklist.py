@@ -10,8 +10,8 @@ from typing import NamedTuple
 from checker.checklist.at_a_glance import Counts
 from checker.checklist.document import Before, BeforeSchool, By, Checklist, During, Item, Moment
 from checker.checklist.standing import Devices, Due, Evidence, ItemStanding, State, WhyNotVerified
-from checker.model.roles import Role
 from checker.model.school_year import Done, GroupData
+from checker.model.storable import Role
 from checker.reporting.language.words import Words
 
 _WEEK = 7

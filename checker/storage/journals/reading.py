@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Generic, NamedTuple, TypeAlias
 
@@ -11,6 +12,7 @@ from checker.storage.found_bytes import FoundBytes
 from checker.storage.journals.file import NewerJournalError, decode
 from checker.storage.journals.journal import Journal
 from checker.storage.journals.order import AnyEntry, in_order
+from checker.storage.names import journal_of
 from checker.storage.results_folder import FoundFile, Reason, RejectedFile, read_found, result_files
 
 MOST_ENTRIES = 50_000
@@ -25,11 +27,26 @@ class Entries(NamedTuple, Generic[AnyEntry]):
 
 
 def journal_in(folders: Iterable[str], journal: Journal[AnyEntry]) -> Entries[AnyEntry]:
-    """Give all entries of this journal in these folders and below. Never raises for what lies there."""
-    found = (entry for entry in result_files(folders) if isinstance(entry, FoundFile))
+    """Give all entries of this journal in these folders and below. Never raises for what lies there.
+
+    What has the name of such a file and cannot be opened, as one that a sync program did not fetch yet, is told of too.
+    """
+    away: list[RejectedFile] = []
+    found = _found(folders, journal, away.append)
     with closing(FoundBytes()) as sources:
         ours = (entry for entry in found if sources.journal_of(entry) == journal.kind)
-        return read_journal(ours, journal, sources.bytes_of)
+        read = read_journal(ours, journal, sources.bytes_of)
+    return Entries(read.entries, [*away, *read.rejected])
+
+
+def _found(
+    folders: Iterable[str], journal: Journal[AnyEntry], reject: Callable[[RejectedFile], None]
+) -> Iterator[FoundFile]:
+    for entry in result_files(folders):
+        if isinstance(entry, FoundFile):
+            yield entry
+        elif journal_of(os.path.basename(entry.file)) == journal.kind:  # noqa: PTH119  a hundred thousand times
+            reject(entry)
 
 
 def read_journal(

@@ -11,7 +11,7 @@ from checker.storage.school_list.candidate import HALF, Candidate, Taken, first
 from checker.storage.school_list.cells import Row, squashed
 from checker.storage.school_list.days import is_end_of_month
 from checker.storage.school_list.gone import is_status
-from checker.storage.school_list.headings import Meaning, is_for_a_device
+from checker.storage.school_list.headings import Meaning, is_for_a_device, is_only_of_people
 from checker.storage.school_list.listed import Column, Field
 from checker.storage.school_list.naming import NAMING, hides_people, is_taken, more_labels, naming
 
@@ -24,6 +24,7 @@ _LOOKS: Sequence[tuple[Field, Callable[[str], bool]]] = (
 )
 """How what is in a column shows what it tells, where its heading does not; the surest first."""
 _SOME = 0.1
+_DEVICES_ONLY = frozenset({"label", "asset_tag", "device", "model", "os_version", "updates_until"})
 _TELLS_STATUS = frozenset({"status", "gone_if_yes", "gone_if_no", "remark"})
 
 
@@ -46,7 +47,8 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
 def choose(headings: Sequence[str], rows: Sequence[Row]) -> Chosen:
     """Give which column tells what. One that holds people is never taken for anything."""
     every = [Candidate(at, heading, rows) for at, heading in enumerate(headings)]
-    people = [item for item in every if _is_of_people(item)]
+    all_are_people = _is_list_of_people(every)
+    people = [item for item in every if all_are_people or _is_of_people(item)]
     others = [item for item in every if item not in people]
     found = dict(naming(others, is_beside_people=bool(people)))
     people += [item for item in others if hides_people(item, found)]
@@ -70,6 +72,12 @@ def _is_of_people(item: Candidate) -> bool:
     if item.meaning == "pupil":  # in English "Kind" is no child
         return not (item.mostly(contents.is_kind) or (is_for_a_device(item.heading) and item.has_labels))
     return item.meaning == "person" or item.has_people
+
+
+def _is_list_of_people(every: Sequence[Candidate]) -> bool:
+    """Tell whether the rows are people, as in a list of pupils: a heading says so, and none speaks of devices."""
+    is_of_devices = any(item.meaning in _DEVICES_ONLY or is_for_a_device(item.heading) for item in every)
+    return not is_of_devices and any(is_only_of_people(item.heading) for item in every)
 
 
 def _places(items: Sequence[Candidate]) -> Iterator[tuple[Field, Taken]]:

@@ -205,6 +205,11 @@ _MEANINGS: Mapping[str, tuple[int, Meaning]] = MappingProxyType(
 )
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _FOR_A_DEVICE = re.compile("chromebook|laptop|ipad|tablet|device|apparaat|sticker|computer|pc", re.IGNORECASE)
+_ONLY_OF_PEOPLE = re.compile(
+    r"geboort|geboren|\bgeb[. ]*(datum|dat)?\b|birth|\bborn\b"
+    r"|\bbsn\b|geslacht|\bgender\b|(leerling|onderwijs)[- ]?n(umme)?r",
+    re.IGNORECASE,
+)
 LEAST_KNOWN = 1000
 """The rank of a heading that is understood by a word in it."""
 
@@ -227,3 +232,8 @@ def meaning(heading: str) -> tuple[int, Meaning] | None:
 def is_for_a_device(heading: str) -> bool:
     """Tell whether the heading speaks of a device, so that a pupil's column may hold those: "Chromebook leerling"."""
     return _FOR_A_DEVICE.search(heading) is not None
+
+
+def is_only_of_people(heading: str) -> bool:
+    """Tell whether the heading is of what people have and no device: a list with a birth date is a list of people."""
+    return _ONLY_OF_PEOPLE.search(heading.replace("_", " ")) is not None

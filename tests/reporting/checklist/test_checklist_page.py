@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from checker.checklist.document import Before, BeforeSchool, By, Contact, During, Link, Part
 from checker.checklist.standing import Devices, Due, ItemStanding, Standing, State
 from checker.model.languages import LANGUAGES
-from checker.model.roles import Role
+from checker.model.storable import Role
 from checker.reporting.checklist.checklist_page import checklist_page
 from checker.reporting.checklist.rendering import render_checklist
 from checker.reporting.language.words import Words
@@ -125,12 +125,21 @@ def test_a_checklist_of_an_earlier_year_says_so() -> None:
     assert page.notices[0].title == "Dit is de checklist van een vorig schooljaar."
 
 
+def test_a_checklist_that_did_not_come_with_the_program_says_so_with_its_name() -> None:
+    page = checklist_page(replace(untouched("2025-2026"), is_own=True), "", DUTCH)
+    assert page.notices[0].title == "Deze checklist (malmberg/2025-2026) heeft je school zelf toegevoegd."
+
+
 def test_only_who_did_not_tell_the_first_day_of_school_is_asked_for_it() -> None:
     asked = "Jullie eerste schooldag is nog niet ingevuld."
     without, told = untouched("2025-2026"), half_done("2025-2026")
     assert [notice.title for notice in checklist_page(without, "", DUTCH).notices] == [asked]
     assert checklist_page(told, "", DUTCH).notices == ()
     assert checklist_page(told, "", DUTCH).begins == "Eerste schooldag: maandag 25 augustus"
+
+
+def test_the_first_day_of_school_of_last_year_is_not_shown_as_this_year_s() -> None:
+    assert checklist_page(replace(untouched("2025-2026"), begins=dt.date(2024, 8, 26)), "", DUTCH).begins == ""
 
 
 def test_a_line_that_is_left_out_has_its_title_and_why_and_no_link_nobody_needs() -> None:
