@@ -101,7 +101,7 @@ def line_of(line: ItemStanding, seen: Seen, today: dt.date, words: Words) -> Lin
         when=due.text,
         when_more=due.more,
         left=distance_said(line.due.last, today, words) if is_to_do and line.due.last else "",
-        evidence=evidence_said(line.evidence, words) if line.evidence else "",
+        evidence=evidence_said(line.evidence, words, line.why_not_verified) if line.evidence else "",
         done=done_said(line.done, words) if line.done else "",
         note=_note(line),
         held=seen.of(line),

@@ -167,7 +167,7 @@ def _when_and_who(line: ItemStanding, words: Words) -> str:
 def _how_it_stands(line: ItemStanding, making: _Making) -> str:
     """Give how it stood when the file was made, "" where there is nothing to tell."""
     words = making.words
-    told = [evidence_said(line.evidence, words)] if line.evidence else []
+    told = [evidence_said(line.evidence, words, line.why_not_verified)] if line.evidence else []
     if line.state == "left_out":
         told = [state_said(line.state, words), one_line(line.left_out.note if line.left_out else "")]
     elif line.done:

@@ -88,7 +88,7 @@ def stands_of(line: ItemStanding, words: Words) -> str:
     if line.state == "done" and line.done:
         return sentence(done_said(line.done, words))
     if line.state == "verified" and line.evidence:
-        return words.say("checklist.measured", evidence=evidence_said(line.evidence, words))
+        return words.say("checklist.measured", evidence=evidence_said(line.evidence, words, line.why_not_verified))
     return "" if line.state == "open" else state_said(line.state, words)
 
 

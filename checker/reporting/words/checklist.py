@@ -131,10 +131,10 @@ def how_said(item: Item, words: Words) -> str:
     return "" if item.verified_by == "nothing" else words.say(f"checklist.how.{item.verified_by}")
 
 
-def evidence_said(evidence: Evidence, words: Words, why_not: WhyNotVerified = "") -> str:
+def evidence_said(evidence: Evidence, words: Words, why_not: WhyNotVerified) -> str:
     """Give what was measured: 184 van 200 apparaten voldoen; geldig bestand van 12 augustus 2026: 9 groepen, ….
 
-    `why_not`: why that is not enough, which is told where the counts do not tell it themselves.
+    `why_not`: why that is not enough, "" where it is; told where the counts do not tell it themselves.
     """
     match evidence:
         case Devices():

@@ -161,7 +161,7 @@ def test_every_distance_has_words(days: int, language: str) -> None:
     ],
 )
 def test_what_was_measured_is_told_in_numbers(evidence: Devices | GroupData, dutch: str, english: str) -> None:
-    assert (evidence_said(evidence, DUTCH), evidence_said(evidence, ENGLISH)) == (dutch, english)
+    assert (evidence_said(evidence, DUTCH, ""), evidence_said(evidence, ENGLISH, "")) == (dutch, english)
 
 
 def test_a_tick_says_when_and_in_which_role() -> None:
@@ -250,6 +250,6 @@ _EVIDENCE: st.SearchStrategy[Evidence] = st.one_of(
 
 @given(_EVIDENCE, st.sampled_from(LANGUAGES))
 def test_all_that_can_be_measured_has_words(evidence: Evidence, language: str) -> None:
-    said = evidence_said(evidence, Words(language))
+    said = evidence_said(evidence, Words(language), "")
     assert said
     assert "{" not in said
