@@ -25,6 +25,8 @@ _PATIENCE_SECONDS = 60
 _MEASURED = frozenset({0, 1, 3})
 _NOBODY = "https://127.0.0.1:9/browsers.toml"
 """To ask there, OpenSSL must be whole."""
+_GROUP_DATA = "<EDEX><school/><groepen/><leerlingen/><leerkrachten/></EDEX>"
+"""Of nobody: to find that out, expat must be whole."""
 
 
 class SmokeError(Exception):
@@ -58,6 +60,7 @@ def smoke(folder: Path) -> None:
     _expect("browsers.toml" in _run(folder, "releases", "show").output, "releases show does not show the tables")
     nobody = _run(folder, "releases", "refresh", _NOBODY)
     _expect(nobody.code == ExitCode.BAD_INPUT, f"an https address where nobody answers ended with {nobody.code}")
+    _school_year(folder)
     checked = _run(folder, "check", "--quiet")
     _expect(checked.code in _MEASURED, f"check --quiet ended with {checked.code}")
     result = _only(folder / RESULTS_FOLDER, ".json")
@@ -68,6 +71,16 @@ def smoke(folder: Path) -> None:
     changed = [path for path, data in before.items() if not path.is_file() or path.read_bytes() != data]
     added = [path for path in _files(folder) if path not in before and path.parent.name != RESULTS_FOLDER]
     _expect(not changed and not added, f"the program's folder was changed: {[*changed, *added]}")
+
+
+def _school_year(folder: Path) -> None:
+    """Make a calendar and look at group data, beside the folder."""
+    calendar, groups = folder.parent / "agenda.ics", folder.parent / "groepen.xml"
+    made = _run(folder, "checklist", "--ics", str(calendar))
+    _expect(made.code == 0 and calendar.is_file(), f"checklist --ics ended with {made.code}")
+    groups.write_text(_GROUP_DATA, encoding="utf-8")
+    looked = _run(folder, "edexml", "check", "--no-keep", str(groups))
+    _expect(looked.code == ExitCode.MEETS and "EDEXML" in looked.output, f"edexml check ended with {looked.code}")
 
 
 def _unpacked(archive: Path, folder: Path) -> Path:

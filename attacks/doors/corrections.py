@@ -10,13 +10,14 @@ from attacks.doors.result import raise_where_not_judged
 from attacks.mutations import mutate_json
 from checker.demo.school import file_name, invented_results
 from checker.fleet.survey import Question, survey
-from checker.model.corrections import DeviceKey, Ignored, Merged, Parted, Relabelled, Replaced, Told, Undone
+from checker.model.corrections import Correction, DeviceKey, Ignored, Merged, Parted, Relabelled, Replaced, Told, Undone
 from checker.model.results import DeviceResult
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.language.words import Words
-from checker.storage.corrections.correction_file import encode_corrections
+from checker.storage.corrections.correction_file import CORRECTIONS
 from checker.storage.gathering import gather
+from checker.storage.journals.file import encode
 from checker.storage.names import journal_name
 from checker.storage.result_file import encode_result
 
@@ -28,25 +29,22 @@ def seeds() -> Sequence[bytes]:
     one, other = (DeviceKey(id=item.device.id, name=item.device.name, label=item.device.label) for item in _measured())
     common = {"at": _AT, "device": one}
     label = Relabelled(id="a" * 32, label="CB-01", location="Kar", **common)  # type: ignore[arg-type]
-    return [
-        encode_corrections(
-            [
-                label,
-                Merged(id="b" * 32, other=other, knew=("c" * 32,), **common),  # type: ignore[arg-type]
-                Parted(id="c" * 32, other=other, knew=("b" * 32,), **common),  # type: ignore[arg-type]
-                Told(id="d" * 32, question="memory", answer="8 GB", **common),  # type: ignore[arg-type]
-            ]
-        ),
-        encode_corrections(
-            [
-                Ignored(id="e" * 32, **common),  # type: ignore[arg-type]
-                Replaced(id="f" * 32, other=other, **common),  # type: ignore[arg-type]
-                Undone(id="1" * 32, of="2" * 32, **common),  # type: ignore[arg-type]
-                Undone(id="2" * 32, of="1" * 32, **common),  # type: ignore[arg-type]
-                Undone(id="3" * 32, of=label.id, **common),  # type: ignore[arg-type]
-            ]
-        ),
+    written: list[list[Correction]] = [
+        [
+            label,
+            Merged(id="b" * 32, other=other, knew=("c" * 32,), **common),  # type: ignore[arg-type]
+            Parted(id="c" * 32, other=other, knew=("b" * 32,), **common),  # type: ignore[arg-type]
+            Told(id="d" * 32, question="memory", answer="8 GB", **common),  # type: ignore[arg-type]
+        ],
+        [
+            Ignored(id="e" * 32, **common),  # type: ignore[arg-type]
+            Replaced(id="f" * 32, other=other, **common),  # type: ignore[arg-type]
+            Undone(id="1" * 32, of="2" * 32, **common),  # type: ignore[arg-type]
+            Undone(id="2" * 32, of="1" * 32, **common),  # type: ignore[arg-type]
+            Undone(id="3" * 32, of=label.id, **common),  # type: ignore[arg-type]
+        ],
     ]
+    return [encode(corrections, CORRECTIONS) for corrections in written]
 
 
 def enter(data: bytes) -> bool:

@@ -58,7 +58,7 @@ def _is_no_fault_of_ours(refused: Refused) -> bool:
 
 
 def _all_said(file: GroupFile) -> str:
-    kept = evidence_of(file, id="0" * 32, at="2026-11-23T12:00:00Z", checklist="a/1", looked_on=DAY.isoformat())
+    kept = evidence_of(file, {"id": "0" * 32, "at": "2026-11-23T12:00:00Z", "checklist": "a/1"}, DAY)
     return f"{file}{group_file_words(file, _words())}{encode_group_file(file)}{kept}"
 
 

@@ -87,7 +87,7 @@ def _enter_tar(data: bytes) -> bool:
 def _tell(table: Table) -> None:
     part = "browsers" if isinstance(table, BrowserTable) else "operating_systems"
     there: Table = getattr(shipped_tables(), part)
-    list(refreshed_lines([Fresh("given", f"{part}.toml", b"", table, there)], (), _WORDS))
+    list(refreshed_lines([Fresh("given", f"{part}.toml", b"", table, there)], (), (), _WORDS))
     list(standing_lines(standing_of(msgspec.structs.replace(shipped_tables(), **{part: table}), DAY), _WORDS))
 
 

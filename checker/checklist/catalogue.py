@@ -18,7 +18,7 @@ from checker.checklist.document import Checklist
 from checker.checklist.loading import load_checklist
 from checker.errors import BadInputError
 from checker.resources import built_in_specs_folder
-from checker.specification.catalogue import HOUSE_PUBLISHER
+from checker.specification.catalogue import names_file
 from checker.specification.digest import of_one_content
 from checker.specification.document import RequirementsSpec
 from checker.specification.far_off import refuse_far_day
@@ -64,20 +64,23 @@ class Checklists(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
     doubts: tuple[BadInputError, ...] = ()
 
-    def choose(self, name: str, day: dt.date, publisher: str = HOUSE_PUBLISHER) -> Chosen:
-        """Give the one to show: a file, `id`, `id/version`, or by "" the publisher's. Raises `BadInputError`.
+    def choose(self, name: str, day: dt.date) -> Chosen:
+        """Give the one that is named: a file, `id` or `id/version`. Raises `BadInputError`.
 
         Of several the one that holds on the day, else the newest before it; before all of them the first to come.
         """
-        checklist = load_checklist(Path(name)) if _is_file(name) else self._newest(name or publisher, day)
+        return self._chosen(load_checklist(Path(name)) if names_file(name) else self._newest(name, day), day)
+
+    def in_use(self, spec: RequirementsSpec, day: dt.date) -> Chosen | None:
+        """Give the one that goes with these requirements: of the first of their publishers that has any, else None."""
+        having = {entry.checklist.id for entry in self.entries}
+        publisher = next((part.published_by for part in spec.parts if part.published_by in having), None)
+        return self._chosen(self._newest(publisher, day), day) if publisher else None
+
+    def _chosen(self, checklist: Checklist, day: dt.date) -> Chosen:
         is_past = checklist.valid_until < day and not self._has_newer(checklist, day)
         came_along = (entry.checklist for entry in self.entries if not entry.is_own)
         return Chosen(checklist, is_past=is_past, is_own=checklist not in came_along)
-
-    def publisher_of(self, spec: RequirementsSpec) -> str:
-        """Give the first publisher of these requirements that has a checklist, "" where none has."""
-        having = {entry.checklist.id for entry in self.entries}
-        return next((part.published_by for part in spec.parts if part.published_by in having), "")
 
     def _has_newer(self, checklist: Checklist, day: dt.date) -> bool:
         """Tell whether there is a later one of the same publisher that has begun, for who names an earlier one."""
@@ -94,15 +97,11 @@ class Checklists(msgspec.Struct, frozen=True):
         begun = [checklist for checklist in matching if checklist.valid_from <= day]
         if not begun:
             return min(matching, key=_order)
-        return max(begun, key=lambda checklist: (day <= checklist.valid_until, *_order(checklist)))
+        return max(begun, key=lambda checklist: (checklist.holds_on(day), *_order(checklist)))
 
 
 def _order(checklist: Checklist) -> tuple[dt.date, object]:
     return checklist.valid_from, version_order(checklist.version)
-
-
-def _is_file(name: str) -> bool:
-    return name.endswith(".toml") or os.path.isfile(name)  # noqa: PTH113  is_file raises for a very long name
 
 
 def checklists_in_use(today: dt.date, home: Path | None = None) -> Checklists:
@@ -115,20 +114,29 @@ def checklists_in_use(today: dt.date, home: Path | None = None) -> Checklists:
 
 def own_and_built_in(own: Path, built_in: Path, today: dt.date) -> Checklists:
     """Give the same for two folders of specs that have one of checklists in them."""
-    in_program = [Entry(load_checklist(path), path) for path in paths_in(built_in / NAME)]
+    in_program = checklists_of_program(built_in)
     if not os.path.lexists(own / NAME) or is_same(own / NAME, built_in / NAME):
-        return Checklists(tuple(in_program))
+        return Checklists(in_program)
     try:
         refuse_link(own)
         found = paths_in(own / NAME)
     except BadInputError as doubt:
-        return Checklists(tuple(in_program), (doubt,))
-    latest = max(today, *(entry.checklist.valid_from for entry in in_program))
-    read, unread = _read(found, latest)
+        return Checklists(in_program, (doubt,))
+    read, unread = _read(found, latest_day(today, in_program))
     sound, ambiguous = of_one_content(read, in_program)
     names = {entry.name for entry in in_program}
     added = {entry.name: entry for entry in sound if entry.name not in names}
     return Checklists((*in_program, *added.values()), (*unread, *ambiguous))
+
+
+def checklists_of_program(built_in: Path) -> tuple[Entry, ...]:
+    """Give those that came with the program. Raises `BadInputError` for damage to them."""
+    return tuple(Entry(load_checklist(path), path) for path in paths_in(built_in / NAME))
+
+
+def latest_day(today: dt.date, in_program: Iterable[Entry]) -> dt.date:
+    """Give the later of this day, which the clock tells, and the first days of the program's own checklists."""
+    return max(today, *(entry.checklist.valid_from for entry in in_program))
 
 
 def _read(paths: Iterable[Path], latest: dt.date) -> tuple[list[Entry], list[BadInputError]]:
@@ -138,15 +146,21 @@ def _read(paths: Iterable[Path], latest: dt.date) -> tuple[list[Entry], list[Bad
     for path in paths:
         try:
             refuse_link(path)
-            entries.append(_near(Entry(load_checklist(path), path, is_own=True), latest))
+            entry = Entry(load_checklist(path), path, is_own=True)
+            refuse_far(entry, latest)
+            entries.append(entry)
         except BadInputError as doubt:
             doubts.append(doubt)
     return entries, doubts
 
 
-def _near(entry: Entry, latest: dt.date) -> Entry:
-    """Give it, or raise `BadInputError` where it is of a day that is far off."""
+def refuse_far(entry: Entry, latest: dt.date) -> None:
+    """Raise `BadInputError` for a checklist of a day that is far off."""
     for field in ("valid_from", "checked_on"):
         if day := getattr(entry.checklist, field):
             refuse_far_day(entry.path, field, day, latest)
-    return entry
+
+
+def file_name_of(name: str) -> str:
+    """Give what the file of a checklist is called: `malmberg-2026-2027.toml` of `malmberg/2026-2027`."""
+    return f"{name.replace('/', '-')}.toml"

@@ -168,3 +168,12 @@ class Checklist(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def name(self) -> str:
         """Give id and version: `malmberg/2025-2026`."""
         return f"{self.id}/{self.version}"
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Tell whether a day is one of its days."""
+        return self.valid_from <= day <= self.valid_until
+
+    def helpers(self, part: str) -> tuple[Contact, ...]:
+        """Give who helps with the lines under a heading, by its id; nobody under one that is not in the file."""
+        known = {contact.id: contact for contact in self.contact}
+        return tuple(known[name] for each in self.part if each.id == part for name in each.contacts)

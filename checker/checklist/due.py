@@ -31,7 +31,7 @@ def due_of(item: Item, begins: dt.date | None, checklist: Checklist) -> Due:
 def _before_school(days: int, begins: dt.date | None, checklist: Checklist, *, is_provisional: bool) -> Due:
     if begins is None:
         return Due(why_not="no_first_school_day", is_provisional=is_provisional)
-    if not checklist.valid_from <= begins <= checklist.valid_until:
+    if not checklist.holds_on(begins):
         return Due(why_not="first_school_day_of_another_year", is_provisional=is_provisional)
     return Due(last=_earlier(begins, days), is_provisional=is_provisional)
 

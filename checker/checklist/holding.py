@@ -23,9 +23,10 @@ class Holding(NamedTuple):
     begins: SchoolBegins | None = None
     group_data: GroupData | None = None
 
-    def about(self, entry: SchoolYearEntry) -> tuple[str, ...]:
-        """Give the ids of all that holds about the same as this entry, which a new one or an undoing takes away."""
-        return tuple(held.id for held in self.entries if held.about == entry.about)
+    def about(self, entries: Iterable[SchoolYearEntry]) -> list[SchoolYearEntry]:
+        """Give all that holds about the same as these: of what is undone no older one may come up instead."""
+        subjects = {entry.about for entry in entries}
+        return [held for held in self.entries if held.about in subjects]
 
 
 def holding(entries: Iterable[SchoolYearEntry], checklist: str) -> Holding:

@@ -45,11 +45,6 @@ def next_year(checklist: Checklist) -> bytes:
     return data
 
 
-def file_name_of(name: str) -> str:
-    """Give what the file of a checklist is called: `malmberg-2026-2027.toml` of `malmberg/2026-2027`."""
-    return f"{name.replace('/', '-')}.toml"
-
-
 def name_of_next(checklist: Checklist) -> str:
     """Give the name that its draft has."""
     return f"{checklist.id}/{_years(checklist.version, 1)}"

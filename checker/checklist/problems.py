@@ -84,10 +84,6 @@ def _unfit_days(checklist: Checklist) -> Iterator[Problem]:
         yield Problem("checked_on", "after valid_until")
 
 
-def _is_in(day: dt.date, checklist: Checklist) -> bool:
-    return checklist.valid_from <= day <= checklist.valid_until
-
-
 def _unfit_when(when: When | None, checklist: Checklist, place: str) -> Iterator[Problem]:
     match when:
         case None | BeforeSchool():
@@ -102,7 +98,7 @@ def _unfit_when(when: When | None, checklist: Checklist, place: str) -> Iterator
 
 def _outside(days: dict[str, dt.date], checklist: Checklist, place: str) -> Iterator[Problem]:
     for field, day in days.items():
-        if not _is_in(day, checklist):
+        if not checklist.holds_on(day):
             yield Problem(f"{place}.{field}", f"{day} is not from {checklist.valid_from} to {checklist.valid_until}")
 
 

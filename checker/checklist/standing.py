@@ -21,6 +21,9 @@ WhyNotVerified: TypeAlias = Literal[
 """Why what was measured does not verify a line: of the devices, and of a file with group data."""
 
 
+_NO_SCHOOL_DAY = frozenset({"no_first_school_day", "first_school_day_of_another_year"})
+
+
 class Due(msgspec.Struct, frozen=True, kw_only=True):
     """The days of an item. `last`: the last day on which it is in time; None with `why_not` where no day is known.
 
@@ -70,6 +73,17 @@ class ItemStanding(msgspec.Struct, frozen=True, kw_only=True):
     is_own: bool = False
 
     @property
+    def is_to_do(self) -> bool:
+        """Tell whether somebody still has to do it."""
+        return self.state in {"open", "overdue"}
+
+    @property
+    def note(self) -> str:
+        """Give what a person wrote with the tick, or why the school leaves it out; "" for nothing."""
+        told = self.left_out if self.state == "left_out" else self.done
+        return told.note if told else ""
+
+    @property
     def is_doubted(self) -> bool:
         """Tell whether a person ticked it while the measurement says otherwise: who shows the tick says that too."""
         return self.state == "done" and bool(self.why_not_verified)
@@ -93,3 +107,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         """Give the first day of school, None also where the one that is known is of another school year."""
         is_of_this_year = self.begins and self.checklist.valid_from <= self.begins <= self.checklist.valid_until
         return self.begins if is_of_this_year else None
+
+    @property
+    def lacks_school_day(self) -> bool:
+        """Tell whether a line waits for the first day of school: nobody told it, or that of another year."""
+        return any(line.due.why_not in _NO_SCHOOL_DAY for line in self.lines)

@@ -18,8 +18,8 @@ from checker.cli.talk import Talk
 from checker.errors import Ended, ExitCode
 from checker.fleet.survey import STALE_AFTER
 from checker.overview.asking import Asked, School, folders_asked, list_path, question
+from checker.overview.checklist import with_checklist_asked
 from checker.overview.making import Reading, gathered_for
-from checker.overview.school_year import with_school_year
 from checker.probes.live import open_in_browser
 from checker.storage.results_cache import ResultsCache
 from checker.storage.settings import load_settings
@@ -86,7 +86,7 @@ def _fleet(options: Options) -> Ended:
     asked = _asked(options)
     folders = folders_asked(asked, school)
     _check_places(options, asked, school)
-    asks = with_school_year(question(asked, school, in_use(talk)), school)
+    asks = with_checklist_asked(question(asked, school, in_use(talk)), school)
     if asks.inventory:
         tell_list(asks.inventory, talk)
     cache = None if options.no_cache else ResultsCache(cache_folder(), folders)

@@ -1,4 +1,4 @@
-"""`systeemcheck releases`: how old the release tables are; newer ones in their place, new specs beside those there."""
+"""`systeemcheck releases`: how old the release tables are; newer ones in their place, new documents beside them."""
 
 from __future__ import annotations
 
@@ -19,8 +19,11 @@ from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import Ended, ExitCode
 from checker.refreshing.fresh import fresh_tables, write
-from checker.refreshing.fresh_specs import fresh_specs, parted, write_specs
+from checker.refreshing.fresh_checklists import fresh_checklists
+from checker.refreshing.fresh_document import write_documents
+from checker.refreshing.fresh_specs import fresh_specs
 from checker.refreshing.given import with_digest
+from checker.refreshing.parting import parted
 from checker.refreshing.places import folder_to_write, specs_beside
 from checker.refreshing.sources import NPM, given_by
 from checker.refreshing.standing import standing_of
@@ -75,11 +78,12 @@ def show(lang: str | None, *, as_json: bool) -> None:
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 when the tables would change.")
 @language_option
 def refresh(**options: object) -> Ended:
-    """Put newer release tables in place of those there, and new requirements beside those there.
+    """Put newer release tables in place of those there, and new requirements and checklists beside those there.
 
-    SOURCE is a folder (a newer stick or checkout), a file (a table, requirements, or the package of MDN's browser
-    data), an https address of such a file, or "npm", which fetches the packages. A table that is older, poorer or
-    contradicts the one there is refused, and so are requirements that say something else under a name that is known.
+    SOURCE is a folder (a newer stick or checkout), a file (a table, requirements, a checklist, or the package of MDN's
+    browser data), an https address of such a file, or "npm", which fetches the packages. A table that is older, poorer
+    or contradicts the one there is refused, and so are requirements that say something else under a name that is known.
+    Of a checklist whose name is known, the one that is there stays.
     """
     return _refresh(msgspec.convert(options, Options, strict=False))
 
@@ -90,20 +94,21 @@ def _refresh(options: Options) -> Ended:
     try:
         folder = folder_to_write(options.folder)
         given, specs_there = given_by(options.source), specs_beside(folder)
-        tables, specs = (with_digest(part, digests) for part in parted(given, specs_there))
+        tables, specs, checklists = (with_digest(part, digests) for part in parted(given, specs_there))
         today = dt.datetime.now().astimezone().date()
         fresh = fresh_tables(tables, folder, today, options.snapshot)
-        new_specs = fresh_specs(specs, specs_there, today)
-        for line in refreshed_lines(fresh, new_specs, talk.words):
+        listed = fresh_checklists(checklists, specs_there, today)
+        documents = [*fresh_specs(specs, specs_there, today), *listed.new]
+        for line in refreshed_lines(fresh, documents, listed.kept, talk.words):
             give(line)
-        changes = bool(new_specs) or any(one.is_new for one in fresh)
+        changes = bool(documents) or any(one.is_new for one in fresh)
         if changes and not options.check:
             write(folder, fresh)
-            write_specs(specs_there or folder, new_specs)
+            write_documents(specs_there or folder, documents)
     except TroubleError as trouble:
         talk.warn(f"cli.releases.trouble.{trouble.what}", place=trouble.place, **trouble.values)
         return Ended(trouble.exit_code, must_be_read=True)
-    place = specs_there if specs_there and new_specs else folder  # of both, what holds the tables too
+    place = specs_there if specs_there and documents else folder  # of both, what holds the tables too
     return _ended(talk, place, changes=changes, only_checked=options.check)
 
 

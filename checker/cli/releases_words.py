@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from checker.checklist.document import Checklist
 from checker.model.releases import BrowserTable
 from checker.refreshing.changes import Changed, Changes, changes
 from checker.refreshing.fresh import Fresh
-from checker.refreshing.fresh_specs import FreshSpec
+from checker.refreshing.fresh_checklists import Kept
+from checker.refreshing.fresh_document import FreshDocument
 from checker.refreshing.standing import BrowserStanding, Standing, TableStanding, Version
 from checker.refreshing.table_rows import SOURCE, Table
 from checker.reporting.language.words import Words
@@ -18,9 +20,12 @@ _MOST_ROWS = 5
 _LONGEST = 40
 
 
-def refreshed_lines(fresh: Iterable[Fresh], specs: Iterable[FreshSpec], words: Words) -> Iterator[str]:
-    """Give what new tables change and which specs are new, about twenty lines for all of them."""
-    said = [_spec(one, words) for one in specs]
+def refreshed_lines(
+    fresh: Iterable[Fresh], documents: Iterable[FreshDocument], kept: Iterable[Kept], words: Words
+) -> Iterator[str]:
+    """Give what new tables change, and which specs and checklists are new, about twenty lines for all of them."""
+    said = [_document(one, words) for one in documents]
+    said += [words.say("cli.releases.kept", place=one.place, name=one.name) for one in kept]
     for one in fresh:
         yield _about(one, words)
         said += [_changed(change, one.table, words) for change in changes(one.there, one.table)] if one.is_new else []
@@ -44,8 +49,9 @@ def standing_lines(standing: Standing, words: Words) -> Iterator[str]:
             yield f"  {'  '.join(filter(None, (source.id, source.title, source.licence, source.url)))}"
 
 
-def _spec(fresh: FreshSpec, words: Words) -> str:
-    return words.say("cli.releases.spec", name=fresh.spec.name, title=fresh.spec.title.said(words.language))
+def _document(fresh: FreshDocument, words: Words) -> str:
+    message = "cli.releases.checklist" if isinstance(fresh.document, Checklist) else "cli.releases.spec"
+    return words.say(message, name=fresh.document.name, title=fresh.document.title.said(words.language))
 
 
 def _about(fresh: Fresh, words: Words) -> str:

@@ -26,11 +26,11 @@ from checker.desk.looking import is_whole, raise_when_away, seen_in, specs_signa
 from checker.desk.newest import Made, Making, Newest, Seen
 from checker.desk.requirements.sitting import Sitting
 from checker.errors import BadInputError
-from checker.fleet.school_year import standing_beside
+from checker.fleet.checklist import standing_beside
 from checker.model.corrections import Correction
 from checker.overview.asking import Asked, School, list_path, places_on, question
+from checker.overview.checklist import checklist_asked
 from checker.overview.making import Reading, gathered_for, surveyed
-from checker.overview.school_year import with_school_year
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.language.words import Words
 from checker.specification.catalogue import Requirements
@@ -183,9 +183,8 @@ class Desk:
         fleet = surveyed(gathered, asks, self.words)
         page = render_fleet_report(fleet, self.language, is_in_desk=True).encode()
         whole = is_whole(gathered.rejected)
-        return _with_checklist(
-            Made(gathered, asks, fleet, page, whole, with_school_year(asks, self.school).school_year)
-        )
+        asked = checklist_asked(asks, self.checklists, self.school.settings.first_school_day)
+        return _with_checklist(Made(gathered, asks, fleet, page, whole, asked))
 
     def _with_entries(self, made: Made, files: Sequence[FoundFile]) -> Made:
         """Give the overview with what these files tell; made anew where one of them cannot be read."""
@@ -212,6 +211,6 @@ class Desk:
 
 
 def _with_checklist(made: Made) -> Made:
-    if made.school_year is None:
+    if made.asked is None:
         return made
-    return made._replace(checklist=standing_beside(made.fleet, made.gathered.school_year, made.school_year))
+    return made._replace(checklist=standing_beside(made.fleet, made.gathered.school_year, made.asked))

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 from checker import stopwatch
 from checker.checklist.standing import Standing
 from checker.errors import BadInputError, place_of
+from checker.fleet.checklist import AskedChecklist
 from checker.fleet.model import Fleet
-from checker.fleet.school_year import SchoolYear
 from checker.fleet.survey import Question
 from checker.storage.gathering import Gathered
 from checker.storage.results_folder import FoundFile
@@ -35,7 +35,7 @@ class Trouble(NamedTuple):
 class Made(NamedTuple):
     """What was made of one look: the overview as data and as a page. `is_whole`: no file of it failed to open.
 
-    `school_year`: which checklist stands on a tab of its own, None where the publisher in use has none; `checklist`:
+    `asked`: which checklist stands on a tab of its own, None where the publisher in use has none; `checklist`:
     how it stands.
     """
 
@@ -44,7 +44,7 @@ class Made(NamedTuple):
     fleet: Fleet
     page: bytes
     is_whole: bool
-    school_year: SchoolYear | None = None
+    asked: AskedChecklist | None = None
     checklist: Standing | None = None
 
 

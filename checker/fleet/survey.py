@@ -12,6 +12,7 @@ import msgspec
 from checker.evaluation.clock import clock_error
 from checker.fleet.actions import actions
 from checker.fleet.changes import Change, changes
+from checker.fleet.checklist import AskedChecklist, with_checklist
 from checker.fleet.days import Days
 from checker.fleet.decisions.devices import Device
 from checker.fleet.decisions.outcome import outcome
@@ -25,7 +26,6 @@ from checker.fleet.one_by_one import OneByOne
 from checker.fleet.outlook import End, SupportEnds, endings
 from checker.fleet.rows import DeviceRow, Part, walking_order
 from checker.fleet.school_devices import SchoolDevices, school_devices
-from checker.fleet.school_year import SchoolYear, with_checklist
 from checker.fleet.shown_files import ShownFiles
 from checker.model.releases import Releases
 from checker.specification.confirmed import ConfirmedBefore
@@ -41,7 +41,7 @@ STALE_AFTER = 28
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What the coordinator asks. `now` is the moment; `on` judges all for one day, None each for its own.
 
-    `confirmed_before`: as in `Fleet`. `school_year`: which checklist to show beside the devices.
+    `confirmed_before`: as in `Fleet`. `checklist`: which one to show beside the devices.
     """
 
     spec: RequirementsSpec
@@ -53,7 +53,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     compare: RequirementsSpec | None = None
     since: dt.date | None = None
     confirmed_before: tuple[ConfirmedBefore, ...] = ()
-    school_year: SchoolYear | None = None
+    checklist: AskedChecklist | None = None
 
 
 class _Surveyed(NamedTuple):
@@ -102,7 +102,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         aside=decided.aside,
         confirmed_before=question.confirmed_before,
     )
-    return with_checklist(fleet, gathered.school_year, question.school_year)
+    return with_checklist(fleet, gathered.school_year, question.checklist)
 
 
 def _files(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from checker.group_data.group_file import GroupFile
-from checker.model.school_year import GroupData
+from checker.model.school_year import GroupData, NewEntry
 
 _MOST = 1_000_000
 
 
-def evidence_of(file: GroupFile, *, id: str, at: str, checklist: str, looked_on: str) -> GroupData:  # noqa: A002  its name
+def evidence_of(file: GroupFile, new: NewEntry, looked_on: dt.date) -> GroupData:
     """Give the entry of the checklist. Not the name of the file either: people write names in those."""
     return GroupData(
-        id=id,
-        at=at,
-        checklist=checklist,
-        looked_on=looked_on,
+        **new,
+        looked_on=looked_on.isoformat(),
         dated=file.dated,
         version=file.version,
         school_year=file.school_year,

@@ -8,18 +8,18 @@ he has seen of that, so that no clock decides between what was known; see `about
 from __future__ import annotations
 
 import re
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, TypedDict
 
 import msgspec
 
-from checker.model.roles import Role
-from checker.model.storable import Day, Id, Moment
+from checker.model.storable import Day, Id, Moment, Role
 
 SCHEMA_VERSION = 1
 MOST_UNDONE = 100
+LONGEST_NOTE, LONGEST_TITLE = 500, 200
 ItemId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
 ListName = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}/[A-Za-z0-9][A-Za-z0-9.+-]{0,39}\Z")]
-Note = Annotated[str, msgspec.Meta(max_length=500)]
+Note = Annotated[str, msgspec.Meta(max_length=LONGEST_NOTE)]
 Subject: TypeAlias = tuple[str, ...]
 """What an entry is about, as it is compared."""
 _YEAR = re.compile(r"(.+/[0-9]{4}-[0-9]{4})(?![0-9])")
@@ -53,6 +53,14 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
         return ()
 
 
+class NewEntry(TypedDict):
+    """What every entry has that is written now, whatever it tells."""
+
+    id: str
+    at: str
+    checklist: str
+
+
 class Done(Entry, frozen=True, kw_only=True, tag="done"):
     """A person did this item on that day."""
 
@@ -83,7 +91,7 @@ class OwnItem(Entry, frozen=True, kw_only=True, tag="own_item"):
     """An item of the school's own; `by`: its last day, "" for none."""
 
     item: ItemId
-    title: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_TITLE)]
     by: Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")] = ""
 
     @property

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import msgspec
-
-from checker.errors import BadInputError, reason_of
+from checker.errors import BadInputError
+from checker.refreshing.fresh_document import FreshDocument
 from checker.refreshing.given import Given
 from checker.refreshing.trouble import NotWrittenError, TroubleError
 from checker.resources import built_in_specs_folder
@@ -19,37 +18,17 @@ from checker.specification.extension import extension_in
 from checker.specification.far_off import latest_day, refuse_far_off
 from checker.specification.listing import refuse_more, spec_paths_in
 from checker.specification.loading import LARGEST_SPEC, Document, document_in, read_documents, settled
-from checker.storage.leftovers import clear_leftovers_of
-from checker.storage.writing import write_all
 
 _IS_SPEC = re.compile(rb"^[ \t]*(?:\[\[[ \t]*requirement[ \t]*\]\]|(?:requirement|extends)[ \t]*=)", re.MULTILINE)
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}", re.ASCII)
 
 
-class FreshSpec(msgspec.Struct, frozen=True):
-    """A spec that may be written, and where: the folder of its publisher, and the file in it."""
-
-    place: str
-    folder: str
-    file: str
-    data: bytes
-    spec: RequirementsSpec
+def is_spec(given: Given) -> bool:
+    """Tell whether it should be a spec."""
+    return bool(_IS_SPEC.search(given.data))
 
 
-def parted(given: Iterable[Given], there: Path | None) -> tuple[list[Given], list[Given]]:
-    """Give what may be tables, and the specs that are not there yet byte for byte, in this folder of specs or built in.
-
-    Raises `BadInputError` where that folder holds too much to look at.
-    """
-    tables: list[Given] = []
-    specs: list[Given] = []
-    for one in given:
-        (specs if _IS_SPEC.search(one.data) else tables).append(one)
-    known = {data for path in (_paths(there) if specs else ()) if (data := _bytes(path)) is not None}
-    return tables, [one for one in specs if one.data not in known]
-
-
-def fresh_specs(given: Sequence[Given], there: Path | None, today: dt.date) -> tuple[FreshSpec, ...]:
+def fresh_specs(given: Sequence[Given], there: Path | None, today: dt.date) -> tuple[FreshDocument, ...]:
     """Give the specs to write into a folder of specs.
 
     Raises `TroubleError` for one that says something else under a name that is known, and `BadInputError` for one that
@@ -59,7 +38,7 @@ def fresh_specs(given: Sequence[Given], there: Path | None, today: dt.date) -> t
         return ()
     if there is None:
         raise TroubleError("no_specs_here", given[0].place)
-    known = read_documents(_paths(there))
+    known = read_documents(spec_paths(there))
     documents = {Path(one.place): _document(one) for one in given}
     names = {path: _name(path, found) for path, found in known.items()}
     new = [one for one in given if _is_new(one, documents, known, names)]
@@ -69,29 +48,11 @@ def fresh_specs(given: Sequence[Given], there: Path | None, today: dt.date) -> t
     return tuple(_placed(one, loaded[Path(one.place)], there) for one in new)
 
 
-def write_specs(there: Path, fresh: Iterable[FreshSpec]) -> None:
-    """Write each, whole or not at all. Raises `NotWrittenError`; those before it stay then."""
-    for one in fresh:
-        try:
-            there.mkdir(parents=True, exist_ok=True)
-            for path in write_all(there / one.folder, {one.file: one.data}):
-                clear_leftovers_of(path)
-        except OSError as error:
-            raise NotWrittenError("not_written", str(there), reason=reason_of(error)) from error
-
-
-def _paths(there: Path | None) -> list[Path]:
+def spec_paths(there: Path | None) -> list[Path]:
     """Give the files of the specs there and of those that are built in."""
     own = spec_paths_in(there) if there else []
     built_in = built_in_specs_folder()
     return own if there and there.resolve() == built_in.resolve() else [*own, *spec_files(built_in)]
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:  # it is no spec that is there
-        return None
 
 
 def _document(given: Given) -> Document:
@@ -128,11 +89,11 @@ def _is_new(
     return name not in names.values()
 
 
-def _placed(given: Given, loaded: RequirementsSpec | BadInputError, there: Path) -> FreshSpec:
+def _placed(given: Given, loaded: RequirementsSpec | BadInputError, there: Path) -> FreshDocument:
     if isinstance(loaded, BadInputError):
         raise BadInputError(given.place, loaded.place, loaded.problem, loaded.next_step) from loaded
     folder = given.folder if _FOLDER.fullmatch(given.folder) else loaded.id
     for file in (f"{loaded.version}.toml", f"{loaded.id}-{loaded.version}.toml"):
         if not (there / folder / file).exists():
-            return FreshSpec(given.place, folder, file, given.data, loaded)
+            return FreshDocument(given.place, folder, file, given.data, loaded)
     raise NotWrittenError("not_written", str(there / folder / file), reason=loaded.name)

@@ -14,7 +14,7 @@ LARGEST = 20_000_000
 
 
 class Given(msgspec.Struct, frozen=True):
-    """The bytes of one file, and the place that they came from; of a spec in a folder also which folder it was in."""
+    """The bytes of one file, and the place that they came from; of a document also which folder it was in."""
 
     place: str
     data: bytes

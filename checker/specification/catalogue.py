@@ -112,7 +112,7 @@ def requirements_in(folder: Path) -> Requirements:
 
 def choose(name: str | None, entries: Sequence[Entry], day: dt.date) -> Entry:
     """Give the entry to use: a file, `id`, `id/version`, or the default of the day. Raises `BadInputError`."""
-    if name and (name.endswith(".toml") or os.path.isfile(name)):  # noqa: PTH113  is_file raises for a very long name
+    if name and names_file(name):
         return Entry(load_spec(Path(name), lambda: [entry.spec for entry in entries]), Path(name))
     if name is None:
         return default_of(_of_one_publisher(entries), day)
@@ -121,6 +121,11 @@ def choose(name: str | None, entries: Sequence[Entry], day: dt.date) -> Entry:
         known = ", ".join(entry.name for entry in entries)
         raise BadInputError(f"spec {name}", "", "there is no such spec", f"Known: {known}, or name a .toml file.")
     return default_of(matching, day)
+
+
+def names_file(name: str) -> bool:
+    """Tell whether what a person asked for is a file, and no id."""
+    return name.endswith(".toml") or os.path.isfile(name)  # noqa: PTH113  is_file raises for a very long name
 
 
 def _of_one_publisher(entries: Sequence[Entry]) -> Sequence[Entry]:

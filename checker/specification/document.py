@@ -10,7 +10,7 @@ import msgspec
 from checker.conditions import Condition
 from checker.effects.effect import Effect
 from checker.model.devices import DeviceClass
-from checker.model.roles import Role
+from checker.model.storable import Role
 from checker.model.vocabulary import Unit
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]

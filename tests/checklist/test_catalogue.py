@@ -10,6 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,9 +22,11 @@ from checker.checklist.new_year import next_year
 from checker.errors import BadInputError
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import all_specs
+from checker.specification.document import RequirementsSpec
 from checker.specification.specs_folder import own_and_built_in as specs_in_use
 from tests.checklist.facts import AS_PRINTED, DRAFT
 from tests.checklist.made_checklists import checklists
+from tests.evaluation.devices import shipped_spec
 
 BUILT_IN = built_in_specs_folder()
 TODAY = dt.date(2026, 11, 30)
@@ -49,6 +52,10 @@ def names(found: Checklists) -> list[str]:
     return [entry.name for entry in found.entries]
 
 
+def of_publisher(name: str) -> RequirementsSpec:
+    return msgspec.structs.replace(shipped_spec(), publisher=name)
+
+
 def of(*made: Checklist) -> Checklists:
     return Checklists(tuple(Entry(checklist, Path(f"{number}.toml")) for number, checklist in enumerate(made)))
 
@@ -57,7 +64,7 @@ def of(*made: Checklist) -> Checklists:
 
 
 def test_every_day_has_one_and_it_changes_on_the_first_of_may_only() -> None:
-    chosen = [SHIPPED.choose("", day) for day in EVERY_DAY]
+    chosen = [SHIPPED.choose("malmberg", day) for day in EVERY_DAY]
     changes = [
         (day, was.checklist.name, now.checklist.name, now.is_past)
         for day, (was, now) in zip(EVERY_DAY[1:], pairwise(chosen), strict=True)
@@ -75,8 +82,8 @@ def test_another_year_goes_in_and_takes_over_on_its_day(own: Path) -> None:
     (own / "checklists" / "next.toml").write_bytes(next_year(NEXT))
     found = in_use(own, dt.date(2027, 4, 1))
     assert (names(found)[2:], found.doubts) == (["malmberg/2027-2028"], ())
-    assert found.choose("", dt.date(2027, 4, 30)).checklist == NEXT
-    after = found.choose("", dt.date(2027, 5, 1))
+    assert found.choose("malmberg", dt.date(2027, 4, 30)).checklist == NEXT
+    after = found.choose("malmberg", dt.date(2027, 5, 1))
     assert (after.checklist.version, after.is_past) == ("2027-2028", False)
 
 
@@ -100,7 +107,7 @@ def test_one_that_holds_goes_before_one_that_does_not_and_a_newer_before_an_olde
 def test_of_two_of_one_year_the_later_version_counts(own: Path) -> None:
     for version in ("2026-2027.2", "2026-2027.10"):
         write(own, f"{version}.toml", ('"2026-2027"', f'"{version}"'))
-    assert in_use(own).choose("", TODAY).checklist.version == "2026-2027.10"
+    assert in_use(own).choose("malmberg", TODAY).checklist.version == "2026-2027.10"
     assert in_use(own).choose("malmberg/2026-2027", TODAY).checklist == NEXT
 
 
@@ -137,8 +144,7 @@ def test_a_file_that_is_not_there_is_told_as_a_file() -> None:
 
 
 def test_a_publisher_without_a_checklist_gets_none_of_another() -> None:
-    with pytest.raises(BadInputError, match="checklist zwijsen: there is no such checklist"):
-        SHIPPED.choose("", TODAY, publisher="zwijsen")
+    assert SHIPPED.in_use(of_publisher("zwijsen"), TODAY) is None
 
 
 # ---------------------------------------------------------------- the school's own folder
@@ -161,9 +167,12 @@ def test_one_of_the_school_comes_along_and_is_used_when_asked_for(own: Path) -> 
     write(own, "school.toml", OWN_ID)
     found = in_use(own)
     assert (names(found)[2:], found.doubts) == (["school/2026-2027"], ())
-    assert found.choose("", TODAY).checklist == NEXT
+    assert found.choose("malmberg", TODAY).checklist == NEXT
     assert found.choose("school", TODAY).checklist.id == "school"
-    assert found.choose("", TODAY, publisher="school").checklist.id == "school"
+    for publisher in ("school", "malmberg"):
+        chosen = found.in_use(of_publisher(publisher), TODAY)
+        assert chosen is not None
+        assert chosen.checklist.id == publisher
 
 
 def test_a_copy_of_the_download_is_no_second_one(own: Path) -> None:
@@ -293,7 +302,7 @@ def test_what_is_unsound_costs_itself_and_the_reason_is_told(case: str, own: Pat
     change(own)
     found = in_use(own)
     assert names(found) == names(SHIPPED)
-    assert found.choose("", TODAY) == SHIPPED.choose("", TODAY)
+    assert found.choose("malmberg", TODAY) == SHIPPED.choose("malmberg", TODAY)
     assert found.doubts
     for doubt in found.doubts:
         assert reason in doubt.problem

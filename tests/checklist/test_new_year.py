@@ -11,9 +11,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from checker.checklist.catalogue import file_name_of
 from checker.checklist.document import BeforeSchool, Checklist, During, When
 from checker.checklist.loading import checklist_in, load_checklist
-from checker.checklist.new_year import file_name_of, name_of_next, next_year
+from checker.checklist.new_year import name_of_next, next_year
 from checker.errors import BadInputError
 from tests.checklist.facts import AS_PRINTED, DRAFT
 from tests.checklist.made_checklists import checklists

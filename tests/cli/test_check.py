@@ -131,6 +131,8 @@ ROOMS_OF_A_CHECK = {
     "checking", "cli", "conditions", "effects", "errors", "evaluation", "home_paths", "model", "probes", "reporting",
     "resources", "specification", "stopwatch", "storage", "typed_files", "units", "versions",
 }  # fmt: skip
+OWN_MODULES_OF_A_CHECK = 145
+"""Besides the probes, of which every platform has its own. Who makes a room for other commands adds none here."""
 SIDES_OF_REPORTING = {"device", "language", "rendering", "words"}
 
 
@@ -155,6 +157,7 @@ def test_a_check_loads_what_it_needs_and_nothing_of_what_other_commands_do(tmp_p
     assert {rest[0] for rest in ours} <= ROOMS_OF_A_CHECK
     assert {rest[1] for rest in ours if rest[0] == "reporting" and rest[1:]} <= SIDES_OF_REPORTING
     assert not [rest for rest in ours if rest[-1] in {"joining", "by_spec"}]  # only who asks for several specs pays
+    assert len([rest for rest in ours if rest[0] != "probes"]) <= OWN_MODULES_OF_A_CHECK
 
 
 class TestPlacesThatRefuse:

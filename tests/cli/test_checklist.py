@@ -330,6 +330,21 @@ def test_without_a_name_it_is_the_list_of_the_publisher_in_use(tmp_path: Path) -
         assert json.loads(checklist(*then, cwd=tmp_path).out)["checklist"] == f"{name}/2026-2027"
 
 
+def test_of_a_publisher_without_a_checklist_none_is_shown_and_none_is_marked(tmp_path: Path) -> None:
+    spec = (PROJECT / "requirements_specs/malmberg/2026-2027.toml").read_text("utf-8")
+    (tmp_path / "eisen.toml").write_text(spec.replace('id = "malmberg"', 'id = "toetsbureau-zuid"', 1), "utf-8")
+    (tmp_path / "systeemcheck.toml").write_text('spec = "eisen.toml"\n', "utf-8")
+    for words in ((), ("done", "1"), ("mail",)):
+        ended = checklist(*words, cwd=tmp_path)
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err == (
+            "systeemcheck: checklist: er is geen checklist van Toetsbureau Zuid, en dat is de uitgever van je eisen. "
+            "Noem een andere met --checklist: malmberg/2025-2026, malmberg/2026-2027.\n"
+        )
+    assert checklist(*OF_THAT_YEAR, cwd=tmp_path).code == 0
+    assert "*" not in checklist("list", cwd=tmp_path).out
+
+
 def test_many_at_once_all_keep_their_ticks(tmp_path: Path) -> None:
     (tmp_path / "resultaten").mkdir()
     program = [sys.executable, "-m", "checker", "checklist", *OF_THAT_YEAR]

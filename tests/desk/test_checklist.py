@@ -133,6 +133,17 @@ def test_undone_is_only_what_was_seen(folder: Path) -> None:
 # ---- leaving out, lines of one's own, the first day of school
 
 
+def test_left_out_on_a_later_day_the_earlier_tick_is_gone(folder: Path) -> None:
+    """Each desk writes as another run of the program: what the later one has seen, it takes the place of."""
+    click(at_once(folder), "done", item="soon")
+    later = at_once(folder)
+    click(later, "leave-out", item="soon", note="Toch niet")
+    assert "Doen jullie niet" in seen(line(later, "soon"))
+    click(at_once(folder), "done", item="soon", note="toch wel")
+    click(again := at_once(folder), "undo", of=held(again, "soon"))
+    assert 'id="done-soon"' in line(again, "soon")
+
+
 def test_a_line_that_is_left_out_stays_in_sight_with_the_reason_and_comes_back(desk: AtOnce, folder: Path) -> None:
     click(desk, "leave-out", item="soon", note="Doen wij in mei")
     (entry,) = kept(folder)

@@ -10,7 +10,7 @@ import pytest
 
 from checker.model.corrections import Ignored
 from checker.model.school_year import Done
-from checker.storage.corrections.correction_file import encode_corrections
+from checker.storage.corrections.correction_file import CORRECTIONS
 from checker.storage.corrections.reading import corrections_in
 from checker.storage.journals.file import encode
 from checker.storage.names import JournalKind, journal_name
@@ -30,7 +30,7 @@ def _ticks(number: int) -> bytes:
 
 
 def _decisions(number: int) -> bytes:
-    return encode_corrections([made(Ignored, key(f"nr {one}"), one) for one in range(number)])
+    return encode([made(Ignored, key(f"nr {one}"), one) for one in range(number)], CORRECTIONS)
 
 
 BOTH = pytest.mark.parametrize(

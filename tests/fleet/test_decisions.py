@@ -26,7 +26,8 @@ from checker.model.corrections import (
     Undone,
 )
 from checker.model.results import DeviceResult
-from checker.storage.corrections.correction_file import encode_corrections
+from checker.storage.corrections.correction_file import CORRECTIONS
+from checker.storage.journals.file import encode
 from checker.storage.names import journal_name
 from checker.storage.result_file import encode_result
 from tests.fleet.decided import key, made, one_of_each, undone
@@ -36,7 +37,7 @@ from tests.fleet.results import fleet_of, result, write
 def decide(folder: Path, *decisions: Correction) -> None:
     """Write decisions, each as a run of its own."""
     for item in decisions:
-        (folder / journal_name("corrections", item.id)).write_bytes(encode_corrections([item]))
+        (folder / journal_name("corrections", item.id)).write_bytes(encode([item], CORRECTIONS))
 
 
 def names(fleet: Fleet) -> list[str]:

@@ -28,7 +28,7 @@ from checker.model.school_year import Done
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.language.words import Words
 from checker.storage import results_folder, zipped
-from checker.storage.corrections.correction_file import encode_corrections
+from checker.storage.corrections.correction_file import CORRECTIONS
 from checker.storage.corrections.reading import corrections_in
 from checker.storage.file_names import NameKind, kind_of
 from checker.storage.gathering import gather
@@ -71,7 +71,7 @@ def content(told: str | Mapping[str, Any]) -> bytes:
         "wide": whole.decode().encode("utf-16"),
         "handed": submission,
         "code": encode_code(decode_submission(submission, "x")).encode() if submission else b"",
-        "ignored": (ignored := encode_corrections([made(Ignored, key(f"nr {rest}"))])),
+        "ignored": (ignored := encode([made(Ignored, key(f"nr {rest}"))], CORRECTIONS)),
         "wide-ignored": ignored.decode().encode("utf-16"),
         "torn-ignored": ignored[:90],
         "ticked": (ticked := encode([ticked_line(rest)], SCHOOL_YEAR)),

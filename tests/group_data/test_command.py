@@ -68,6 +68,16 @@ def test_the_counts_are_kept_for_the_checklist_and_the_newest_counts(folder: Pat
     assert {entry.checklist.split("/")[0] for entry in kept} == {"malmberg"}
 
 
+def test_of_a_publisher_without_a_checklist_nothing_is_kept_for_that_of_another(folder: Path) -> None:
+    spec = (PROJECT / "requirements_specs/malmberg/2026-2027.toml").read_text("utf-8")
+    (folder / "eisen.toml").write_text(spec.replace('id = "malmberg"', 'id = "toetsbureau"', 1), "utf-8")
+    (folder / "systeemcheck.toml").write_text('spec = "eisen.toml"\n', "utf-8")
+    ended = systeemcheck("edexml", "check", "goed.xml", "--lang", "nl", cwd=folder)
+    assert ended.code == 0
+    assert "de uitgever van je eisen heeft hier geen checklist" in ended.out + ended.err
+    assert not (folder / "resultaten").exists()
+
+
 def test_a_folder_that_is_named_takes_it(folder: Path) -> None:
     (folder / "elders").mkdir()
     assert systeemcheck("edexml", "check", "goed.xml", "--results", "elders", cwd=folder).code == 0

@@ -375,7 +375,7 @@ def test_the_collector_receives_on_windows_and_linux_judges_the_same(
     assert "the file says" not in ended.out
 
 
-@pytest.mark.parametrize("tab", ["overview", "requirements", "export"])
+@pytest.mark.parametrize("tab", ["overview", "checklist", "requirements", "export"])
 def test_the_desk_opens_on_windows(tab: str, windows_11: WinePrefix, stick: Path) -> None:
     port = free_port()
     windows_11.start()

@@ -41,10 +41,16 @@ def also_writes(folder: Path) -> None:
     (folder / "Systeemcheck").chmod(0o755)
 
 
+def without_checklists(folder: Path) -> None:
+    for checklist in (path for path in folder.rglob("*.toml") if path.parent.name == "checklists"):
+        checklist.unlink()
+
+
 BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "no program": (lambda folder: (folder / "Systeemcheck").unlink(), "--version"),
     "another version": (lambda folder: stands_in(folder, "echo systeemcheck 9.9"), "this version"),
     "no built-in requirements and none beside": (without_requirements, "spec list"),
+    "no built-in checklist and none beside": (without_checklists, "checklist --ics"),
     "writes beside itself": (also_writes, "folder was changed"),
 }
 

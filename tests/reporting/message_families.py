@@ -296,7 +296,6 @@ FAMILIES = _each_once(
     # the checklist of a school year
     every("checklist.state.*", get_args(State)),
     every("checklist.who.*", _words_of(Item, "who")),
-    every("checklist.how.*", set(_words_of(Item, "verified_by")) - {"nothing"}),
     every("checklist.*.days", ("left", "past")),
     every("checklist.*.weeks", ("left", "past")),
     every("checklist.page.*", ("late", "first", "now")),

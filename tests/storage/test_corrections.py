@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 from checker.errors import BadInputError, NoLastingPlaceError
 from checker.model.corrections import MOST_KNOWN, Correction, Ignored, Relabelled, Undone
 from checker.model.storable import LONGEST_NAME
-from checker.storage.corrections.correction_file import decode_corrections, encode_corrections
+from checker.storage.corrections.correction_file import CORRECTIONS
 from checker.storage.corrections.reading import corrections_in
 from checker.storage.corrections.writing import DecisionMaker
 from checker.storage.gathering import gather
+from checker.storage.journals.file import decode, encode
 from checker.storage.journals.journal import MOST_IN_A_FILE
 from checker.storage.journals.order import in_order
 from checker.storage.names import journal_name
@@ -54,14 +55,14 @@ def _ids(folder: Path) -> set[str]:
 
 
 def test_every_kind_comes_back_as_it_was_written() -> None:
-    read = decode_corrections(encode_corrections(one_of_each()), "x")
+    read = decode(encode(one_of_each(), CORRECTIONS), "x", CORRECTIONS)
     assert (tuple(read.entries), read.problem) == (one_of_each(), "")
 
 
 def test_other_programs_read_it_by_the_published_schema() -> None:
     schema = json.loads((PROJECT / "requirements_specs" / "schemas" / "corrections.schema.json").read_text("utf-8"))
     validator = jsonschema.Draft202012Validator(schema)
-    document = json.loads(encode_corrections(one_of_each()))
+    document = json.loads(encode(one_of_each(), CORRECTIONS))
     assert list(validator.iter_errors(document)) == []
     for change in ({"at": "soon"}, {"kind": "burn"}, {"device": {"id": "x"}}):
         bad = {**document, "corrections": [{**document["corrections"][0], **change}]}
@@ -154,7 +155,7 @@ def test_the_longest_names_in_a_full_file_are_still_read(tmp_path: Path) -> None
     assert len(os.listdir(tmp_path)) == 2
     assert len(_ids(tmp_path)) == MOST_IN_A_FILE + 5
     one = made(Relabelled, long, label="€" * LONGEST_NAME, location="€" * LONGEST_NAME, knew=("0" * 32,) * MOST_KNOWN)
-    assert len(encode_corrections([one])) * MOST_IN_A_FILE < LARGEST_RESULT
+    assert len(encode([one], CORRECTIONS)) * MOST_IN_A_FILE < LARGEST_RESULT
 
 
 def test_a_decision_knows_those_about_the_same_and_no_others(tmp_path: Path) -> None:
@@ -204,7 +205,7 @@ def test_of_two_with_one_id_the_same_one_always_stays(turned: bool) -> None:  # 
 @given(st.binary(max_size=200))
 def test_no_bytes_break_it(data: bytes) -> None:
     with contextlib.suppress(BadInputError):
-        decode_corrections(data, "x")
+        decode(data, "x", CORRECTIONS)
 
 
 def test_what_was_decided_within_one_second_keeps_its_order(tmp_path: Path) -> None:

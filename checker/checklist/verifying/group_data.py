@@ -35,8 +35,7 @@ def _why_not(looked_at: GroupData, checklist: Checklist) -> WhyNotVerified:
         return "other_school_year"
     if not looked_at.dated:
         return "no_date"
-    dated = dt.date.fromisoformat(looked_at.dated)
-    return "" if checklist.valid_from <= dated <= checklist.valid_until else "other_date"
+    return "" if checklist.holds_on(dt.date.fromisoformat(looked_at.dated)) else "other_date"
 
 
 def _is_same_year(told: str, checklist: Checklist) -> bool:

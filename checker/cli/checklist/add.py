@@ -11,10 +11,8 @@ from checker.checklist.own_items import own_item_id
 from checker.cli.checklist.school_year import Options, SchoolYear, short, year_options
 from checker.cli.options import Day
 from checker.errors import BadInputError, Ended, ExitCode
-from checker.model.school_year import OwnItem
-from checker.storage.journals.writing import moment, new_id
-
-_LONGEST_TITLE = 200
+from checker.model.school_year import LONGEST_TITLE, OwnItem
+from checker.storage.school_year.writing import new_entry
 
 
 class AddOptions(Options, frozen=True, kw_only=True):
@@ -34,14 +32,13 @@ def command(**options: object) -> Ended:
 
 
 def _add(options: AddOptions) -> Ended:
-    title = short(" ".join(options.title), _LONGEST_TITLE, "TITLE")
+    title = short(" ".join(options.title), LONGEST_TITLE, "TITLE")
     if not title:
         raise BadInputError("TITLE", "", "is empty", "Write what is to be done.")
     year = SchoolYear(options)
-    name = new_id()
-    item = own_item_id(title, name)
-    by = str(options.by or "")
-    year.keep(OwnItem(id=name, at=moment(), checklist=year.name, item=item, title=title, by=by))
+    new = new_entry(year.name)
+    item = own_item_id(title, new["id"])
+    year.keep(OwnItem(**new, item=item, title=title, by=str(options.by or "")))
     year.talk.say("cli.checklist.added", title=title, id=item)
     year.tell_undo([item])
     return Ended(ExitCode.MEETS)

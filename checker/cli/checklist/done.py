@@ -9,13 +9,13 @@ import click
 import msgspec
 
 from checker.checklist.standing import ItemStanding
-from checker.cli.checklist.school_year import LONGEST_NOTE, Options, SchoolYear, short, year_options
+from checker.cli.checklist.school_year import Options, SchoolYear, short, year_options
 from checker.cli.options import Day
 from checker.errors import BadInputError, Ended, ExitCode
-from checker.model.roles import Role
-from checker.model.school_year import Done
+from checker.model.school_year import LONGEST_NOTE, Done
+from checker.model.storable import Role
 from checker.reporting.words.checklist import done_said
-from checker.storage.journals.writing import moment, new_id
+from checker.storage.school_year.writing import new_entry
 
 
 class DoneOptions(Options, frozen=True, kw_only=True):
@@ -72,9 +72,7 @@ def _tick(year: SchoolYear, line: ItemStanding, options: DoneOptions, note: str)
     """Give a tick; what is not told anew stays as the one before told it."""
     before = line.done
     return Done(
-        id=new_id(),
-        at=moment(),
-        checklist=year.name,
+        **new_entry(year.name),
         item=line.item.id,
         on=str(options.on or (before.on if before else year.today)),
         role=options.role or (before.role if before else None),

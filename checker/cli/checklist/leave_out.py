@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import click
 import msgspec
 
-from checker.cli.checklist.school_year import LONGEST_NOTE, Options, SchoolYear, short, year_options
+from checker.cli.checklist.school_year import Options, SchoolYear, short, year_options
 from checker.errors import Ended, ExitCode
-from checker.model.school_year import LeftOut
-from checker.storage.journals.writing import moment, new_id
+from checker.model.school_year import LONGEST_NOTE, LeftOut
+from checker.storage.school_year.writing import new_entry
 
 
 class LeaveOutOptions(Options, frozen=True, kw_only=True):
@@ -47,4 +47,4 @@ def _entries(year: SchoolYear, options: LeaveOutOptions, note: str) -> Iterator[
         if line.state == "left_out" and not note:
             year.talk.say("cli.checklist.left_out_already", title=year.title(line))
         else:
-            yield LeftOut(id=new_id(), at=moment(), checklist=year.name, item=line.item.id, note=note)
+            yield LeftOut(**new_entry(year.name), item=line.item.id, note=note)

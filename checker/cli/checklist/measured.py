@@ -7,7 +7,7 @@ from checker.cli.checklist.school_year import SchoolYear
 from checker.cli.home import cache_folder, home
 from checker.cli.own_words import own_words
 from checker.errors import BadInputError
-from checker.fleet.for_checklist import devices_counted
+from checker.fleet.checklist import devices_counted
 from checker.overview.asking import Asked, School, question
 from checker.overview.making import Reading, gathered_for, surveyed
 from checker.storage.results_cache import ResultsCache

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from checker.checklist.catalogue import NAME
-from checker.checklist.new_year import file_name_of, name_of_next, next_year
+from checker.checklist.catalogue import NAME, file_name_of
+from checker.checklist.new_year import name_of_next, next_year
 from checker.cli.checklist.school_year import Options, SchoolYear, year_options
 from checker.errors import BadInputError, Ended, ExitCode, NoLastingPlaceError, reason_of
 from checker.specification.specs_folder import own_specs_folder
@@ -42,7 +42,7 @@ def _new_year(options: NewYearOptions) -> Ended:
     year = SchoolYear(options)
     checklist = year.chosen.checklist
     name = name_of_next(checklist)
-    if name in {entry.name for entry in year.checklists.entries}:
+    if name in {entry.name for entry in year.known.checklists.entries}:
         raise BadInputError(name, "", "is there already", f"systeemcheck checklist --checklist {name} shows it.")
     own = own_specs_folder() / NAME
     path = options.output or own / own_file(name)

@@ -14,15 +14,14 @@ import click
 import msgspec
 
 from checker.checking.today import judged_today
-from checker.checklist.catalogue import Checklists, Chosen, checklists_in_use
-from checker.checklist.finding import find, near, numbered
 from checker.checklist.holding import Holding, holding
 from checker.checklist.standing import Devices, ItemStanding, Standing
 from checker.checklist.working_out import standing_of
+from checker.cli.checklist.which_checklist import known
+from checker.cli.checklist.which_line import lines_meant
 from checker.cli.home import home
 from checker.cli.options import language_option
 from checker.cli.outputs import check_folder
-from checker.cli.own_words import own_words
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import BadInputError
@@ -36,7 +35,6 @@ from checker.storage.school_year.writing import Keeper
 from checker.storage.settings import load_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-LONGEST_NOTE = 500
 _MOST_NAMED = 5
 
 
@@ -73,14 +71,8 @@ class SchoolYear:
         self.today = judged_today(self.requirements.releases).day
         self.asked_day = options.on
         self.day = options.on or self.today
-        self.checklists = checklists_told(self.talk, self.today)
-        self.chosen: Chosen = self.checklists.choose(options.checklist or self._publisher(), self.day)
-
-    def _publisher(self) -> str:
-        """Give whose checklist it is where none is named: of the requirements in use, as in the overview."""
-        with suppress(BadInputError):  # requirements that are not there are told by what judges by them
-            return self.checklists.publisher_of(self.requirements.choose(self.settings.specs, self.day))
-        return ""
+        self.known = known(self.talk, self.requirements, self.settings.specs, self.today)
+        self.chosen = self.known.chosen(options.checklist, self.day)
 
     @property
     def name(self) -> str:
@@ -122,8 +114,7 @@ class SchoolYear:
 
     def lines(self, texts: Iterable[str]) -> list[ItemStanding]:
         """Give the lines that are meant, each once. Raises `BadInputError` where one is not clear: then none counts."""
-        found = [self._line(text) for text in texts]
-        return list({line.item.id: line for line in found}.values())
+        return lines_meant(texts, self.standing, self.talk.language)
 
     def title(self, line: ItemStanding) -> str:
         """Give what a line is called."""
@@ -141,27 +132,14 @@ class SchoolYear:
         self._keeper.add(entry, self.entries)
 
     def take_away(self, entries: Iterable[SchoolYearEntry]) -> None:
-        """Let these no longer hold, with all about the same that was seen, so that no older one comes up instead.
-
-        Raises `NoLastingPlaceError`.
-        """
-        about = {entry.about for entry in entries}
-        if gone := [held for held in self.held.entries if held.about in about]:
+        """Let these no longer hold, with all about the same that was seen. Raises `NoLastingPlaceError`."""
+        if gone := self.held.about(entries):
             self._keeper.take_away(gone)
 
     def tell_undo(self, names: Iterable[str]) -> None:
         """Say how to take back what was just done to these lines; nothing where nothing was."""
         if items := " ".join(names):
             self.talk.say("cli.checklist.undo", items=items)
-
-    def _line(self, text: str) -> ItemStanding:
-        lines = numbered(self.standing)
-        found = find(lines, text)
-        if len(found) == 1:
-            return found[0]
-        alike = found or near(lines, text, self.talk.language)
-        names = [f"{lines.index(line) + 1} ({self.title(line)})" for line in alike]
-        raise _not_clear(text, names, is_several=bool(found))
 
 
 def _unreadable(folder: Path) -> Iterator[RejectedFile]:
@@ -171,14 +149,6 @@ def _unreadable(folder: Path) -> Iterator[RejectedFile]:
         yield first
 
 
-def checklists_told(talk: Talk, today: dt.date) -> Checklists:
-    """Give the checklists there are; the user hears of files that are not used."""
-    checklists = checklists_in_use(today)
-    for doubt in checklists.doubts:
-        talk.warn("cli.checklist.not_used", reason=own_words(talk.language).problem(doubt))
-    return checklists
-
-
 def short(text: str, longest: int, option: str) -> str:
     """Give a text in one line. Raises `BadInputError` for one that could not be kept whole."""
     line = " ".join(printable(text).split())
@@ -186,13 +156,3 @@ def short(text: str, longest: int, option: str) -> str:
         problem = f"{len(line)} characters; the limit is {longest}"
         raise BadInputError(option, "", problem, "Give a shorter one: a longer text would be cut.")
     return whole_text(line, longest)
-
-
-def _not_clear(text: str, alike: Sequence[str], *, is_several: bool) -> BadInputError:
-    name = f'"{whole_text(text, 40)}"'
-    named = ", ".join(alike[:_MOST_NAMED])
-    if is_several:
-        return BadInputError(name, "", f"may be more than one line: {named}", "Give its number.")
-    if alike:
-        return BadInputError(name, "", "is no line of the checklist", f"Did you mean {named}?")
-    return BadInputError(name, "", "is no line of the checklist", "systeemcheck checklist shows them all.")

@@ -11,7 +11,7 @@ from checker.cli.checklist.school_year import Options, SchoolYear, year_options
 from checker.cli.options import Day
 from checker.errors import BadInputError, Ended, ExitCode
 from checker.model.school_year import SchoolBegins
-from checker.storage.journals.writing import moment, new_id
+from checker.storage.school_year.writing import new_entry
 
 
 class StartsOptions(Options, frozen=True, kw_only=True):
@@ -31,13 +31,13 @@ def command(**options: object) -> Ended:
 def _starts(options: StartsOptions) -> Ended:
     year = SchoolYear(options)
     checklist = year.chosen.checklist
-    if not checklist.valid_from <= options.day <= checklist.valid_until:
+    if not checklist.holds_on(options.day):
         problem = f"{options.day} is no day of {checklist.name} ({checklist.valid_from} to {checklist.valid_until})"
         raise BadInputError("DATE", "", problem, "Give another day, or name another checklist with --checklist.")
     day = year.talk.words.date(options.day)
     if year.held.begins and year.held.begins.day == str(options.day):
         year.talk.say("cli.checklist.starts_already", day=day)
         return Ended(ExitCode.MEETS)
-    year.keep(SchoolBegins(id=new_id(), at=moment(), checklist=year.name, day=str(options.day)))
+    year.keep(SchoolBegins(**new_entry(year.name), day=str(options.day)))
     year.talk.say("cli.checklist.starts", day=day)
     return Ended(ExitCode.MEETS)

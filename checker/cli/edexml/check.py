@@ -5,27 +5,30 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
 import msgspec
 
 from checker.checking.today import judged_today
+from checker.checklist.catalogue import Chosen
+from checker.cli.checklist.which_checklist import known
 from checker.cli.home import home
 from checker.cli.options import json_option, language_option
 from checker.cli.output import give, give_json
 from checker.cli.own_words import own_words
+from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import Ended, ExitCode, NoLastingPlaceError
+from checker.group_data.evidence import evidence_of
 from checker.group_data.group_file import GroupFile
 from checker.group_data.group_file_json import encode_group_file
 from checker.group_data.looking import LARGEST, looked_at
-from checker.overview.keeping_group_data import keep_group_data
 from checker.reporting.language.words import Words
 from checker.reporting.words.group_data import group_file_words
-from checker.resources import built_in_specs_folder
-from checker.specification.catalogue import load_releases
 from checker.storage.places import RESULTS_FOLDER
+from checker.storage.school_year.writing import Keeper, new_entry
 from checker.storage.settings import load_settings
 from checker.typed_files import read_capped
 
@@ -60,15 +63,19 @@ def command(**options: object) -> Ended:
 def _check(options: Options) -> Ended:
     settings = load_settings(home())
     talk = Talk(options.lang or settings.language, is_quiet=False)
-    day = judged_today(load_releases(built_in_specs_folder())).day
+    requirements = in_use(talk)
+    day = judged_today(requirements.releases).day
     file = looked_at(*_read(options.file, talk), day)
     if options.as_json:
         give_json(encode_group_file(file))
     else:
         for line in _lines(file, talk.words):
             give(line)
-    folder = Path(options.results) if options.results else home() / (settings.results or RESULTS_FOLDER)
-    is_kept = options.no_keep or _is_kept(file, folder, day, talk)
+    is_kept = options.no_keep
+    if not options.no_keep:
+        folder = Path(options.results) if options.results else home() / (settings.results or RESULTS_FOLDER)
+        chosen = known(talk, requirements, settings.specs, day).in_use(day)
+        is_kept = _is_kept(file, folder, chosen, day, talk)
     code = ExitCode.DOES_NOT_MEET if file.problems else ExitCode.MEETS
     return Ended(code if is_kept else ExitCode.NO_LASTING_PLACE, must_be_read=talk.has_warned)
 
@@ -81,9 +88,15 @@ def _read(path: Path, talk: Talk) -> tuple[bytes, str]:
     return read_capped(path, LARGEST), str(path)
 
 
-def _is_kept(file: GroupFile, folder: Path, day: dt.date, talk: Talk) -> bool:
+def _is_kept(file: GroupFile, folder: Path, chosen: Chosen | None, day: dt.date, talk: Talk) -> bool:
+    """Keep it as evidence for the checklist. False where it cannot be written; without a checklist there is no need."""
+    if chosen is None:
+        talk.say("group_data.cli.no_checklist")
+        return True
+    with suppress(OSError, ValueError):  # writing into it tells why it is not there
+        folder.mkdir(exist_ok=True)
     try:
-        keep_group_data(file, folder, day)
+        Keeper(folder).add(evidence_of(file, new_entry(chosen.checklist.name), day))
     except NoLastingPlaceError as problem:
         talk.warn("group_data.cli.not_kept", problem=own_words(talk.language).problem(problem))
         return False

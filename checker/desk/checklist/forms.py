@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 import msgspec
 
 from checker.desk.deciding import Typed
-from checker.model.roles import Role
 from checker.model.school_year import MOST_UNDONE
+from checker.model.storable import Role
 
 Name = Annotated[str, msgspec.Meta(max_length=120)]
 """What a hidden field holds."""

@@ -14,7 +14,7 @@ from checker.group_data.looking import looked_at
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
 from checker.reporting.words.group_data import group_file_words
-from checker.storage.journals.writing import moment, new_id
+from checker.storage.school_year.writing import new_entry
 
 
 def take_group_file(desk: Desk, name: str, data: bytes) -> list[Line]:
@@ -30,7 +30,7 @@ def _told(name: str, looked: GroupFile, words: Words) -> list[Line]:
     said = group_file_words(looked, words)
     how: How = "wrong" if looked.problems else "done"
     return [
-        Line(f"{shown(name)}: {said.headline} {said.counts}", how),
+        Line(f"{shown(name)}: {said.headline} {said.counts}.", how),
         *(Line(text, "wrong") for text in said.problems),
         *(Line(text, "note") for text in said.to_look_at),
         Line(said.next, "note"),
@@ -41,7 +41,6 @@ def _kept(desk: Desk, looked: GroupFile) -> Line:
     now = now_on(desk)
     if now is None:
         return Line(desk.words.say("desk.checklist.file.not_kept"), "wrong")
-    name, day = now.standing.checklist.name, str(now.standing.day)
-    entry = evidence_of(looked, id=new_id(), at=moment(), checklist=name, looked_on=day)
-    desk.keeper.add(entry, now.held.entries)
+    new = new_entry(now.standing.checklist.name)
+    desk.keeper.add(evidence_of(looked, new, now.standing.day), now.held.entries)
     return Line(desk.words.say("desk.checklist.file.is_kept"), "note")

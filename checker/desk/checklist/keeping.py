@@ -15,13 +15,12 @@ from checker.desk.checklist.forms import DoneForm, FirstDayForm, Form, LeaveOutF
 from checker.desk.desk import Desk
 from checker.desk.told import Line
 from checker.errors import BadInputError
-from checker.model.school_year import Done, LeftOut, OwnItem, SchoolBegins
+from checker.model.school_year import LONGEST_NOTE, LONGEST_TITLE, Done, LeftOut, OwnItem, SchoolBegins
 from checker.model.storable import is_day, whole_text
 from checker.reporting.rendering.outside_text import printable
-from checker.storage.journals.writing import moment, new_id
+from checker.storage.school_year.writing import new_entry
 
 Mistake: TypeAlias = Literal["gone", "not_a_day", "still_to_come", "no_title", "other_year"]
-_LONGEST_NOTE, _LONGEST_TITLE = 500, 200
 
 
 class Now(NamedTuple):
@@ -51,27 +50,27 @@ def mark_done(desk: Desk, form: DoneForm) -> list[Line]:
         raise _mistake(desk, "not_a_day")
     if on > str(now.standing.day):
         raise _mistake(desk, "still_to_come")
-    note = _short(form.note, _LONGEST_NOTE)
-    desk.keeper.add(Done(**_new(form), item=form.item, on=on, role=form.role or None, note=note), ())
+    note = _short(form.note, LONGEST_NOTE)
+    done = Done(**new_entry(form.checklist), item=form.item, on=on, role=form.role or None, note=note)
+    desk.keeper.add(done, now.held.entries)
     return []
 
 
 def leave_out(desk: Desk, form: LeaveOutForm) -> list[Line]:
     """Leave a line out. Raises `BadInputError` for one that is not there."""
-    _shown(desk, form, form.item)
-    desk.keeper.add(LeftOut(**_new(form), item=form.item, note=_short(form.note, _LONGEST_NOTE)), ())
+    now, note = _shown(desk, form, form.item), _short(form.note, LONGEST_NOTE)
+    desk.keeper.add(LeftOut(**new_entry(form.checklist), item=form.item, note=note), now.held.entries)
     return []
 
 
 def add_own(desk: Desk, form: OwnForm) -> list[Line]:
     """Add a line of the school's own. Raises `BadInputError` without a title, and for a day that is none."""
-    _shown(desk, form)
-    title, new = _short(form.title, _LONGEST_TITLE), _new(form)
+    now, title, new = _shown(desk, form), _short(form.title, LONGEST_TITLE), new_entry(form.checklist)
     if not title:
         raise _mistake(desk, "no_title")
     if form.by and not is_day(form.by):
         raise _mistake(desk, "not_a_day")
-    desk.keeper.add(OwnItem(**new, item=own_item_id(title, new["id"]), title=title, by=form.by), ())
+    desk.keeper.add(OwnItem(**new, item=own_item_id(title, new["id"]), title=title, by=form.by), now.held.entries)
     return [Line(desk.words.say("desk.checklist.added", title=title))]
 
 
@@ -86,7 +85,7 @@ def tell_first_day(desk: Desk, form: FirstDayForm) -> list[Line]:
     checklist = now.standing.checklist
     if not str(checklist.valid_from) <= form.day <= str(checklist.valid_until):
         raise _mistake(desk, "other_year")
-    desk.keeper.add(SchoolBegins(**_new(form), day=form.day), now.held.entries)
+    desk.keeper.add(SchoolBegins(**new_entry(form.checklist), day=form.day), now.held.entries)
     day = desk.words.weekday(dt.date.fromisoformat(form.day))
     return [Line(desk.words.say("desk.checklist.first_day.kept", day=day))]
 
@@ -107,11 +106,6 @@ def _shown(desk: Desk, form: Form, item: str = "") -> Now:
     if now is None or now.standing.checklist.name != form.checklist or (item and not now.has(item)):
         raise _mistake(desk, "gone")
     return now
-
-
-def _new(form: Form) -> dict[str, str]:
-    """Give what every new entry has."""
-    return {"id": new_id(), "at": moment(), "checklist": form.checklist}
 
 
 def _mistake(desk: Desk, message: Mistake) -> BadInputError:

@@ -16,15 +16,13 @@ from checker.reporting.words.checklist import (
     distance_said,
     done_said,
     due_words,
-    evidence_said,
+    measured_said,
     state_said,
     who_said,
 )
 
 _MOST_IN_A_FORM = 60
 """Ids: a page shows no longer text than these."""
-_TO_DO = frozenset({"open", "overdue"})
-_MAY_BE_LEFT_OUT = _TO_DO | {"to_know"}
 
 
 class LinkTo(msgspec.Struct, frozen=True):
@@ -89,7 +87,6 @@ class Seen:
 def line_of(line: ItemStanding, seen: Seen, today: dt.date, words: Words) -> Line:
     """Give a line as the tab shows it."""
     item, due = line.item, due_words(line, words)
-    is_to_do = line.state in _TO_DO
     return Line(
         id=item.id,
         title=item.title.said(words.language),
@@ -100,23 +97,16 @@ def line_of(line: ItemStanding, seen: Seen, today: dt.date, words: Words) -> Lin
         word=state_said(line.state, words),
         when=due.text,
         when_more=due.more,
-        left=distance_said(line.due.last, today, words) if is_to_do and line.due.last else "",
-        evidence=evidence_said(line.evidence, words, line.why_not_verified) if line.evidence else "",
+        left=distance_said(line.due.last, today, words) if line.is_to_do and line.due.last else "",
+        evidence=measured_said(line, words),
         done=done_said(line.done, words) if line.done else "",
-        note=_note(line),
+        note=line.note,
         held=seen.of(line),
         made=seen.made(line),
         links=[LinkTo(link.title.said(words.language), link.url) for link in item.links],
-        is_to_do=is_to_do,
-        may_be_left_out=line.state in _MAY_BE_LEFT_OUT and not line.is_own,
+        is_to_do=line.is_to_do,
+        may_be_left_out=(line.is_to_do or line.state == "to_know") and not line.is_own,
         is_doubted=line.is_doubted,
         shows_devices=item.verified_by == "devices" and isinstance(line.evidence, Devices),
         takes_group_data=item.verified_by == "group-data",
     )
-
-
-def _note(line: ItemStanding) -> str:
-    """Give what a person wrote with the tick, or why the school leaves the line out."""
-    if line.state == "left_out" and line.left_out:
-        return line.left_out.note
-    return line.done.note if line.done else ""

@@ -13,7 +13,7 @@ from checker.checklist.document import Contact
 from checker.checklist.standing import ItemStanding, Standing
 from checker.desk.checklist.keeping import Now
 from checker.desk.checklist.line import Line, Seen, line_of
-from checker.model.roles import Role
+from checker.model.storable import Role
 from checker.reporting.checklist.mails import mails_of
 from checker.reporting.checklist.notices import notices_of_its_dates
 from checker.reporting.device.notices import Notice
@@ -151,25 +151,22 @@ def _pointer(line: ItemStanding, today: dt.date, words: Words) -> Pointer:
 
 
 def _headings(standing: Standing, seen: Seen, words: Words) -> Iterator[Heading]:
-    contacts = {contact.id: contact for contact in standing.checklist.contact}
     for part in standing.checklist.part:
         lines = [line for line in standing.lines if not line.is_own and line.item.part == part.id]
         yield Heading(
             part.id,
             part.title.said(words.language),
             [line_of(line, seen, standing.day, words) for line in lines],
-            [contacts[name] for name in part.contacts if name in contacts],
+            standing.checklist.helpers(part.id),
         )
 
 
 def _first_day(standing: Standing, words: Words) -> FirstDay:
-    why_not = {line.due.why_not for line in standing.lines}
-    is_other_year = "first_school_day_of_another_year" in why_not
     return FirstDay(
         words.weekday(standing.begins) if standing.begins else "",
         str(standing.begins or ""),
-        is_other_year or "no_first_school_day" in why_not,
-        is_other_year,
+        standing.lacks_school_day,
+        standing.lacks_school_day and standing.begins is not None,
     )
 
 

@@ -18,7 +18,7 @@ from checker.checklist.standing import ItemStanding, Standing
 from checker.model.school_year import year_of
 from checker.reporting.checklist.plain_text import helpers, lines_of, links, one_line, paragraphs, said, when_said
 from checker.reporting.language.words import Words
-from checker.reporting.words.checklist import done_said, evidence_said, state_said, who_said
+from checker.reporting.words.checklist import done_said, measured_said, state_said, who_said
 
 _TIME_ZONE = "Europe/Amsterdam"
 _PROGRAM = "-//Systeemcheck//Checklist//NL"
@@ -167,18 +167,18 @@ def _when_and_who(line: ItemStanding, words: Words) -> str:
 def _how_it_stands(line: ItemStanding, making: _Making) -> str:
     """Give how it stood when the file was made, "" where there is nothing to tell."""
     words = making.words
-    told = [evidence_said(line.evidence, words, line.why_not_verified)] if line.evidence else []
+    told = [measured_said(line, words)]
     if line.state == "left_out":
-        told = [state_said(line.state, words), one_line(line.left_out.note if line.left_out else "")]
+        told = [state_said(line.state, words), one_line(line.note)]
     elif line.done:
-        told = [done_said(line.done, words), one_line(line.done.note), *told]
+        told = [done_said(line.done, words), one_line(line.note), *told]
     stands = "; ".join(part.rstrip(".") for part in told if part)
     return words.say("calendar.stands", day=words.date(making.standing.day), stands=stands) if stands else ""
 
 
 def _alarms(line: ItemStanding, first: dt.date, making: _Making) -> Iterator[Alarm]:
     """Give the alarms that are still to come, at nine in the morning; what is done or left out needs none."""
-    if line.state not in {"open", "overdue", "to_know"}:
+    if not (line.is_to_do or line.state == "to_know"):
         return
     for days in _TO_KNOW if line.state == "to_know" else _TO_DO:
         if first.toordinal() - days >= making.now.date().toordinal():

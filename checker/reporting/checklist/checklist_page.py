@@ -69,7 +69,6 @@ class _Maker:
         self.standing = standing
         self.words = words
         self.addresses = Addresses(_links(standing))
-        self.helpers = {contact.id: self._helper(contact) for contact in standing.checklist.contact}
 
     def begins(self) -> str:
         """Give the first day of school; "" where nobody told that of this year: on paper there is room to write it."""
@@ -87,12 +86,15 @@ class _Maker:
             yield Section(id="own", title=self.words.say("checklist.page.own"), lines=self._lines(own), helpers=())
 
     def _section(self, part: Part, lines: Sequence[ItemStanding]) -> Section:
-        helpers = tuple(self.helpers[name] for name in part.contacts if name in self.helpers)
-        title = part.title.said(self.words.language)
+        title, helpers = part.title.said(self.words.language), self.helpers(self.standing.checklist.helpers(part.id))
         return Section(id=f"part-{part.id}", title=title, lines=self._lines(lines), helpers=helpers)
 
     def _lines(self, lines: Iterable[ItemStanding]) -> tuple[Line, ...]:
         return tuple(line_of(line, self.standing.day, self.addresses, self.words) for line in lines)
+
+    def helpers(self, contacts: Iterable[Contact]) -> tuple[Helper, ...]:
+        """Give who helps, with the ways to reach them."""
+        return tuple(map(self._helper, contacts))
 
     def _helper(self, contact: Contact) -> Helper:
         return Helper(
@@ -119,7 +121,7 @@ def checklist_page(standing: Standing, school: str, words: Words) -> ChecklistPa
         is_ready=glance.counts.ready == glance.counts.to_do,
         notices=tuple(checklist_notices(standing, words)),
         sections=tuple(maker.sections()),
-        helpers=tuple(maker.helpers.values()),
+        helpers=maker.helpers(checklist.contact),
         addresses=maker.addresses.written_out(),
         note=checklist.note.said(words.language) if checklist.note else "",
         source=source_said(checklist, words),

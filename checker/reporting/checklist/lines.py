@@ -15,12 +15,10 @@ from checker.reporting.words.checklist import (
     distance_said,
     done_said,
     due_words,
-    evidence_said,
+    measured_said,
     state_said,
     who_said,
 )
-
-_WAITING = frozenset({"open", "overdue"})
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,11 +54,11 @@ def line_of(line: ItemStanding, day: dt.date, addresses: Addresses, words: Words
         text="" if is_left_out or line.is_own else item.text.said(words.language),
         when=due.text,
         is_dated=item.when is not None,
-        notes=due.notes if line.state in {*_WAITING, "to_know"} else (),
+        notes=due.notes if line.is_to_do or line.state == "to_know" else (),
         distance=distance_of(line, day, words),
-        who=who_said(item, words) if line.state in _WAITING and not line.is_own else "",
+        who=who_said(item, words) if line.is_to_do and not line.is_own else "",
         stands=stands_of(line, words),
-        note=_note(line),
+        note=line.note,
         measured=measured_of(line, words),
         links=() if is_left_out else addresses.references(item.links, words),
     )
@@ -88,7 +86,7 @@ def stands_of(line: ItemStanding, words: Words) -> str:
     if line.state == "done" and line.done:
         return sentence(done_said(line.done, words))
     if line.state == "verified" and line.evidence:
-        return words.say("checklist.measured", evidence=evidence_said(line.evidence, words, line.why_not_verified))
+        return words.say("checklist.measured", evidence=measured_said(line, words))
     return "" if line.state == "open" else state_said(line.state, words)
 
 
@@ -96,9 +94,4 @@ def measured_of(line: ItemStanding, words: Words) -> str:
     """Give what was measured of a line that does not hold by it: it is not enough, or says otherwise than a person."""
     if line.evidence is None or line.state in {"verified", "left_out"}:
         return ""
-    return words.say("checklist.measured", evidence=evidence_said(line.evidence, words, line.why_not_verified))
-
-
-def _note(line: ItemStanding) -> str:
-    told = line.left_out if line.state == "left_out" else line.done
-    return told.note if told else ""
+    return words.say("checklist.measured", evidence=measured_said(line, words))

@@ -9,15 +9,13 @@ from checker.checklist.standing import Standing
 from checker.reporting.device.notices import Notice, link_to
 from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import is_draft
-from checker.reporting.words.publisher_name import publisher_name
-
-NO_SCHOOL_DAY = frozenset({"no_first_school_day", "first_school_day_of_another_year"})
+from checker.reporting.words.spec_words import publisher_name
 
 
 def checklist_notices(standing: Standing, words: Words) -> Iterator[Notice]:
     """Give what to know of this checklist on this day."""
     yield from notices_of_its_dates(standing, words)
-    if any(line.due.why_not in NO_SCHOOL_DAY for line in standing.lines):
+    if standing.lacks_school_day:
         yield Notice(words.say("checklist.page.no_day.title"), words.say("checklist.page.no_day.text"))
 
 

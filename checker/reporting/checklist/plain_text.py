@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from checker.checklist.document import BeforeSchool, Checklist, Contact, Item, Link
 from checker.checklist.standing import ItemStanding
@@ -55,13 +55,9 @@ def links(item: Item, words: Words) -> str:
 
 def helpers(item: Item, checklist: Checklist, words: Words) -> str:
     """Give who helps with it and how to reach them, "" for nobody."""
-    return _listed("checklist.plain.help", (_contact(contact, words) for contact in _contacts(item, checklist)), words)
-
-
-def _contacts(item: Item, checklist: Checklist) -> Iterator[Contact]:
-    known = {contact.id: contact for contact in checklist.contact}
-    part = next((part for part in checklist.part if part.id == item.part), None)
-    yield from (known[name] for name in (part.contacts if part else ()))
+    return _listed(
+        "checklist.plain.help", (_contact(contact, words) for contact in checklist.helpers(item.part)), words
+    )
 
 
 def _contact(contact: Contact, words: Words) -> str:

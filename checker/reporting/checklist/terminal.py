@@ -12,13 +12,13 @@ from checker.checklist.at_a_glance import glance_at
 from checker.checklist.finding import numbered
 from checker.checklist.standing import ItemStanding, Standing, State
 from checker.reporting.checklist.lines import distance_of
-from checker.reporting.checklist.notices import NO_SCHOOL_DAY, checklist_notices
+from checker.reporting.checklist.notices import checklist_notices
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.rendering.outside_text import in_plain_signs
 from checker.reporting.words.checklist import (
     done_said,
     due_said,
-    evidence_said,
+    measured_said,
     progress_said,
     state_said,
     who_said,
@@ -115,16 +115,15 @@ def _line(row: _Row, sheet: _Sheet) -> Iterator[str]:
 
 
 def _below(line: ItemStanding, sheet: _Sheet) -> Iterator[str]:
-    words = sheet.words
-    evidence = evidence_said(line.evidence, words, line.why_not_verified) if line.evidence else ""
+    words, evidence = sheet.words, measured_said(line, sheet.words)
     match line.state:
         case "done" if line.done:
-            yield _noted(sentence(done_said(line.done, words)), line.done.note, words)
+            yield _noted(sentence(done_said(line.done, words)), line.note, words)
             yield from [words.say("checklist.measured", evidence=evidence)] if line.is_doubted else []
         case "verified":
             yield words.say("checklist.measured", evidence=evidence)
-        case "left_out" if line.left_out:
-            yield _noted(state_said(line.state, words), line.left_out.note, words)
+        case "left_out":
+            yield _noted(state_said(line.state, words), line.note, words)
         case _:
             yield from filter(None, [_due(line, words)])
             yield from [words.say("checklist.measured", evidence=evidence)] if evidence else []
@@ -132,8 +131,7 @@ def _below(line: ItemStanding, sheet: _Sheet) -> Iterator[str]:
 
 def _due(line: ItemStanding, words: Words) -> str:
     """Give when, and who is to do it: TE LAAT: uiterlijk 30 juni, leerkrachten; "" for what is only to know."""
-    is_somebody_s = line.state in {"open", "overdue"} and not line.is_own
-    who = who_said(line.item, words) if is_somebody_s else ""
+    who = who_said(line.item, words) if line.is_to_do and not line.is_own else ""
     said = ", ".join(filter(None, (due_said(line, words), who)))
     if line.state != "overdue":
         return sentence(said)
@@ -162,11 +160,11 @@ def _how(standing: Standing) -> Iterator[HowTo]:
     yield "done"
     if standing.is_past:
         yield "new_year"
-    if any(line.due.why_not in NO_SCHOOL_DAY for line in standing.lines):
+    if standing.lacks_school_day:
         yield "starts"
     yield "more"
 
 
 def _example(rows: Iterable[_Row]) -> int:
     """Give the number of a line that there is something to tick on."""
-    return next((row.number for row in rows if row.line.state in {"overdue", "open"}), 1)
+    return next((row.number for row in rows if row.line.is_to_do), 1)

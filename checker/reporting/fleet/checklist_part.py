@@ -11,7 +11,7 @@ from checker.reporting.checklist.lines import measured_of, stands_of
 from checker.reporting.checklist.notices import checklist_notices
 from checker.reporting.device.notices import Notice
 from checker.reporting.language.words import Words
-from checker.reporting.words.checklist import LOOKS, due_said, evidence_said, progress_said, source_said, state_said
+from checker.reporting.words.checklist import LOOKS, due_said, measured_said, progress_said, source_said, state_said
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,12 +63,9 @@ def _is_used(standing: Standing, counts: Counts) -> bool:
 
 
 def _shown(line: ItemStanding, words: Words) -> Shown:
-    said = evidence_said(line.evidence, words, line.why_not_verified) if line.evidence else ""
-    title = line.item.title.said(words.language)
-    return Shown(
-        text=words.say("checklist.fleet.evidence", title=title, evidence=said),
-        is_enough=not line.why_not_verified,
-    )
+    title, said = line.item.title.said(words.language), measured_said(line, words)
+    text = words.say("checklist.fleet.evidence", title=title, evidence=said)
+    return Shown(text=text, is_enough=not line.why_not_verified)
 
 
 def _row(line: ItemStanding, words: Words) -> Row:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from checker.checklist.at_a_glance import Counts
 from checker.checklist.document import Before, BeforeSchool, By, Checklist, During, Item, Moment
 from checker.checklist.standing import Devices, Due, Evidence, ItemStanding, State, WhyNotVerified
-from checker.model.roles import Role
 from checker.model.school_year import Done, GroupData
+from checker.model.storable import Role
 from checker.reporting.language.words import Words
 
 _WEEK = 7
@@ -126,9 +126,9 @@ def who_said(item: Item, words: Words) -> str:
     return words.say(f"checklist.who.{item.who}")
 
 
-def how_said(item: Item, words: Words) -> str:
-    """Give how it is known to be done: you tick it, or it is measured; "" for what is only to know."""
-    return "" if item.verified_by == "nothing" else words.say(f"checklist.how.{item.verified_by}")
+def measured_said(line: ItemStanding, words: Words) -> str:
+    """Give what was measured of a line, and why that is not enough where it is not; "" where nothing was."""
+    return evidence_said(line.evidence, words, line.why_not_verified) if line.evidence else ""
 
 
 def evidence_said(evidence: Evidence, words: Words, why_not: WhyNotVerified) -> str:

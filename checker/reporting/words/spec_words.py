@@ -9,7 +9,6 @@ from checker.conditions.situation import Situation
 from checker.effects.browsers import best_browser
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.words.browser_words import browser_name, newest_for_sure, short_version
-from checker.reporting.words.publisher_name import publisher_name
 from checker.specification.document import Remedy, Requirement, RequirementsSpec
 
 
@@ -57,6 +56,11 @@ def whose_page(spec: RequirementsSpec) -> str:
     """Give with whose page its provisional values are to be compared: with that of the one it stands on, if it does."""
     open_ = (item.publisher for item in spec.requirement if item.is_provisional and item.publisher)
     return publisher_name(next(open_, spec.published_by))
+
+
+def publisher_name(publisher_id: str) -> str:
+    """Give what a publisher is called, from the id that its files have: Malmberg, Zwijsen Educatief."""
+    return publisher_id.replace("-", " ").title()
 
 
 def publishers(spec: RequirementsSpec, words: Words) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
 from checker.model.corrections import SCHEMA_VERSION, Correction
-from checker.storage.journals.file import Decoded, decode, encode
 from checker.storage.journals.journal import Journal
 
 
@@ -25,13 +22,3 @@ CORRECTIONS: Journal[Correction] = Journal(
     schema_version=SCHEMA_VERSION,
     damaged="not_corrections",
 )
-
-
-def encode_corrections(corrections: Sequence[Correction]) -> bytes:
-    """Give the bytes of a file with these corrections."""
-    return encode(corrections, CORRECTIONS)
-
-
-def decode_corrections(data: bytes, name: str) -> Decoded[Correction]:
-    """Give what is in these bytes; `name` is for messages. Raises `BadInputError` where nothing can be read."""
-    return decode(data, name, CORRECTIONS)

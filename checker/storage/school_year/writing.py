@@ -8,13 +8,18 @@ from typing import TypeVar
 
 import msgspec
 
-from checker.model.school_year import MOST_UNDONE, Entry, SchoolYearEntry, Undone
+from checker.model.school_year import MOST_UNDONE, Entry, NewEntry, SchoolYearEntry, Undone
 from checker.storage.journals.journal import MOST_IN_A_FILE
 from checker.storage.journals.writing import Writer, moment, new_id, own_second
 from checker.storage.school_year.reading import entries_in
 from checker.storage.school_year.school_year_file import SCHOOL_YEAR
 
 AnyEntry = TypeVar("AnyEntry", bound=SchoolYearEntry)
+
+
+def new_entry(checklist: str) -> NewEntry:
+    """Give what an entry about the checklist of this name has, of this moment."""
+    return {"id": new_id(), "at": moment(), "checklist": checklist}
 
 
 class Keeper:

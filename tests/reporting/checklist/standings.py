@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from checker.checklist.document import Checklist, Item, Part, When
 from checker.checklist.standing import Due, ItemStanding, Standing, State
-from checker.model.roles import Role
 from checker.model.school_year import Done, GroupData, LeftOut
+from checker.model.storable import Role
 from checker.specification.document import Text, Title
 
 NAME = "uitgever/2026-2027"

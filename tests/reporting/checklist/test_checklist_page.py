@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from checker.checklist.document import Before, BeforeSchool, By, Contact, During, Link, Part
 from checker.checklist.standing import Devices, Due, ItemStanding, Standing, State
 from checker.model.languages import LANGUAGES
-from checker.model.roles import Role
+from checker.model.storable import Role
 from checker.reporting.checklist.checklist_page import checklist_page
 from checker.reporting.checklist.rendering import render_checklist
 from checker.reporting.language.words import Words

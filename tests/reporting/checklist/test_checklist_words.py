@@ -21,7 +21,6 @@ from checker.reporting.words.checklist import (
     due_said,
     due_words,
     evidence_said,
-    how_said,
     is_draft,
     progress_said,
     source_said,
@@ -195,11 +194,9 @@ def test_a_day_that_no_calendar_has_is_said_as_it_stands() -> None:
     assert done_said(done("2026-02-31"), DUTCH) == "gedaan op 2026-02-31"
 
 
-def test_the_words_for_how_a_line_stands_who_does_it_and_how_it_is_known() -> None:
+def test_the_words_for_how_a_line_stands_and_who_does_it() -> None:
     assert state_said("verified", DUTCH) == "Gemeten"
     assert who_said(item(who="teacher"), DUTCH) == "leerkrachten"
-    assert how_said(item(verified_by="devices"), DUTCH) == "Systeemcheck meet het op de apparaten"
-    assert how_said(item(verified_by="nothing"), DUTCH) == ""
 
 
 def test_how_far_it_is_names_what_is_late_only_where_something_is() -> None:

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 from msgspec import structs
 
-from checker.model.school_year import Done, LeftOut, OwnItem
+from checker.model.school_year import Done, GroupData, LeftOut, OwnItem
 from checker.reporting.checklist.calendar import calendar_bytes, not_in_calendar
-from tests.checklist.made import item, made, undone
+from tests.checklist.made import GROUPS, item, made, undone
 from tests.reporting.checklist.calendar_file.calendars import BEFORE_CLOCKS_CHANGE, NOW, SCHOOL, by, calendar, standing
 from tests.reporting.checklist.calendar_file.other_program import Event, OtherProgram
 
@@ -104,6 +104,14 @@ def test_what_is_done_or_left_out_stays_in_the_calendar_and_says_so_without_alar
     assert (event.summary, event.status, event.alarms) == (title, status, [])
     assert event.description.startswith("Stand op 1 juni 2025: ")
     assert entries[0].note in event.description.splitlines()[0]
+
+
+def test_a_file_of_another_school_year_is_not_called_valid(other_program: OtherProgram) -> None:
+    groups = made(GroupData, 1, **{**GROUPS, "school_year": "2019-2020"})
+    lines = standing(by("2025-06-30", verified_by="group-data"), entries=(groups,))
+    event = other_program.reads(calendar_bytes(lines, "nl", NOW, SCHOOL)).event
+    assert "het is van een ander schooljaar" in event.description
+    assert "geldig" not in event.description
 
 
 def test_a_date_that_nobody_checked_is_said_in_the_title(other_program: OtherProgram) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker.checklist.standing import Devices
 from checker.demo.school import file_name, invented_results
-from checker.fleet.for_checklist import devices_counted
+from checker.fleet.checklist import devices_counted
 from checker.model.corrections import Ignored
 from checker.model.readings import unknown
 from checker.reporting.fleet.head import head, standings

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
 
 from checker.checklist.document import Checklist
-from checker.checklist.standing import Standing
+from checker.checklist.standing import Devices, Standing
 from checker.checklist.working_out import standing_of
-from checker.fleet.for_checklist import devices_counted
 from checker.fleet.model import Fleet
 from checker.model.school_year import SchoolYearEntry, year_of
 
 
-class SchoolYear(msgspec.Struct, frozen=True, kw_only=True):
+class AskedChecklist(msgspec.Struct, frozen=True, kw_only=True):
     """Which checklist is asked about: of the publisher in use, on the day that is asked for.
 
     `first_school_day`: that of the settings. `is_past`: its days are over, and there is no newer one. `is_own`: the
@@ -29,7 +29,7 @@ class SchoolYear(msgspec.Struct, frozen=True, kw_only=True):
     is_own: bool = False
 
 
-def with_checklist(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: SchoolYear | None) -> Fleet:
+def with_checklist(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: AskedChecklist | None) -> Fleet:
     """Give the overview with how the checklist stands.
 
     Of several schools none: what people did does not say at which of them. One that is past is shown to who used it.
@@ -40,8 +40,21 @@ def with_checklist(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: Scho
     return msgspec.structs.replace(fleet, checklist=standing_beside(fleet, told, asked))
 
 
-def standing_beside(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: SchoolYear) -> Standing:
+def standing_beside(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: AskedChecklist) -> Standing:
     """Give how the checklist stands with the devices of an overview."""
     devices, begins = devices_counted(fleet), asked.first_school_day
     of_whom = {"is_past": asked.is_past, "is_own": asked.is_own}
     return standing_of(asked.checklist, entries, asked.day, begins, devices, **of_whom)
+
+
+def devices_counted(fleet: Fleet) -> Devices:
+    """Give the counts at the head of the overview: who is set aside is in none, who is missing in one of its own."""
+    standings = Counter(row.judged.standing for row in fleet.rows)
+    meets, unknown = standings["meets"], standings["unknown"]
+    return Devices(
+        meets=meets,
+        fails=len(fleet.rows) - meets - unknown,
+        unknown=unknown,
+        missing=len(fleet.missing),
+        oldest=min((row.measured for row in fleet.rows), default=None),
+    )

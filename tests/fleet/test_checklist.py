@@ -10,14 +10,14 @@ import msgspec
 import pytest
 
 from checker.checklist.loading import load_checklist
+from checker.fleet.checklist import AskedChecklist
 from checker.fleet.model import Fleet
-from checker.fleet.school_year import SchoolYear
 from checker.fleet.survey import Question
 from checker.model.languages import LANGUAGES
 from checker.model.readings import known
 from checker.model.school_year import Done, LeftOut, OwnItem, SchoolYearEntry
 from checker.overview.asking import School
-from checker.overview.school_year import with_school_year
+from checker.overview.checklist import with_checklist_asked
 from checker.reporting.fleet.checklist_part import ChecklistPart, checklist_part
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.fleet.json_export import json_bytes
@@ -34,18 +34,18 @@ from tests.reporting.test_device_report import HOSTILE, Tags
 PRINTED = load_checklist(built_in_specs_folder() / "checklists" / "malmberg-2025-2026.toml")
 AUGUST = dt.date(2025, 8, 12)
 FIRST_DAY = dt.date(2025, 8, 25)
-ASKED = SchoolYear(checklist=PRINTED, day=AUGUST, first_school_day=FIRST_DAY)
+ASKED = AskedChecklist(checklist=PRINTED, day=AUGUST, first_school_day=FIRST_DAY)
 TICK = made(Done, 1, item="cancel-licences", on="2025-06-12", role="coordinator")
 
 
-def fleet(folder: Path, *entries: SchoolYearEntry, asked: SchoolYear | None = ASKED) -> Fleet:
+def fleet(folder: Path, *entries: SchoolYearEntry, asked: AskedChecklist | None = ASKED) -> Fleet:
     """Give the overview of two devices, one of which has too little memory, with these entries beside them."""
     keeper = Keeper(write(folder, result("nr 1")).parent)
     for entry in entries:
         keeper.add(entry)
     little = windows_laptop(**{"memory.installed": known(2 * 1024**3, "test")})
     write(folder, result("nr 2", facts=little))
-    return fleet_of(folder, school_year=asked)
+    return fleet_of(folder, checklist=asked)
 
 
 def part(fleet: Fleet) -> ChecklistPart:
@@ -86,14 +86,14 @@ def test_who_uses_the_list_in_any_way_hears_what_is_late(entry: SchoolYearEntry,
 
 def test_devices_that_all_meet_verify_their_line(tmp_path: Path) -> None:
     write(tmp_path, result("nr 1"), result("nr 2"))
-    shown = part(fleet_of(tmp_path, school_year=ASKED))
+    shown = part(fleet_of(tmp_path, checklist=ASKED))
     assert [each.is_enough for each in shown.measured] == [True]
     assert shown.rows[-6].stands == "Gemeten: 2 van 2 apparaten voldoen"
 
 
 def test_of_several_schools_there_is_no_checklist_for_ticks_do_not_say_whose_they_are(tmp_path: Path) -> None:
     write(tmp_path, result("nr 1", school="De Regenboog"), result("nr 2", school="De Linde"))
-    assert fleet_of(tmp_path, school_year=ASKED).checklist is None
+    assert fleet_of(tmp_path, checklist=ASKED).checklist is None
 
 
 def test_ticks_of_another_year_say_nothing_of_this_one(tmp_path: Path) -> None:
@@ -121,14 +121,14 @@ def asks(on: dt.date) -> Question:
     ("day", "name"), [(AUGUST, "malmberg/2025-2026"), (dt.date(2026, 8, 12), "malmberg/2026-2027")]
 )
 def test_the_checklist_is_that_of_the_day_that_is_asked_for(day: dt.date, name: str, tmp_path: Path) -> None:
-    told = with_school_year(asks(day), School(tmp_path, Settings(first_school_day=FIRST_DAY))).school_year
+    told = with_checklist_asked(asks(day), School(tmp_path, Settings(first_school_day=FIRST_DAY))).checklist
     assert told
     assert (told.checklist.name, told.day, told.first_school_day) == (name, day, FIRST_DAY)
 
 
 def test_a_publisher_without_a_checklist_has_no_such_part(tmp_path: Path) -> None:
     other = msgspec.structs.replace(asks(AUGUST), spec=msgspec.structs.replace(shipped_spec(), id="toetsbureau"))
-    assert with_school_year(other, School(tmp_path, Settings())).school_year is None
+    assert with_checklist_asked(other, School(tmp_path, Settings())).checklist is None
     page = render_fleet_report(fleet(tmp_path, asked=None), "nl")
     assert 'id="checklist"' not in page
 
