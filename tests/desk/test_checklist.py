@@ -175,7 +175,7 @@ def test_a_line_of_the_school_s_own_has_a_day_and_can_be_taken_away(desk: AtOnce
 
 def test_the_first_day_of_school_is_asked_while_a_date_hangs_on_it(desk: AtOnce, folder: Path) -> None:
     assert 'class="row notice onscreen first-day"' in desk.page("checklist")
-    click(desk, "first-day", day=str(day(30)))
+    assert click(desk, "first-day", day=str(day(30)))[1][0].startswith("De eerste schooldag is ")
     click(desk, "first-day", day=str(day(31)))
     page = desk.page("checklist")
     assert 'class="row notice onscreen first-day"' not in page
@@ -199,6 +199,7 @@ def test_the_first_day_of_school_is_asked_while_a_date_hangs_on_it(desk: AtOnce,
         ("done", {"item": "any", "checklist": "malmberg/1999"}, "staat er niet meer"),
         ("leave-out", {"item": "nothing"}, "staat er niet meer"),
         ("own", {"title": " \n\t "}, "schrijf eerst"),
+        ("own", {"title": "\u202e\u200b\x1b"}, "schrijf eerst"),
         ("own", {"title": "Iets", "by": "2026-13-01"}, "geen dag"),
         ("first-day", {"day": ""}, "geen dag"),
         ("first-day", {"day": "9999-99-99"}, "geen dag"),

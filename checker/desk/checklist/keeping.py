@@ -17,6 +17,7 @@ from checker.desk.told import Line
 from checker.errors import BadInputError
 from checker.model.school_year import LONGEST_NOTE, LONGEST_TITLE, Done, LeftOut, OwnItem, SchoolBegins
 from checker.model.storable import is_day, whole_text
+from checker.reporting.rendering.outside_text import printable
 from checker.storage.school_year.writing import new_entry
 
 Mistake: TypeAlias = Literal["gone", "not_a_day", "still_to_come", "no_title", "other_year"]
@@ -81,12 +82,11 @@ def tell_first_day(desk: Desk, form: FirstDayForm) -> list[Line]:
     now = _shown(desk, form)
     if not is_day(form.day):
         raise _mistake(desk, "not_a_day")
-    checklist = now.standing.checklist
-    if not checklist.holds_on(dt.date.fromisoformat(form.day)):
+    day = dt.date.fromisoformat(form.day)
+    if not now.standing.checklist.holds_on(day):
         raise _mistake(desk, "other_year")
     desk.keeper.add(SchoolBegins(**new_entry(form.checklist), day=form.day), now.held.entries)
-    day = desk.words.weekday(dt.date.fromisoformat(form.day), now.standing.day)
-    return [Line(desk.words.say("desk.checklist.first_day.kept", day=day))]
+    return [Line(desk.words.say("desk.checklist.first_day.kept", day=desk.words.weekday(day, now.standing.day)))]
 
 
 def undo(desk: Desk, form: UndoForm) -> list[Line]:
@@ -112,4 +112,4 @@ def _mistake(desk: Desk, message: Mistake) -> BadInputError:
 
 
 def _short(text: str, longest: int) -> str:
-    return whole_text(" ".join(text.split()), longest)
+    return whole_text(" ".join(printable(text).split()), longest)
