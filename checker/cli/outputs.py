@@ -72,6 +72,8 @@ def _refuse_taken(outputs: Sequence[Path], inputs: Iterable[Path]) -> None:
         place = _place(path)
         if place in taken:
             raise BadInputError(str(path), "", taken[place], _NEXT_STEP)
+        if path.exists() and not path.is_file():  # a device or a pipe, which a file would come in the place of
+            raise BadInputError(str(path), "", "not a regular file", _NEXT_STEP)
         taken[place] = "is named for two files"
 
 

@@ -138,8 +138,8 @@ def _check_reference_date(content: Content, day: dt.date) -> None:
         content.found.add("reference_date.other_year")
     elif date < this_year and not (told and begins(told) >= this_year):
         content.found.add("reference_date.old")
-    elif not told and school_year_of(date) > school_year_of(day) + 1:
-        content.found.add("reference_date.other_year")
+    elif date > later(day, _BEFORE_THE_YEAR):
+        content.found.add("reference_date.future")
 
 
 def begins_next(school_year: str) -> dt.date:

@@ -27,6 +27,7 @@ Kind: TypeAlias = Literal[
     "version.absent", "version.not_understood", "version.other",
     "school_year.absent", "school_year.not_understood", "school_year.past", "school_year.far",
     "reference_date.absent", "reference_date.not_understood", "reference_date.other_year", "reference_date.old",
+    "reference_date.future",
     "damaged_text",
 ]  # fmt: skip
 
@@ -98,6 +99,7 @@ FOUND_BY: Mapping[Check, Mapping[Kind, Severity]] = MappingProxyType(
             "reference_date.not_understood": "look",
             "reference_date.other_year": "look",
             "reference_date.old": "look",
+            "reference_date.future": "look",
         },
         "damaged_text": {"damaged_text": "look"},
     }

@@ -31,9 +31,11 @@ _AROUND: Mapping[str, frozenset[str]] = MappingProxyType(
 _TARGETS: Mapping[str, Thing] = MappingProxyType(
     {"groep": "group", "samengestelde_groep": "combined_group", "vestiging": "branch"}
 )
-# The sign for "could not be read", signs that no keyboard has, and UTF-8 that was read as Windows-1252.
+# The sign for "could not be read", signs that no keyboard has, UTF-8 that was read as Windows-1252, a letter that is a
+# question mark now, and a letter that was written as a code twice over.
 _DAMAGED = re.compile(
     "[\ufffd\x80-\x9f]|[\u00c2\u00c3][\u0080-\u00bf\u20ac\u201a-\u203a\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u02c6\u02dc\u2122]"
+    r"|(?<=[^\W\d_])\?(?=[^\W\d_])|&(?:[A-Za-z]{2,8}|#x?[0-9A-Fa-f]{1,6});"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import subprocess
 import sys
 import zipfile
@@ -236,6 +237,16 @@ def test_a_list_of_devices_that_cannot_be_read_costs_the_count_and_not_the_check
     assert ended.code == 0
     assert "weg.csv" in ended.err
     assert "1 [ ] Licenties" in ended.out or "1 [!] Licenties" in ended.out
+
+
+def test_nothing_takes_the_place_of_a_pipe_or_a_device(tmp_path: Path) -> None:
+    make_pipe = getattr(os, "mkfifo", None) or pytest.skip("this system has no named pipes")
+    make_pipe(tmp_path / "pipe")
+    for option in ("--ics", "--html"):
+        ended = of_year(option, "pipe", cwd=tmp_path)
+        assert (ended.code, ended.out) == (2, "")
+        assert "geen gewoon bestand" in ended.err
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
 
 
 def test_a_page_and_a_calendar_take_the_place_of_earlier_ones_only(tmp_path: Path) -> None:

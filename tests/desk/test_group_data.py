@@ -65,6 +65,17 @@ def test_the_newest_file_counts_and_mistakes_are_told_by_their_lines(desk: AtOnc
     assert "Gemeten" not in seen(line(desk, "groups"))
 
 
+def test_a_file_of_last_year_or_without_pupils_is_not_called_a_valid_one(desk: AtOnce) -> None:
+    for data, why in (
+        (edexml().replace(f"{YEAR}-{YEAR + 1}".encode(), f"{YEAR - 1}-{YEAR}".encode()), "van een ander schooljaar"),
+        (edexml(pupils=0), "er staan geen leerlingen of geen groepen in"),
+    ):
+        desk.drop("groepen.xml", data)
+        told = seen(line(desk, "groups"))
+        assert why in told
+        assert "geldig bestand" not in told
+
+
 @pytest.mark.parametrize(
     "told",
     [

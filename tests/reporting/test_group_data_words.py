@@ -69,3 +69,9 @@ def test_an_old_file_is_not_told_to_be_read_in() -> None:
         encoding="UTF-8", dated="2025-08-12", found=(Problem(kind="reference_date.old", severity="look", count=1),)
     )
     assert "dit is oud" in group_file_words(old, Words("nl")).next
+
+
+@pytest.mark.parametrize("kind", ["nobody.groups", "nobody.pupils"])
+def test_a_file_that_may_take_all_away_is_not_told_to_be_read_in(kind: Kind) -> None:
+    bare = GroupFile(encoding="UTF-8", found=(Problem(kind=kind, severity="look", count=1),))
+    assert "maak het bestand opnieuw" in group_file_words(bare, Words("nl")).next

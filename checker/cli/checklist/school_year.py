@@ -27,6 +27,7 @@ from checker.cli.talk import Talk
 from checker.errors import BadInputError
 from checker.model.school_year import SchoolYearEntry
 from checker.model.storable import whole_text
+from checker.reporting.rendering.outside_text import printable
 from checker.storage.places import RESULTS_FOLDER
 from checker.storage.results_folder import FoundFile, RejectedFile, result_files
 from checker.storage.school_year.reading import entries_in
@@ -150,7 +151,7 @@ def _unreadable(folder: Path) -> Iterator[RejectedFile]:
 
 def short(text: str, longest: int, option: str) -> str:
     """Give a text in one line. Raises `BadInputError` for one that could not be kept whole."""
-    line = " ".join(text.split())
+    line = " ".join(printable(text).split())
     if len(line) > longest:
         problem = f"{len(line)} characters; the limit is {longest}"
         raise BadInputError(option, "", problem, "Give a shorter one: a longer text would be cut.")

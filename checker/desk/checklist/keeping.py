@@ -17,6 +17,7 @@ from checker.desk.told import Line
 from checker.errors import BadInputError
 from checker.model.school_year import LONGEST_NOTE, LONGEST_TITLE, Done, LeftOut, OwnItem, SchoolBegins
 from checker.model.storable import is_day, whole_text
+from checker.reporting.rendering.outside_text import printable
 from checker.storage.school_year.writing import new_entry
 
 Mistake: TypeAlias = Literal["gone", "not_a_day", "still_to_come", "no_title", "other_year"]
@@ -111,4 +112,4 @@ def _mistake(desk: Desk, message: Mistake) -> BadInputError:
 
 
 def _short(text: str, longest: int) -> str:
-    return whole_text(" ".join(text.split()), longest)
+    return whole_text(" ".join(printable(text).split()), longest)

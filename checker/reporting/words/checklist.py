@@ -134,7 +134,7 @@ def measured_said(line: ItemStanding, words: Words) -> str:
 def evidence_said(evidence: Evidence, words: Words, why_not: WhyNotVerified) -> str:
     """Give what was measured: 184 van 200 apparaten voldoen; geldig bestand van 12 augustus 2026: 9 groepen, ….
 
-    `why_not`: why that is not enough, which is told where the counts do not tell it themselves.
+    `why_not`: why that is not enough, "" where it is; told where the counts do not tell it themselves.
     """
     match evidence:
         case Devices():

@@ -11,6 +11,7 @@ from checker.reporting.language.words import Words
 
 NeverChecked: TypeAlias = Literal["schema", "same_pupil", "right", "accepted"]
 """What no check here can tell."""
+_TAKES_ALL_AWAY: frozenset[Kind] = frozenset({"nobody.groups", "nobody.pupils"})
 _OLD: frozenset[Kind] = frozenset({"school_year.past", "reference_date.old"})
 
 
@@ -75,7 +76,7 @@ def _how(file: GroupFile) -> Literal["problems", "look", "well"]:
 
 
 def _what_now(file: GroupFile) -> Literal["again", "newer", "read_in"]:
-    if file.problems:
+    if file.problems or any(each.kind in _TAKES_ALL_AWAY for each in file.found):
         return "again"
     return "newer" if any(each.kind in _OLD for each in file.found) else "read_in"
 

@@ -20,6 +20,8 @@ class SchoolYearFile(msgspec.Struct, frozen=True, kw_only=True):
 def _possible(entry: SchoolYearEntry) -> None:
     for day in filter(None, _days(entry)):
         dt.date.fromisoformat(day)
+    if isinstance(entry, OwnItem) and not any(sign.isprintable() and sign != " " for sign in entry.title):
+        raise ValueError("a title in which there is nothing to read")
 
 
 def _days(entry: SchoolYearEntry) -> tuple[str, ...]:
