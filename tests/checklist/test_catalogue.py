@@ -115,7 +115,7 @@ def test_one_that_did_not_come_with_the_program_is_known_as_such(own: Path, tmp_
     write(own, "mine.toml", ('"2026-2027"', '"2026-2027.1"'))
     shutil.copy(AS_PRINTED, tmp_path / "copy.toml")
     found = in_use(own)
-    asked = ("", "malmberg/2026-2027", str(own / "checklists" / "mine.toml"), str(tmp_path / "copy.toml"))
+    asked = ("malmberg", "malmberg/2026-2027", str(own / "checklists" / "mine.toml"), str(tmp_path / "copy.toml"))
     assert [found.choose(name, TODAY).is_own for name in asked] == [True, False, True, False]
 
 
