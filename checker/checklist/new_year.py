@@ -1,7 +1,7 @@
 """A draft of the checklist for the next school year: the lines of the one before, every date a year later.
 
 Nobody read a page of that year, so every date is provisional and the note says what it is. What stands in the file for
-who finishes it comes from `reports/checklist/new_year.toml`.
+who finishes it comes from `reports/drafts/checklist.toml`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class _Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 def next_year(checklist: Checklist) -> bytes:
     """Give the file of the draft. Raises `BadInputError` where it does not read back as what it should be."""
-    words = decode_toml(reports_folder() / "checklist" / "new_year.toml", _Words, _LARGEST)
+    words = decode_toml(reports_folder() / "drafts" / "checklist.toml", _Words, _LARGEST)
     draft = _draft_of(checklist, words)
     data = toml_of(draft, _Beside(checklist, draft, words).remarks())
     if checklist_in(data, draft.name) != draft:

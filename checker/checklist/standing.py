@@ -105,8 +105,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def first_day(self) -> dt.date | None:
         """Give the first day of school, None also where the one that is known is of another school year."""
-        is_of_this_year = self.begins and self.checklist.valid_from <= self.begins <= self.checklist.valid_until
-        return self.begins if is_of_this_year else None
+        return self.begins if self.begins and self.checklist.holds_on(self.begins) else None
 
     @property
     def lacks_school_day(self) -> bool:

@@ -18,6 +18,7 @@ from checker.home_paths import without_home
 from checker.reporting.rendering.outside_text import printable
 
 _WIDEST = 100
+_BEGIN = re.compile(r" *(?:- )?")
 _OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -39,6 +40,13 @@ def tell_as_it_is(text: str) -> None:
 def give(line: str) -> None:
     """Write one line of data. Raises `NoLastingPlaceError` when it cannot be written."""
     give_as_it_is(f"{printable(line)}\n")
+
+
+def give_paragraph(paragraph: str) -> None:
+    """Write data that a person reads: on a terminal its lines break between words. Raises as `give` does."""
+    said = printable(paragraph)
+    for line in _broken(said) if sys.stdout.isatty() else (said,):
+        give_as_it_is(f"{line}\n")
 
 
 def give_as_it_is(text: str) -> None:
@@ -81,7 +89,8 @@ def _broken(paragraph: str) -> list[str]:
 
     # One column is left free: a Windows console goes on to the next line by itself when the last one is written.
     width = min(shutil.get_terminal_size().columns - 1, _WIDEST)
-    indent = paragraph[: len(paragraph) - len(paragraph.lstrip(" "))]
+    begin = _BEGIN.match(paragraph)
+    indent = " " * begin.end() if begin else ""
     return textwrap.wrap(
         paragraph, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     ) or [""]

@@ -43,6 +43,12 @@ EACH_WAY = pytest.mark.parametrize(
 SINCE_0_5 = pytest.mark.parametrize(
     "written", [path for path in FOLDERS if path.name not in {"0.1.0", "0.4.0"}], ids=lambda path: path.name
 )
+SINCE_0_6 = pytest.mark.parametrize(
+    "written", [path for path in FOLDERS if (path / "requirements_specs" / "checklists").is_dir()],
+    ids=lambda path: path.name,
+)  # fmt: skip
+DAY = ("--on", "2026-11-30")
+NO_DEVICES = (".", "correcties_", "schooljaar_")
 
 
 def school(written: Path, place: Path) -> Path:
@@ -65,7 +71,7 @@ def asked(spec: str) -> tuple[str, ...]:
 
 def evaluated(place: Path, spec: str) -> dict[str, Any]:
     """Of each device its verdict, its day, and of each finding the verdict and the reason."""
-    files = sorted(path for path in (place / "resultaten").iterdir() if not path.name.startswith((".", "correcties_")))
+    files = sorted(path for path in (place / "resultaten").iterdir() if not path.name.startswith(NO_DEVICES))
     ended = run(place, "evaluate", *files, *asked(spec), "--json")
     assert (ended.code, ended.err) == (1, "")  # one of them fails
     return {item["device"]["label"]: judgement(item) for item in json.loads(ended.out)}
@@ -85,7 +91,7 @@ def by_each(item: dict[str, Any]) -> dict[str, Any]:
 
 def listed(place: Path, spec: str) -> dict[str, Any]:
     """Of each device in the overview its verdict and its steps, and which devices of the list are missing."""
-    ended = run(place, "fleet", "--no-open", "--no-cache", "--on", "2026-11-30", *asked(spec), "--json", "o.json")
+    ended = run(place, "fleet", "--no-open", "--no-cache", *DAY, *asked(spec), "--json", "o.json")
     assert (ended.code, ended.err.count("!")) == (0, 0), ended.err
     fleet = json.loads((place / "o.json").read_text(encoding="utf-8"))
     steps = {action["id"]: " ".join(action["remedies"] or action["unmeasured"]) for action in fleet["actions"]}
@@ -104,13 +110,17 @@ def listed(place: Path, spec: str) -> dict[str, Any]:
 
 def read(place: Path) -> dict[str, Any]:
     """How the present program reads all of it."""
-    return {
-        "evaluate": {spec: evaluated(place, spec) for spec in ways(place)},
-        "fleet": {spec: listed(place, spec) for spec in ways(place)},
-        "settings": msgspec.to_builtins(load_settings(place)),
-        "spec": digest_of(load_spec(place / OWN_SPEC)),
-        "tokens": json.loads((place / "resultaten" / ".systeemcheck-links").read_text(encoding="ascii")),
-    } | ({"own": own_specs(place), "answers": answers_kept(place)} if list(confirmed_in(place)) else {})
+    return (
+        {
+            "evaluate": {spec: evaluated(place, spec) for spec in ways(place)},
+            "fleet": {spec: listed(place, spec) for spec in ways(place)},
+            "settings": msgspec.to_builtins(load_settings(place)),
+            "spec": digest_of(load_spec(place / OWN_SPEC)),
+            "tokens": json.loads((place / "resultaten" / ".systeemcheck-links").read_text(encoding="ascii")),
+        }
+        | ({"own": own_specs(place), "answers": answers_kept(place)} if list(confirmed_in(place)) else {})
+        | standings(place)
+    )
 
 
 def confirmed_in(place: Path) -> Iterator[Path]:
@@ -139,6 +149,25 @@ def answers_kept(place: Path) -> list[Any]:
     found = kept_in(folder, load_spec(folder / "2026-2027.toml"))
     assert found.doubts == []
     return [json.loads(msgspec.json.encode(kept.answers)) for kept in found.open]
+
+
+def standings(place: Path) -> dict[str, Any]:
+    """How each checklist of the school stands, where it has any."""
+    folder = place / "requirements_specs" / "checklists"
+    found = {path.name: standing(place, path) for path in sorted(folder.glob("*.toml"))}
+    return {"checklists": found} if found else {}
+
+
+def standing(place: Path, path: Path) -> dict[str, Any]:
+    """Which checklist it is, when school begins, and of each line what is written down, measured and due."""
+    ended = run(place, "checklist", "--json", *DAY, "--checklist", path)
+    assert (ended.code, ended.err) == (0, "")
+    told = json.loads(ended.out)
+    lines = {line["id"]: {name: line[name] for name in LINE if line[name]} for line in told["lines"]}
+    return {name: told[name] for name in ("checklist", "day", "begins", "counts")} | {"lines": lines}
+
+
+LINE = ("state", "is_own", "due", "done", "left_out", "evidence")
 
 
 @pytest.fixture(scope="module")
@@ -204,6 +233,19 @@ def test_answers_that_were_left_half_way_are_still_gone_on_with(place: Path, not
     (answers,) = answers_kept(place)
     assert [answers] == noted["answers"]
     assert len(answers["answers"]) == 2
+
+
+@SINCE_0_6
+def test_what_people_did_about_the_school_year_still_stands(place: Path, noted: Noted) -> None:
+    """What was ticked, undone, left out, added and measured, of the publisher's checklists and the school's own."""
+    assert standings(place)["checklists"] == noted["checklists"]
+    lines = [line for told in noted["checklists"].values() for line in told["lines"].values()]
+    assert {line["state"] for line in lines} >= {"done", "verified", "open", "left_out", "to_know"}
+    assert [line["done"]["role"] for line in lines if line.get("done") and line["done"]["note"]] == [
+        "coordinator",
+        "head",
+    ]
+    assert {line["evidence"]["kind"] for line in lines if line.get("evidence")} == {"devices", "group_data"}
 
 
 @EACH

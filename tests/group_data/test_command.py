@@ -49,6 +49,20 @@ def test_what_is_right_comes_first_then_what_is_not_then_what_was_checked_then_w
     assert places == sorted(places)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_at_a_terminal_its_lines_break_between_words_and_a_script_gets_them_whole(folder: Path) -> None:
+    from tests.cli.at_a_terminal import Terminal  # noqa: PLC0415  Windows cannot import it
+
+    command = ("edexml", "check", "fout.xml", "--no-keep", "--lang", "nl")
+    whole = systeemcheck(*command, cwd=folder).out
+    with Terminal(*command, cwd=folder, environment={"COLUMNS": "80"}) as terminal:
+        code, said = terminal.end()
+    assert code == 1
+    assert max(map(len, whole.splitlines())) > 150
+    assert max(map(len, said.splitlines())) < 80
+    assert said.split() == whole.split()
+
+
 def test_nothing_is_said_in_the_name_of_basispoort(folder: Path) -> None:
     for name in ("goed.xml", "fout.xml"):
         said = systeemcheck("edexml", "check", name, "--no-keep", "--lang", "nl", cwd=folder).out

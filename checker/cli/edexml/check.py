@@ -16,7 +16,7 @@ from checker.checklist.catalogue import Chosen
 from checker.cli.checklist.which_checklist import known
 from checker.cli.home import home
 from checker.cli.options import json_option, language_option
-from checker.cli.output import give, give_json
+from checker.cli.output import give_json, give_paragraph
 from checker.cli.own_words import own_words
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
@@ -70,7 +70,7 @@ def _check(options: Options) -> Ended:
         give_json(encode_group_file(file))
     else:
         for line in _lines(file, talk.words):
-            give(line)
+            give_paragraph(line)
     is_kept = options.no_keep
     if not options.no_keep:
         folder = Path(options.results) if options.results else home() / (settings.results or RESULTS_FOLDER)

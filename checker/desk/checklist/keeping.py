@@ -82,12 +82,11 @@ def tell_first_day(desk: Desk, form: FirstDayForm) -> list[Line]:
     now = _shown(desk, form)
     if not is_day(form.day):
         raise _mistake(desk, "not_a_day")
-    checklist = now.standing.checklist
-    if not str(checklist.valid_from) <= form.day <= str(checklist.valid_until):
+    day = dt.date.fromisoformat(form.day)
+    if not now.standing.checklist.holds_on(day):
         raise _mistake(desk, "other_year")
     desk.keeper.add(SchoolBegins(**new_entry(form.checklist), day=form.day), now.held.entries)
-    day = desk.words.weekday(dt.date.fromisoformat(form.day))
-    return [Line(desk.words.say("desk.checklist.first_day.kept", day=day))]
+    return [Line(desk.words.say("desk.checklist.first_day.kept", day=desk.words.weekday(day)))]
 
 
 def undo(desk: Desk, form: UndoForm) -> list[Line]:
