@@ -1,8 +1,9 @@
-"""Writes the pictures of docs/pictures anew: the report of one invented laptop and the overview of an invented school.
+"""Writes the pictures of docs/pictures anew: the report of one invented laptop, and pages of an invented school.
 
-`python -m scripts.take_pictures`. The laptop is in example_device.json, the school in checker/demo, and the day is
-fixed, so only a change of the pages, the spec or the tables changes a picture. `--html FILE` and `--overview FILE`
-write the pages themselves instead.
+Of the school there are the overview, and the checklist of the school year on the desk.
+`python -m scripts.take_pictures`. The laptop is in example_device.json, the school in checker/demo, and the days are
+fixed, so only a change of the pages, the spec or the tables changes a picture. `--html FILE`, `--overview FILE` and
+`--desk FILE` write the pages themselves instead.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from checker.storage.gathering import gather
 from checker.storage.names import stem
 from checker.storage.result_file import encode_result, reading_in
 from checker.storage.school_list.listed import Listed, SchoolList
+from scripts.example_desk import Measured, checklist_on_desk
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -55,18 +57,28 @@ LAPTOP = DeviceIdentity(
 @click.command()
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the page here, take no picture.")
 @click.option("--overview", type=click.Path(path_type=Path, dir_okay=False), help="Likewise, of the overview.")
-def main(html: Path | None, overview: Path | None) -> None:
-    """Write the pictures, or with --html or --overview the pages themselves."""
-    if html:
-        html.write_text(example_page(), encoding="utf-8", newline="\n")
-    if overview:
-        overview.write_text(example_overview(), encoding="utf-8", newline="\n")
-    if not (html or overview):
+@click.option("--desk", type=click.Path(path_type=Path, dir_okay=False), help="Likewise, of the desk.")
+def main(html: Path | None, overview: Path | None, desk: Path | None) -> None:
+    """Write the pictures, or with --html, --overview or --desk the pages themselves."""
+    asked = {html: example_page, overview: example_overview, desk: example_desk}
+    for place, page in asked.items():
+        if place:
+            place.write_text(page(), encoding="utf-8", newline="\n")
+    if not any(asked):
         take(PICTURES)
 
 
 def example_overview() -> str:
     """Give the overview of the invented school, in Dutch."""
+    return render_fleet_report(_example_school().fleet, "nl")
+
+
+def example_desk() -> str:
+    """Give the checklist on the desk of the invented school, in Dutch."""
+    return checklist_on_desk(LAPTOP.school, _example_school())
+
+
+def _example_school() -> Measured:
     folder = built_in_specs_folder()
     spec, releases = load_spec(folder / SPEC), load_releases(folder)
     made = list(invented_results(spec, releases, MEASURED.date()))
@@ -79,8 +91,8 @@ def example_overview() -> str:
     with tempfile.TemporaryDirectory() as results:
         for result in made:
             (Path(results) / file_name(result)).write_bytes(encode_result(result))
-        fleet = survey(gather([results]), question, DeviceWords(spec, releases, Words("nl")))
-    return render_fleet_report(fleet, "nl")
+        gathered = gather([results])
+        return Measured(gathered, question, survey(gathered, question, DeviceWords(spec, releases, Words("nl"))))
 
 
 def example_page() -> str:
@@ -114,13 +126,14 @@ def example_facts() -> Facts:
 
 
 def take(folder: Path) -> None:
-    """Write report.png, report-phone.png and overview.png into the folder."""
+    """Write report.png, report-phone.png, overview.png and checklist.png into the folder."""
     node, chromium = _tool("node"), _tool("chromium")
     with tempfile.TemporaryDirectory() as scratch:
-        report, overview = Path(scratch) / "report.html", Path(scratch) / "overview.html"
-        report.write_text(example_page(), encoding="utf-8")
-        overview.write_text(example_overview(), encoding="utf-8")
-        subprocess.run([node, CAMERA, chromium, report, overview, folder], check=True)  # noqa: S603  found by name
+        pages = {"report": example_page, "overview": example_overview, "desk": example_desk}
+        for name, page in pages.items():
+            (Path(scratch) / f"{name}.html").write_text(page(), encoding="utf-8")
+        places = [Path(scratch) / f"{name}.html" for name in pages]
+        subprocess.run([node, CAMERA, chromium, *places, folder], check=True)  # noqa: S603  found by name
 
 
 def _tool(name: str) -> str:

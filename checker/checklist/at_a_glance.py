@@ -37,7 +37,8 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 class Glance(msgspec.Struct, frozen=True, kw_only=True):
     """`ahead`: what is open and still in time, the nearest last day first. `going_on`: periods that today is in.
 
-    `at_any_time`: what is open and has no last day, or one that is past and provisional: it is still to be done.
+    `at_any_time`: what is open and has no last day, and then what has one that is past and provisional: it is still
+    to be done, but for many of those the time is over.
     """
 
     counts: Counts
@@ -45,11 +46,17 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
     ahead: tuple[ItemStanding, ...]
     at_any_time: tuple[ItemStanding, ...]
     going_on: tuple[ItemStanding, ...]
+    is_past: bool = False
+
+    @property
+    def next(self) -> tuple[ItemStanding, ...]:
+        """Give what comes next, what has a day before what suits at any time; of an earlier year nothing is asked."""
+        return self.ahead or (() if self.is_past else self.at_any_time)
 
     @property
     def first(self) -> tuple[ItemStanding, ...]:
-        """Give what is to be done first: all that share the nearest last day."""
-        return tuple(line for line in self.ahead if line.due.last == self.ahead[0].due.last)
+        """Give what is to be done first: all that share the nearest last day, or that have none."""
+        return tuple(line for line in self.ahead if line.due.last == self.ahead[0].due.last) or self.next
 
 
 def glance_at(standing: Standing) -> Glance:
@@ -61,8 +68,12 @@ def glance_at(standing: Standing) -> Glance:
         counts=Counts(**Counter[str](line.state for line in standing.lines)),
         overdue=tuple(line for line in standing.lines if line.state == "overdue"),
         ahead=tuple(line for _, line in ahead),
-        at_any_time=tuple(line for line in open_ones if line.due.last is None or line.due.last < standing.day),
+        at_any_time=(
+            *(line for line in open_ones if line.due.last is None),
+            *(line for day, line in dated if day < standing.day),
+        ),
         going_on=tuple(line for line in standing.lines if _goes_on(line, standing.day)),
+        is_past=standing.is_past,
     )
 
 

@@ -11,7 +11,7 @@ from checker.checklist.document import Checklist, Item
 from checker.model.school_year import Done, GroupData, LeftOut
 
 State: TypeAlias = Literal["open", "overdue", "done", "verified", "to_know", "left_out"]
-"""`verified`: by measurement. `overdue`: its last day is past, and that date is not provisional."""
+"""`verified`: by measurement. `overdue`: its last day is past, and it is neither provisional nor of an earlier year."""
 
 
 WhyNotVerified: TypeAlias = Literal[
@@ -48,9 +48,14 @@ class Devices(msgspec.Struct, frozen=True, kw_only=True):
     """When the one that was not measured for the longest time was measured."""
 
     @property
+    def measured(self) -> int:
+        """Give how many have a result."""
+        return self.meets + self.fails + self.unknown
+
+    @property
     def all(self) -> int:
         """Give how many there are."""
-        return self.meets + self.fails + self.unknown + self.missing
+        return self.measured + self.missing
 
 
 Evidence: TypeAlias = Devices | GroupData

@@ -26,6 +26,7 @@ class _Basis(NamedTuple):
     known: Known
     begins: dt.date | None
     day: dt.date
+    is_past: bool
 
 
 def standing_of(  # noqa: PLR0913  what is told, what is measured, and the day
@@ -40,12 +41,13 @@ def standing_of(  # noqa: PLR0913  what is told, what is measured, and the day
 ) -> Standing:
     """Give every line as it stands on this day.
 
-    What people wrote down holds on every day: a computer whose clock is years behind still shows what is done.
+    What people wrote down holds on every day: a computer whose clock is years behind still shows what is done. Of a
+    checklist that is past nothing is overdue: the days of this year are not known.
     `first_school_day`: that of the settings, where nobody told another. `devices`: None where nobody counted them.
     """
     held = holding(entries, checklist.name)
     begins = dt.date.fromisoformat(held.begins.day) if held.begins else first_school_day
-    basis = _Basis(held, Known(checklist, devices, held.group_data), begins, day)
+    basis = _Basis(held, Known(checklist, devices, held.group_data), begins, day, is_past)
     lines = tuple(_line(item, basis, is_own=is_own) for item, is_own in _items(checklist, held))
     return Standing(checklist=checklist, day=day, lines=lines, begins=begins, is_past=is_past, is_own=is_own)
 
@@ -97,4 +99,5 @@ def _state(item: Item, due: Due, measured: Measured | None, basis: _Basis) -> St
         return "done"
     if item.verified_by == "nothing":
         return "to_know"
-    return "overdue" if due.last and not due.is_provisional and basis.day > due.last else "open"
+    is_late = due.last is not None and not due.is_provisional and basis.day > due.last
+    return "overdue" if is_late and not basis.is_past else "open"

@@ -37,3 +37,9 @@ def test_a_provisional_day_that_is_past_is_still_to_be_done() -> None:
     glance = glance_at(standing_of(checklist(item(when=guess)), [], dt.date(2025, 9, 1)))
     assert [line.item.id for line in glance.at_any_time] == ["do-it"]
     assert glance.overdue == glance.ahead == ()
+
+
+def test_what_suits_at_any_time_comes_before_a_provisional_day_that_is_past() -> None:
+    guess = {"kind": "by", "day": dt.date(2025, 6, 30), "provisional": True}
+    glance = glance_at(standing_of(checklist(item("a", when=guess), item("b")), [], dt.date(2025, 9, 1)))
+    assert [line.item.id for line in glance.first] == ["b", "a"]

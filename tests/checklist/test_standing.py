@@ -49,6 +49,12 @@ def test_line(case: dict[str, Any]) -> None:
     assert (line.why_not_verified, line.is_doubted) == (case.get("why_not", ""), case.get("doubted", False))
 
 
+def test_of_a_checklist_of_an_earlier_year_nothing_is_overdue() -> None:
+    asked = checklist(item(when={"kind": "by", "day": dt.date(2025, 6, 30)}))
+    (line,) = standing_of(asked, (), dt.date(2026, 6, 10), is_past=True).lines
+    assert line.state == "open"
+
+
 def test_own_lines_come_last_without_a_heading() -> None:
     own = made(OwnItem, 1, item="tablets-opladen", title="Tablets opladen", by="2025-06-02")
     lines = standing_of(checklist(), [own], DAY).lines

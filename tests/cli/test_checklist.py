@@ -227,7 +227,18 @@ def test_devices_are_counted_as_the_overview_counts_them(tmp_path: Path) -> None
     (tmp_path / "systeemcheck.toml").write_text('inventory = "lijst.csv"\n', encoding="utf-8")
     evidence = line(tmp_path, "devices")["evidence"]
     assert (evidence["all"], evidence["missing"]) == (3, 1)
-    assert "2 van 3 apparaten voldoen; 1 nog niet gemeten" in " ".join(of_year(cwd=tmp_path).out.split())
+    assert "2 van 2 apparaten voldoen; 1 nog niet gemeten" in " ".join(of_year(cwd=tmp_path).out.split())
+
+
+def test_what_meets_the_requirements_of_another_publisher_shows_nothing_for_this_checklist(tmp_path: Path) -> None:
+    write(tmp_path / "resultaten", result("nr 1"))
+    spec = (PROJECT / "requirements_specs" / "voorbeelden" / "digitale-toets.toml").as_posix()
+    (tmp_path / "systeemcheck.toml").write_text(f'spec = "{spec}"\n', encoding="utf-8")
+    told = of_year(cwd=tmp_path)
+    assert "Gemeten" not in told.out
+    assert "je beoordeelt ze niet met de eisen van Malmberg" in " ".join(told.err.split())
+    (tmp_path / "systeemcheck.toml").write_text(f'spec = ["malmberg", "{spec}"]\n', encoding="utf-8")
+    assert "Gemeten" in of_year(cwd=tmp_path).out
 
 
 def test_a_list_of_devices_that_cannot_be_read_costs_the_count_and_not_the_checklist(tmp_path: Path) -> None:

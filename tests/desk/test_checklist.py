@@ -59,6 +59,10 @@ def test_what_was_measured_stands_with_its_line_as_the_overview_counts_it(desk: 
     assert "2 van 2 apparaten voldoen" in seen(line(desk, "devices"))
 
 
+def test_who_has_no_javascript_reads_why_a_button_does_nothing(desk: AtOnce) -> None:
+    assert re.search(r"<noscript><p[^>]*>Zonder JavaScript", desk.page("checklist"))
+
+
 def test_a_line_has_its_explanation_its_links_and_who_helps(desk: AtOnce) -> None:
     html = line(desk, "any")
     assert "Uitleg." in html
@@ -162,6 +166,7 @@ def test_a_line_of_the_school_s_own_has_a_day_and_can_be_taken_away(desk: AtOnce
     assert isinstance(entry, OwnItem)
     html = line(desk, entry.item)
     assert "over 3 dagen" in seen(html)
+    assert "ICT-coördinator" not in re.sub(r"<option.*?</option>", "", html)
     (made,) = re.findall(rf'name="of" value="([^"]*)"><button[^>]*id="away-{entry.item}"', html)
     click(desk, "done", item=entry.item)
     click(desk, "undo", of=made)

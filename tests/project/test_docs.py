@@ -29,7 +29,8 @@ README = PROJECT / "README.md"
 HANDLEIDING = DOCS / "handleiding.md"
 DEVELOPMENT = DOCS / "development.md"
 PITFALLS = DOCS / "pitfalls.md"
-PICTURES = {"report.png": (1366, 768), "report-phone.png": (390, 844), "overview.png": (1366, 768)}
+SCREEN = (1366, 768)
+PICTURES = {"report.png": SCREEN, "report-phone.png": (390, 844), "overview.png": SCREEN, "checklist.png": SCREEN}
 NOT_OURS = {".venv", ".vnew", ".vold", "node_modules", "build", "dist", ".cache"}
 PAGES = sorted(page for page in PROJECT.rglob("*.md") if NOT_OURS.isdisjoint(page.relative_to(PROJECT).parts))
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
@@ -228,7 +229,7 @@ def test_anybody_can_take_the_pictures_again(tmp_path: Path) -> None:
     assert {file.name: size_of(file.read_bytes()) for file in tmp_path.iterdir()} == PICTURES
 
 
-@pytest.mark.parametrize("option", ["--html", "--overview"])
+@pytest.mark.parametrize("option", ["--html", "--overview", "--desk"])
 def test_the_page_of_the_pictures_is_always_the_same(option: str, tmp_path: Path) -> None:
     pages = [tmp_path / "one.html", tmp_path / "two.html"]
     for page in pages:

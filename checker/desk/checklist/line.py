@@ -10,10 +10,10 @@ import msgspec
 from checker.checklist.holding import Holding
 from checker.checklist.standing import Devices, ItemStanding, State
 from checker.model.school_year import Entry, Subject
+from checker.reporting.checklist.lines import distance_of
 from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import (
     LOOKS,
-    distance_said,
     done_said,
     due_words,
     measured_said,
@@ -35,6 +35,7 @@ class LinkTo(msgspec.Struct, frozen=True):
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """A line. `left`: how far off its last day is, "" where that says nothing.
 
+    `who`: "" of a line of the school's own, of which nobody told who does it.
     `held`: the ids of the ticks, or of the leaving out, that its undoing takes away. `made`: of a line of the school's
     own, what takes the line itself away. `is_doubted`: it is ticked, and what was measured says otherwise.
     """
@@ -86,18 +87,18 @@ class Seen:
 
 def line_of(line: ItemStanding, seen: Seen, today: dt.date, words: Words) -> Line:
     """Give a line as the tab shows it."""
-    item, due = line.item, due_words(line, words)
+    item, due = line.item, due_words(line, today, words)
     return Line(
         id=item.id,
         title=item.title.said(words.language),
         text=item.text.said(words.language),
-        who=who_said(item, words),
+        who="" if line.is_own else who_said(item, words),
         state=line.state,
         look=LOOKS[line.state],
         word=state_said(line.state, words),
         when=due.text,
         when_more=due.more,
-        left=distance_said(line.due.last, today, words) if line.is_to_do and line.due.last else "",
+        left=distance_of(line, today, words),
         evidence=measured_said(line, words),
         done=done_said(line.done, words) if line.done else "",
         note=line.note,

@@ -14,6 +14,7 @@ from checker.checklist.standing import ItemStanding, Standing
 from checker.desk.checklist.keeping import Now
 from checker.desk.checklist.line import Line, Seen, line_of
 from checker.model.storable import Role
+from checker.reporting.checklist.lines import distance_of
 from checker.reporting.checklist.mails import mails_of
 from checker.reporting.checklist.notices import notices_of_its_dates
 from checker.reporting.device.notices import Notice
@@ -130,7 +131,7 @@ def view_of(now: Now, words: Words, school: str) -> ChecklistView:
 
 def _now(glance: Glance) -> Sequence[ItemStanding]:
     """Give what goes on and what comes first, each once; where no date comes, what can be done at any time."""
-    lines = {line.item.id: line for line in (*glance.going_on, *(glance.first or glance.at_any_time))}
+    lines = {line.item.id: line for line in (*glance.going_on, *glance.first)}
     return list(lines.values())
 
 
@@ -146,8 +147,8 @@ def _more(left: int, words: Words) -> str:
 
 
 def _pointer(line: ItemStanding, today: dt.date, words: Words) -> Pointer:
-    left = distance_said(line.due.last, today, words) if line.due.last and line.state != "to_know" else ""
-    return Pointer(line.item.id, line.item.title.said(words.language), due_said(line, words), left)
+    left = distance_of(line, today, words)
+    return Pointer(line.item.id, line.item.title.said(words.language), due_said(line, today, words), left)
 
 
 def _headings(standing: Standing, seen: Seen, words: Words) -> Iterator[Heading]:
@@ -163,7 +164,7 @@ def _headings(standing: Standing, seen: Seen, words: Words) -> Iterator[Heading]
 
 def _first_day(standing: Standing, words: Words) -> FirstDay:
     return FirstDay(
-        words.weekday(standing.begins) if standing.begins else "",
+        words.weekday(standing.begins, standing.day) if standing.begins else "",
         str(standing.begins or ""),
         standing.lacks_school_day,
         standing.lacks_school_day and standing.begins is not None,

@@ -38,7 +38,7 @@ def ahead(standing: Standing, glance: Glance, words: Words) -> Iterator[Ahead]:
     """Give those that have lines; what is open at any time comes first where nothing with a day is left."""
     for name, lines in (
         ("late", glance.overdue),
-        ("first", glance.ahead or glance.at_any_time),
+        ("first", glance.next),
         ("now", glance.going_on),
     ):
         if lines:
@@ -61,6 +61,6 @@ def _soon(line: ItemStanding, standing: Standing, words: Words) -> Soon:
     return Soon(
         id=id_of(line),
         title=line.item.title.said(words.language),
-        when=due_words(line, words).text,
+        when=due_words(line, standing.day, words).text,
         notes=tuple(filter(None, (distance, doubt))),
     )

@@ -151,15 +151,16 @@ def _description(line: ItemStanding, making: _Making) -> str:
     return paragraphs(
         _how_it_stands(line, making),
         lines_of(item.text.said(words.language)),
-        _when_and_who(line, words),
+        _when_and_who(line, making),
         words.say("checklist.plain.provisional") if line.due.is_provisional else "",
         links(item, words),
         helpers(item, making.standing.checklist, words),
     )
 
 
-def _when_and_who(line: ItemStanding, words: Words) -> str:
-    when = words.say("checklist.plain.when", when=when_said(line, words))
+def _when_and_who(line: ItemStanding, making: _Making) -> str:
+    words = making.words
+    when = words.say("checklist.plain.when", when=when_said(line, making.standing.day, words))
     who = words.say("checklist.plain.who", who=who_said(line.item, words))
     return when if line.is_own or line.item.verified_by == "nothing" else f"{when}\n{who}"
 

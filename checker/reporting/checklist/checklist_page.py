@@ -73,7 +73,7 @@ class _Maker:
     def begins(self) -> str:
         """Give the first day of school; "" where nobody told that of this year: on paper there is room to write it."""
         day = self.standing.first_day
-        return self.words.say("checklist.page.begins", day=self.words.weekday(day)) if day else ""
+        return self.words.say("checklist.page.begins", day=self.words.weekday(day, self.standing.day)) if day else ""
 
     def sections(self) -> Iterator[Section]:
         """Give the headings that have lines, and last what the school added itself."""

@@ -44,7 +44,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 def line_of(line: ItemStanding, day: dt.date, addresses: Addresses, words: Words) -> Line:
     """Give a line; of one that the school leaves out no more than its title and why."""
     item, is_left_out = line.item, line.state == "left_out"
-    due = DueWords("") if is_left_out or _is_past_caring(line) else due_words(line, words)
+    due = DueWords("") if is_left_out or _is_past_caring(line) else due_words(line, day, words)
     return Line(
         id=id_of(line),
         state=line.state.replace("_", "-"),

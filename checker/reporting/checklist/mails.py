@@ -44,37 +44,34 @@ class Letter(NamedTuple):
 
 
 def mails_of(standing: Standing, language: str, school: str) -> list[Letter]:
-    """Give the mails that may still be sent, by date; those without a date last."""
+    """Give the mails that may still be sent, by date, those without one last; of an earlier year none."""
     words = Words(language)
     name = one_line(school) or words.say("letter.our_school")
     letters = [
         _letter(line, line.item.mail, standing, name, words)
         for line in standing.lines
-        if line.item.mail is not None and _still_matters(line, standing.day)
+        if line.item.mail is not None and not standing.is_past and _still_matters(line, standing.day)
     ]
     return sorted(letters, key=lambda letter: letter.when or dt.date.max)
 
 
 def _still_matters(line: ItemStanding, day: dt.date) -> bool:
-    """Tell whether teachers should hear of it: when a coordinator has done a part, theirs may come yet."""
-    is_past = line.due.last is not None and line.due.last < day
-    match line.state:
-        case "open" | "overdue":
-            return True
-        case "to_know":
-            return not is_past
-        case "done" | "verified":
-            return not is_past and line.item.who != "teacher"
-        case "left_out":
-            return False
+    """Tell whether teachers can do something with it: no mail asks for what had to be done before today.
+
+    When a coordinator has done a part, theirs may come yet.
+    """
+    if line.state == "left_out" or (line.due.last is not None and line.due.last < day):
+        return False
+    return line.state not in {"done", "verified"} or line.item.who != "teacher"
 
 
 def _letter(line: ItemStanding, mail: Mail, standing: Standing, school: str, words: Words) -> Letter:
-    subject = one_line(filled(mail.subject.said(words.language), when_said(line, words), school))
+    when = when_said(line, standing.day, words)
+    subject = one_line(filled(mail.subject.said(words.language), when, school))
     text = paragraphs(
         words.say("letter.greeting"),
-        *_what_and_when(line, mail.text.said(words.language), school, words),
-        links(line.item, words),
+        *_what_and_when(line, filled(mail.text.said(words.language), when, school), when, words),
+        links(line.item, words) if line.item.who == "teacher" else "",
         helpers(line.item, standing.checklist, words),
         words.say("letter.end"),
     )
@@ -84,11 +81,10 @@ def _letter(line: ItemStanding, mail: Mail, standing: Standing, school: str, wor
     return Letter(line.item, line.due.first or line.due.last, subject, text, link, is_whole)
 
 
-def _what_and_when(line: ItemStanding, text: str, school: str, words: Words) -> Iterator[str]:
+def _what_and_when(line: ItemStanding, text: str, when: str, words: Words) -> Iterator[str]:
     """Give the text of the checklist, when it is due if that does not stand in it, and whether that date is sure."""
-    when = when_said(line, words)
-    yield lines_of(filled(text, when, school))
-    if "{when}" not in text and when:
+    yield lines_of(text)
+    if when not in text:
         yield words.say("checklist.plain.when", when=when)
     if line.due.is_provisional and line.due.last is not None:
         yield words.say("checklist.plain.provisional")

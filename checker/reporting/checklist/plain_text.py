@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 
@@ -41,11 +42,11 @@ def paragraphs(*parts: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def when_said(line: ItemStanding, words: Words) -> str:
+def when_said(line: ItemStanding, today: dt.date, words: Words) -> str:
     """Give when it is due; where no day is known, how long before school that is, and not what to do about it."""
     if line.due.last is None and isinstance(line.item.when, BeforeSchool):
         return before_school_said(line.item.when.days, words)
-    return due_said(line, words)
+    return due_said(line, today, words)
 
 
 def links(item: Item, words: Words) -> str:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from checker.checklist.at_a_glance import glance_at
 from checker.checklist.finding import numbered
 from checker.checklist.standing import ItemStanding, Standing, State
+from checker.reporting.checklist.ahead import MOST_AHEAD
 from checker.reporting.checklist.lines import distance_of
 from checker.reporting.checklist.notices import checklist_notices
 from checker.reporting.language.words import Words, sentence
@@ -82,12 +83,14 @@ def _first(sheet: _Sheet, rows: Sequence[_Row]) -> Iterator[str]:
     ):
         if lines:
             yield from ("", heading.upper())
-        for line in lines:
+        for line in lines[:MOST_AHEAD]:
             yield from sheet.broken(_asked(line, sheet), " " * 5, f"{numbers[line.item.id]:>3}{_BESIDE}")
+        if more := len(lines[MOST_AHEAD:]):
+            yield from sheet.broken(words.count("checklist.page.more", more), " " * 5)
 
 
 def _asked(line: ItemStanding, sheet: _Sheet) -> str:
-    title, due = line.item.title.said(sheet.words.language), due_said(line, sheet.words)
+    title, due = line.item.title.said(sheet.words.language), due_said(line, sheet.standing.day, sheet.words)
     distance = distance_of(line, sheet.standing.day, sheet.words)
     return f"{title}: {due}, {distance}" if distance else f"{title}: {due}"
 
@@ -125,14 +128,15 @@ def _below(line: ItemStanding, sheet: _Sheet) -> Iterator[str]:
         case "left_out":
             yield _noted(state_said(line.state, words), line.note, words)
         case _:
-            yield from filter(None, [_due(line, words)])
+            yield from filter(None, [_due(line, sheet)])
             yield from [words.say("checklist.measured", evidence=evidence)] if evidence else []
 
 
-def _due(line: ItemStanding, words: Words) -> str:
+def _due(line: ItemStanding, sheet: _Sheet) -> str:
     """Give when, and who is to do it: TE LAAT: uiterlijk 30 juni, leerkrachten; "" for what is only to know."""
+    words = sheet.words
     who = who_said(line.item, words) if line.is_to_do and not line.is_own else ""
-    said = ", ".join(filter(None, (due_said(line, words), who)))
+    said = ", ".join(filter(None, (due_said(line, sheet.standing.day, words), who)))
     if line.state != "overdue":
         return sentence(said)
     return words.say("cli.checklist.overdue", state=state_said(line.state, words).upper(), due=said)

@@ -53,7 +53,7 @@ def checklist_part(standing: Standing, words: Words) -> ChecklistPart:
         ahead=tuple(part for part in ahead(standing, glance, words) if is_used or part.name != "late"),
         measured=tuple(_shown(line, words) for line in standing.lines if line.evidence),
         notices=tuple(checklist_notices(standing, words)),
-        rows=tuple(_row(line, words) for line in standing.lines),
+        rows=tuple(_row(line, standing, words) for line in standing.lines),
         source=source_said(standing.checklist, words),
     )
 
@@ -68,10 +68,10 @@ def _shown(line: ItemStanding, words: Words) -> Shown:
     return Shown(text=text, is_enough=not line.why_not_verified)
 
 
-def _row(line: ItemStanding, words: Words) -> Row:
+def _row(line: ItemStanding, standing: Standing, words: Words) -> Row:
     return Row(
         title=line.item.title.said(words.language),
-        when="" if line.state == "left_out" else due_said(line, words),
+        when="" if line.state == "left_out" else due_said(line, standing.day, words),
         look=LOOKS[line.state],
         stands=stands_of(line, words) or state_said(line.state, words),
         more=measured_of(line, words),

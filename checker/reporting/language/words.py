@@ -59,13 +59,15 @@ class Words:
         """Give a day: 23 november 2026."""
         return self.say("date.day", day=day.day, month=self.say(f"date.month.{day.month}"), year=day.year)
 
-    def day(self, day: dt.date) -> str:
-        """Give a day of a year that is told elsewhere: 23 november."""
+    def day(self, day: dt.date, today: dt.date) -> str:
+        """Give a day of this year: 23 november. Of another year it is told with that, or it would be taken for ours."""
+        if day.year != today.year:
+            return self.date(day)
         return self.say("date.short", day=day.day, month=self.say(f"date.month.{day.month}"))
 
-    def weekday(self, day: dt.date) -> str:
+    def weekday(self, day: dt.date, today: dt.date) -> str:
         """Give such a day with its weekday: maandag 23 november."""
-        return self.say("date.weekday", weekday=self.say(f"date.weekday.{day.isoweekday()}"), day=self.day(day))
+        return self.say("date.weekday", weekday=self.say(f"date.weekday.{day.isoweekday()}"), day=self.day(day, today))
 
     def month(self, day: dt.date) -> str:
         """Give the month of a day: november 2026."""

@@ -40,27 +40,27 @@ class DueWords(NamedTuple):
         return words.say("checklist.when.more", when=self.text, more=self.more) if self.notes else self.text
 
 
-def due_words(line: ItemStanding, words: Words) -> DueWords:
-    """Give when a line is due; "" where it is only to know, and at no time."""
+def due_words(line: ItemStanding, today: dt.date, words: Words) -> DueWords:
+    """Give when a line is due, a day of another year with that year; "" where it is only to know, and at no time."""
     when, due = line.item.when, line.due
     match when:
         case By(day=day):
-            return _due(words.say("checklist.when.by", day=words.day(day)), "", when, words)
+            return _due(words.say("checklist.when.by", day=words.day(day, today)), "", when, words)
         case Before(day=day):
-            last = words.say("checklist.when.last", day=words.weekday(day - dt.timedelta(days=1)))
-            return _due(words.say("checklist.when.before", day=words.day(day)), last, when, words)
+            last = words.say("checklist.when.last", day=words.weekday(day - dt.timedelta(days=1), today))
+            return _due(words.say("checklist.when.before", day=words.day(day, today)), last, when, words)
         case During(first=first, last=last_day):
-            text = words.say("checklist.when.during", first=words.day(first), last=words.day(last_day))
+            text = words.say("checklist.when.during", first=words.day(first, today), last=words.day(last_day, today))
             return _due(text, "", when, words)
         case BeforeSchool():
-            return _before_school(when, due, words)
+            return _before_school(when, due, today, words)
         case None:
             return DueWords(_at_no_time(line, words))
 
 
-def due_said(line: ItemStanding, words: Words) -> str:
+def due_said(line: ItemStanding, today: dt.date, words: Words) -> str:
     """Give when a line is due in one line of text: maandag 10 augustus (een week voor de eerste schooldag)."""
-    return due_words(line, words).said(words)
+    return due_words(line, today, words).said(words)
 
 
 def _due(text: str, more: str, when: Moment, words: Words) -> DueWords:
@@ -74,11 +74,11 @@ def _at_no_time(line: ItemStanding, words: Words) -> str:
     return "" if line.item.verified_by == "nothing" else words.say("checklist.when.start")
 
 
-def _before_school(when: BeforeSchool, due: Due, words: Words) -> DueWords:
+def _before_school(when: BeforeSchool, due: Due, today: dt.date, words: Words) -> DueWords:
     """Give the day with how it was reckoned; where no day is known, what to do about that."""
     how = before_school_said(when.days, words)
     if due.last is not None:
-        return _due(words.weekday(due.last), how, when, words)
+        return _due(words.weekday(due.last, today), how, when, words)
     another = due.why_not == "first_school_day_of_another_year"
     return _due(how, words.say("checklist.when.another_year" if another else "checklist.when.unknown"), when, words)
 
@@ -147,12 +147,14 @@ def evidence_said(evidence: Evidence, words: Words, why_not: WhyNotVerified) -> 
 
 
 def _devices_said(devices: Devices, words: Words) -> str:
-    if not devices.all:
+    """Give the counts as the head of the overview has them: of what is measured, and what is missing apart from it."""
+    if not devices.measured:
         return words.say("checklist.devices.none")
-    said = words.count("checklist.devices.meet", devices.all, meets=words.number(devices.meets))
-    counts = {"fail": devices.fails, "unknown": devices.unknown, "missing": devices.missing}
-    rest = [words.count(f"checklist.devices.{name}", count) for name, count in counts.items() if count]
-    return words.say("checklist.devices.rest", meet=said, rest=words.both(rest)) if rest else said
+    said = words.count("checklist.devices.meet", devices.measured, meets=words.number(devices.meets))
+    for counts in ({"fail": devices.fails, "unknown": devices.unknown}, {"missing": devices.missing}):
+        if rest := [words.count(f"checklist.devices.{name}", count) for name, count in counts.items() if count]:
+            said = words.say("checklist.devices.rest", meet=said, rest=words.both(rest))
+    return said
 
 
 def _group_data_said(data: GroupData, words: Words, why_not: WhyNotVerified) -> str:

@@ -131,11 +131,13 @@ def test_a_checklist_that_did_not_come_with_the_program_says_so_with_its_name() 
 
 
 def test_only_who_did_not_tell_the_first_day_of_school_is_asked_for_it() -> None:
-    asked = "Jullie eerste schooldag is nog niet ingevuld."
+    asked = "Jullie eerste schooldag na de zomer is nog niet ingevuld."
     without, told = untouched("2025-2026"), half_done("2025-2026")
     assert [notice.title for notice in checklist_page(without, "", DUTCH).notices] == [asked]
     assert checklist_page(told, "", DUTCH).notices == ()
     assert checklist_page(told, "", DUTCH).begins == "Eerste schooldag: maandag 25 augustus"
+    of_last_year = replace(without, begins=dt.date(2024, 8, 26))
+    assert checklist_page(of_last_year, "", DUTCH).begins == ""
 
 
 def test_the_first_day_of_school_of_last_year_is_not_shown_as_this_year_s() -> None:
@@ -153,7 +155,7 @@ def test_what_was_measured_and_is_not_enough_stands_at_the_open_line() -> None:
     (devices,) = [line for section in page.sections for line in section.lines if line.id == "line-devices"]
     assert (devices.state, devices.stands) == ("open", "")
     assert devices.measured == (
-        "Gemeten: 184 van 200 apparaten voldoen; 12 voldoen niet, 3 nog niet zeker en 1 nog niet gemeten"
+        "Gemeten: 184 van 199 apparaten voldoen; 12 voldoen niet en 3 nog niet zeker; 1 nog niet gemeten"
     )
 
 

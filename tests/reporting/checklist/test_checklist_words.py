@@ -71,25 +71,51 @@ JUNE_30, JULY_18 = dt.date(2026, 6, 30), dt.date(2025, 7, 18)
             BeforeSchool(days=7),
             Due(why_not="no_first_school_day"),
             "een week voor de eerste schooldag (vul jullie eerste schooldag in, dan staat hier de dag)",
-            "a week before the first day of school (fill in your first day of school, and the day stands here)",
+            "a week before the first day of school (fill in your first day of school; the date appears here)",
         ),
         (
             BeforeSchool(days=7),
             Due(why_not="first_school_day_of_another_year"),
             "een week voor de eerste schooldag (vul de eerste schooldag van dit schooljaar in, dan staat hier de dag)",
-            "a week before the first day of school (fill in this year's first day of school, and the day stands here)",
+            "a week before the first day of school (fill in this year's first day of school; the date appears here)",
         ),
         (None, Due(why_not="no_moment"), "start van het schooljaar", "start of the school year"),
     ],
 )
 def test_when_a_line_is_due_is_said_as_people_say_it(when: When | None, due: Due, dutch: str, english: str) -> None:
-    asked = line(when, due=due)
-    assert (due_said(asked, DUTCH), due_said(asked, ENGLISH)) == (dutch, english)
+    asked, today = line(when, due=due), due.last or DAY
+    assert (due_said(asked, today, DUTCH), due_said(asked, today, ENGLISH)) == (dutch, english)
+
+
+@pytest.mark.parametrize(
+    ("when", "due", "said"),
+    [
+        (By(day=JUNE_30), Due(last=JUNE_30), "uiterlijk 30 juni 2026"),
+        (
+            Before(day=JULY_18),
+            Due(last=dt.date(2025, 7, 17)),
+            "voor 18 juli 2025 (laatste dag: donderdag 17 juli 2025)",
+        ),
+        (
+            During(first=dt.date(2025, 7, 21), last=dt.date(2025, 8, 8)),
+            Due(first=dt.date(2025, 7, 21), last=dt.date(2025, 8, 8)),
+            "21 juli 2025 t/m 8 augustus 2025",
+        ),
+        (
+            BeforeSchool(days=7),
+            Due(last=dt.date(2026, 8, 10)),
+            "maandag 10 augustus 2026 (een week voor de eerste schooldag)",
+        ),
+    ],
+)
+def test_a_day_of_another_year_is_told_with_that_year(when: When, due: Due, said: str) -> None:
+    """In June of a year without a checklist, `uiterlijk 30 juni` of the one before would be taken for this year's."""
+    assert due_said(line(when, due=due), dt.date(2027, 6, 10), DUTCH) == said
 
 
 def test_what_is_only_to_know_has_no_moment_and_an_own_line_without_a_day_says_so() -> None:
-    assert due_words(line(verified_by="nothing"), DUTCH) == ("", ())
-    assert due_words(line(is_own=True), DUTCH).text == "zonder datum"
+    assert due_words(line(verified_by="nothing"), DAY, DUTCH) == ("", ())
+    assert due_words(line(is_own=True), DAY, DUTCH).text == "zonder datum"
 
 
 @pytest.mark.parametrize(
@@ -137,10 +163,11 @@ def test_every_distance_has_words(days: int, language: str) -> None:
             "184 of 184 devices meet the requirements",
         ),
         (
-            Devices(meets=184, fails=12, unknown=3, missing=1),
-            "184 van 200 apparaten voldoen; 12 voldoen niet, 3 nog niet zeker en 1 nog niet gemeten",
-            "184 of 200 devices meet the requirements; 12 do not, 3 not certain yet and 1 not measured yet",
+            Devices(meets=184, fails=13, unknown=3, missing=6),
+            "184 van 200 apparaten voldoen; 13 voldoen niet en 3 nog niet zeker; 6 nog niet gemeten",
+            "184 of 200 devices meet the requirements; 13 do not and 3 not certain yet; 6 not measured yet",
         ),
+        (Devices(meets=0, fails=0, unknown=0, missing=6), "nog geen apparaten gemeten", "no devices measured yet"),
         (Devices(meets=0, fails=0, unknown=0), "nog geen apparaten gemeten", "no devices measured yet"),
         (
             group_data(),
@@ -232,6 +259,17 @@ def test_first_is_what_has_the_nearest_day_that_is_not_past() -> None:
     seen = glance_at(standing(late, guess, far, near, ready, too, now))
     assert (seen.overdue, seen.first, seen.going_on) == ((late,), (near, too), (now,))
     assert (seen.counts.to_do, seen.counts.ready) == (6, 1)
+
+
+def test_where_nothing_with_a_day_is_left_all_that_suits_at_any_time_comes_first() -> None:
+    late, any_time, too = _by(dt.date(2026, 6, 1), "late", "overdue"), line(id="any"), line(id="too")
+    seen = glance_at(standing(late, any_time, too))
+    assert seen.first == seen.next == (any_time, too)
+
+
+def test_of_a_checklist_of_an_earlier_year_nothing_comes_first() -> None:
+    seen = glance_at(standing(line(id="any"), _by(dt.date(2026, 6, 1), "past"), is_past=True))
+    assert (seen.first, seen.next, len(seen.at_any_time)) == ((), (), 2)
 
 
 def test_of_a_checklist_that_is_done_nothing_comes_first() -> None:

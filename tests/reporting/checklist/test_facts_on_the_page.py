@@ -14,7 +14,7 @@ from checker.reporting.checklist.rendering import render_checklist
 from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import due_words, who_said
 from tests.checklist.facts import ADDRESSES, FACTS, Fact
-from tests.reporting.checklist.shipped import YEARS, untouched
+from tests.reporting.checklist.shipped import JUNE, YEARS, untouched
 
 every_page = pytest.mark.parametrize(("year", "language"), [(year, name) for year in YEARS for name in LANGUAGES])
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -72,7 +72,7 @@ def test_the_words_of_a_fact_stand_on_the_page_at_its_line(fact: Fact, language:
 def test_a_moment_stands_at_its_line_as_people_say_it(fact: Fact, language: str) -> None:
     (line,) = [line for line in untouched("2025-2026").lines if line.item.id == fact.item]
     assert line.item.when == fact.when
-    due = due_words(line, Words(language))
+    due = due_words(line, JUNE["2025-2026"], Words(language))
     text = shown("2025-2026", language).by_id[f"line-{fact.item}"]
     assert due.text
     assert all(words in text for words in (due.text, *due.notes))

@@ -57,7 +57,7 @@ def opened(mailto: str) -> tuple[str, str]:
 def test_a_mail_tells_what_by_when_how_where_more_stands_and_who_helps() -> None:
     link = {"title": {"nl": "Zo zeg je op", "en": "How"}, "url": "https://example.org/opzeggen"}
     contact = {"id": "desk", "name": {"nl": "Helpdesk", "en": "Helpdesk"}, "mail": "h@example.org", "phone": "073 1"}
-    filled = checklist(to_send(links=[link]))
+    filled = checklist(to_send(links=[link], who="teacher"))
     pages = {
         "id": "pages",
         "name": {"nl": "Uitleg", "en": "Answers"},
@@ -114,7 +114,8 @@ LEFT_OUT = made(LeftOut, 2, item="do-it")
     ("told", "is_there"),
     [
         ({"who": "teacher"}, True),
-        ({"who": "teacher", "day": dt.date(2025, 7, 10)}, True),
+        ({"who": "teacher", "day": dt.date(2025, 6, 30)}, True),
+        ({"who": "teacher", "day": dt.date(2025, 7, 1)}, False),
         ({"who": "teacher", "entries": (DONE,)}, False),
         ({"who": "coordinator", "entries": (DONE,)}, True),
         ({"who": "coordinator", "entries": (DONE,), "day": dt.date(2025, 6, 30)}, True),
@@ -128,6 +129,20 @@ def test_a_mail_is_there_as_long_as_teachers_can_do_something_with_it(told: dict
     of_item = {name: told[name] for name in ("who", "verified_by") if name in told}
     rest = {name: value for name, value in told.items() if name not in of_item}
     assert bool(letters(to_send(**of_item), **rest)) == is_there
+
+
+def test_a_day_that_nobody_checked_and_that_is_past_asks_nothing_of_teachers() -> None:
+    assert letters(to_send(when={**JUNE, "provisional": True}), day=dt.date(2025, 7, 1)) == []
+
+
+def test_of_a_checklist_of_an_earlier_year_there_are_no_mails() -> None:
+    asked = checklist(to_send(when={"kind": "before-school", "days": 7}))
+    assert mails_of(standing_of(asked, (), dt.date(2026, 6, 10), is_past=True), "nl", SCHOOL) == []
+
+
+def test_what_the_coordinator_reads_about_it_is_not_in_a_mail_to_teachers() -> None:
+    link = {"title": {"nl": "Beheerhandleiding", "en": "Manual"}, "url": "https://example.org/beheer"}
+    assert "https://" not in letter(to_send(links=[link], who="coordinator")).text
 
 
 def test_a_school_without_a_name_is_our_school_and_braces_in_a_name_stay() -> None:

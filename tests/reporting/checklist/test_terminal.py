@@ -85,6 +85,15 @@ def test_what_is_late_and_what_comes_first_stand_above_all_else_with_their_numbe
     assert "Kijken" not in top
 
 
+def test_where_no_day_is_left_what_suits_at_any_time_comes_first_and_the_rest_is_counted() -> None:
+    late = by(dt.date(2026, 6, 10), state="overdue", id="late")
+    lines = [line(id=f"a{number}", title=title(f"Kijken {number}")) for number in range(5)]
+    shown = said(standing(late, *lines))
+    top = shown[shown.index("EERST DOEN") : shown.index("Voor de zomer")]
+    assert [f"Kijken {number}" in top for number in range(5)] == [True, True, True, False, False]
+    assert "en nog 2" in top
+
+
 def test_each_state_has_a_mark_that_needs_no_colour_and_its_meaning_stands_below() -> None:
     lines = [
         line(id="a"), line(id="b", state="overdue"), line(id="c", state="done", done=done()),
