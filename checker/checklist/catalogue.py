@@ -30,7 +30,7 @@ NAME = "checklists"
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One checklist and the file it is in. `is_own`: the school put it there; it did not come with the program."""
+    """One checklist and the file it is in. `is_own`: it was put there; it did not come with the program."""
 
     checklist: Checklist
     path: Path

@@ -18,10 +18,8 @@ import pytest
 from checker.collector.listening import Listening, Place
 from checker.desk.server import LARGEST
 from checker.model.school_year import GroupData
-from checker.storage.school_year.writing import Keeper
-from tests.checklist.made import made
 from tests.collector.serving import ask
-from tests.desk.a_checklist import LIST, TODAY, YEAR, kept, line, school, seen
+from tests.desk.a_checklist import TODAY, YEAR, kept, line, school, seen
 from tests.desk.at_once import AtOnce, at_once
 from tests.desk.test_under_attack import zipped
 from tests.group_data.made import Made, group_data
@@ -115,14 +113,6 @@ def test_a_damaged_file_is_told_with_what_to_do_and_leaves_the_evidence_of_befor
     (told,) = desk.drop("groepen.xml", edexml()[:-200])
     assert "groepen.xml" in told
     assert "Gemeten" in seen(line(desk, "groups"))
-
-
-def test_a_file_of_another_year_is_not_called_valid(desk: AtOnce, folder: Path) -> None:
-    told = {"dated": "2019-08-12", "school_year": "2019-2020", "version": "2.0", "groups": 3, "pupils": 20}
-    Keeper(folder).add(made(GroupData, 1, **{"checklist": LIST, "looked_on": str(TODAY), **told}), ())
-    desk.desk.newest.refresh()
-    assert "het is van een ander schooljaar" in seen(line(desk, "groups"))
-    assert "geldig" not in seen(line(desk, "groups"))
 
 
 @pytest.mark.parametrize("name", ["groepen.xml", "iets.txt", "lijst.csv", "naamloos"])

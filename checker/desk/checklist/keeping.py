@@ -86,7 +86,8 @@ def tell_first_day(desk: Desk, form: FirstDayForm) -> list[Line]:
     if not now.standing.checklist.holds_on(day):
         raise _mistake(desk, "other_year")
     desk.keeper.add(SchoolBegins(**new_entry(form.checklist), day=form.day), now.held.entries)
-    return [Line(desk.words.say("desk.checklist.first_day.kept", day=desk.words.weekday(day, now.standing.day)))]
+    said = desk.words.weekday(day, now.standing.day)
+    return [Line(desk.words.say("desk.checklist.first_day.kept", day=said))]
 
 
 def undo(desk: Desk, form: UndoForm) -> list[Line]:

@@ -127,7 +127,7 @@ def test_a_checklist_of_an_earlier_year_says_so() -> None:
 
 def test_a_checklist_that_did_not_come_with_the_program_says_so_with_its_name() -> None:
     page = checklist_page(replace(untouched("2025-2026"), is_own=True), "", DUTCH)
-    assert page.notices[0].title == "Deze checklist (malmberg/2025-2026) heeft je school zelf toegevoegd."
+    assert page.notices[0].title == "Deze checklist (malmberg/2025-2026) is later toegevoegd."
 
 
 def test_only_who_did_not_tell_the_first_day_of_school_is_asked_for_it() -> None:
