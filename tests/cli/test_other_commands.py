@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,9 @@ def stored(tmp_path: Path) -> Path:
 def test_version_and_help_name_only_what_is_there(tmp_path: Path) -> None:
     assert systeemcheck("--version", cwd=tmp_path).out.startswith("systeemcheck ")
     text = systeemcheck("--help", cwd=tmp_path).out
+    assert re.findall(r"^  ([a-z]+)  ", text.partition("Opdrachten:")[2], re.MULTILINE) == list(COMMANDS)
     for command in COMMANDS:
-        assert command in text
         assert systeemcheck(command, "--help", cwd=tmp_path).code == 0
-    assert "  checklist " not in text
 
 
 def test_every_fact_has_a_reading_with_a_state(tmp_path: Path) -> None:

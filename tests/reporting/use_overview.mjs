@@ -20,7 +20,8 @@ try {
   const found = () => page.textContent(".found output");
   const verdicts = () => page.$$eval(".devices tbody tr > td:nth-child(3)", (cells) => [...new Set(cells.map((cell) => cell.textContent))]);
   const choose = async (name, value) => { await page.selectOption(`select[name=${name}]`, value); };
-  const clear = async () => { await page.click("button[type=reset]"); await page.waitForTimeout(30); };
+  // The page filters in a timer of its own after a reset; one that is set later is run later, however busy the machine.
+  const clear = async () => { await page.click("button[type=reset]"); await page.evaluate(() => new Promise((done) => { setTimeout(done); })); };
 
   seen.all = await found();
   seen.first = (await names()).slice(0, 3);
