@@ -72,12 +72,19 @@ def _is_list_of_tables(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(part, Mapping) for part in value)
 
 
+def _holds_a_table(value: object) -> bool:
+    """Tell whether there is one somewhere in a list: it has no line of its own outside that list."""
+    return bool(value) if isinstance(value, Mapping) else isinstance(value, list) and any(map(_holds_a_table, value))
+
+
 def _value(value: object) -> str:
     """Give it as TOML; a text of several lines as such, unless TOML would change how they end."""
     if value == {}:
         return "{}"
-    if isinstance(value, list) and len(line := f"[{', '.join(map(_value, value))}]") <= _SHORT and "\n" not in line:
-        return line
+    if isinstance(value, list) and not _holds_a_table(value):
+        line = f"[{', '.join(map(_value, value))}]"
+        if len(line) <= _SHORT and "\n" not in line:
+            return line
     in_lines = not (isinstance(value, str) and "\r" in value)
     return tomli_w.dumps({"x": value}, multiline_strings=in_lines).removeprefix("x = ").rstrip("\n")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.specification.document import RequirementsSpec
@@ -41,6 +41,8 @@ def test_a_spec_reads_back_as_it_was(document: RequirementsSpec) -> None:
 
 
 @given(values=st.dictionaries(ANY_TEXT, VALUES, max_size=4))
+@example(values={"": ["", [{"": {}}]]})
+@example(values={"a": [[{"b": "two\nlines"}], {}]})
 def test_whatever_it_holds_reads_back_as_it_was(values: dict[str, Any]) -> None:
     read = tomllib.loads(toml_of(Held(values), NOTHING).decode())
     assert read["kind"] == "held"
