@@ -98,6 +98,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """All lines in the order of the file, the school's own last. `begins`: the first day of school, where told.
 
     `is_past`: no checklist is there for the day, and this is the newest before it. `is_own`: the school added it.
+    `told`: the day that the clock tells, where that is not believed and `day` stands in for it.
     """
 
     checklist: Checklist
@@ -106,6 +107,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     begins: dt.date | None = None
     is_past: bool = False
     is_own: bool = False
+    told: dt.date | None = None
 
     @property
     def first_day(self) -> dt.date | None:

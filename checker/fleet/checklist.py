@@ -19,7 +19,7 @@ class AskedChecklist(msgspec.Struct, frozen=True, kw_only=True):
     """Which checklist is asked about: of the publisher in use, on the day that is asked for.
 
     `first_school_day`: that of the settings. `is_past`: its days are over, and there is no newer one. `is_own`: the
-    school added it.
+    school added it. `told`: what the clock says, where it is not believed.
     """
 
     checklist: Checklist
@@ -27,6 +27,7 @@ class AskedChecklist(msgspec.Struct, frozen=True, kw_only=True):
     first_school_day: dt.date | None = None
     is_past: bool = False
     is_own: bool = False
+    told: dt.date | None = None
 
 
 def with_checklist(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: AskedChecklist | None) -> Fleet:
@@ -44,7 +45,8 @@ def standing_beside(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: Ask
     """Give how the checklist stands with the devices of an overview."""
     devices, begins = devices_counted(fleet), asked.first_school_day
     of_whom = {"is_past": asked.is_past, "is_own": asked.is_own}
-    return standing_of(asked.checklist, entries, asked.day, begins, devices, **of_whom)
+    standing = standing_of(asked.checklist, entries, asked.day, begins, devices, **of_whom)
+    return msgspec.structs.replace(standing, told=asked.told)
 
 
 def devices_counted(fleet: Fleet) -> Devices:

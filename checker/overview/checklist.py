@@ -8,6 +8,7 @@ import msgspec
 
 from checker.checking.today import judged_today
 from checker.checklist.catalogue import Checklists, checklists_in_use
+from checker.evaluation.clock import JudgedFor
 from checker.fleet.checklist import AskedChecklist
 from checker.fleet.survey import Question
 from checker.overview.asking import School
@@ -15,7 +16,7 @@ from checker.overview.asking import School
 
 def with_checklist_asked(asks: Question, school: School) -> Question:
     """Give the question with the checklist."""
-    checklists = checklists_in_use(_day(asks), school.home)
+    checklists = checklists_in_use(_day(asks).day, school.home)
     asked = checklist_asked(asks, checklists, school.settings.first_school_day)
     return msgspec.structs.replace(asks, checklist=asked)
 
@@ -23,17 +24,18 @@ def with_checklist_asked(asks: Question, school: School) -> Question:
 def checklist_asked(asks: Question, checklists: Checklists, first_school_day: dt.date | None) -> AskedChecklist | None:
     """Give the checklist alone; None where no publisher in use has one."""
     day = _day(asks)
-    chosen = checklists.in_use(asks.spec, day)
+    chosen = checklists.in_use(asks.spec, day.day)
     if chosen is None:
         return None
     return AskedChecklist(
         checklist=chosen.checklist,
-        day=day,
+        day=day.day,
         first_school_day=first_school_day,
         is_past=chosen.is_past,
         is_own=chosen.is_own,
+        told=day.told,
     )
 
 
-def _day(asks: Question) -> dt.date:
-    return asks.on or judged_today(asks.releases, asks.now).day
+def _day(asks: Question) -> JudgedFor:
+    return JudgedFor(asks.on) if asks.on else judged_today(asks.releases, asks.now)

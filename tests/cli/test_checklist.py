@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -456,3 +457,21 @@ def test_an_empty_folder_is_answered_without_what_only_an_overview_needs(tmp_pat
     loaded = ended.err.rsplit("[", 1)[-1]
     for name in ("checker.overview", "checker.fleet", "jinja2", "icalendar", "checker.probes.live"):
         assert f"'{name}" not in loaded, name
+
+
+@pytest.mark.parametrize("told", ["1999-01-01", "2081-01-01"])
+def test_a_clock_that_is_not_believed_is_said_with_the_list_and_with_a_tick(told: str, tmp_path: Path) -> None:
+    if not shutil.which("faketime"):
+        pytest.skip("the Debian package faketime is not installed")
+
+    def at_that_clock(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["faketime", told, sys.executable, "-m", "checker", "checklist", *arguments],
+            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(PROJECT)}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    assert "De klok van deze computer staat verkeerd" in at_that_clock().stdout
+    assert "De klok van deze computer staat verkeerd" in at_that_clock("done", "ip-address").stderr
+    assert at_that_clock("--html", "lijst.html").returncode == 0
+    assert told[:4] in (tmp_path / "lijst.html").read_text(encoding="utf-8").partition("staat verkeerd")[2][:400]
+    assert "klok" not in at_that_clock("--on", "2026-09-01").stdout

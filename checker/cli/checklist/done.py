@@ -14,6 +14,7 @@ from checker.cli.options import Day
 from checker.errors import BadInputError, Ended, ExitCode
 from checker.model.school_year import LONGEST_NOTE, Done
 from checker.model.storable import Role
+from checker.reporting.checklist.notices import clock_notice
 from checker.reporting.words.checklist import done_said
 from checker.storage.school_year.writing import new_entry
 
@@ -52,6 +53,8 @@ def _done(options: DoneOptions) -> Ended:
         year.keep(tick)
         (line,) = year.lines([tick.item])
         year.talk.say("cli.checklist.done", title=year.title(line), done=done_said(tick, year.talk.words))
+    if year.told and ticks:
+        year.talk.warn("cli.checklist.clock", notice=clock_notice(year.told, year.today, year.talk.words).title)
     year.tell_undo(tick.item for tick in ticks)
     return Ended(ExitCode.MEETS)
 

@@ -68,7 +68,9 @@ class SchoolYear:
             check_folder(options.results)
         self.folder = Path(options.results) if options.results else home() / (self.settings.results or RESULTS_FOLDER)
         self.requirements = in_use(self.talk)
-        self.today = judged_today(self.requirements.releases).day
+        judged = judged_today(self.requirements.releases)
+        self.today = judged.day
+        self.told = None if options.on else judged.told
         self.asked_day = options.on
         self.day = options.on or self.today
         self.known = known(self.talk, self.requirements, self.settings.specs, self.today)
@@ -105,7 +107,8 @@ class SchoolYear:
         """Give how it stands with these devices."""
         checklist, is_past, is_own = self.chosen.checklist, self.chosen.is_past, self.chosen.is_own
         first_day = self.settings.first_school_day
-        return standing_of(checklist, self.entries, self.day, first_day, devices, is_past=is_past, is_own=is_own)
+        standing = standing_of(checklist, self.entries, self.day, first_day, devices, is_past=is_past, is_own=is_own)
+        return msgspec.structs.replace(standing, told=self.told)
 
     @property
     def has_results(self) -> bool:

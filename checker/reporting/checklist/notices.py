@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from checker.checklist.document import Checklist
@@ -21,12 +22,20 @@ def checklist_notices(standing: Standing, words: Words) -> Iterator[Notice]:
 
 def notices_of_its_dates(standing: Standing, words: Words) -> Iterator[Notice]:
     """Give what to know of the dates that stand in it: whose they are, of an earlier year, or still to be checked."""
+    if standing.told:
+        yield clock_notice(standing.told, standing.day, words)
     if standing.is_own:
         title = words.say("checklist.page.own_list.title", name=standing.checklist.name)
         yield Notice(title, words.say("checklist.page.own_list.text"))
     if standing.is_past:
         yield Notice(words.say("checklist.page.past.title"), words.say("checklist.page.past.text"))
     yield from _draft(standing.checklist, words)
+
+
+def clock_notice(told: dt.date, day: dt.date, words: Words) -> Notice:
+    """Give that the clock is not believed, and which day stands in for the one that it tells."""
+    title = words.say(f"fleet.here.{'behind' if told < day else 'doubted'}.title")
+    return Notice(title, words.say("checklist.page.clock.text", told=words.date(told), day=words.date(day)))
 
 
 def _draft(checklist: Checklist, words: Words) -> Iterator[Notice]:
