@@ -15,14 +15,15 @@ from checker.storage.school_year.reading import entries_in
 from tests.desk.at_once import AtOnce
 from tests.fleet.results import result, write
 
-TODAY = dt.datetime.now(dt.UTC).astimezone().date()
-YEAR = TODAY.year if dt.date(TODAY.year, 5, 1) <= TODAY else TODAY.year - 1
+
+def day(days: int = 0) -> dt.date:
+    """Give the day that is so many days after this one, by the clock of now: a run of the tests may pass midnight."""
+    return dt.datetime.now(dt.UTC).astimezone().date() + dt.timedelta(days=days)
+
+
+YEAR = day().year if dt.date(day().year, 5, 1) <= day() else day().year - 1
 VERSION = f"{YEAR}-{YEAR + 1}.9"
 LIST = f"malmberg/{VERSION}"
-
-
-def day(days: int) -> dt.date:
-    return TODAY + dt.timedelta(days=days)
 
 
 def said(words: str) -> dict[str, str]:
@@ -33,34 +34,42 @@ def item(name: str, **told: Any) -> dict[str, Any]:  # noqa: ANN401  as the file
     return {"id": name, "part": "own", "title": said(f"Regel {name}"), "text": said("Uitleg."), **told}
 
 
-ITEMS = (
-    item("draft", when={"kind": "by", "day": day(5), "provisional": True}),
-    item("soon", when={"kind": "before", "day": day(6)}, mail={"subject": said("Denk eraan"), "text": said("{when}")}),
-    item("far", when={"kind": "by", "day": day(40)}),
-    item("at-school", when={"kind": "before-school", "days": 7}),
-    item("know", verified_by="nothing"),
-    item("devices", verified_by="devices"),
-    item("groups", verified_by="group-data"),
-    item("any", links=[{"title": said("Handleiding"), "url": "https://example.org/handleiding"}]),
-)
-DOCUMENT = {
-    "schema_version": 1,
-    "id": "malmberg",
-    "version": VERSION,
-    "title": said("Checklist van nu"),
-    "valid_from": dt.date(YEAR, 5, 1),
-    "valid_until": dt.date(YEAR + 1, 12, 31),
-    "source_title": said("De uitgever"),
-    "contact": [{"id": "help", "name": said("Helpdesk"), "mail": "help@example.org", "phone": "073 123 4567"}],
-    "part": [{"id": "own", "title": said("Zomer"), "contacts": ["help"]}],
-    "item": list(ITEMS),
-}
+def items() -> list[dict[str, Any]]:
+    """Give its lines, of which the days lie around today."""
+    return [
+        item("draft", when={"kind": "by", "day": day(5), "provisional": True}),
+        item(
+            "soon", when={"kind": "before", "day": day(6)}, mail={"subject": said("Denk eraan"), "text": said("{when}")}
+        ),
+        item("far", when={"kind": "by", "day": day(40)}),
+        item("at-school", when={"kind": "before-school", "days": 7}),
+        item("know", verified_by="nothing"),
+        item("devices", verified_by="devices"),
+        item("groups", verified_by="group-data"),
+        item("any", links=[{"title": said("Handleiding"), "url": "https://example.org/handleiding"}]),
+    ]
+
+
+def checklist() -> dict[str, Any]:
+    """Give the checklist, as its file has it."""
+    return {
+        "schema_version": 1,
+        "id": "malmberg",
+        "version": VERSION,
+        "title": said("Checklist van nu"),
+        "valid_from": dt.date(YEAR, 5, 1),
+        "valid_until": dt.date(YEAR + 1, 12, 31),
+        "source_title": said("De uitgever"),
+        "contact": [{"id": "help", "name": said("Helpdesk"), "mail": "help@example.org", "phone": "073 123 4567"}],
+        "part": [{"id": "own", "title": said("Zomer"), "contacts": ["help"]}],
+        "item": items(),
+    }
 
 
 def school(home: Path) -> Path:
     """Give the folder of results of a school with this checklist."""
     write(home / "resultaten", result("nr 1"), result("nr 2"))
-    use(home, DOCUMENT)
+    use(home, checklist())
     return home / "resultaten"
 
 

@@ -15,7 +15,7 @@ from icalendar import Calendar
 from checker.confirming.writing import write_spec
 from checker.model.school_year import Done, LeftOut, OwnItem, SchoolBegins
 from checker.storage.school_year.writing import Keeper
-from tests.desk.a_checklist import DOCUMENT, ITEMS, LIST, TODAY, click, day, held, kept, line, said, school, seen, use
+from tests.desk.a_checklist import LIST, checklist, click, day, held, items, kept, line, said, school, seen, use
 from tests.desk.at_once import TOKEN, AtOnce, at_once
 from tests.desk.test_under_attack import zipped
 from tests.evaluation.devices import shipped_spec
@@ -85,7 +85,7 @@ def test_a_tick_is_on_the_disk_before_anything_is_told(desk: AtOnce, folder: Pat
     desk.post("checklist/done", {"checklist": LIST, "item": "any"})
     (entry,) = kept(folder)
     assert isinstance(entry, Done)
-    assert (entry.item, entry.on, entry.role, entry.note) == ("any", str(TODAY), None, "")
+    assert (entry.item, entry.on, entry.role, entry.note) == ("any", str(day()), None, "")
     again = at_once(folder)  # a new start, as after a crash
     assert "gedaan op" in line(again, "any")
 
@@ -115,7 +115,7 @@ def test_ticked_twice_at_once_both_are_kept_and_one_undoing_takes_both_away(desk
 
 def test_two_desks_at_once_keep_every_tick(folder: Path) -> None:
     both = (at_once(folder), at_once(folder))
-    names = [each["id"] for each in ITEMS if each["id"] not in {"know", "devices"}]
+    names = [each["id"] for each in items() if each["id"] not in {"know", "devices"}]
     with ThreadPoolExecutor(8) as many:
         list(many.map(lambda at: click(both[at % 2], "done", item=names[at // 2 % len(names)]), range(40)))
     for each in both:
@@ -311,7 +311,7 @@ def test_a_damaged_file_of_entries_is_told_in_the_overview(desk: AtOnce, folder:
 
 def test_a_checklist_that_the_school_changes_is_shown_as_it_is_now(desk: AtOnce, folder: Path) -> None:
     click(desk, "done", item="any")
-    use(folder.parent, {**DOCUMENT, "title": said("Aangepaste lijst")})
+    use(folder.parent, {**checklist(), "title": said("Aangepaste lijst")})
     desk.desk.newest.refresh()
     assert "Aangepaste lijst" in desk.page("checklist")
     assert "gedaan op" in line(desk, "any")

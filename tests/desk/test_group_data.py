@@ -19,7 +19,7 @@ from checker.collector.listening import Listening, Place
 from checker.desk.server import LARGEST
 from checker.model.school_year import GroupData
 from tests.collector.serving import ask
-from tests.desk.a_checklist import TODAY, YEAR, kept, line, school, seen
+from tests.desk.a_checklist import YEAR, day, kept, line, school, seen
 from tests.desk.at_once import AtOnce, at_once
 from tests.desk.test_under_attack import zipped
 from tests.group_data.made import Made, group_data
@@ -41,7 +41,7 @@ def edexml(**told: Any) -> bytes:  # noqa: ANN401  as the one who makes it has i
     """Give group data of this school year in which a child has a name that is nowhere else."""
     text = group_data(Made(**told)).decode().replace("Kind", CHILD)
     text = re.sub(r"<schooljaar>[^<]*", f"<schooljaar>{YEAR}-{YEAR + 1}", text)
-    return re.sub(r"<peildatum>[^<]*", f"<peildatum>{TODAY}", text).encode()
+    return re.sub(r"<peildatum>[^<]*", f"<peildatum>{day()}", text).encode()
 
 
 def test_group_data_is_told_with_counts_and_kept_as_evidence(desk: AtOnce, folder: Path) -> None:
@@ -50,7 +50,7 @@ def test_group_data_is_told_with_counts_and_kept_as_evidence(desk: AtOnce, folde
     assert "200 leerlingen" in told
     (entry,) = kept(folder)
     assert isinstance(entry, GroupData)
-    assert (entry.groups, entry.pupils, entry.problems, entry.dated) == (8, 200, 0, str(TODAY))
+    assert (entry.groups, entry.pupils, entry.problems, entry.dated) == (8, 200, 0, str(day()))
     assert "8 groepen, 200 leerlingen" in seen(line(desk, "groups"))
     assert "Gemeten" in seen(line(desk, "groups"))
 
