@@ -39,7 +39,7 @@ OTHERS = (
     "Kinza", "2345Explorer", "Whale", "MiuiBrowser", "HuaweiBrowser", "VivoBrowser", "HeyTapBrowser", "Ecosia",
     "Focus", "Klar", "Epiphany", "Konqueror", "Falkon", "CocCoc", "coc_coc_browser", "Avast", "AVG", "CCleaner",
     "Norton", "Quark", "Sogou", "Dolphin", "Aloha", "Otter", "LBBROWSER", "Seznam", "Iron", "Ghostery", "PHX",
-    "Mint Browser", "Atom", "AirWatch Browser", "SeaMonkey", "PaleMoon", "Waterfox",
+    "Mint Browser", "Atom", "AirWatch Browser", "SeaMonkey", "PaleMoon", "Waterfox", "MZBrowser", "HonorBrowser",
 )  # fmt: skip
 # And those that are too old for any page of today.
 LONG_GONE = (

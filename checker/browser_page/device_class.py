@@ -26,6 +26,18 @@ def device_class(signals: Signals) -> Conclusion:
     return next(concluded for rule in _RULES for concluded in rule(signals))
 
 
+def _by_platform(signals: Signals) -> Iterator[Conclusion]:
+    """See through a browser that pretends to run elsewhere, which many do everywhere but here.
+
+    The developer's tools of a PC show a page as a phone or a tablet; small browsers of tablets ask for that of a PC.
+    """
+    ua = signals.ua
+    if signals.platform.startswith("Win") and "Mozilla/" in ua and "Windows" not in ua and not is_television(ua):
+        yield told("windows-pc", PLATFORM)
+    elif _is_arm_with_touch(signals) and ("Windows NT" in ua or ("Macintosh" in ua and not _is_webkit(ua))):
+        yield _android(signals, says_mobile=False, model="", source=PLATFORM)
+
+
 def _by_client_hints(signals: Signals) -> Iterator[Conclusion]:
     hints = signals.hints
     if is_open_harmony(signals.ua):
@@ -34,10 +46,10 @@ def _by_client_hints(signals: Signals) -> Iterator[Conclusion]:
         yield told(_OF_PLATFORM[hints.platform], CLIENT_HINTS)
     elif hints.platform == "Android":
         factors = [_FORM_FACTORS[factor] for factor in hints.form_factors if factor in _FORM_FACTORS]
-        if factors:
-            yield told(factors[0], CLIENT_HINTS)
-        elif is_tablet_model(hints.model):
+        if is_tablet_model(hints.model):  # also one of 7 inches, which calls itself Mobile
             yield told("android-tablet", CLIENT_HINTS)
+        elif factors:
+            yield told(factors[0], CLIENT_HINTS)
         elif hints.mobile is not None:
             yield _android(signals, says_mobile=hints.mobile, model=hints.model, source=CLIENT_HINTS)
 
@@ -62,12 +74,35 @@ def _by_name(signals: Signals) -> Iterator[Conclusion]:
 def _by_touch(signals: Signals) -> Iterator[Conclusion]:
     """See through the desktop mode of tablets: no Mac has a touch screen, and no Linux PC calls itself armv81."""
     ua = signals.ua
-    if "Macintosh" in ua:
-        yield told("ipad", TOUCH) if (signals.max_touch_points or 0) > 1 else told("mac", USER_AGENT)
-    elif "X11" in ua and "Silk/" in ua:
+    if "Silk/" in ua and ("X11" in ua or "Macintosh" in ua):
         yield told("android-tablet", USER_AGENT)
+    elif "Macintosh" in ua:
+        yield _of_apple(signals)
     elif "X11" in ua and _is_android_in_desktop_mode(signals):
         yield _android(signals, says_mobile=False, model="", source=PLATFORM)
+
+
+def _of_apple(signals: Signals) -> Conclusion:
+    """Tell an iPad from a Mac by its touch screen, and an iPhone that asks for the pages of a PC by its size.
+
+    Every browser of an iPad is WebKit; a Mac whose other browser tells touch points has a screen of someone else.
+    """
+    if not _has_touch(signals) or not _is_webkit(signals.ua):
+        return told("mac", USER_AGENT)
+    short = signals.short_side
+    return told("phone", TOUCH, "derived") if short is not None and short <= _WIDEST_PHONE else told("ipad", TOUCH)
+
+
+def _is_webkit(ua: str) -> bool:
+    return "Chrome/" not in ua and "Gecko/" not in ua
+
+
+def _has_touch(signals: Signals) -> bool:
+    return (signals.max_touch_points or 0) > 1
+
+
+def _is_arm_with_touch(signals: Signals) -> bool:
+    return signals.platform.startswith(("Linux arm", "Linux aarch64")) and _has_touch(signals)
 
 
 def _is_android_in_desktop_mode(signals: Signals) -> bool:
@@ -77,10 +112,8 @@ def _is_android_in_desktop_mode(signals: Signals) -> bool:
     """
     if _ARM.search(signals.ua):
         return False
-    is_arm = signals.platform.startswith(("Linux arm", "Linux aarch64"))
-    has_touch = (signals.max_touch_points or 0) > 1
     says_so = signals.platform == "Linux armv81" or "Android" in signals.platform or "SamsungBrowser/" in signals.ua
-    return says_so or (is_arm and has_touch)
+    return says_so or _is_arm_with_touch(signals)
 
 
 def _by_system(signals: Signals) -> Iterator[Conclusion]:
@@ -90,7 +123,7 @@ def _by_system(signals: Signals) -> Iterator[Conclusion]:
         model = found[1].strip() if found else ""
         if "Tablet;" in ua or "/apad" in ua or is_tablet_model(model):
             yield told("android-tablet", USER_AGENT)
-        elif "Firefox/" in ua and "Mobile;" in ua:  # it says Tablet on a tablet
+        elif "Firefox/" in ua and "Mobile;" in ua and (signals.short_side or 0) <= _WIDEST_PHONE:  # else it says Tablet
             yield told("phone", USER_AGENT)
         else:
             yield _android(signals, says_mobile="Mobile" in ua, model=model, source=USER_AGENT)
@@ -121,6 +154,7 @@ def _otherwise(_signals: Signals) -> Iterator[Conclusion]:
 
 
 _RULES: tuple[Callable[[Signals], Iterator[Conclusion]], ...] = (
+    _by_platform,
     _by_client_hints,
     _by_name,
     _by_touch,

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import msgspec
 
 from checker.browser_page.browser import Recognised, browser
-from checker.browser_page.conclusion import ASKED, Conclusion, text_of, told
+from checker.browser_page.conclusion import ASKED, TOUCH, Conclusion, text_of, told
 from checker.browser_page.device_class import device_class
 from checker.browser_page.signals import Signals
 from checker.browser_page.system import system_name, system_version, version_by_browser
@@ -36,6 +36,8 @@ _MAY_BE: Mapping[str, frozenset[str]] = MappingProxyType(
         "other": frozenset(DEVICE_CLASSES),
     }
 )
+_MAY_BE_BY_TOUCH = frozenset({"ipad", "mac"})
+"""What says that it is a Mac and has touch points: an iPad, an iPhone, or a Mac with a screen that can be touched."""
 
 
 def identify(signals: Signals, answered: str | None = None) -> Identified:
@@ -53,6 +55,7 @@ def identify(signals: Signals, answered: str | None = None) -> Identified:
 
 def kind_told(seen: Conclusion, answered: str | None) -> Conclusion:
     """Give the kind of device that a person chose where it counts (see `identify`), else the one that was seen."""
-    if not answered or (isinstance(seen, Known) and answered not in _MAY_BE.get(text_of(seen), frozenset())):
+    may_be = _MAY_BE_BY_TOUCH if seen.source == TOUCH else _MAY_BE.get(text_of(seen), frozenset())
+    if not answered or (isinstance(seen, Known) and answered not in may_be):
         return seen
     return told(answered, ASKED)

@@ -27,8 +27,13 @@ _OF_APPLE = (
     r".*AppleWebKit\/(?:5[3-9]|[6-9])\d"
 )
 """Safari names its version and itself; a WKWebView leaves one or both out (WebKit, `UserAgentCocoa.mm`)."""
-_WHOLE_NUMBER = rf"^(?!.*(?:Chromium|HeadlessChrome|{_NAMES})\/).*Chrome\/(?:1[1-9]|[2-9]\d)\d\.\d+\.(?!0\.0\b)\d"
-"""Chrome and its like say 110.0.0.0 from 110 on (chromium.org/updates/ua-reduction); what only embeds it tells all."""
+_WHOLE_NUMBER = (
+    rf"^(?!.*CrOS)(?!.*(?:Chromium|HeadlessChrome|{_NAMES})\/).*Chrome\/(?:1[1-9]|[2-9]\d)\d\.\d+\.(?!0\.0\b)\d"
+)
+"""Chrome and its like say 110.0.0.0 from 110 on (chromium.org/updates/ua-reduction); what only embeds it tells all.
+
+On ChromeOS nothing embeds it; a policy makes Chrome itself tell all.
+"""
 _OF_LINUX = r"^(?!.*Chrome\/).*X11;.*Version\/.*Safari\/"
 """WebKitGTK calls itself Safari, in GNOME's browser as in any other program."""
 

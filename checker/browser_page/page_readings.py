@@ -14,13 +14,14 @@ from checker.browser_page.memory import memory_of_bucket
 from checker.browser_page.screen import displays, zoom
 from checker.browser_page.signals import Signals
 from checker.browser_page.submission import Answers, Submission, Tried
-from checker.model.devices import Browser
+from checker.model.devices import Browser, OsName
 from checker.model.opened_in import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
 from checker.model.readings import Facts, Reading, known, unknown
 from checker.model.releases import DeviceModel
 from checker.model.vocabulary import FACTS
 
 _PAGE = "page"
+_OF_CHROMEOS = frozenset({"chrome", "chromium"})
 _NUMBERED_AS_CHROMIUM = frozenset({"chrome", "chromium", "edge", "edge-legacy"})
 _ARCHITECTURES = {("x86", "64"): "amd64", ("x86", "32"): "x86", ("arm", "64"): "arm64", ("arm", "32"): "arm32"}
 
@@ -60,7 +61,7 @@ def _recognised(signals: Signals, found: Identified) -> dict[str, Reading]:
         "device.class": found.device_class,
         "os.name": known(found.os, _source(found.device_class)) if found.os else unknown("hidden_by_browser", _PAGE),
         "os.version": found.version_by_browser or found.os_version,
-        "browsers": _browsers(found.browser),
+        "browsers": _browsers(found.browser, found.os),
     }
     if hints.model:
         readings["device.model.name"] = known(hints.model, CLIENT_HINTS)
@@ -75,13 +76,17 @@ def _source(conclusion: Conclusion) -> str:
     return conclusion.source or USER_AGENT
 
 
-def _browsers(found: Recognised) -> Reading:
-    """Give the browser; unknown in an app, whose browser is not that of the device, and for one without a name."""
+def _browsers(found: Recognised, os: OsName | None) -> Reading:
+    """Give the browser; unknown in an app, whose browser is not that of the device, and for one without a name.
+
+    ChromeOS is its own Chrome: another browser on it, an app from the store, leaves that out.
+    """
     if found.is_app:
         return unknown("hidden_by_browser", found.source, IN_AN_APP)
     if found.name == "other" and found.version is None:
         return unknown("not_understood", found.source)
-    return known((_browser(found),), found.source)
+    is_whole = os != "chromeos" or found.name in _OF_CHROMEOS
+    return known((_browser(found),), found.source, "exact" if is_whole else "at_least")
 
 
 def _browser(found: Recognised) -> Browser:

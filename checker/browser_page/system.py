@@ -33,6 +33,15 @@ _POSSIBLE_ANDROID = re.compile(r"(?:1\d|[1-9])(?:\.\d){0,2}")
 """Three numbers at most, the first below 20: 9999 and 10.0.0.0 are those of spoofers and of emulators."""
 _FROZEN_MAC = frozenset({"10.15.7", "10.15.8", "10.15", "10.16"})
 _FROZEN_IOS = frozenset({"18.6", "18.7"})
+_PLATFORMS: Mapping[str, OsName] = MappingProxyType(
+    {"Windows": "windows", "Android": "android", "macOS": "macos", "Mac OS X": "macos"}
+)
+"""By client hints; those of another system are of what the browser pretends to be."""
+_RENAMED_MAC = re.compile(r"16((?:\.\d+)*)")
+"""What macOS 26 tells a program that was made before its number was chosen."""
+_ANY_NEWER_MAC = "10.16"
+"""What macOS 11 and every later one tell a program that is older still."""
+_NAMED_BESIDE_SAFARI = re.compile(r"(?:EdgiOS|OPT|OPiOS|OPX|Brave|Ddg|DuckDuckGo|YaBrowser|Ecosia|Focus|Klar)\b")
 
 
 def system_name(signals: Signals, device_class: Conclusion) -> OsName | None:
@@ -44,7 +53,8 @@ def system_name(signals: Signals, device_class: Conclusion) -> OsName | None:
         return None
     if signals.hints.platform == "Android" or "Android" in ua or signals.platform == "Linux armv81":
         return "android"
-    return "ios" if "iPhone" in ua or "iPod" in ua else None
+    is_of_apple = "iPhone" in ua or "iPod" in ua or (kind == "phone" and "Macintosh" in ua)
+    return "ios" if is_of_apple else None
 
 
 def system_version(signals: Signals, name: OsName | None) -> Conclusion:
@@ -67,7 +77,9 @@ def version_by_browser(name: OsName | None, browser: Recognised) -> Known | None
 
 def _by_client_hints(signals: Signals, name: OsName | None) -> Conclusion | None:
     version = signals.hints.platform_version.strip()
-    if not re.fullmatch(r"\d+(\.\d+)*", version):
+    platform = signals.hints.platform
+    is_pretended = bool(platform) and _PLATFORMS.get(platform) != name
+    if is_pretended or not re.fullmatch(r"\d+(\.\d+)*", version):
         return None
     match name:
         case "windows":
@@ -75,7 +87,7 @@ def _by_client_hints(signals: Signals, name: OsName | None) -> Conclusion | None
         case "android":
             return _possible_android(version, CLIENT_HINTS)
         case "macos":
-            return told(_without_zeros(version), CLIENT_HINTS)
+            return _mac_told(_without_zeros(version))
         case _:  # ChromeOS tells its build, which nobody calls a version; see `build`
             return None
 
@@ -86,6 +98,13 @@ def _windows_told(version: str) -> Known | None:
         old = _UNIVERSAL_CONTRACT.get(version[:3])
         return told(old, CLIENT_HINTS) if old else None
     return told("11" if major >= _FIRST_OF_WINDOWS_11 else "10", CLIENT_HINTS)
+
+
+def _mac_told(version: str) -> Known | None:
+    if version == _ANY_NEWER_MAC:
+        return None
+    found = _RENAMED_MAC.fullmatch(version)
+    return told(f"26{found[1]}" if found else version, CLIENT_HINTS)
 
 
 def _without_zeros(version: str) -> str:
@@ -120,12 +139,15 @@ def _unless_frozen(version: str, frozen: frozenset[str]) -> Conclusion:
 
 
 def _ios(version: str, ua: str) -> Conclusion:
-    """Chrome tells the truth; Safari and what is made from it stopped at 18.6 and 18.7, Firefox always did so."""
+    """Chrome tells the truth; Safari and what is made from it stopped at 18.6 and 18.7, Firefox always did so.
+
+    The version beside another browser's name is no more than a sign for pages (Edge: 26.0 on 26.6.2).
+    """
     if "FxiOS/" in ua and version.startswith("18.7"):
         return hidden(USER_AGENT)
     if "CriOS/" in ua or "GSA/" in ua:
         return told(version, USER_AGENT)
-    safari = _SAFARI.search(ua)
+    safari = None if _NAMED_BESIDE_SAFARI.search(ua) else _SAFARI.search(ua)
     if safari and version in _FROZEN_IOS and safari[1].startswith("18."):
         return told(safari[1], USER_AGENT)
     return _unless_frozen(version, _FROZEN_IOS)

@@ -29,7 +29,7 @@ _CALLED_ONE = re.compile(r"(?:^|[ _-])(?:tab|tablet|[a-z]*pad)(?=$|[ _\d-])|^100
 _TELEVISION = (
     " tv ", " tv)", "tv;", "smarttv", "smart-tv", "googletv", "google tv", "bravia", "; aft", "chromecast", "hbbtv",
     "netcast", "web0s", "viera", "aquosbrowser", "dtv", "inettvbrowser", "ce-html", "large screen", "mibox",
-    "shield android", "roku", "appletv", "crkey", "playstation", "xbox", "nintendo",
+    "shield android", "roku", "appletv", "crkey", "playstation", "xbox", "nintendo", "oculusbrowser",
 )  # fmt: skip
 _AUTOMATON = (
     "bot/", "bot ", "bot)", "bot;", "bots", "crawl", "spider", "slurp", "nutch", "http_",
