@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from checker.browser_page.pasted_text import CODE_PREFIX, as_text, codes_in, documents_in
 from checker.browser_page.signals import Signals
 from checker.errors import BadInputError
 from checker.model.devices import DeviceClass
@@ -19,7 +20,6 @@ from checker.model.storable import Id, Name
 
 LARGEST_SUBMISSION = 16 * 1024
 FORMAT = 1
-CODE_PREFIX = "SC1."
 # What nearly every submission has, each put as one control character (the first as U+0001), which JSON never holds. It
 # makes a code half as long, so that it fits in a QR code. The page gets this list; changing it changes CODE_PREFIX.
 COMMON = (
@@ -40,7 +40,6 @@ OS_VERSION = r"[0-9]{1,3}(\.[0-9]{1,3}){0,3}"
 UPDATES_UNTIL = r"20[0-9]{2}-(0[1-9]|1[0-2])"
 """What a person fills in, for the page to see to and for this door to hold it to."""
 _PIXELS = Annotated[float, msgspec.Meta(ge=0, le=100_000)]
-_NOT_IN_A_CODE = re.compile(r"\s+")
 
 
 class Tried(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -96,19 +95,49 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 _DECODER = msgspec.json.Decoder(Submission)
+_UNREADABLE = (msgspec.MsgspecError, UnicodeError, RecursionError, binascii.Error)
+_AGAIN = "Do the check on that device again."
+_COPY_AGAIN = "Copy the whole code again, or do the check on that device again."
+_ONE_EACH = "Keep each code in a file of its own."
 
 
 def decode_submission(data: bytes, name: str) -> Submission:
-    """Give the submission in these bytes, JSON or a code; `name` is for messages. Raises `BadInputError`."""
+    """Give the submission in these bytes: JSON, a code, or a text in which one of the two stands.
+
+    `name` is for messages. Raises `BadInputError`, also for a text with the codes of several devices.
+    """
     if len(data) > LARGEST_SUBMISSION:
-        problem = f"{len(data)} bytes; the limit is {LARGEST_SUBMISSION}"
-        raise BadInputError(name, "", problem, "Do the check on that device again.")
-    text = data.strip()
+        raise BadInputError(name, "", f"{len(data)} bytes; the limit is {LARGEST_SUBMISSION}", _AGAIN)
     try:
-        return _DECODER.decode(_of_code(text) if text.startswith(CODE_PREFIX.encode()) else text)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, binascii.Error) as error:
+        return _DECODER.decode(data)
+    except _UNREADABLE as error:
+        return _in_text(as_text(data), name, error)
+
+
+def _in_text(text: str, name: str, error: Exception) -> Submission:
+    """Give the one submission in a text. A mail may hold a code twice: as the text of a link, and in its address."""
+    found: list[Submission] = []
+    codes = codes_in(text)
+    for ways in codes or [list(documents_in(text))]:
+        read = next(filter(None, map(_read, ways)), None)
+        if read is None and codes:
+            raise BadInputError(name, "", "the code is not whole, or was changed", _COPY_AGAIN) from error
+        if read and read not in found:
+            found.append(read)
+    if len(found) > 1:
+        raise BadInputError(name, "", "holds the codes of several devices", _ONE_EACH) from error
+    if not found:
         problem = f"not what a device hands over ({' '.join(str(error).split())[:200]})"
-        raise BadInputError(name, "", problem, "Do the check on that device again.") from error
+        raise BadInputError(name, "", problem, _AGAIN) from error
+    return found[0]
+
+
+def _read(way: str) -> Submission | None:
+    """Give the submission in JSON, or in the letters of a code; None where they are not a whole one."""
+    try:
+        return _DECODER.decode(way if way.startswith("{") else _of_letters(way))
+    except _UNREADABLE:
+        return None
 
 
 def encode_code(submission: Submission) -> str:
@@ -119,10 +148,11 @@ def encode_code(submission: Submission) -> str:
     return CODE_PREFIX + base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _of_code(code: bytes) -> bytes:
-    """Give the JSON in a code; mail programs break it into lines."""
-    letters = _NOT_IN_A_CODE.sub("", code.decode("ascii")).removeprefix(CODE_PREFIX)
+def _of_letters(letters: str) -> bytes:
+    """Give the JSON in the letters of a code; `MsgspecError` where they end before it does."""
     text = base64.b64decode(letters + "=" * (-len(letters) % 4), altchars=b"-_", validate=True).decode()
+    if not text.endswith("}"):
+        raise msgspec.ValidationError("not whole")
     whole = re.sub(r"[\x01-\x1f]", lambda found: COMMON[ord(found[0]) - 1], text).encode()
     if len(whole) > LARGEST_SUBMISSION:
         raise msgspec.ValidationError(f"more than {LARGEST_SUBMISSION} bytes")

@@ -7,7 +7,8 @@ import re
 
 from checker.storage.names import HANDED_OVER, JournalKind
 
-_CODE = b"SC1."
+_CODE = re.compile(rb"SC1\.[\s>]*[\w-]{60}", re.IGNORECASE)
+"""Of a page; it may stand in a mail or a link."""
 _JOURNAL = re.compile(rb'\s*\{\s*"schema_version"\s*:\s*\d+\s*,\s*"(?:(corrections)|school_year)"')
 _OVERVIEW = re.compile(rb'\s*\{\s*"schema_version"\s*:\s*\d+\s*,\s*"today"')
 _PAGE = re.compile(
@@ -39,7 +40,7 @@ def is_handed_over(data: bytes, name: str) -> bool:
     """Tell whether this is what a page saved, or a code that was copied: not judged yet."""
     if is_like_result(data):
         return False
-    return name.casefold().endswith(HANDED_OVER) or data.lstrip().startswith(_CODE) or b'"signals"' in data
+    return name.casefold().endswith(HANDED_OVER) or _CODE.search(data) is not None or b'"signals"' in data
 
 
 def is_like_result(data: bytes) -> bool:

@@ -107,7 +107,7 @@
     return "SC1." + btoa(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
   }
   function decoded(code) {
-    const letters = code.replace(/^SC1\./, "").replace(/-/g, "+").replace(/_/g, "/");
+    const letters = /^SC1\.([\w-]*)/.exec(code)[1].replace(/-/g, "+").replace(/_/g, "/");
     const text = decodeURIComponent(escape(atob(letters)));
     return JSON.parse(text.replace(/[\x01-\x1f]/g, (sign) => config.common[sign.charCodeAt(0) - 1]));
   }

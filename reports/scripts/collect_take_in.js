@@ -34,8 +34,8 @@
     });
   }
   $("take").addEventListener("click", () => {
-    const codes = $("code").value.split(/\s+(?=SC1\.)/).filter((code) => code.trim());
-    inTurn(codes, (code) => take(code, "")).then(() => { $("code").value = ""; });
+    const pasted = $("code").value, codes = pasted.split(/(?=SC1\.)/i).filter((code) => /^SC1\.\s*[\w-]{10}/i.test(code));
+    inTurn(codes.length || !pasted.trim() ? codes : [pasted], (code) => take(code, "")).then(() => { $("code").value = ""; });
   });
   $("files").addEventListener("change", (event) => {
     inTurn(Array.from(event.target.files), (file) => file.size > LARGEST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.browser_page.pasted_text import each_code
 from checker.desk.checklist.group_file import take_group_file
 from checker.desk.decoding import Dropped, Pasted
 from checker.desk.desk import Desk
@@ -54,11 +55,11 @@ def _from_zip(desk: Desk, dropped: Dropped) -> Iterator[Line]:
 
 
 def _paste(desk: Desk, pasted: Pasted) -> list[Line]:
-    codes = [f"SC1.{code}" for code in pasted.text.split("SC1.")[1:]][:_MOST_CODES]
+    codes = each_code(pasted.text)[:_MOST_CODES]
     if not codes:
         return [Line(desk.words.say("desk.add.no_code"), "wrong")]
     name = desk.words.say("desk.add.code")
-    return [take_in(desk, name, code.strip().encode(), "handed_over") for code in codes]
+    return [take_in(desk, name, code.encode(), "handed_over") for code in codes]
 
 
 def _wrong(desk: Desk, message: str, name: str) -> Line:
