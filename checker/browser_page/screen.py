@@ -29,6 +29,9 @@ _ZOOM_SOURCE = "window width"
 _ZOOMS = (0.25, 1 / 3, 0.5, 2 / 3, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0)
 """What the menu of Chromium offers."""
 _NEAR = 0.03
+_EDGES = 16
+"""Pixels of a window of Windows that nobody sees, eight on either side; no zoom leaves so little in a window."""
+_NARROWEST_WINDOW = 200
 _ROUNDED = 0.01
 _SMALLEST_DISPLAY_SIZE = 0.9
 """Of a Chromebook: 1366 x 768 is shown as 1517 x 852 then (traffic)."""
@@ -98,6 +101,8 @@ def _spread(tried: Tried) -> float | None:
     outer, inner = tried.outer_width or 0, tried.inner_width or 0
     if min(outer, inner) < 1:  # a tablet says 0, and no window is less than a pixel
         return None
+    if outer > _NARROWEST_WINDOW and 0 <= outer - inner <= _EDGES:
+        return 1
     ratio = outer / inner
     nearest = min(_ZOOMS, key=lambda level: abs(level - ratio))
     return nearest if abs(nearest - ratio) <= _NEAR * nearest else ratio

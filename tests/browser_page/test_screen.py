@@ -69,6 +69,16 @@ def test_what_may_be_zoom_or_a_panel_beside_the_page_fails_no_screen() -> None:
 
 
 @pytest.mark.pitfall(62)
+@pytest.mark.parametrize("outer", [500, 546, 683, 1093, 1109])
+def test_the_edges_of_a_small_window_of_windows_are_no_zoom(outer: int) -> None:
+    room = {"ua": WINDOWS, "screen": {"width": 1093, "height": 614}, "pixel_ratio": 1.25}
+    sent = with_parts(chromebook(), signals=room, tried={"outer_width": outer, "inner_width": outer - 16})
+    assert screen(sent).scale == 1.25
+    finding = judge(shipped_spec(), releases(), readings(sent), DAY).finding("screen")
+    assert finding.verdict is Verdict.PASS
+
+
+@pytest.mark.pitfall(62)
 @given(st.sampled_from([WINDOWS, CHROMEBOOK]), st.sampled_from(LEVELS), st.sampled_from(SCALES), st.floats(0, 0.9))
 def test_in_chromium_no_zoom_and_no_panel_makes_a_screen_small(
     ua: str, level: float, scale: float, panel: float
