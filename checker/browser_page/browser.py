@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from checker.browser_page.browser_names import BRANDS, LONG_GONE, OTHERS, PRODUCTS
 from checker.browser_page.conclusion import CLIENT_HINTS, USER_AGENT
 from checker.browser_page.in_an_app import is_in_an_app, real_brands, without_device
@@ -40,11 +42,14 @@ _MSIE = re.compile(r"MSIE (\d[\d.]*)")
 _FIREFOX = re.compile(r"(?:Firefox|BonEcho|Minefield|Shiretoko|Namoroka|GranParadiso|Iceweasel)/(\d[\w.]*)")
 _CHROMIUM = re.compile(r"(?<!like )(HeadlessChrome|Chromium|Chrome)/(\d[\d.]*)")
 _INSIDE = re.compile(r"(?:HeadlessChrome|Chromium|Chrome)/(\d[\d.]*)")
+_NUMBER_BEHIND = re.compile(r"(Chrome|Edg|Chromium)/99\.(\d{3})\.0\.0")
+"""For pages that cannot read three digits a policy puts the number second (ForceMajorVersionToMinorPosition)."""
 _NUMBER = re.compile(r"(?:[ \w]*@|[/ ]v?)(\d[\w.]*)")
 
 
 def browser(signals: Signals) -> Recognised:
     """Give the browser; `other` for one that the release tables do not have."""
+    signals = msgspec.structs.replace(signals, ua=_NUMBER_BEHIND.sub(r"\1/\2.0.0.0", signals.ua))
     inside = _chromium_inside(signals)
     if is_in_an_app(signals):
         return Recognised("other", None, USER_AGENT, inside, is_app=True)

@@ -40,6 +40,7 @@ OTHERS = (
     "Focus", "Klar", "Epiphany", "Konqueror", "Falkon", "CocCoc", "coc_coc_browser", "Avast", "AVG", "CCleaner",
     "Norton", "Quark", "Sogou", "Dolphin", "Aloha", "Otter", "LBBROWSER", "Seznam", "Iron", "Ghostery", "PHX",
     "Mint Browser", "Atom", "AirWatch Browser", "SeaMonkey", "PaleMoon", "Waterfox", "MZBrowser", "HonorBrowser",
+    "Basilisk", "Mypal",
 )  # fmt: skip
 # And those that are too old for any page of today.
 LONG_GONE = (

@@ -32,7 +32,9 @@ def _by_platform(signals: Signals) -> Iterator[Conclusion]:
     The developer's tools of a PC show a page as a phone or a tablet; small browsers of tablets ask for that of a PC.
     """
     ua = signals.ua
-    if signals.platform.startswith("Win") and "Mozilla/" in ua and "Windows" not in ua and not is_television(ua):
+    if is_automaton(ua) or is_television(ua):
+        return
+    if signals.platform.startswith("Win") and "Windows" not in ua:
         yield told("windows-pc", PLATFORM)
     elif _is_arm_with_touch(signals) and ("Windows NT" in ua or ("Macintosh" in ua and not _is_webkit(ua))):
         yield _android(signals, says_mobile=False, model="", source=PLATFORM)
@@ -46,7 +48,9 @@ def _by_client_hints(signals: Signals) -> Iterator[Conclusion]:
         yield told(_OF_PLATFORM[hints.platform], CLIENT_HINTS)
     elif hints.platform == "Android":
         factors = [_FORM_FACTORS[factor] for factor in hints.form_factors if factor in _FORM_FACTORS]
-        if is_tablet_model(hints.model):  # also one of 7 inches, which calls itself Mobile
+        if is_television(f"; {hints.model};"):
+            yield told("other", CLIENT_HINTS)
+        elif is_tablet_model(hints.model):  # also one of 7 inches, which calls itself Mobile
             yield told("android-tablet", CLIENT_HINTS)
         elif factors:
             yield told(factors[0], CLIENT_HINTS)

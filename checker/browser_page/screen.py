@@ -39,10 +39,9 @@ _TABLETS = frozenset({"ipad", "android-tablet"})
 _HAVE_NO_WINDOWS = frozenset({*_TABLETS, "phone"})
 _HAVE_THEIR_OWN_PANEL = frozenset({*_HAVE_NO_WINDOWS, "chromebook"})
 
-IPAD_OF_TWO_SIZES = (768, 1024)
-"""The mini up to the 5th generation and every iPad of 9.7 inches: only the model tells which."""
 # Short and long side in points -> diagonal in inches (developer.apple.com, "Layout: device dimensions").
-_IPAD_INCHES: Mapping[tuple[int, int], float] = MappingProxyType(
+# Not 768 x 1024: the mini up to the 5th generation and every iPad of 9.7 inches have it; only the model tells which.
+IPAD_INCHES: Mapping[tuple[int, int], float] = MappingProxyType(
     {
         (744, 1133): 8.3, (810, 1080): 10.2, (820, 1180): 10.9, (834, 1112): 10.5, (834, 1194): 11.0,
         (834, 1210): 11.1, (1024, 1366): 12.9, (1032, 1376): 13.0,
@@ -139,4 +138,4 @@ def ipad_inches(signals: Signals) -> float | None:
     if signals.screen is None:
         return None
     short, long = sorted((round(signals.screen.width), round(signals.screen.height)))
-    return _IPAD_INCHES.get((short, long))
+    return IPAD_INCHES.get((short, long))

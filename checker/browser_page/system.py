@@ -26,8 +26,7 @@ _FIRST_OF_WINDOWS_11 = 13
 _WINDOWS = re.compile(r"Windows NT (\d+\.\d)")
 _MAC = re.compile(r"Mac OS X (\d+(?:[._]\d+)*)")
 _IOS = re.compile(r"(?:CPU(?: iPhone)? OS|iPhone OS|CPU iPhone iPhone OS)[ /](\d+(?:[._]\d+)*)")
-VERSION_OF_SAFARI = r"Version\/(\d+(?:\.\d+)*)"
-_SAFARI = re.compile(VERSION_OF_SAFARI)
+_SAFARI = re.compile(r"Version\/(\d+(?:\.\d+)*)")
 _ANDROID = re.compile(r"Android (\d+(?:\.\d+)*)")
 _POSSIBLE_ANDROID = re.compile(r"(?:1\d|[1-9])(?:\.\d){0,2}")
 """Three numbers at most, the first below 20: 9999 and 10.0.0.0 are those of spoofers and of emulators."""
@@ -41,7 +40,10 @@ _RENAMED_MAC = re.compile(r"16((?:\.\d+)*)")
 """What macOS 26 tells a program that was made before its number was chosen."""
 _ANY_NEWER_MAC = "10.16"
 """What macOS 11 and every later one tell a program that is older still."""
-_NAMED_BESIDE_SAFARI = re.compile(r"(?:EdgiOS|OPT|OPiOS|OPX|Brave|Ddg|DuckDuckGo|YaBrowser|Ecosia|Focus|Klar)\b")
+_OTHER = r"(?:CriOS|FxiOS|EdgiOS|GSA|OPT|OPiOS|OPX|Brave|Ddg|DuckDuckGo|YaBrowser|Ecosia|Focus|Klar)\b"
+_NAMED_BESIDE_SAFARI = re.compile(_OTHER)
+TELLS_IPADOS = rf"^(?!.*{_OTHER}).*Version\/\d|CPU OS (?!18_[67]\b)\d"
+"""In the user agent of an iPad: Safari's own version, or that of the system where it is not frozen."""
 
 
 def system_name(signals: Signals, device_class: Conclusion) -> OsName | None:

@@ -35,7 +35,7 @@ _AUTOMATON = (
     "bot/", "bot ", "bot)", "bot;", "bots", "crawl", "spider", "slurp", "nutch", "http_",
     "-http", "okhttp", "ptst", "appengine", "netnewswire", "criteo", "hatena", "facebookexternal", "wget", "curl/",
     "python", "java/", "dalvik", "image search", "mutant", "dispatch/", "lighthouse", "read-aloud", "mediapartners",
-    "validator",
+    "validator", "preview/",
 )  # fmt: skip
 _NAMED_WITH_NUMBER = re.compile(r"(?:bot|crawler|spider)[\w-]*/\d")
 _ADDRESS = ("http:", "https:", "www.")

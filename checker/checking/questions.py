@@ -12,7 +12,7 @@ from types import MappingProxyType
 import msgspec
 
 from checker.browser_page.answers import english_title
-from checker.browser_page.submission import Answers
+from checker.browser_page.submission import BEFORE_A_VERSION, BEHIND_A_VERSION, Answers
 from checker.errors import BadInputError
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.releases import DeviceModel
@@ -38,7 +38,9 @@ def _month(text: str, _models: Models) -> object:
 
 
 def _version(text: str, _models: Models) -> object:
-    return text.replace(",", ".")
+    """Give the number alone, in whichever words a person copied it."""
+    number = re.sub(BEFORE_A_VERSION, "", text.replace(",", "."), flags=re.IGNORECASE)
+    return re.sub(BEHIND_A_VERSION, r"\1", number)
 
 
 def _gigabytes(text: str, _models: Models) -> object:

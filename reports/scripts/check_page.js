@@ -168,6 +168,7 @@
     tally("tally", told.specs && told.specs.length ? told.specs : told.counts);
     fill($("start-seen"), told.seen.map(row));
     $("kind-told").textContent = told.device_told;
+    $("kind-told").parentNode.hidden = told.questions[0] === "kind";
     $("start-why").textContent = told.look.name === "fail" ? told.why : "";
     if (!state.order.length) $("begin").textContent = words.to_send;
     show("start");
@@ -270,7 +271,8 @@
     version: {
       open: () => showHow("version"),
       read: () => {
-        const version = $("version").value.trim().replace(/,/g, ".");
+        const version = $("version").value.trim().replace(/,/g, ".")
+          .replace(new RegExp(forms.before_version, "i"), "").replace(new RegExp(forms.behind_version), "$1");
         const isGood = is("os_version", version);
         $("version-wrong").hidden = isGood;
         if (!isGood) return false;
@@ -314,8 +316,8 @@
     const signals = state.submission.signals, told = signals.client_hints || {};
     if (question === "memory") return Boolean(state.submission.tried.device_memory);
     if (question === "popups") return state.submission.tried.popups !== undefined;
-    if (question === "version") return Boolean(told.platformVersion) || (kind() === "ipad" && !state.elsewhere && new RegExp(forms.safari).test(signals.ua));
-    if (question === "model") return sides(signals.screen || {}) !== config.unsized;
+    if (question === "version") return Boolean(told.platformVersion) || (kind() === "ipad" && !state.elsewhere && new RegExp(forms.tells_ipados).test(signals.ua));
+    if (question === "model") return config.sized.indexOf(sides(signals.screen || {})) >= 0;
     return false;
   }
   function plan() {

@@ -8,10 +8,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from checker.browser_page.screen import _IPAD_INCHES, IPAD_OF_TWO_SIZES
+from checker.browser_page.identifying import identify
+from checker.browser_page.screen import IPAD_INCHES
+from checker.browser_page.signals import Signals
 from checker.browser_page.submission import Answers
+from checker.model.readings import Unknown
 from checker.model.storable import Id
 from checker.reporting.check_page.check_page import _Forms, _InAnApp
+from tests.browser_page.test_identify import CASES
 
 PROJECT = Path(__file__).parents[2]
 SCRIPTS = {file.name: file.read_text(encoding="utf-8") for file in (PROJECT / "reports/scripts").glob("*.js")}
@@ -82,4 +86,20 @@ def test_the_script_names_every_pattern_it_is_given_and_no_other() -> None:
 
 
 def test_the_ipads_whose_size_a_page_cannot_tell_are_not_in_the_table_of_sizes() -> None:
-    assert IPAD_OF_TWO_SIZES not in _IPAD_INCHES
+    assert (768, 1024) not in IPAD_INCHES
+
+
+IPADS = [
+    Signals(
+        **{name: case["signals"][name] for name in ("ua", "platform", "max_touch_points") if name in case["signals"]}
+    )
+    for case in CASES
+    if case["expect"].get("device_class") == "ipad" and case["expect"].get("browser") != "other"
+]
+
+
+def test_a_page_that_nobody_answers_asks_for_the_version_of_an_ipad_where_its_browser_hides_it() -> None:
+    asks = [re.search(_Forms().tells_ipados, signals.ua) is None for signals in IPADS]
+    hides = [isinstance(found.os_version, Unknown) and not found.version_by_browser for found in map(identify, IPADS)]
+    assert asks == hides
+    assert {True, False} == set(asks)

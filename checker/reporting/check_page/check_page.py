@@ -19,9 +19,9 @@ from checker.browser_page.in_an_app import (
     STRANGE,
     VIEW,
 )
-from checker.browser_page.screen import IPAD_OF_TWO_SIZES
-from checker.browser_page.submission import COMMON, OS_VERSION, UPDATES_UNTIL
-from checker.browser_page.system import VERSION_OF_SAFARI
+from checker.browser_page.screen import IPAD_INCHES
+from checker.browser_page.submission import BEFORE_A_VERSION, BEHIND_A_VERSION, COMMON, OS_VERSION, UPDATES_UNTIL
+from checker.browser_page.system import TELLS_IPADOS
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.languages import LANGUAGES, USUAL
 from checker.model.releases import Releases
@@ -39,7 +39,7 @@ FILE_OF_LANGUAGE: Mapping[str, str] = {
     language: "index.html" if language == USUAL else f"{language}.html" for language in LANGUAGES
 }
 _MOST_NAMED = 3
-_KINDS = ("chromebook", "ipad", "android-tablet", "windows-pc", "mac")
+_KINDS = ("chromebook", "ipad", "android-tablet", "windows-pc", "mac", "phone")
 _SYSTEMS_TOLD = ("ipad", "android-tablet", "windows-pc", "mac")
 _MEMORY_TOLD = ("chromebook", "windows-pc", "mac", "linux-pc")
 _WORDS = (
@@ -101,7 +101,9 @@ class _Forms(msgspec.Struct, frozen=True, kw_only=True):
     id: str = ID_FORM
     os_version: str = OS_VERSION
     updates_until: str = UPDATES_UNTIL
-    safari: str = VERSION_OF_SAFARI
+    before_version: str = BEFORE_A_VERSION
+    behind_version: str = BEHIND_A_VERSION
+    tells_ipados: str = TELLS_IPADOS
     unfit: str = NOT_IN_A_NAME
 
 
@@ -117,7 +119,7 @@ class _Config(msgspec.Struct, frozen=True, kw_only=True):
     common: Sequence[str]
     words: Mapping[str, str]
     forms: _Forms = _Forms()
-    unsized: str = "x".join(map(str, IPAD_OF_TWO_SIZES))
+    sized: Sequence[str] = tuple(f"{short}x{long}" for short, long in IPAD_INCHES)
     in_an_app: _InAnApp | None
 
 
