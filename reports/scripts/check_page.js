@@ -9,6 +9,7 @@
   const openedIn = window.top !== window.self ? "frame" : /^https?:$/.test(location.protocol) ? "" : "file";
 
   const answers = () => state.submission.answers;
+  const fromLink = (name) => (asked.get(name) || "").slice(0, config.longest_name);
 
   /* ---- what the browser tells */
 
@@ -72,7 +73,7 @@
   }
   function measure() {
     return hints().then((told) => {
-      const signals = { ua: navigator.userAgent, platform: navigator.platform || "", vendor: navigator.vendor || "" };
+      const signals = { ua: navigator.userAgent.slice(0, config.longest_ua), platform: navigator.platform || "", vendor: navigator.vendor || "" };
       if (told) signals.client_hints = told;
       if (typeof navigator.maxTouchPoints === "number") signals.max_touch_points = navigator.maxTouchPoints;
       const screenSize = size(screen.width, screen.height);
@@ -92,7 +93,7 @@
       return {
         format: 1, id: random(), device: deviceId(), measured_at: moment(),
         time_zone: attempt(() => Intl.DateTimeFormat().resolvedOptions().timeZone) || "",
-        label: asked.get("nummer") || "", location: asked.get("plek") || "",
+        label: fromLink("nummer"), location: fromLink("plek"),
         signals: signals, tried: tried, answers: {},
       };
     });

@@ -20,12 +20,13 @@ from checker.browser_page.in_an_app import (
     VIEW,
 )
 from checker.browser_page.screen import IPAD_INCHES
+from checker.browser_page.signals import LONGEST_USER_AGENT
 from checker.browser_page.submission import BEFORE_A_VERSION, BEHIND_A_VERSION, COMMON, OS_VERSION, UPDATES_UNTIL
 from checker.browser_page.system import TELLS_IPADOS
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.languages import LANGUAGES, USUAL
 from checker.model.releases import Releases
-from checker.model.storable import ID_FORM
+from checker.model.storable import ID_FORM, LONGEST_NAME
 from checker.reporting.check_page.questions import questions_of
 from checker.reporting.device.elsewhere import better_browsers
 from checker.reporting.language.words import Words
@@ -119,6 +120,8 @@ class _Config(msgspec.Struct, frozen=True, kw_only=True):
     common: Sequence[str]
     words: Mapping[str, str]
     forms: _Forms = _Forms()
+    longest_ua: int = LONGEST_USER_AGENT
+    longest_name: int = LONGEST_NAME
     sized: Sequence[str] = tuple(f"{short}x{long}" for short, long in IPAD_INCHES)
     in_an_app: _InAnApp | None
 
