@@ -37,8 +37,9 @@ _MOMENT = Annotated[
     msgspec.Meta(pattern=r"^([+-][0-9]{6}|[0-9]{4})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z"),
 ]
 OS_VERSION = r"[0-9]{1,3}(\.[0-9]{1,3}){0,3}"
-BEFORE_A_VERSION = r"^(?:(?:microsoft|windows|ipados|ios|android|macos(?: [a-z]+)*|version|versie|v)[\s:.]*)+(?=\d)"
-BEHIND_A_VERSION = r"(\d)[\s(].*$"
+VERSION_ALONE = (
+    r"^(?:(?:microsoft|windows|i(?:pad)?os|android|macos(?: [a-z]+)*|versi\w+|v)[\s:.]*)*(\d[\d.]*)(?:[\s(].*)?$"
+)
 """What people copy with the number: Windows 11 Pro, macOS Tahoe 26.1, 18.5 (22F76)."""
 UPDATES_UNTIL = r"20[0-9]{2}-(0[1-9]|1[0-2])"
 """What a person fills in, for the page to see to and for this door to hold it to."""

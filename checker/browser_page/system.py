@@ -40,7 +40,7 @@ _RENAMED_MAC = re.compile(r"16((?:\.\d+)*)")
 """What macOS 26 tells a program that was made before its number was chosen."""
 _ANY_NEWER_MAC = "10.16"
 """What macOS 11 and every later one tell a program that is older still."""
-_OTHER = r"(?:CriOS|FxiOS|EdgiOS|GSA|OPT|OPiOS|OPX|Brave|Ddg|DuckDuckGo|YaBrowser|Ecosia|Focus|Klar)\b"
+_OTHER = r"(?:\w+iOS|GSA|OP[TX]|Brave|Ddg|DuckDuckGo|YaBrowser|Ecosia|Focus|Klar)\b"
 _NAMED_BESIDE_SAFARI = re.compile(_OTHER)
 TELLS_IPADOS = rf"^(?!.*{_OTHER}).*Version\/\d|CPU OS (?!18_[67]\b)\d"
 """In the user agent of an iPad: Safari's own version, or that of the system where it is not frozen."""

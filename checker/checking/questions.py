@@ -12,7 +12,7 @@ from types import MappingProxyType
 import msgspec
 
 from checker.browser_page.answers import english_title
-from checker.browser_page.submission import BEFORE_A_VERSION, BEHIND_A_VERSION, Answers
+from checker.browser_page.submission import VERSION_ALONE, Answers
 from checker.errors import BadInputError
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.releases import DeviceModel
@@ -39,8 +39,7 @@ def _month(text: str, _models: Models) -> object:
 
 def _version(text: str, _models: Models) -> object:
     """Give the number alone, in whichever words a person copied it."""
-    number = re.sub(BEFORE_A_VERSION, "", text.replace(",", "."), flags=re.IGNORECASE)
-    return re.sub(BEHIND_A_VERSION, r"\1", number)
+    return re.sub(VERSION_ALONE, r"\1", text.replace(",", "."), flags=re.IGNORECASE)
 
 
 def _gigabytes(text: str, _models: Models) -> object:

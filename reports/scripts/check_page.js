@@ -5,7 +5,7 @@
   const config = read("config"), { words, forms } = config;
   const asked = new URLSearchParams(location.search);
   const isCollected = config.mode === "collector";
-  const state = { submission: null, verdict: null, order: [], at: -1, fromElsewhere: false, start: null, elsewhere: "" };
+  const state = { order: [], at: -1, elsewhere: "" };
   const openedIn = window.top !== window.self ? "frame" : /^https?:$/.test(location.protocol) ? "" : "file";
 
   const answers = () => state.submission.answers;
@@ -39,20 +39,16 @@
     });
   }
   function keepsStorage() {
-    const kept = attempt(() => {
+    return attempt(() => {
       localStorage.setItem("systeemcheck-test", "1");
       const found = localStorage.getItem("systeemcheck-test") === "1";
       localStorage.removeItem("systeemcheck-test");
       return found;
-    });
-    return kept === true;
+    }) === true;
   }
   function draws() {
     const canvas = element("canvas");
     return Boolean(attempt(() => canvas.getContext("webgl") || canvas.getContext("experimental-webgl")));
-  }
-  function size(width, height) {
-    return width > 0 && height > 0 ? { width: width, height: height } : null;
   }
   function moment() {
     return new Date().toISOString().replace(/\.\d+Z$/, "Z");
@@ -76,8 +72,7 @@
       const signals = { ua: navigator.userAgent.slice(0, config.longest_ua), platform: navigator.platform || "", vendor: navigator.vendor || "" };
       if (told) signals.client_hints = told;
       if (typeof navigator.maxTouchPoints === "number") signals.max_touch_points = navigator.maxTouchPoints;
-      const screenSize = size(screen.width, screen.height);
-      if (screenSize) signals.screen = screenSize;
+      if (screen.width > 0 && screen.height > 0) signals.screen = { width: screen.width, height: screen.height };
       if (devicePixelRatio > 0) signals.pixel_ratio = devicePixelRatio;
       const tried = {
         cookies: openedIn ? undefined : keepsCookies(), storage: openedIn === "frame" ? undefined : keepsStorage(), webgl: draws(),
@@ -272,8 +267,7 @@
     version: {
       open: () => showHow("version"),
       read: () => {
-        const version = $("version").value.trim().replace(/,/g, ".")
-          .replace(new RegExp(forms.before_version, "i"), "").replace(new RegExp(forms.behind_version), "$1");
+        const version = $("version").value.trim().replace(/,/g, ".").replace(new RegExp(forms.version, "i"), "$1");
         const isGood = is("os_version", version);
         $("version-wrong").hidden = isGood;
         if (!isGood) return false;

@@ -21,7 +21,7 @@ from checker.browser_page.in_an_app import (
 )
 from checker.browser_page.screen import IPAD_INCHES
 from checker.browser_page.signals import LONGEST_USER_AGENT
-from checker.browser_page.submission import BEFORE_A_VERSION, BEHIND_A_VERSION, COMMON, OS_VERSION, UPDATES_UNTIL
+from checker.browser_page.submission import COMMON, OS_VERSION, UPDATES_UNTIL, VERSION_ALONE
 from checker.browser_page.system import TELLS_IPADOS
 from checker.model.devices import DEVICE_CLASSES
 from checker.model.languages import LANGUAGES, USUAL
@@ -102,8 +102,7 @@ class _Forms(msgspec.Struct, frozen=True, kw_only=True):
     id: str = ID_FORM
     os_version: str = OS_VERSION
     updates_until: str = UPDATES_UNTIL
-    before_version: str = BEFORE_A_VERSION
-    behind_version: str = BEHIND_A_VERSION
+    version: str = VERSION_ALONE
     tells_ipados: str = TELLS_IPADOS
     unfit: str = NOT_IN_A_NAME
 
@@ -122,7 +121,7 @@ class _Config(msgspec.Struct, frozen=True, kw_only=True):
     forms: _Forms = _Forms()
     longest_ua: int = LONGEST_USER_AGENT
     longest_name: int = LONGEST_NAME
-    sized: Sequence[str] = tuple(f"{short}x{long}" for short, long in IPAD_INCHES)
+    sized: str = " ".join(f"{short}x{long}" for short, long in IPAD_INCHES)
     in_an_app: _InAnApp | None
 
 
