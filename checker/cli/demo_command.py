@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from checker.checking.today import judged_today
 from checker.cli.options import language_option
 from checker.cli.overview import Wanted, make_overview, tell
 from checker.cli.requirements import in_use
@@ -17,6 +18,7 @@ from checker.cli.talk import Talk
 from checker.demo.school import NOT_YET_MEASURED, file_name, invented_results
 from checker.errors import BadInputError, Ended, ExitCode
 from checker.fleet.survey import Question
+from checker.model.releases import Releases
 from checker.model.results import DeviceResult
 from checker.probes.live import open_in_browser
 from checker.storage.gathering import gather
@@ -38,8 +40,9 @@ def command(folder: Path, lang: str | None, *, no_open: bool) -> Ended:
     """Write an invented school of 200 devices into DIR, with its overview, to see what that looks like."""
     talk = Talk(lang or Settings().language, is_quiet=False)
     requirements = in_use(talk)
-    now = dt.datetime.now().astimezone()
-    spec, releases = requirements.choose((), now.date()), requirements.releases
+    releases = requirements.releases
+    now = _believed(dt.datetime.now().astimezone(), releases)
+    spec = requirements.choose((), now.date())
     results = list(invented_results(spec, releases, now.date()))
     _write(folder, results)
     talk.say("cli.demo.written", path=str(folder))
@@ -53,6 +56,12 @@ def command(folder: Path, lang: str | None, *, no_open: bool) -> Ended:
     if not no_open and not open_in_browser(str(made.paths[0].resolve())):
         talk.warn("cli.open_overview")
     return Ended(ExitCode.MEETS, must_be_read=talk.has_warned)
+
+
+def _believed(now: dt.datetime, releases: Releases) -> dt.datetime:
+    """Give the moment it is in the invented school: one of which the tables know what is new."""
+    day = judged_today(releases, now).day
+    return now.replace(year=day.year, month=day.month, day=day.day)
 
 
 def _write(folder: Path, results: list[DeviceResult]) -> None:

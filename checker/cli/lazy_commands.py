@@ -34,6 +34,15 @@ class LazyCommands(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101  each of those files defines one
         return command
 
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Give the command that is meant, and what follows it. A mistake names the commands that look like it."""
+        try:
+            return super().resolve_command(context, arguments)
+        except click.NoSuchCommand as unknown:
+            raise click.NoSuchCommand(unknown.command_name, possibilities=self.COMMANDS, ctx=context) from unknown
+
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any."""
         with formatter.section("Commands"):

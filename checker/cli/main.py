@@ -53,6 +53,16 @@ class AllCommands(LazyCommands):
     COMMANDS = COMMANDS
     MODULE = "checker.cli.{}_command"
 
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        """Give what was meant: options without a command are those of a check."""
+        if arguments and arguments[0].startswith("-") and not context.resilient_parsing:
+            from checker.cli.bare_options import with_a_command  # noqa: PLC0415  most name a command
+
+            check = self.get_command(context, "check")
+            assert check is not None  # noqa: S101  it is in the list
+            arguments = with_a_command(arguments, check, self.COMMANDS)
+        return super().parse_args(context, arguments)
+
 
 @click.group(cls=AllCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(
@@ -62,6 +72,8 @@ class AllCommands(LazyCommands):
 @click.pass_context
 def program(context: click.Context) -> object:
     """Check whether this device meets a publisher's system requirements.
+
+    Without a command it is a check, with the options of check.
 
     Exit codes: 0 meets them, 1 does not, 2 wrong use or bad input, 3 not sure yet, 4 no lasting place for the result,
     70 internal error, 130 interrupted.
@@ -135,7 +147,7 @@ def _wrong_use(mistake: click.ClickException) -> int:
 
 
 def _whole_sentence(text: str) -> str:
-    return text if text.endswith("?") else f"{text.rstrip('.')}."
+    return text if text.endswith(("?", "?)")) else f"{text.rstrip('.')}."
 
 
 def _internal(error: Exception) -> int:

@@ -64,7 +64,8 @@ def show(lang: str | None, *, as_json: bool) -> None:
     for line in standing_lines(standing, talk.words):
         give(line)
     if today.told:
-        talk.warn("cli.releases.clock", told=talk.words.date(today.told))
+        kind = "doubted" if today.latest else "wrong"
+        talk.warn(f"cli.releases.clock.{kind}", told=talk.words.date(today.told))
 
 
 @command.command("refresh")

@@ -17,7 +17,6 @@ from checker.specification.joining import instead
 from checker.storage.places import RESULTS_FOLDER
 from checker.storage.school_list.kept import kept_list
 from checker.storage.school_list.listed import SchoolList
-from checker.storage.school_list.reading import read_school_list
 from checker.storage.settings import Settings
 
 
@@ -73,8 +72,11 @@ def school_list(asked: Asked, school: School) -> SchoolList | None:
     """Give the list of the school's devices: the one asked for, the one the desk took in, or that of the settings."""
     if asked.inventory is None and (kept := kept_list(folders_asked(asked, school))):
         return kept
-    path = list_path(asked, school)
-    return read_school_list(path) if path else None
+    if path := list_path(asked, school):
+        from checker.storage.school_list.reading import read_school_list  # noqa: PLC0415  20 ms
+
+        return read_school_list(path)
+    return None
 
 
 def list_path(asked: Asked, school: School) -> Path | None:

@@ -15,6 +15,7 @@ import pytest
 
 from checker.storage.names import STEM
 from checker.storage.result_file import read_result
+from tests.cli.at_a_clock import at_clock
 from tests.cli.program import PROJECT, systeemcheck
 
 _MAY_RENAME = sys.platform == "linux" and os.geteuid() == 0 and shutil.which("unshare") is not None
@@ -246,26 +247,12 @@ def test_a_bad_setting_is_one_clear_line_and_exit_2(tmp_path: Path) -> None:
 
 
 def test_a_clock_before_the_tables_judges_for_the_tables_day_and_says_so(tmp_path: Path) -> None:
-    if not shutil.which("faketime"):
-        pytest.skip("the Debian package faketime is not installed")
-    done = subprocess.run(
-        ["faketime", "2020-01-01 12:00:00", sys.executable, "-m", "checker", "check", "--json"],
-        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(PROJECT)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = at_clock(tmp_path, "2020-01-01 12:00:00", "check", "--json")
     document = json.loads(done.stdout)
     assert document["measured_at"].startswith("2020-01-01")
     assert document["on"] == document["releases"]["browsers"]["snapshot"]
     (report,) = (tmp_path / "resultaten").glob("*.html")
     assert "klok" in report.read_text().lower()
-
-
-def at_clock(tmp_path: Path, told: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    if not shutil.which("faketime"):
-        pytest.skip("the Debian package faketime is not installed")
-    return subprocess.run(
-        ["faketime", told, sys.executable, "-m", "checker", *arguments],
-        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(PROJECT)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
 
 
 @pytest.mark.pitfall(63)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from checker.model.school_year import Done, LeftOut, OwnItem
 from checker.storage.journals.writing import moment, new_id
 from checker.storage.school_year.reading import entries_in
 from checker.storage.school_year.writing import Keeper
+from tests.cli.at_a_clock import at_clock
 from tests.cli.program import PROJECT, Ended, systeemcheck
 from tests.evaluation.devices import windows_laptop
 from tests.fleet.results import result, write
@@ -461,14 +461,8 @@ def test_an_empty_folder_is_answered_without_what_only_an_overview_needs(tmp_pat
 
 @pytest.mark.parametrize("told", ["1999-01-01", "2081-01-01"])
 def test_a_clock_that_is_not_believed_is_said_with_the_list_and_with_a_tick(told: str, tmp_path: Path) -> None:
-    if not shutil.which("faketime"):
-        pytest.skip("the Debian package faketime is not installed")
-
     def at_that_clock(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            ["faketime", told, sys.executable, "-m", "checker", "checklist", *arguments],
-            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(PROJECT)}, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        return at_clock(tmp_path, told, "checklist", *arguments)
 
     assert "De klok van deze computer staat verkeerd" in at_that_clock().stdout
     assert "De klok van deze computer staat verkeerd" in at_that_clock("done", "ip-address").stderr

@@ -21,6 +21,7 @@ from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import load_releases
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
+from tests.believed import today
 from tests.cli.program import systeemcheck
 from tests.confirming.specs import PHRASES, THIS_YEAR, names, of
 
@@ -80,7 +81,7 @@ def by_the_engine(folder: Path) -> RequirementsSpec:
     run.add("memory", ["ipad"], "3 GB")
     run.add("device-kind", ["phone"], "not phone")
     run.told("coordinator", "Samen gelezen", "https://www.malmberg.nl/eisen", dt.date.fromisoformat(_iso_day()))
-    return run.outcome(PHRASES, dt.datetime.now(dt.UTC).astimezone().date())
+    return run.outcome(PHRASES, today())
 
 
 def _day() -> str:
@@ -88,7 +89,7 @@ def _day() -> str:
 
 
 def _iso_day() -> str:
-    return (dt.datetime.now(dt.UTC).astimezone().date() - dt.timedelta(10)).isoformat()
+    return (today() - dt.timedelta(10)).isoformat()
 
 
 def test_stopping_and_starting_again_goes_on_where_it_was(tmp_path: Path) -> None:
@@ -205,7 +206,7 @@ def a_page_that_was_read(folder: Path) -> dt.date:
         DraftRow(kind="memory", text="8 GB intern geheugen", minimum="8 GB", applies_to=pcs),
         DraftRow(kind="memory", text="iPad met 3 GB", minimum="3 GB", applies_to=("ipad",)),
     )
-    day = dt.datetime.now(dt.UTC).astimezone().date() - dt.timedelta(3)
+    day = today() - dt.timedelta(3)
     read = Draft(read_on=day, source="https://www.malmberg.nl/eisen", rows=rows, not_understood=("Flash Player",))
     (folder / "concept.json").write_bytes(encode_draft(read))
     return day

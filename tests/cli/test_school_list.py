@@ -87,3 +87,16 @@ def test_a_workbook_that_cannot_be_opened_is_bad_input_that_says_what_to_do(tmp_
     assert "lijst.xlsx" in ended.err
     assert "Opslaan als" in ended.err
     assert "Traceback" not in ended.err
+
+
+def test_without_a_list_nothing_is_loaded_that_reads_one(tmp_path: Path) -> None:
+    (tmp_path / "resultaten").mkdir()
+    watched = (
+        "import sys, atexit\n"
+        "atexit.register(lambda: print('checker.storage.school_list.reading' in sys.modules))\n"
+        "from checker.cli.main import main\nmain()\n"
+    )
+    asked = ("fleet", "resultaten", "--no-open", "--quiet")
+    (tmp_path / "lijst.csv").write_text("label;lokaal\nCB-01;3\n", encoding="utf-8")
+    assert systeemcheck(*asked, cwd=tmp_path, python=("-c", watched)).out == "False\n"
+    assert systeemcheck(*asked, "--inventory", "lijst.csv", cwd=tmp_path, python=("-c", watched)).out == "True\n"

@@ -12,13 +12,14 @@ import msgspec
 
 from checker.model.school_year import SchoolYearEntry
 from checker.storage.school_year.reading import entries_in
+from tests.believed import today
 from tests.desk.at_once import AtOnce
 from tests.fleet.results import result, write
 
 
 def day(days: int = 0) -> dt.date:
-    """Give the day that is so many days after this one, by the clock of now: a run of the tests may pass midnight."""
-    return dt.datetime.now(dt.UTC).astimezone().date() + dt.timedelta(days=days)
+    """Give the day that is so many days after this one."""
+    return today() + dt.timedelta(days=days)
 
 
 YEAR = day().year if dt.date(day().year, 5, 1) <= day() else day().year - 1

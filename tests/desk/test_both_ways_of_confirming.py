@@ -16,6 +16,7 @@ import pytest
 
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
+from tests.believed import today
 from tests.browser_page.submissions import chromebook
 from tests.cli.program import systeemcheck
 from tests.collector.serving import ask, free_port
@@ -45,7 +46,7 @@ OTHERWISE: Mapping[str, tuple[list[str], str | tuple[str, str]]] = {
     "webgl": (UNKNOWN, "unknown"),
 }
 AS_IT_IS: tuple[list[str], str] = (KEEP, "keep")
-DAY = dt.datetime.now(dt.UTC).astimezone().date() - dt.timedelta(10)
+DAY = today() - dt.timedelta(10)
 ADDRESS = "https://www.malmberg.nl/eisen"
 
 

@@ -23,6 +23,7 @@ from checker.reporting.language.words import Words
 from checker.reporting.rendering.environment import environment
 from checker.specification.document import RequirementsSpec, Title
 from checker.specification.loading import load_spec
+from tests.believed import today
 from tests.confirming.specs import PHRASES, THIS_YEAR, confirmed, names, of
 from tests.desk.at_once import TOKEN, AtOnce, at_once
 from tests.evaluation.devices import DAY
@@ -72,8 +73,8 @@ def own(folder: Path) -> list[RequirementsSpec]:
 
 
 def finished(desk: AtOnce, **form: str) -> list[str]:
-    today = dt.datetime.now(dt.UTC).astimezone().date()
-    usual = {"role": "coordinator", "read_on": str(today), "source": THIS_YEAR.source, "note": ""}
+    day = today()
+    usual = {"role": "coordinator", "read_on": str(day), "source": THIS_YEAR.source, "note": ""}
     return told(desk, "finish", **{**usual, **form})
 
 
@@ -317,7 +318,7 @@ def test_of_two_people_at_once_both_files_stay_and_that_is_said(desk: AtOnce, fo
     assert "Er is nog iemand bezig met deze eisen" in seen(desk)
     finished(desk)
     run.told("board", "", "", DAY)
-    run.finish(PHRASES, dt.datetime.now(dt.UTC).astimezone().date())
+    run.finish(PHRASES, today())
     assert {spec.confirmation.role for spec in own(folder) if spec.confirmation} == {"coordinator", "board"}
 
 
@@ -360,7 +361,7 @@ def test_what_is_confirmed_at_the_terminal_while_the_desk_is_open_counts_at_the_
     run = begin(folder.parent / "requirements_specs" / "malmberg", sheet(THIS_YEAR)).run
     for each in run.sheet.questions:
         run.answer(each, "keep")
-    path = run.finish(PHRASES, dt.datetime.now(dt.UTC).astimezone().date())
+    path = run.finish(PHRASES, today())
     desk.desk.newest.refresh()
     made = desk.desk.newest.made
     assert made is not None

@@ -1,22 +1,19 @@
 """The pages for people: what they promise exists, what they show as an example works."""
 
 import re
-import shlex
 import shutil
 import struct
 import textwrap
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 from click.testing import CliRunner
 
 import run
 from checker.cli.check_command import command as check_command
-from checker.cli.main import COMMANDS, program
+from checker.cli.main import COMMANDS
 from checker.errors import ExitCode
 from checker.specification.loading import load_spec
 from checker.storage.settings import FILE_NAME, Settings, load_settings
@@ -82,37 +79,6 @@ def anchors(page: Path) -> set[str]:
 
 
 # ---------------------------------------------------------------- commands
-
-
-def shown_commands() -> Iterator[tuple[str, str]]:
-    for page in (README, HANDLEIDING, DEVELOPMENT, DOCS / "data-and-privacy.md"):
-        for block in examples(page, "console"):
-            yield from ((page.name, line) for line in block.splitlines() if line)
-
-
-@pytest.mark.parametrize(("page", "line"), list(shown_commands()))
-def test_a_command_that_is_shown_would_be_accepted(page: str, line: str) -> None:
-    match shlex.split(line):
-        case ["python3", "run.py", "check", *arguments]:
-            understood(check_command, arguments)
-        case ["python3", "run.py", "test", *_]:
-            assert page in {"README.md", "development.md"}
-        case ["python3", "run.py", "build", *kinds]:
-            assert set(kinds) <= {"windows", "native"}
-        case [".venv/bin/systeemcheck", *arguments]:
-            understood(program, arguments)
-        case other:
-            pytest.fail(f"{page}: nobody knows {other}")
-
-
-def understood(command: click.Command, arguments: list[str]) -> None:
-    """Raises click's own error for an option, a command or a value that does not exist."""
-    if isinstance(command, click.Group):
-        _, inner, rest = command.resolve_command(click.Context(command), arguments)
-        assert inner is not None
-        understood(inner, rest)
-    else:
-        command.make_context("example", arguments)
 
 
 def test_the_readme_names_every_command_and_no_other() -> None:

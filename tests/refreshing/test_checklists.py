@@ -14,7 +14,6 @@ from checker.resources import built_in_specs_folder
 from tests.checklist.facts import DRAFT
 from tests.refreshing.made import Stick
 
-TODAY = dt.datetime.now(dt.UTC).date()
 NEXT = next_year(load_checklist(DRAFT))
 LINE_ENDS = NEXT.replace(b"\n", b"\r\n")
 OTHER = NEXT.replace(b"\nwhen.provisional = true", b"", 1)
@@ -41,7 +40,9 @@ def put(stick: Stick, name: str, data: bytes) -> Path:
 
 
 def names(stick: Stick) -> list[str]:
-    found = own_and_built_in(stick.folder / "requirements_specs", built_in_specs_folder(), TODAY)
+    found = own_and_built_in(
+        stick.folder / "requirements_specs", built_in_specs_folder(), dt.datetime.now(dt.UTC).date()
+    )
     assert found.doubts == ()
     return [entry.name for entry in found.entries]
 

@@ -21,6 +21,8 @@ import pytest
 from checker.model.releases import BrowserRelease, BrowserTable
 from checker.refreshing.archive import LARGEST_UNPACKED
 from checker.refreshing.given import LARGEST
+from checker.refreshing.standing import standing_of
+from checker.specification.catalogue import load_releases
 from checker.specification.loading import LARGEST_SPEC
 from tests.cli.program import PROJECT, systeemcheck
 from tests.refreshing.made import REAL_ROWS, Stick, a_day_later, about, baseline_package, mdn_package, packed
@@ -340,5 +342,15 @@ def test_show_as_json_is_one_document_with_what_is_expected(tmp_path: Path) -> N
     assert [table["file"] for table in told["tables"]] == ["browsers.toml", "operating_systems.toml"]
     assert told["tables"][0]["sources"][0]["licence"] == "CC0-1.0"
     chrome = next(browser for browser in told["browsers"] if browser["browser"] == "chrome")
-    oldest, newest = map(int, chrome["expected"])
-    assert int(chrome["newest"]["version"]) <= oldest <= newest
+    assert {"newest", "announced", "expected"} <= set(chrome)
+
+
+@pytest.mark.parametrize("days", [0, 8, 100, 365])
+def test_what_is_expected_is_the_newest_in_the_table_or_newer(days: int) -> None:
+    releases = load_releases(PROJECT / "requirements_specs")
+    standing = standing_of(releases, releases.snapshot + dt.timedelta(days))
+    chrome = next(browser for browser in standing.browsers if browser.browser == "chrome")
+    assert chrome.newest is not None
+    assert chrome.expected is not None
+    oldest, newest = map(int, chrome.expected)
+    assert int(chrome.newest.version) <= oldest <= newest

@@ -13,7 +13,6 @@ from checker.specification.specs_folder import sound_or_built_in
 from tests.refreshing.made import Stick
 from tests.refreshing.served import https, needs_openssl
 
-TODAY = dt.datetime.now(dt.UTC).date()
 SHIPPED = (built_in_specs_folder() / "malmberg" / "2026-2027.toml").read_text(encoding="utf-8")
 RULES = """schema_version = 1
 extends = "malmberg/2026-2027.2"
@@ -54,7 +53,9 @@ def put(stick: Stick, name: str, text: str) -> Path:
 
 
 def names(stick: Stick) -> set[str]:
-    used = sound_or_built_in(stick.folder / "requirements_specs", built_in_specs_folder(), TODAY)
+    used = sound_or_built_in(
+        stick.folder / "requirements_specs", built_in_specs_folder(), dt.datetime.now(dt.UTC).date()
+    )
     assert used.doubts == ()
     return {entry.name for entry in used.entries}
 

@@ -242,6 +242,7 @@ FAMILIES = _each_once(
     every("cli.list.column.*", _words_of(Column, "by")),
     every("cli.list.problem.*", set(get_args(ListProblem)) - {""}),
     # new release tables, and why there are none
+    every("cli.releases.clock.*", ("wrong", "doubted")),
     every("cli.releases.trouble.*", get_args(TroubleWhat)),
     # the overview of all devices
     every("fleet.title.one.*", ("pass", "fail", "unknown")),

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from pathlib import Path
 from types import MappingProxyType
 
 from checker.probes.system import CannotRead, Json
 
 _ZONES = "/zoneinfo/"
+_LOCAL_TIME = "/etc/localtime"
+_MOST_LINKS = 8
+_NAME = re.compile(r"UTC|(?:[A-Z][A-Za-z_-]+/)+[A-Z][A-Za-z0-9_+-]+")
 
 
 def host_name() -> Json:
@@ -19,11 +24,28 @@ def host_name() -> Json:
 
 
 def time_zone() -> Json:
-    """Give the zone's IANA name: what /etc/localtime points at, `Europe/Amsterdam`."""
-    zone = os.path.realpath("/etc/localtime").partition(_ZONES)[2]
-    if not zone:
-        raise CannotRead("not_understood", "/etc/localtime")
-    return zone
+    """Give the zone's IANA name, `Europe/Amsterdam`: that of TZ, by which clocks go where it is set, or /etc/localtime.
+
+    The first link that lies with the zones has the name that was chosen: Amsterdam may be a link to Brussels there.
+    """
+    if (told := os.environ.get("TZ")) is not None:
+        return _zone_told(told.removeprefix(":") or "UTC")
+    path = Path(_LOCAL_TIME)
+    for _ in range(_MOST_LINKS):
+        if not path.is_symlink():
+            break
+        path = path.parent / path.readlink()
+        if zone := path.as_posix().partition(_ZONES)[2]:
+            return zone
+    raise CannotRead("not_understood", _LOCAL_TIME)
+
+
+def _zone_told(told: str) -> Json:
+    """Give a name of a zone; a rule such as CET-1CEST is none."""
+    name = told.partition(_ZONES)[2] or told
+    if _NAME.fullmatch(name) is None:
+        raise CannotRead("not_understood", "TZ")
+    return name
 
 
 def user_names() -> Json:
