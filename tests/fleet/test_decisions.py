@@ -19,7 +19,9 @@ from checker.model.corrections import (
     DeviceKey,
     Ignored,
     Merged,
+    OnList,
     Parted,
+    Refused,
     Relabelled,
     Replaced,
     Told,
@@ -300,6 +302,7 @@ _ACTS: st.SearchStrategy[list[Any]] = st.lists(
         st.tuples(st.sampled_from((Ignored, Replaced)), _PLACES, st.none()),
         st.tuples(st.sampled_from((Merged, Parted, Replaced)), _PLACES, _PLACES),
         st.tuples(st.just(Relabelled), _PLACES, st.sampled_from(["nr 1", "nr 2", "nr 9"])),
+        st.tuples(st.just(Refused), _PLACES, st.sampled_from(["nr 1", "nr 2"])),
         st.tuples(st.just(Told), _PLACES, st.sampled_from(["4", "16", "veel"])),
         st.tuples(st.just(Undone), _PLACES, st.none()),
     ),
@@ -335,6 +338,8 @@ def _decision(
         told = {"other": keys[more]}
     elif kind is Relabelled:
         told = {"label": more}
+    elif kind is Refused:
+        told = {"rows": (OnList(name=more),)}
     elif kind is Told:
         told = {"question": "memory", "answer": more}
     if told.get("other") == keys[place]:

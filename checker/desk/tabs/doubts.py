@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, product
 
 import msgspec
 
-from checker.desk.deciding import KeyText, Typed, decided, key_in, key_text, short
+from checker.desk.deciding import KeyText, RowsText, decided, key_in, key_text, rows_in
 from checker.desk.desk import Desk
 from checker.desk.tabs.tab import Action, Asked, Tab
 from checker.desk.told import Line
 from checker.fleet.decisions.finding import file_name
 from checker.fleet.duplicates import Duplicate
+from checker.fleet.matching.entries import name_on_list
 from checker.fleet.matching.listing import LikelyRows
-from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow, Part
-from checker.model.corrections import Merged, Parted, Relabelled, Replaced
+from checker.model.corrections import MOST_ROWS, Merged, OnList, Parted, Refused, Relabelled, Replaced
 from checker.reporting.fleet.by_place import Namer
-from checker.reporting.fleet.decision_words import ConflictRow, DecisionRow, conflict_rows, decision_rows, undone_rows
+from checker.reporting.fleet.decision_words import (
+    SHORT_ID,
+    ConflictRow,
+    DecisionRow,
+    conflict_rows,
+    decision_rows,
+    undone_rows,
+)
 from checker.reporting.fleet.doubles import part_words
-from checker.reporting.fleet.school_list import likely_words, otherwise_words
+from checker.reporting.fleet.school_list import likely_words, listed_words, otherwise_words
 from checker.reporting.language.words import Words
 from checker.storage.school_list.listed import Listed
 
@@ -54,19 +62,19 @@ class Double(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """A row of the list that a device may be: what the button says, and what its form holds."""
+    """What a device may be said to be, or not to be: what the button says, and what its form holds."""
 
     text: str
     key: str
-    label: str
-    location: str
+    rows: str
 
 
 class Proposal(msgspec.Struct, frozen=True):
-    """What is likely, and what one can say to it; `searched`: what finds its device where there is no choice."""
+    """What is likely, and what one can say to it: yes or no. `searched`: what finds its device if no yes."""
 
     text: str
     choices: Sequence[Choice]
+    refusals: Sequence[Choice]
     searched: str
 
 
@@ -111,7 +119,15 @@ def _to_decide(duplicates: Sequence[Duplicate]) -> int:
 def _likely(fleet: Fleet, words: Words) -> list[Proposal]:
     namer = Namer(words, many_schools=len(fleet.schools) > 1)
     likely = fleet.listing.likely[:_MOST_PAIRS] if fleet.listing else ()
-    return [Proposal(likely_words(item, namer, words), _choices(item, words), item.rows[0].name) for item in likely]
+    return [
+        Proposal(
+            likely_words(item, namer, words),
+            _choices(item, namer, words),
+            _refusals(item, namer, words),
+            item.rows[0].name,
+        )
+        for item in likely
+    ]
 
 
 def _otherwise(fleet: Fleet, words: Words) -> list[Proposal]:
@@ -120,31 +136,56 @@ def _otherwise(fleet: Fleet, words: Words) -> list[Proposal]:
     return [
         Proposal(
             otherwise_words(item, namer, words),
-            [_choice(item.row, item.listed, words.say("desk.doubts.take_over", label=name_on_list(item.listed)))],
+            [_choice(item.row, [item.listed], words.say("desk.doubts.take_over", label=name_on_list(item.listed)))],
+            [_choice(item.row, [item.listed], words.say("desk.doubts.other"))],
             item.row.name,
         )
         for item in (fleet.listing.otherwise[:_MOST_PAIRS] if fleet.listing else ())
     ]
 
 
-def _choice(row: DeviceRow, listed: Listed, text: str) -> Choice:
-    return Choice(text, key_text(row.key), name_on_list(listed), listed.location)
+def _choice(row: DeviceRow, listed: Sequence[Listed], text: str) -> Choice:
+    return Choice(text, key_text(row.key), msgspec.json.encode([_on_list(item) for item in listed]).decode())
 
 
-def _choices(item: LikelyRows, words: Words) -> list[Choice]:
+def _on_list(item: Listed) -> OnList:
+    return OnList(name=name_on_list(item), location=item.location, building=item.building)
+
+
+def _refusals(item: LikelyRows, namer: Namer, words: Words) -> list[Choice]:
+    """Give what each device may be said not to be: all the rows that it is likened to."""
+    likened = [[listed for listed in item.listed if item.may_be_one(row, listed)] for row in item.rows]
+    none = "desk.doubts.none_of_these" if len(item.listed) > 1 else "desk.doubts.is_not"
+    said = "desk.doubts.other" if len(item.rows) == len(item.listed) == 1 else none
+    return [
+        _choice(row, listed[:MOST_ROWS], words.say(said, device=name, listed=listed_words(listed[0], namer, words)))
+        for row, name, listed in islice(zip(item.rows, _names(item.rows), likened, strict=True), _MOST_CHOICES)
+    ]
+
+
+def _names(rows: Sequence[DeviceRow]) -> list[str]:
+    """Give what devices are called, with the start of their id where two are called alike."""
+    times = Counter(row.name for row in rows)
+    return [row.name if times[row.name] == 1 else f"{row.name} ({row.identity.id[:SHORT_ID]})" for row in rows]
+
+
+def _choices(item: LikelyRows, namer: Namer, words: Words) -> list[Choice]:
     """Give the pairs one may say are one; none where the kind or the model contradicts: there the list is wrong."""
     if item.why in {"kind", "model"}:
         return []
-    changing = (pair for pair in product(item.rows, item.listed) if _is_change(*pair))
-    pairs = list(islice(changing, _MOST_CHOICES))
+    called = zip(item.rows, _names(item.rows), strict=True)
+    pairs = (
+        (row, name, listed)
+        for (row, name), listed in product(called, item.listed)
+        if item.may_be_one(row, listed) and _is_change(row, listed)
+    )
+    first = list(islice(pairs, _MOST_CHOICES))
+    if len(first) == 1:
+        ((row, _, listed),) = first
+        return [_choice(row, [listed], words.say("desk.doubts.right"))]
     return [
-        _choice(
-            *pair,
-            words.say("desk.doubts.right")
-            if len(pairs) == 1
-            else words.say("desk.doubts.is", device=pair[0].name, listed=name_on_list(pair[1])),
-        )
-        for pair in pairs
+        _choice(row, [listed], words.say("desk.doubts.is", device=name, listed=listed_words(listed, namer, words)))
+        for row, name, listed in first
     ]
 
 
@@ -186,19 +227,24 @@ class _Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other: KeyText
 
 
-class _Accept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _OfList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     device: KeyText
-    label: Typed
-    location: Typed
+    rows: RowsText
 
 
 class _Undo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: KeyText
 
 
-def _accept(desk: Desk, form: _Accept) -> list[Line]:
+def _accept(desk: Desk, form: _OfList) -> list[Line]:
     """Give the device what the list calls it, and the place it has there."""
-    return decided(desk, Relabelled, form.device, label=short(form.label), location=short(form.location) or None)
+    (row,) = rows_in(form.rows)[:1]
+    return decided(desk, Relabelled, form.device, label=row.name, location=row.location or None, listed=row)
+
+
+def _refuse(desk: Desk, form: _OfList) -> list[Line]:
+    """Keep that the device is none of these rows: it is not asked again."""
+    return decided(desk, Refused, form.device, rows=rows_in(form.rows))
 
 
 def _merge(desk: Desk, pair: _Pair) -> list[Line]:
@@ -222,7 +268,8 @@ TAB = Tab(
     "doubts",
     _view,
     {
-        "accept": Action(_Accept, _accept),
+        "accept": Action(_OfList, _accept),
+        "refuse": Action(_OfList, _refuse),
         "merge": Action(_Pair, _merge),
         "part": Action(_Pair, _part),
         "replaced": Action(_Pair, _replaced),

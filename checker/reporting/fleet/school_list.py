@@ -8,8 +8,8 @@ from itertools import islice
 
 import msgspec
 
+from checker.fleet.matching.entries import name_on_list
 from checker.fleet.matching.listing import GoneRow, LikelyRows, Listing, OtherwiseRow
-from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
 from checker.reporting.device.notices import Notice
