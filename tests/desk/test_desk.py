@@ -390,6 +390,29 @@ def test_what_was_decided_can_be_undone_and_done_after_all(desk: AtOnce) -> None
     assert names(desk) == ["nr 1", "nr 20"]
 
 
+def test_a_decision_reads_and_judges_no_result_again_and_one_of_somebody_else_neither(
+    desk: AtOnce, folder: Path
+) -> None:
+    before = desk.desk.newest.made
+    assert before
+    relabel(desk, "nr 2", "nr 20")
+    after = desk.desk.newest.made
+    assert after
+    assert (after.gathered.pool, after.surveyor) == (before.gathered.pool, before.surveyor)
+    assert after.fleet.files.corrections == 1
+    other = at_once(folder)
+    relabel(other, "nr 1", "nr 10")
+    desk.desk.newest.refresh()
+    assert names(desk) == names(other) == ["nr 10", "nr 20"]
+    assert desk.desk.newest.made
+    assert desk.desk.newest.made.gathered.pool is before.gathered.pool
+    assert desk.desk.newest.made.fleet.files.corrections == 2
+    for path in folder.glob("correcties_*.json"):
+        path.unlink()
+    desk.desk.newest.refresh()
+    assert names(desk) == ["nr 1", "nr 2"]
+
+
 def test_what_is_not_there_cannot_be_undone(desk: AtOnce) -> None:
     assert desk.told("doubts/undo", {"id": "abcdef12"}) == ["Die beslissing is er niet meer."]
     assert desk.told("doubts/undo", {"id": ""}) == ["Die beslissing is er niet meer."]
