@@ -200,7 +200,7 @@ def test_what_a_person_refused_is_never_matched_and_nothing_is_lost(
         assert all(any((key, row) not in apart for row in item.listed) for key in item.devices)
         assert all(any((key, row) not in apart for key in item.devices) for row in item.listed)
     likely = [key for item in found.likely for key in item.devices]
-    assert Counter([*found.pairs, *likely, *found.not_listed, *found.gone]) == Counter(refused)
+    assert Counter([*found.pairs, *likely, *found.not_listed, *found.gone]) == Counter(list(refused))
     told_of = [*found.pairs.values(), *(row for item in found.likely for row in item.listed), *found.missing]
     alike = {msgspec.structs.replace(item, row=0) for item in rows}
     assert Counter(msgspec.structs.replace(item, row=0) for item in told_of) == Counter(alike)
