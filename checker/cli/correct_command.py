@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import wraps
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -13,12 +14,13 @@ from checker.cli.correcting import Correcting, NotDecidedError
 from checker.cli.options import language_option
 from checker.cli.output import give
 from checker.errors import Ended, ExitCode
-from checker.model.corrections import Decision, DeviceKey, Ignored, Merged, Parted, Relabelled, Replaced, Told
+from checker.model.corrections import Decision, DeviceKey, Ignored, Merged, Parted, Refused, Relabelled, Replaced, Told
 from checker.model.storable import LONGEST_NAME, whole_text
 from checker.reporting.fleet.decision_words import conflict_rows, decision_rows, undone_rows
 from checker.storage.journals.writing import moment, new_id
 
 Kind = TypeVar("Kind", bound=Decision)
+_FILE = click.Path(path_type=Path, dir_okay=False)
 _results_option = click.option("--results", metavar="DIR", help="Folder of the results; those below it too.")
 
 
@@ -99,6 +101,22 @@ def part(correcting: Correcting, device: str, other: str) -> Ended:
     """Say that two are two devices, whatever they have in common."""
     one, two = correcting.two(device, other)
     return correcting.decide(_made(Parted, one, other=two))
+
+
+@_subcommand("refuse")
+@click.argument("device", metavar="DEVICE")
+@click.argument("name", metavar="NAME")
+@click.option("--location", metavar="TEXT", help="Where it stands by the list.")
+@click.option(
+    "--inventory",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The school's list, where it is not the one in use.",
+)
+def refuse(correcting: Correcting, device: str, name: str, location: str | None, inventory: Path | None) -> Ended:
+    """Say that a device is not what the list calls NAME, however alike they are called."""
+    row = correcting.on_list(name, location, inventory)
+    return correcting.decide(_made(Refused, correcting.device(device), rows=(row,)))
 
 
 @_subcommand("ignore")

@@ -11,14 +11,17 @@ from checker.cli.talk import Talk
 from checker.errors import BadInputError, Ended, ExitCode
 from checker.fleet.decisions.finding import Found, file_name, find, near, wears
 from checker.fleet.decisions.in_force import decisions_of
+from checker.fleet.matching.entries import name_on_list
+from checker.fleet.matching.folding import plain
 from checker.fleet.school_devices import school_devices
-from checker.model.corrections import Correction, DeviceKey, Undone
+from checker.model.corrections import Correction, DeviceKey, OnList, Undone
 from checker.overview.asking import Asked, School, question
 from checker.overview.making import Reading, gathered_for
 from checker.reporting.fleet.decision_words import SHORT_ID, called, decision_words
 from checker.storage.corrections.writing import DecisionMaker
 from checker.storage.journals.writing import moment, new_id
 from checker.storage.places import RESULTS_FOLDER
+from checker.storage.school_list.reading import read_school_list
 from checker.storage.settings import load_settings
 
 _MOST_NAMED = 20
@@ -46,7 +49,7 @@ class Correcting:
         asks = question(asked, School(home(), settings), self.requirements)
         gathered = gathered_for(asks, asked.folders, Reading(progress=self.talk.reading))
         found = school_devices(gathered, asks.releases, asks.now, asks.inventory)
-        self.devices, self.decisions = found.devices, found.decisions
+        self.devices, self.decisions, self._list = found.devices, found.decisions, asks.inventory
 
     def device(self, text: str) -> DeviceKey:
         """Give the device that is meant, also where several results were taken for one. Raises `NotDecidedError`."""
@@ -73,6 +76,25 @@ class Correcting:
         if keys[0] == keys[1]:
             raise self.refuse("cli.correct.same")
         return keys
+
+    def on_list(self, name: str, location: str | None, file: Path | None) -> OnList:
+        """Give the row that the school's list calls so, there where a place is named. Raises `NotDecidedError`."""
+        listed = read_school_list(file) if file else self._list
+        if listed is None:
+            raise self.refuse("cli.correct.no_list")
+        rows = {
+            OnList(name=name_on_list(item), location=item.location, building=item.building)
+            for item in (*listed.devices, *listed.gone)
+            if plain(name_on_list(item)) == plain(name) and (not location or plain(location) == plain(item.location))
+        }
+        if not rows:
+            raise self.refuse("cli.correct.not_on_list", name=name[:80])
+        if len(rows) > 1:
+            places = [", ".join(filter(None, (row.building, row.location))) or "-" for row in sorted(rows)]
+            raise self.refuse(
+                "cli.correct.many_on_list", name=name[:80], rows=self.talk.words.both(places[:_MOST_NAMED])
+            )
+        return rows.pop()
 
     def decide(self, decision: Correction) -> Ended:
         """Write a decision and say so. Raises `NoLastingPlaceError`."""

@@ -13,7 +13,7 @@ from checker.desk.told import Line
 from checker.errors import BadInputError
 from checker.fleet.decisions.in_force import decisions_of
 from checker.fleet.rows import DeviceRow
-from checker.model.corrections import Correction, DeviceKey
+from checker.model.corrections import Correction, DeviceKey, ListedRows, OnList
 from checker.model.storable import LONGEST_NAME, whole_text
 from checker.reporting.fleet.decision_words import decision_words
 from checker.reporting.rendering.outside_text import shown
@@ -21,6 +21,8 @@ from checker.storage.journals.writing import moment, new_id
 
 KeyText = Annotated[str, msgspec.Meta(max_length=2000)]
 """A device as a form holds it."""
+RowsText = Annotated[str, msgspec.Meta(max_length=50_000)]
+"""Rows of the list as a form holds them."""
 Typed = Annotated[str, msgspec.Meta(max_length=1000)]
 """What a person typed."""
 
@@ -38,6 +40,11 @@ def short_name(key: DeviceKey) -> str:
 def key_in(text: str) -> DeviceKey:
     """Give the device of a form. Raises `msgspec.MsgspecError` for what no page of ours holds."""
     return msgspec.json.decode(text, type=DeviceKey)
+
+
+def rows_in(text: str) -> tuple[OnList, ...]:
+    """Give the rows of a form. Raises `msgspec.MsgspecError` for what no page of ours holds."""
+    return msgspec.json.decode(text, type=ListedRows)
 
 
 def short(text: str) -> str:

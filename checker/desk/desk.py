@@ -26,17 +26,21 @@ from checker.desk.looking import is_whole, raise_when_away, seen_in, specs_signa
 from checker.desk.newest import Made, Making, Newest, Seen
 from checker.desk.requirements.sitting import Sitting
 from checker.errors import BadInputError
-from checker.fleet.checklist import standing_beside
+from checker.fleet.checklist import AskedChecklist, standing_beside
+from checker.fleet.survey import Question, Surveyor
 from checker.model.corrections import Correction
+from checker.model.moments import local
 from checker.overview.asking import Asked, School, list_path, places_on, question
 from checker.overview.checklist import checklist_asked
-from checker.overview.making import Reading, gathered_for, surveyed
+from checker.overview.making import Reading, gathered_for, surveyor
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.language.words import Words
 from checker.specification.catalogue import Requirements
 from checker.specification.document import RequirementsSpec
 from checker.specification.specs_folder import own_specs_folder, requirements_in_use
+from checker.storage.corrections.correction_file import CORRECTIONS
 from checker.storage.corrections.writing import DecisionMaker
+from checker.storage.gathering import Gathered
 from checker.storage.journals.order import in_order
 from checker.storage.journals.reading import read_journal
 from checker.storage.results_cache import ResultsCache
@@ -180,19 +184,32 @@ class Desk:
         reading = Reading(self._cache, own=[str(listed)] if listed else ())
         gathered = gathered_for(asks, self._asked.folders, reading)
         raise_when_away(self.folder, gathered.rejected)
-        fleet = surveyed(gathered, asks, self.words)
-        page = render_fleet_report(fleet, self.language, is_in_desk=True).encode()
-        whole = is_whole(gathered.rejected)
         asked = checklist_asked(asks, self.checklists, self.school.settings.first_school_day)
-        return _with_checklist(Made(gathered, asks, fleet, page, whole, asked))
+        return self._surveyed(gathered, asks, asked, surveyor(asks, self.words))
+
+    def _surveyed(self, gathered: Gathered, asks: Question, asked: AskedChecklist | None, by: Surveyor) -> Made:
+        fleet = by.survey(gathered, asks)
+        page = render_fleet_report(fleet, self.language, is_in_desk=True).encode()
+        made = Made(gathered, asks, fleet, page, is_whole(gathered.rejected), asked, surveyor=by)
+        return _with_checklist(made)
 
     def _with_entries(self, made: Made, files: Sequence[FoundFile]) -> Made:
         """Give the overview with what these files tell; made anew where one of them cannot be read."""
-        read = read_journal(files, SCHOOL_YEAR)
-        if read.rejected:
+        read = read_journal([file for file in files if file.journal == SCHOOL_YEAR.kind], SCHOOL_YEAR)
+        decided = [file for file in files if file.journal == CORRECTIONS.kind]
+        corrected = read_journal(decided, CORRECTIONS)
+        if read.rejected or corrected.rejected or made.surveyor is None:
             return self._make()
-        entries = in_order([*made.gathered.school_year, *read.entries])
-        return _with_checklist(made._replace(gathered=msgspec.structs.replace(made.gathered, school_year=entries)))
+        gathered = msgspec.structs.replace(
+            made.gathered,
+            school_year=in_order([*made.gathered.school_year, *read.entries]),
+            corrections=in_order([*made.gathered.corrections, *corrected.entries]),
+            correction_files=made.gathered.correction_files | {file.path for file in decided},
+        )
+        if gathered.corrections == made.gathered.corrections:
+            return _with_checklist(made._replace(gathered=gathered))
+        asks = msgspec.structs.replace(made.question, now=local(dt.datetime.now(dt.UTC)))
+        return self._surveyed(gathered, asks, made.asked, made.surveyor)
 
     def _collector(self) -> Collector:
         if not self.folder.is_dir():  # it would be made anew, in the place of the one that is away

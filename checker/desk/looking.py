@@ -10,6 +10,7 @@ from checker.checklist.catalogue import NAME as CHECKLISTS
 from checker.desk.newest import FolderAwayError, Seen
 from checker.errors import BadInputError
 from checker.specification.listing import paths_in, spec_paths_in
+from checker.storage.corrections.correction_file import CORRECTIONS
 from checker.storage.results_folder import FoundFile, RejectedFile, result_files
 from checker.storage.school_list.kept import FILE_NAME
 from checker.storage.school_year.school_year_file import SCHOOL_YEAR
@@ -31,8 +32,8 @@ def seen_in(folder: Path, beside: Iterable[Path], also: Hashable) -> Seen:
 
 
 def _has_entries(item: FoundFile) -> bool:
-    """Tell whether it holds what people did about the checklist; of a zip all that is in it is read as one."""
-    return item.journal == SCHOOL_YEAR.kind and not item.member
+    """Tell whether it holds what people decided or did; of a zip all that is in it is read as one."""
+    return item.journal in {SCHOOL_YEAR.kind, CORRECTIONS.kind} and not item.member
 
 
 def specs_signature(folder: Path) -> Hashable:

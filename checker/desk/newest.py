@@ -11,7 +11,7 @@ from checker.checklist.standing import Standing
 from checker.errors import BadInputError, place_of
 from checker.fleet.checklist import AskedChecklist
 from checker.fleet.model import Fleet
-from checker.fleet.survey import Question
+from checker.fleet.survey import Question, Surveyor
 from checker.storage.gathering import Gathered
 from checker.storage.results_folder import FoundFile
 
@@ -36,7 +36,7 @@ class Made(NamedTuple):
     """What was made of one look: the overview as data and as a page. `is_whole`: no file of it failed to open.
 
     `asked`: which checklist stands on a tab of its own, None where the publisher in use has none; `checklist`:
-    how it stands.
+    how it stands. `surveyor`: who made the overview, and knows what it found of each device.
     """
 
     gathered: Gathered
@@ -46,12 +46,14 @@ class Made(NamedTuple):
     is_whole: bool
     asked: AskedChecklist | None = None
     checklist: Standing | None = None
+    surveyor: Surveyor | None = None
 
 
 class Seen(NamedTuple):
-    """What a look saw, to compare with the next. `entries`: the files with what people did about the checklist.
+    """What a look saw, to compare with the next. `entries`: the files with what people decided and did.
 
-    Where only those differ no device is judged again: a tick on a large school takes no longer than on a small one.
+    Where only those differ no result is read or judged again. A tick of the checklist makes no overview anew either: it
+    takes no longer in a large school than in a small one.
     """
 
     rest: Hashable

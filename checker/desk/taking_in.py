@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import os
-import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import islice
-from pathlib import Path, PurePath, PureWindowsPath
-from typing import Literal
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Literal
 
 from checker.checking.submissions import file_stem
 from checker.desk.desk import Desk
@@ -23,6 +22,10 @@ from checker.storage.journals.file import NewerJournalError
 from checker.storage.names import STEM
 from checker.storage.result_file import LARGEST_RESULT, NewerResultError, decode_result, read_result
 from checker.storage.writing import write_beside
+from checker.storage.zip_parts import ZipParts, folders_and_name, is_in_hidden_folder
+
+if TYPE_CHECKING:
+    import zipfile
 
 Kind = Literal["zip", "list", "result", "handed_over", "journal", "page", "own_page", "group_data"]
 _ZIP = b"PK\x03\x04"
@@ -75,10 +78,10 @@ def files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | None]]:
     Folders, hidden files and what no result has as an ending are passed over.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for part in archive.infolist()[:MOST_IN_A_ZIP]:
+        with closing(ZipParts(data)) as archive:
+            for part in archive.all[:MOST_IN_A_ZIP]:
                 if _may_be_one(part):
-                    yield PurePath(part.filename).name, _read(archive, part)
+                    yield folders_and_name(part)[1], _read(archive, part)
     except DAMAGED_ZIP:
         yield name, None
 
@@ -86,8 +89,8 @@ def files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | None]]:
 def holds_too_many(data: bytes) -> bool:
     """Tell whether a zip holds more than is looked at."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return len(archive.infolist()) > MOST_IN_A_ZIP
+        with closing(ZipParts(data)) as archive:
+            return len(archive.all) > MOST_IN_A_ZIP
     except DAMAGED_ZIP:
         return False
 
@@ -95,36 +98,31 @@ def holds_too_many(data: bytes) -> bool:
 def holds_group_file(data: bytes) -> bool:
     """Tell whether a zip holds a file with group data, by how its first few XML files begin."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            named = (part for part in archive.infolist() if part.filename.casefold().endswith(".xml"))
-            return any(is_group_file(_first_of(archive, part, _BEGINNING)) for part in islice(named, _MOST_XML))
+        with closing(ZipParts(data)) as archive:
+            named = (part for part in archive.all if part.filename.casefold().endswith(".xml"))
+            return any(is_group_file(archive.beginning(part, _BEGINNING)) for part in islice(named, _MOST_XML))
     except DAMAGED_ZIP:
         return False
 
 
 def _may_be_one(part: zipfile.ZipInfo) -> bool:
-    path = PureWindowsPath(part.filename)
-    hidden = any(piece.startswith((".", "__MACOSX")) for piece in path.parts)
-    return not part.is_dir() and not hidden and path.suffix.casefold() in {".json", ".systeemcheck", ".txt", ""}
+    _, name = folders_and_name(part)
+    is_hidden = name.startswith(".") or is_in_hidden_folder(part)
+    return not is_hidden and PurePath(name).suffix.casefold() in {".json", ".systeemcheck", ".txt", ""}
 
 
-def _read(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes | None:
+def _read(archive: ZipParts, part: zipfile.ZipInfo) -> bytes | None:
     try:
-        data = _first_of(archive, part, LARGEST_RESULT + 1)
+        data = archive.beginning(part, LARGEST_RESULT + 1)
     except DAMAGED_ZIP:
         return None
     return data if len(data) <= LARGEST_RESULT else None
 
 
-def _first_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
-    with archive.open(part) as file:
-        return file.read(most)
-
-
 def _is_workbook(data: bytes) -> bool:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return not _WORKBOOK.isdisjoint(archive.namelist())
+        with closing(ZipParts(data)) as archive:
+            return any(part.filename in _WORKBOOK for part in archive.all)
     except DAMAGED_ZIP:
         return False
 

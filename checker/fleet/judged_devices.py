@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import msgspec
 
 from checker.conditions.situation import Situation
@@ -101,6 +103,16 @@ class FleetJudge:
         self._derived = Remembered(_derived_version, releases)
         self._found = Remembered(self._find, releases)
         self._planned = Remembered(self._plan, releases)
+
+    def on_days(self, days: Days) -> FleetJudge:
+        """Give who judges the same by other days, and knows all that this one found: that tells by which day it was."""
+        other = copy(self)
+        other._days = days  # noqa: SLF001  of this class
+        return other
+
+    def is_of(self, spec: RequirementsSpec, releases: Releases, pool: ReadingPool) -> bool:
+        """Tell whether it judges by these, and of these readings."""
+        return self.spec is spec and self.releases is releases and self._pool is pool
 
     def numbered(self, measurement: Measurement) -> Numbered:
         """Give a result's readings for the day it is judged for, with what can be derived from them."""

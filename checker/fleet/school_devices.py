@@ -58,8 +58,8 @@ def school_devices(
 
 
 def _beside(devices: Sequence[Device], listed: SchoolList, gathered: Gathered) -> BesideList:
-    counted = [item.history for item in devices if item.aside is None]
-    aside = [item.history for item in devices if item.aside]
+    counted = [item for item in devices if item.aside is None]
+    aside = [item for item in devices if item.aside]
     return BesideList(listed, counted, aside, gathered.pool)
 
 

@@ -56,6 +56,14 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     checklist: AskedChecklist | None = None
 
 
+class _Knowing(NamedTuple):
+    """Who judges a device, looks up when its support ends, and puts it in words; each remembers what it found."""
+
+    judge: FleetJudge
+    ends: SupportEnds
+    describer: Describer
+
+
 class _Surveyed(NamedTuple):
     device: Device
     shown: Measured
@@ -65,14 +73,38 @@ class _Surveyed(NamedTuple):
 
 def survey(gathered: Gathered, question: Question, describer: Describer) -> Fleet:
     """Give the overview of all results that were gathered."""
-    listed = question.inventory
-    found = school_devices(gathered, question.releases, question.now, listed, question.on)
-    decisions, days = found.decisions, found.days
-    judge = FleetJudge(question.spec, question.releases, gathered.pool, days)
-    ends = SupportEnds(question.spec, question.releases)
+    return Surveyor(describer).survey(gathered, question)
+
+
+class Surveyor:
+    """Makes overviews. What it found out of readings for one it knows for the next, as long as it asks the same."""
+
+    def __init__(self, describer: Describer) -> None:
+        """Put devices in words with this describer, which is of the requirements that will be asked."""
+        self._describer = describer
+        self._judge: FleetJudge | None = None
+        self._ends: SupportEnds | None = None
+
+    def survey(self, gathered: Gathered, question: Question) -> Fleet:
+        """Give the overview of all results that were gathered: as `survey` does, and no judging is done twice."""
+        found = school_devices(gathered, question.releases, question.now, question.inventory, question.on)
+        judge, ends = self._knowing(gathered, question, found.days)
+        return _survey(gathered, question, found, _Knowing(judge, ends, self._describer))
+
+    def _knowing(self, gathered: Gathered, question: Question, days: Days) -> tuple[FleetJudge, SupportEnds]:
+        """Give who judges: who knows what was found before, for the same readings, requirements and tables."""
+        judge, ends = self._judge, self._ends
+        if judge is None or ends is None or not judge.is_of(question.spec, question.releases, gathered.pool):
+            judge = self._judge = FleetJudge(question.spec, question.releases, gathered.pool, days)
+            ends = self._ends = SupportEnds(question.spec, question.releases)
+        return judge.on_days(days), ends
+
+
+def _survey(gathered: Gathered, question: Question, found: SchoolDevices, knowing: _Knowing) -> Fleet:
+    decisions, days, judge = found.decisions, found.days, knowing.judge
     one_by_one = OneByOne()
     files = ShownFiles(gathered.folders)
-    parts = found.beside, judge, ends, days.today, question, describer, files
+    parts = found.beside, knowing, days.today, question, files
     newest = ((device.history.newest.file, device) for device in found.devices)
     everything = list(one_by_one.each(newest, lambda device: _surveyed(device, *parts)))
     everything.sort(key=lambda item: walking_order(item.row))
@@ -121,7 +153,7 @@ def _files(
         rejected=rejected,
         others=names.others(read.others),
         aside=len(surveyed) - counted,
-        corrections=read.correction_files,
+        corrections=len(read.correction_files),
         school_year=read.school_year_files,
     )
 
@@ -129,13 +161,12 @@ def _files(
 def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device comes together here
     known: Device,
     beside: BesideList | None,
-    judge: FleetJudge,
-    ends: SupportEnds,
+    knowing: _Knowing,
     today: dt.date,
     question: Question,
-    describer: Describer,
     files: ShownFiles,
 ) -> _Surveyed:
+    judge, ends, describer = knowing
     newest, shown = known.history.newest.file, _shown(known, judge)
     measurement = shown.measurement
     listed = beside.listed(newest) if beside else NOT_LISTED

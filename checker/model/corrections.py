@@ -10,6 +10,7 @@ from checker.model.storable import ID_FORM, Id, Moment, Name
 
 SCHEMA_VERSION = 1
 MOST_KNOWN = 100
+MOST_ROWS = 100
 Plain: TypeAlias = tuple[str, str, str, str]
 """A device as it is compared: id, name and label without capitals, and hardware."""
 Subject: TypeAlias = tuple[str, ...]
@@ -31,6 +32,23 @@ class DeviceKey(msgspec.Struct, frozen=True, kw_only=True, order=True):
     def plain(self) -> Plain:
         """Give the device as it is compared."""
         return self.id, self.name.casefold(), self.label.strip().casefold(), self.hardware
+
+
+class OnList(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """A row of the school's list: what the device is called there, and where it stands."""
+
+    name: Name
+    location: Name = ""
+    building: Name = ""
+
+    @property
+    def plain(self) -> tuple[str, str, str]:
+        """Give the row as it is compared."""
+        name, location, building = (text.strip().casefold() for text in (self.name, self.location, self.building))
+        return name, location, building
+
+
+ListedRows: TypeAlias = Annotated[tuple[OnList, ...], msgspec.Meta(min_length=1, max_length=MOST_ROWS)]
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
@@ -56,20 +74,25 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
 
 
 class Relabelled(Decision, frozen=True, kw_only=True, tag="label"):
-    """The device has this label and stands there; None leaves what its results say."""
+    """The device has this label and stands there; None leaves what its results say.
+
+    `listed`: the row of the list of which that was taken over, None for what a person typed.
+    """
 
     label: Name | None = None
     location: Name | None = None
+    listed: OnList | None = None
 
     @property
     def about(self) -> tuple[Subject, ...]:
         """Give each that it tells: a label may hold while a later decision tells the location."""
         told = {"label": self.label, "location": self.location}
-        return tuple((name, *self.device.plain) for name, value in told.items() if value is not None)
+        each = tuple((name, *self.device.plain) for name, value in told.items() if value is not None)
+        return (*each, beside(self.listed, self.device)) if self.listed else each
 
     def holds_of(self, subject: Subject) -> object:
-        """Give the label or the location."""
-        return self.label if subject[0] == "label" else self.location
+        """Give the label, the location, or that it is that row."""
+        return {"label": self.label, "location": self.location}.get(subject[0], type(self).__name__)
 
 
 class Merged(Decision, frozen=True, kw_only=True, tag="merge"):
@@ -92,6 +115,17 @@ class Parted(Decision, frozen=True, kw_only=True, tag="part"):
     def about(self) -> tuple[Subject, ...]:
         """Give the two, in one order."""
         return (pair(self.device, self.other),)
+
+
+class Refused(Decision, frozen=True, kw_only=True, tag="refuse"):
+    """It is none of these rows of the list, however alike they are called."""
+
+    rows: ListedRows
+
+    @property
+    def about(self) -> tuple[Subject, ...]:
+        """Give each row with the device."""
+        return tuple(beside(row, self.device) for row in self.rows)
 
 
 class Ignored(Decision, frozen=True, kw_only=True, tag="ignore"):
@@ -140,7 +174,12 @@ class Undone(Decision, frozen=True, kw_only=True, tag="undo"):
     of: Id
 
 
-Correction: TypeAlias = Relabelled | Merged | Parted | Ignored | Replaced | Told | Undone
+Correction: TypeAlias = Relabelled | Merged | Parted | Refused | Ignored | Replaced | Told | Undone
+
+
+def beside(row: OnList, device: DeviceKey) -> Subject:
+    """Give a row of the list and a device as they are compared."""
+    return ("listed", *row.plain, *device.plain)
 
 
 def pair(one: DeviceKey, other: DeviceKey) -> Subject:

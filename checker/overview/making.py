@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from checker.checking.checked_device import Rules
 from checker.fleet.model import Fleet
-from checker.fleet.survey import Question, survey
+from checker.fleet.survey import Question, Surveyor
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.language.words import Words
@@ -34,7 +34,12 @@ def gathered_for(question: Question, folders: Sequence[str], reading: Reading) -
 
 def surveyed(gathered: Gathered, question: Question, words: Words) -> Fleet:
     """Give the overview as data."""
-    return survey(gathered, question, DeviceWords(question.spec, question.releases, words))
+    return surveyor(question, words).survey(gathered, question)
+
+
+def surveyor(question: Question, words: Words) -> Surveyor:
+    """Give who makes overviews of one question, and remembers for the next what was found for one."""
+    return Surveyor(DeviceWords(question.spec, question.releases, words))
 
 
 def forms(fleet: Fleet, now: dt.datetime, language: str, csv: str = "") -> Mapping[Form, Callable[[], bytes]]:

@@ -43,8 +43,8 @@ class OtherFiles(msgspec.Struct, frozen=True, kw_only=True):
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """What was read. `opened` results were not known from an earlier run; entries of journals stand the oldest first.
 
-    `zipped` results are in a zip with others. `correction_files`: how many files those corrections are in, and
-    likewise `school_year_files`.
+    `zipped` results are in a zip with others. `correction_files`: the files those corrections are in;
+    `school_year_files`: in how many entries of the checklist are.
     """
 
     measurements: Sequence[tuple[str, Measurement]]
@@ -55,7 +55,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     folders: Sequence[str] = ()
     others: OtherFiles = OtherFiles()
     zipped: frozenset[str] = frozenset()
-    correction_files: int = 0
+    correction_files: frozenset[str] = frozenset()
     school_year: Sequence[SchoolYearEntry] = ()
     school_year_files: int = 0
 
@@ -93,7 +93,8 @@ def gather(
         corrections=corrected.entries,
         folders=folders,
         zipped=frozenset(entry.path for entry in found if entry.member),
-        correction_files=len(journals["corrections"]) - len(corrected.rejected),
+        correction_files=frozenset(entry.path for entry in journals["corrections"])
+        - {item.file for item in corrected.rejected},
         school_year=school_year.entries,
         school_year_files=len(journals["school_year"]) - len(school_year.rejected),
         others=_others([item.file for item in refused if item.reason == "other"], own),

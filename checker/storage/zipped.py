@@ -7,13 +7,15 @@ be in all is looked at before anything is unpacked. A zip in a zip is not opened
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 
 from checker.storage.damaged_zip import DAMAGED_ZIP
 from checker.storage.file_names import kind_of
 from checker.storage.names import journal_of
 from checker.storage.result_file import LARGEST_RESULT
 from checker.storage.results_folder import FoundFile, Reason, RejectedFile
+from checker.storage.zip_parts import ZipParts, folders_and_name, is_in_hidden_folder
 
 LARGEST_ZIP = 100 * 1024 * 1024
 MOST_UNPACKED = 256 * 1024 * 1024
@@ -48,18 +50,18 @@ class _TooLargeError(ValueError):
     """More than anybody sends."""
 
 
-def _parts(path: str, size: int) -> list[zipfile.ZipInfo]:
+def _parts(path: str, size: int) -> Sequence[zipfile.ZipInfo]:
     if size > LARGEST_ZIP or _size_of_directory(path, size) > _LARGEST_DIRECTORY:
         raise _TooLargeError
-    with zipfile.ZipFile(path) as archive:
-        return [part for part in archive.infolist() if not part.is_dir()]
+    with closing(ZipParts(path)) as archive:
+        return archive.all
 
 
 def _told(path: str, part: zipfile.ZipInfo, size: int, modified: int) -> FoundFile | RejectedFile | None:
     """Give what a part is by its name; its folders count as those of a disk do. None for what goes unmentioned."""
-    *folders, name = part.filename.replace("\\", "/").split("/")
+    _, name = folders_and_name(part)
     file, kind = inside(path, part.filename), kind_of(name)
-    if kind in {"own", "system"} or any(folder.startswith((".", "__MACOSX")) for folder in folders):
+    if kind in {"own", "system"} or is_in_hidden_folder(part):
         return None
     if kind == "zip":
         return RejectedFile(file, "zip_in_zip")
@@ -93,16 +95,15 @@ class Unpacking:
     def __init__(self) -> None:
         """Nothing is open yet."""
         self._path = ""
-        self._archive: zipfile.ZipFile | None = None
+        self._archive: ZipParts | None = None
 
     def read(self, path: str, member: str) -> bytes:
         """Give a member's bytes, no more than a result may have. Raises `OSError` for whatever is wrong with it."""
         try:
             if path != self._path or self._archive is None:
                 self.close()
-                self._archive, self._path = zipfile.ZipFile(path), path
-            with self._archive.open(member) as file:
-                return file.read(LARGEST_RESULT + 1)
+                self._archive, self._path = ZipParts(path), path
+            return self._archive.beginning(member, LARGEST_RESULT + 1)
         except DAMAGED_ZIP as error:
             raise OSError(None, "cannot be unpacked", f"{path}/{member}") from error
 

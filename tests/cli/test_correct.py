@@ -207,3 +207,21 @@ def test_what_a_page_could_not_see_is_told_once_and_stays_told(tmp_path: Path) -
     write(folder, result("CB-01", name="", device_id="a" * 32, origin="page", facts=chromebook))
     (device,) = overview(folder)["devices"]
     assert device["findings"]["sound-tablet"] == "pass"
+
+
+def test_what_is_no_row_of_the_list_is_refused_once_and_can_be_undone(school: Path) -> None:
+    write(school, result("Laptop-08"))
+    listed = school.parent / "lijst.csv"
+    listed.write_text("Label;Locatie\n8;Groep 5\n8;Kar A\n", "utf-8")
+    assert correct(school, "refuse", "Laptop-08", "8").code == 2
+    assert "--inventory" in correct(school, "refuse", "Laptop-08", "8").err
+    (school.parent / "systeemcheck.toml").write_text('inventory = "lijst.csv"\n', "utf-8")
+    assert len(overview(school)["list"]["likely"]) == 1
+    many = correct(school, "refuse", "Laptop-08", "8")
+    assert (many.code, "Groep 5" in many.err, "Kar A" in many.err) == (2, True, True)
+    assert correct(school, "refuse", "Laptop-08", "9").code == 2
+    ended = correct(school, "refuse", "laptop-08", "8", "--location", "groep 5")
+    assert (ended.code, "Laptop-08 is niet “8” (Groep 5) van de lijst" in ended.err) == (0, True)
+    assert overview(school)["list"]["likely"] == []
+    assert correct(school, "undo", "--last").code == 0
+    assert len(overview(school)["list"]["likely"]) == 1

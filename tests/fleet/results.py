@@ -17,7 +17,7 @@ from checker.model.readings import Facts
 from checker.model.results import DeviceIdentity, DeviceResult, Origin, TableReferences
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.language.words import Words
-from checker.storage.gathering import gather
+from checker.storage.gathering import Gathered, gather
 from checker.storage.names import stem
 from checker.storage.result_file import encode_result
 from tests.evaluation.devices import DAY, releases, shipped_spec, windows_laptop
@@ -74,11 +74,16 @@ def write(folder: Path, *results: DeviceResult, name: str = "") -> Path:
 TO_32 = str.maketrans("01389", "abcde")
 
 
-def fleet_of(*folders: Path, **asked: object) -> Fleet:
-    """Give the overview of these folders."""
+def asked_of(*folders: Path, **asked: object) -> tuple[Gathered, Question, DeviceWords]:
+    """Give what these folders hold, and what is asked of it in which words."""
     question = Question(**{"spec": shipped_spec(), "releases": releases(), "now": NOW, **asked})  # type: ignore[arg-type]
     describer = DeviceWords(question.spec, question.releases, Words("nl"))
-    return survey(gather([str(folder) for folder in folders]), question, describer)
+    return gather([str(folder) for folder in folders]), question, describer
+
+
+def fleet_of(*folders: Path, **asked: object) -> Fleet:
+    """Give the overview of these folders."""
+    return survey(*asked_of(*folders, **asked))
 
 
 def reasons(fleet: Fleet) -> Sequence[str]:

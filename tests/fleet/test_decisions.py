@@ -14,24 +14,29 @@ from hypothesis import strategies as st
 
 from checker.fleet.decisions.in_force import Decisions, decisions_of
 from checker.fleet.model import Fleet
+from checker.fleet.survey import Surveyor, survey
 from checker.model.corrections import (
     Correction,
     DeviceKey,
     Ignored,
     Merged,
+    OnList,
     Parted,
+    Refused,
     Relabelled,
     Replaced,
     Told,
     Undone,
 )
 from checker.model.results import DeviceResult
+from checker.reporting.fleet.fleet_report import render_fleet_report
+from checker.reporting.fleet.json_export import json_bytes
 from checker.storage.corrections.correction_file import CORRECTIONS
 from checker.storage.journals.file import encode
 from checker.storage.names import journal_name
 from checker.storage.result_file import encode_result
 from tests.fleet.decided import key, made, one_of_each, undone
-from tests.fleet.results import fleet_of, result, write
+from tests.fleet.results import asked_of, fleet_of, result, write
 
 
 def decide(folder: Path, *decisions: Correction) -> None:
@@ -300,6 +305,7 @@ _ACTS: st.SearchStrategy[list[Any]] = st.lists(
         st.tuples(st.sampled_from((Ignored, Replaced)), _PLACES, st.none()),
         st.tuples(st.sampled_from((Merged, Parted, Replaced)), _PLACES, _PLACES),
         st.tuples(st.just(Relabelled), _PLACES, st.sampled_from(["nr 1", "nr 2", "nr 9"])),
+        st.tuples(st.just(Refused), _PLACES, st.sampled_from(["nr 1", "nr 2"])),
         st.tuples(st.just(Told), _PLACES, st.sampled_from(["4", "16", "veel"])),
         st.tuples(st.just(Undone), _PLACES, st.none()),
     ),
@@ -335,6 +341,8 @@ def _decision(
         told = {"other": keys[more]}
     elif kind is Relabelled:
         told = {"label": more}
+    elif kind is Refused:
+        told = {"rows": (OnList(name=more),)}
     elif kind is Told:
         told = {"question": "memory", "answer": more}
     if told.get("other") == keys[place]:
@@ -365,3 +373,23 @@ def test_after_any_corrections_no_result_is_lost_and_undoing_all_gives_back_what
             taken.append(undone(holding[-1], len(taken)))
             decide(folder, taken[-1])
         assert _seen(fleet_of(folder)) == _seen(before)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_ACTS)
+def test_who_remembers_what_was_found_gives_the_overview_that_who_looks_anew_gives(acts: list[Any]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        write(folder, *_school_of_six())
+        gathered, question, describer = asked_of(folder)
+        remembering = Surveyor(describer)
+        keys = sorted({part.key for row in fleet_of(folder).rows for part in (row.parts or (row.as_part,))})
+        taken: list[Correction] = []
+        for kind, *act in [*acts, (Undone, 0, None)]:
+            decision = _decision(kind, keys, act, taken)
+            taken += [decision] if decision else []
+            known = msgspec.structs.replace(gathered, corrections=tuple(taken))
+            remembered = remembering.survey(known, question)
+            anew = survey(msgspec.structs.replace(asked_of(folder)[0], corrections=tuple(taken)), question, describer)
+            assert json_bytes(remembered) == json_bytes(anew)
+            assert render_fleet_report(remembered, "nl") == render_fleet_report(anew, "nl")

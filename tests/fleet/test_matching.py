@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.fleet.matching import folding
-from checker.fleet.matching.entries import MeasuredDevice
+from checker.fleet.matching.entries import MeasuredDevice, RowName, name_on_list, row_name
 from checker.fleet.matching.folding import parts, plain
 from checker.fleet.matching.kinds import is_other_model
 from checker.fleet.matching.likely import MOST_GUESSED, _one_off
@@ -155,6 +155,77 @@ def test_everything_stands_in_exactly_one_place(
     alike = {msgspec.structs.replace(item, row=0) for item in rows}
     assert Counter(msgspec.structs.replace(item, row=0) for item in told_of) == Counter(alike)
     assert all(item.listed and item.devices for item in found.likely)
+
+
+# ---------------------------------------------------------------- what a person refused
+
+
+def refusing(devices: Sequence[MeasuredDevice], rows: Sequence[Listed], pairs: Iterable[tuple[int, int]]) -> Any:  # noqa: ANN401  a list
+    """Give the devices, of which some are known not to be some rows."""
+    refused: dict[int, set[RowName]] = {}
+    for device, row in pairs if devices and rows else ():
+        listed = rows[row % len(rows)]
+        names = row_name(name_on_list(listed), listed.location, listed.building)
+        refused.setdefault(device % len(devices), set()).add(names)
+    return [
+        msgspec.structs.replace(item, refused=frozenset(refused.get(number, ()))) for number, item in enumerate(devices)
+    ]
+
+
+def of_row(item: Listed) -> RowName:
+    return row_name(name_on_list(item), item.location, item.building)
+
+
+pairs_refused = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=6)
+
+
+@settings(max_examples=300, deadline=None)
+@given(listed_rows | tagged_rows, listed_rows, identities, pairs_refused, st.randoms(use_true_random=False))
+def test_what_a_person_refused_is_never_matched_and_nothing_is_lost(
+    rows: list[Listed],
+    gone: list[Listed],
+    told: list[tuple[str, str, str, str]],
+    pairs: list[tuple[int, int]],
+    chance: random.Random,
+) -> None:
+    rows, gone = numbered(rows), numbered(gone)
+    devices = refusing(devices_of(told), [*rows, *gone], pairs)
+    refused = {item.key: item.refused for item in devices}
+    found = match(rows, gone, devices)
+    for matched in (found.pairs, found.gone, found.again):
+        assert not [key for key, item in matched.items() if of_row(item) in refused[key]]
+    for item in found.likely:
+        apart = {(key, row) for key in item.devices for row in item.listed if of_row(row) in refused[key]}
+        assert apart == item.apart
+        assert all(any((key, row) not in apart for row in item.listed) for key in item.devices)
+        assert all(any((key, row) not in apart for key in item.devices) for row in item.listed)
+    likely = [key for item in found.likely for key in item.devices]
+    assert Counter([*found.pairs, *likely, *found.not_listed, *found.gone]) == Counter(list(refused))
+    told_of = [*found.pairs.values(), *(row for item in found.likely for row in item.listed), *found.missing]
+    alike = {msgspec.structs.replace(item, row=0) for item in rows}
+    assert Counter(msgspec.structs.replace(item, row=0) for item in told_of) == Counter(alike)
+    before = outcome(found)
+    for sequence in (rows, gone, devices):
+        chance.shuffle(sequence)
+    assert outcome(match(rows, gone, devices)) == before
+
+
+@settings(max_examples=100, deadline=None)
+@given(listed_rows, identities)
+def test_refusing_a_row_that_is_on_no_list_changes_nothing(
+    rows: list[Listed], told: list[tuple[str, str, str, str]]
+) -> None:
+    rows, devices = numbered(rows), devices_of(told)
+    other = refusing(devices, [Listed(label="elders", location="een andere school")], [(0, 0), (1, 0)])
+    assert outcome(match(rows, [], other)) == outcome(match(rows, [], devices))
+
+
+def test_of_two_rows_the_one_that_was_not_refused_is_asked_and_never_taken_in_silence() -> None:
+    rows = numbered([Listed(label="8", location="Kar A"), Listed(label="8", location="Kar B")])
+    (device,) = refusing([measured("d", label="8")], rows, [(0, 0)])
+    found = match(rows, [], [device])
+    assert [[item.row for item in part.listed] for part in found.likely] == [[3]]
+    assert [item.row for item in found.missing] == [2]
 
 
 # ---------------------------------------------------------------- ways of writing

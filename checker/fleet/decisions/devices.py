@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -17,6 +17,7 @@ from checker.model.corrections import (
     Merged,
     Parted,
     Plain,
+    Refused,
     Relabelled,
     Replaced,
     Subject,
@@ -29,7 +30,7 @@ class Device(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One device. `key`: how its results tell it. `parts`: what it was before some were taken for one.
 
     `joined`: why, where no person said so. `aside`: why it does not count, None where it does. `told`: what a person
-    answered, by question.
+    answered, by question. `refused`: the rows of the list that it is not, as decisions compare them.
     """
 
     history: DeviceHistory
@@ -38,6 +39,7 @@ class Device(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     joined: frozenset[Joined] = frozenset()
     aside: Ignored | Replaced | None = None
     told: Mapping[str, Told] = {}
+    refused: frozenset[tuple[str, str, str]] = frozenset()
 
 
 class Known:
@@ -162,6 +164,8 @@ def pairs_decided(decisions: Decisions, known: Known) -> Mapping[tuple[int, int]
     return decided
 
 
+_MORE_OF: Mapping[str, int] = {"told": 1, "listed": 3}
+"""How much of a subject says more than of which device it is: which question, which row."""
 _NOTHING: frozenset[Joined] = frozenset()
 _NOWHERE: frozenset[int] = frozenset()
 _About = Mapping[Subject, Correction]
@@ -189,7 +193,7 @@ def _about(by_place: Mapping[int, _About], places: Sequence[int], known: Known) 
         for (kind, *rest), item in by_place.get(place, {}).items():
             if isinstance(item, Replaced) and item.other and known.place_of(item.other) in places:
                 continue
-            subject = (kind, rest[0]) if kind == "told" else (kind,)
+            subject = (kind, *rest[: _MORE_OF.get(kind, 0)])
             if subject not in found or (item.at, item.id) > (found[subject].at, found[subject].id):
                 found[subject] = item
     return found
@@ -217,15 +221,28 @@ def _join_by_label(histories: Sequence[DeviceHistory], labels: Sequence[str], to
 
 def _device(parts: Sequence[DeviceHistory], about: _About, joined: frozenset[Joined], now: dt.datetime) -> Device:
     history = parts[0] if len(parts) == 1 else history_of([item for part in parts for item in part.all], now)
-    aside = about.get(("counts",))
+    aside, called = about.get(("counts",)), _called(history, about)
     return Device(
-        history=_called(history, about),
+        history=called,
         key=next(part.key for part in parts if history.newest in part.all),
         parts=tuple(parts),
         joined=joined,
         aside=aside if isinstance(aside, Ignored | Replaced) else None,
         told={item.question: item for item in about.values() if isinstance(item, Told)},
+        refused=frozenset(_refused(about, called)),
     )
+
+
+def _refused(about: _About, called: DeviceHistory) -> Iterator[tuple[str, str, str]]:
+    """Give the rows that a device is not; but for one as which a person named it afterwards, label and place."""
+    label, device = about.get(("label",)), called.newest.measurement.device
+    now = device.label.strip().casefold(), device.location.strip().casefold()
+    for (kind, *rest), item in about.items():
+        if kind == "listed" and isinstance(item, Refused):
+            name, location, building = rest
+            is_named_so_since = label is not None and (label.at, label.id) > (item.at, item.id)
+            if not (is_named_so_since and now == (name, location)):
+                yield name, location, building
 
 
 def _called(history: DeviceHistory, about: _About) -> DeviceHistory:

@@ -14,25 +14,37 @@ from checker.storage.school_list.listed import Listed
 
 _NAMING = re.compile(r"[^\W_]")
 _WORD_AND_NUMBER = 2
+RowName = tuple[str, str, str]
+"""A row of the list as decisions name it: what the device is called, its place and its building, as one compares them.
+"""
 _HINT = re.compile("|".join(KINDS_IN_WORDS))
 
 
 class MeasuredDevice(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A measured device, in short. `key` tells it from all others; `model` is "" where it is not known."""
+    """A measured device, in short. `key` tells it from all others; `model` is "" where it is not known.
+
+    `refused`: the rows of the list that it is not, as a person said.
+    """
 
     key: str
     identity: DeviceIdentity
     device_class: str = ""
     model: str = ""
+    refused: frozenset[RowName] = frozenset()
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One record. `texts`: all it is called. `places`: where it stands, each way of saying that; none: not known."""
+    """One record. `texts`: all it is called. `places`: where it stands, each way of saying that; none: not known.
+
+    `row`: which row of the list it is, of a device none; `refused`: the rows that it is not, as a person said.
+    """
 
     texts: tuple[str, ...]
     places: tuple[Parts, ...]
     kind: str
     model: str
+    row: RowName = ("", "", "")
+    refused: frozenset[RowName] = frozenset()
 
     @property
     def is_placed(self) -> bool:
@@ -40,10 +52,21 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
         return bool(self.places)
 
 
+def name_on_list(item: Listed) -> str:
+    """Give what the list calls a device."""
+    return item.label or item.name or item.asset_tag
+
+
+def row_name(name: str, location: str, building: str) -> RowName:
+    """Give a row of the list as one compares it."""
+    return plain(name), plain(location), plain(building)
+
+
 def entry_of_listed(item: Listed) -> Entry:
     """Give a device of the list."""
     texts = _texts((item.label, item.asset_tag, item.name))
-    return Entry(texts, _places(item.location, item.building), kind_on_list(item), item.model)
+    row = row_name(name_on_list(item), item.location, item.building)
+    return Entry(texts, _places(item.location, item.building), kind_on_list(item), item.model, row)
 
 
 def entries_of_list(rows: Sequence[Listed]) -> list[Entry]:
@@ -94,7 +117,7 @@ def entry_of_device(item: MeasuredDevice) -> Entry:
     device = item.identity
     texts = _texts((device.label, device.name))
     kind = _kind(item.device_class, (*texts, item.model))
-    return Entry(texts, _places(device.location, device.school), kind, item.model)
+    return Entry(texts, _places(device.location, device.school), kind, item.model, refused=item.refused)
 
 
 def _texts(names: Iterable[str]) -> tuple[str, ...]:

@@ -96,5 +96,20 @@ def _by_kind(group: Group, sides: Sides) -> Iterable[Group]:
     return () if "" in kinds else kinds.values()
 
 
+def may_be_one(group: Group, sides: Sides) -> Iterator[Group]:
+    """Give what is left of a group without the pairs that a person refused, as groups that share no record."""
+    refusing = [other for other in group.right if sides.right.entries[other].refused]
+    if not refusing:
+        yield group
+        return
+    pairs = ((one, other) for other in group.right for one in group.left)
+    yield from connected(Group([one], [other]) for one, other in pairs if not is_refused(one, other, sides))
+
+
+def is_refused(left: int, right: int, sides: Sides) -> bool:
+    """Tell whether a person said that this device is not that row."""
+    return sides.left.entries[left].row in sides.right.entries[right].refused
+
+
 def _contradict(one: Entry, other: Entry) -> bool:
-    return is_other_kind(one.kind, other.kind) or is_other_model(one.model, other.model)
+    return one.row in other.refused or is_other_kind(one.kind, other.kind) or is_other_model(one.model, other.model)

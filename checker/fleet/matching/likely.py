@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from checker.fleet.matching.certain import Unmatched
 from checker.fleet.matching.entries import Entry
 from checker.fleet.matching.folding import Parts, is_weak, loose, parts
-from checker.fleet.matching.groups import Group, Keys, by_key, certain_in, connected
+from checker.fleet.matching.groups import Group, Keys, by_key, certain_in, connected, may_be_one
 from checker.fleet.matching.kinds import is_other_kind, is_other_model
 
 Why = Literal["several", "left", "kind", "model", "number_here", "number", "part", "letter"]
@@ -66,7 +66,8 @@ def _taken(unmatched: Unmatched, found: Iterable[Proposed]) -> Iterator[Proposed
 def _alike(unmatched: Unmatched) -> Iterator[Proposed]:
     """Give all that is called alike and was not certain: it is not one to one, or something speaks against it."""
     for group in connected(called_alike(unmatched)):
-        yield Proposed(group, _doubt(group, unmatched))
+        for part in may_be_one(group, unmatched.sides):
+            yield Proposed(part, _doubt(part, unmatched))
 
 
 def called_alike(unmatched: Unmatched) -> Iterator[Group]:

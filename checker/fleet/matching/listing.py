@@ -7,10 +7,11 @@ from functools import cached_property
 
 import msgspec
 
+from checker.fleet.decisions.devices import Device
 from checker.fleet.devices import DeviceHistory
 from checker.fleet.listed_facts import filled_in
 from checker.fleet.matching.certain import loose_text, text_in_place
-from checker.fleet.matching.entries import MeasuredDevice, entry_of_device, entry_of_listed
+from checker.fleet.matching.entries import MeasuredDevice, entry_of_device, entry_of_listed, row_name
 from checker.fleet.matching.folding import plain
 from checker.fleet.matching.likely import Why
 from checker.fleet.matching.matching import match
@@ -25,11 +26,16 @@ NOT_LISTED = Listed()
 
 
 class LikelyRows(msgspec.Struct, frozen=True, kw_only=True):
-    """Rows of the list and measured devices that may belong together, and why."""
+    """Rows of the list and measured devices that may belong together, and why. `apart`: as in `Likely`."""
 
     listed: Sequence[Listed]
     rows: Sequence[DeviceRow]
     why: Why
+    apart: frozenset[tuple[str, Listed]] = frozenset()
+
+    def may_be_one(self, row: DeviceRow, listed: Listed) -> bool:
+        """Tell whether nobody said that this device is not that row."""
+        return (row.newest, listed) not in self.apart
 
 
 class GoneRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,14 +90,14 @@ class BesideList:
     """
 
     def __init__(
-        self, source: SchoolList, counted: Iterable[DeviceHistory], aside: Iterable[DeviceHistory], pool: ReadingPool
+        self, source: SchoolList, counted: Iterable[Device], aside: Iterable[Device], pool: ReadingPool
     ) -> None:
         """Match all devices at once, as each may only be one."""
         self._source = source
         self._pool = pool
-        found = [_measured(history, pool) for history in counted]
+        found = [_measured(device, pool) for device in counted]
         self._matches = match(source.devices, source.gone, found)
-        left_out = [_measured(history, pool) for history in aside]
+        left_out = [_measured(device, pool) for device in aside]
         self._left_out = set(match(self._matches.missing, (), left_out).pairs.values()) if left_out else set()
         self._classes = {item.key: item.device_class for item in found}
 
@@ -132,7 +138,7 @@ class BesideList:
             source=self._source,
             measured=len(found.pairs),
             likely=[
-                LikelyRows(listed=item.listed, rows=_rows(item.devices, places, rows), why=item.why)
+                LikelyRows(listed=item.listed, rows=_rows(item.devices, places, rows), why=item.why, apart=item.apart)
                 for item in found.likely
             ],
             missing=not_yet_measured(self._missing, self._measured),
@@ -170,7 +176,8 @@ def told_by_list(device: DeviceIdentity, listed: Listed) -> DeviceIdentity:
     return msgspec.structs.replace(device, label=label or device.label, location=location or device.location)
 
 
-def _measured(history: DeviceHistory, pool: ReadingPool) -> MeasuredDevice:
+def _measured(device: Device, pool: ReadingPool) -> MeasuredDevice:
+    history = device.history
     facts, _ = pool.numbered(history.newest.measurement.readings)
     maker, model = known_text(facts, "device.manufacturer"), known_text(facts, "device.model.name")
     return MeasuredDevice(
@@ -178,6 +185,7 @@ def _measured(history: DeviceHistory, pool: ReadingPool) -> MeasuredDevice:
         identity=history.newest.measurement.device,
         device_class=known_text(facts, "device.class"),
         model=f"{maker} {model}" if model else "",
+        refused=frozenset(row_name(*row) for row in device.refused),
     )
 
 

@@ -7,20 +7,24 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from checker.fleet.matching.certain import LOOKS, Unmatched
-from checker.fleet.matching.entries import MeasuredDevice, entries_of_list, entry_of_device
+from checker.fleet.matching.entries import MeasuredDevice, entries_of_list, entry_of_device, name_on_list
 from checker.fleet.matching.folding import plain
-from checker.fleet.matching.groups import Side, Sides, connected
+from checker.fleet.matching.groups import Group, Side, Sides, connected, is_refused, may_be_one
 from checker.fleet.matching.likely import Proposed, Why, called_alike, likely
-from checker.fleet.matching.missing import name_on_list, walking_order
+from checker.fleet.matching.missing import walking_order
 from checker.storage.school_list.listed import Listed
 
 
 class Likely(msgspec.Struct, frozen=True, kw_only=True):
-    """Rows of the list and keys of measured devices that may belong together, and why. Neither is empty."""
+    """Rows of the list and keys of measured devices that may belong together, and why. Neither is empty.
+
+    `apart`: the pairs of them that a person said are not one.
+    """
 
     listed: Sequence[Listed]
     devices: Sequence[str]
     why: Why
+    apart: frozenset[tuple[str, Listed]] = frozenset()
 
 
 class Matches(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,9 +56,9 @@ def match(in_use: Sequence[Listed], gone: Sequence[Listed], devices: Sequence[Me
     for look in LOOKS:
         pairs.update((devices[device].key, listed[number]) for number, device in used.certain(look))
         back.update((devices[device].key, left[number]) for number, device in unused.certain(look))
-    proposed = [_likely(item, listed, devices) for item in likely(used)]
-    for group in list(connected(called_alike(unused))):
-        back.update((devices[device].key, left[group.left[0]]) for device in group.right)
+    proposed = [_likely(item, listed, devices, used.sides) for item in likely(used)]
+    for group in [part for whole in connected(called_alike(unused)) for part in may_be_one(whole, unused.sides)]:
+        back.update((devices[device].key, left[_first(group, device, unused.sides)]) for device in group.right)
         unused.take(group.left, group.right)
     paired = frozenset(pairs.values())
     return Matches(
@@ -72,15 +76,29 @@ def _again(
     used: Unmatched, paired: set[int], listed: Sequence[Listed], devices: Sequence[MeasuredDevice]
 ) -> dict[str, Listed]:
     """Give the devices that are left and called like a row that has its device already: perhaps one measured twice."""
-    alike = connected(called_alike(used.with_left(paired)))
-    return {devices[device].key: listed[group.left[0]] for group in alike for device in group.right}
+    sides = used.sides
+    alike = (part for whole in connected(called_alike(used.with_left(paired))) for part in may_be_one(whole, sides))
+    return {devices[device].key: listed[_first(group, device, sides)] for group in alike for device in group.right}
 
 
-def _likely(proposed: Proposed, listed: Sequence[Listed], devices: Sequence[MeasuredDevice]) -> Likely:
+def _first(group: Group, device: int, sides: Sides) -> int:
+    """Give the first row of a group that a device may be."""
+    return next(row for row in group.left if not is_refused(row, device, sides))
+
+
+def _likely(proposed: Proposed, listed: Sequence[Listed], devices: Sequence[MeasuredDevice], sides: Sides) -> Likely:
+    left, right = proposed.group
     return Likely(
-        listed=[listed[number] for number in proposed.group.left],
-        devices=sorted(devices[number].key for number in proposed.group.right),
+        listed=[listed[number] for number in left],
+        devices=sorted(devices[number].key for number in right),
         why=proposed.why,
+        apart=frozenset(
+            (devices[other].key, listed[one])
+            for other in right
+            if devices[other].refused
+            for one in left
+            if is_refused(one, other, sides)
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from checker.fleet.matching.entries import kind_on_list
+from checker.fleet.matching.entries import kind_on_list, name_on_list
 from checker.fleet.matching.folding import parts, plain
 from checker.fleet.matching.kinds import kind_of
 from checker.fleet.walking import natural, within
@@ -33,11 +33,6 @@ class Missing(msgspec.Struct, frozen=True, kw_only=True):
     def name_there(self) -> str:
         """Give the name without the place."""
         return within(self.name, self.place)
-
-
-def name_on_list(item: Listed) -> str:
-    """Give what the list calls a device."""
-    return item.label or item.name or item.asset_tag
 
 
 def walking_order(item: Listed) -> tuple[object, ...]:

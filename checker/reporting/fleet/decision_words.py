@@ -13,7 +13,9 @@ from checker.model.corrections import (
     DeviceKey,
     Ignored,
     Merged,
+    OnList,
     Parted,
+    Refused,
     Relabelled,
     Replaced,
     Subject,
@@ -100,10 +102,11 @@ def decision_words(item: Correction, decisions: Decisions, words: Words) -> str:
     match item:
         case Relabelled():
             return _relabelled(item, words)
-        case Merged(other=other) | Parted(other=other):
-            return words.say(f"decision.{kind_of_decision(item)}", **_two(item.device, other, decisions))
-        case Replaced():
-            return _replaced(item, decisions, words)
+        case Merged() | Parted() | Replaced():
+            return _of_two(item, decisions, words)
+        case Refused(rows=rows):
+            listed = words.both([_on_list(row, words) for row in rows])
+            return words.say("decision.refuse", device=_named(item.device), listed=listed)
         case Ignored():
             return words.say("decision.ignore", device=device)
         case Told(question=question, answer=answer):
@@ -115,15 +118,27 @@ def decision_words(item: Correction, decisions: Decisions, words: Words) -> str:
 def _relabelled(item: Relabelled, words: Words) -> str:
     """Give it with the name the device had in its results."""
     names = {"device": _named(item.device), "label": item.label or "", "location": item.location or ""}
+    if item.listed and item.label is item.location is None:
+        return words.say("decision.listed", device=names["device"], listed=_on_list(item.listed, words))
     if item.location is None:
         return words.say("decision.label", **names)
     return words.say("decision.location" if item.label is None else "decision.label_location", **names)
 
 
-def _replaced(item: Replaced, decisions: Decisions, words: Words) -> str:
+def _on_list(row: OnList, words: Words) -> str:
+    """Give a row of the list, with its place where the list tells one."""
+    if place := ", ".join(filter(None, (row.building, row.location))):
+        return words.say("fleet.listed.at", name=row.name, place=place)
+    return words.say("fleet.listed", name=row.name)
+
+
+def _of_two(item: Merged | Parted | Replaced, decisions: Decisions, words: Words) -> str:
     if item.other is None:
         return words.say("decision.replaced", device=called(item.device, decisions))
-    return words.say("decision.replaced_by", **_two(item.device, item.other, decisions))
+    names = _two(item.device, item.other, decisions)
+    if isinstance(item, Replaced):
+        return words.say("decision.replaced_by", **names)
+    return words.say(f"decision.{kind_of_decision(item)}", **names)
 
 
 def _undone(item: Undone, decisions: Decisions, words: Words) -> str:

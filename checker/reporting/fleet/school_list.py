@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import msgspec
 
+from checker.fleet.matching.entries import name_on_list
 from checker.fleet.matching.listing import GoneRow, LikelyRows, Listing, OtherwiseRow
-from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
 from checker.reporting.device.notices import Notice
@@ -190,7 +191,7 @@ def _part(name: str, title: str, text: str, lines: Sequence[Line], words: Words)
 def likely_words(item: LikelyRows, namer: Namer, words: Words) -> str:
     """Give what is proposed, and why."""
     listed = [listed_words(row, namer, words) for row in item.listed]
-    devices = _told_apart(item.rows, namer, words)
+    devices = told_apart(item.rows, namer, words)
     return words.say(
         _message(item),
         listed=_few(listed, words),
@@ -246,13 +247,14 @@ def _device(row: DeviceRow, namer: Namer, words: Words) -> str:
     return words.say("fleet.device.at", name=f"{row.name}{also}", place=namer.place(row))
 
 
-def _told_apart(rows: Sequence[DeviceRow], namer: Namer, words: Words) -> list[str]:
+def told_apart(rows: Sequence[DeviceRow], namer: Namer, words: Words) -> list[str]:
     """Give devices, those that are called the same with the start of their id as well."""
     names = [_device(row, namer, words) for row in rows]
+    times = Counter(names)
     return [
-        words.say("fleet.device.at", name=name, place=row.identity.id[:8]) if names.count(name) > 1 else name
-        for name, row in islice(zip(names, rows, strict=True), _MOST_NAMED)
-    ] + names[_MOST_NAMED:]
+        words.say("fleet.device.at", name=name, place=row.identity.id[:8]) if times[name] > 1 else name
+        for name, row in zip(names, rows, strict=True)
+    ]
 
 
 def _twice(rows: Sequence[Listed], namer: Namer, words: Words) -> str:

@@ -8,8 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from checker.fleet.matching.entries import name_on_list
 from checker.fleet.matching.listing import Listing
-from checker.fleet.matching.missing import name_on_list
 from checker.fleet.model import Fleet
 from checker.home_paths import without_home
 from checker.reporting.fleet.by_place import Namer

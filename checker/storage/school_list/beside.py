@@ -53,4 +53,5 @@ def _known(headings: Sequence[str], columns: range) -> set[str]:
 def _part(table: Table, columns: range) -> Table:
     of = slice(columns.start, columns.stop)
     rows = (row._replace(cells=row.cells[of]) for row in table.rows)
-    return Table(table.headings[of], [row for row in rows if any(row.cells)])
+    above = table.above and table.above._replace(cells=table.above.cells[of])
+    return Table(table.headings[of], [row for row in rows if any(row.cells)], above)

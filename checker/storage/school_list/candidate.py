@@ -46,7 +46,8 @@ class Candidate:
     def has_labels(self) -> bool:
         """Tell whether its values are built as labels are, and nearly each is another."""
         labels = [value for value in self.values if not contents.is_room(value)]  # between the devices of each room
-        is_so = share(labels, contents.is_code) >= MOST and len(labels) >= HALF * len(self.values)
+        is_built_so = share(labels, contents.is_code) >= MOST or contents.is_series(labels)
+        is_so = is_built_so and len(labels) >= HALF * len(self.values)
         return is_so and different(labels) >= MOST and not self.mostly(is_written_day)
 
     @cached_property
@@ -55,13 +56,14 @@ class Candidate:
 
         "iPad 9" may be a model or a label; 1 to 16 stand in each cart again.
         """
-        if not self.values or self.mostly(contents.is_yes_or_no) or self.mostly(contents.is_kind):
+        names_none = (contents.is_yes_or_no, contents.is_kind, contents.is_count)
+        if not self.values or any(self.mostly(is_so) for is_so in names_none):
             return False
         if self.meaning != "device":
             return self.meaning is not None or different(self.values) >= HALF
         if self.mostly(contents.is_bare_number):
             return not self.heading.casefold().endswith("s") and contents.count_on(self.values)
-        if self.mostly(contents.is_model):
+        if self.mostly(contents.is_model) and not contents.is_series(self.values):
             return different(self.values) == 1 and self.mostly(contents.is_kind_with_number)
         return len(self.values) <= _FEW or different(self.values) >= HALF
 

@@ -13,7 +13,8 @@ _ANY_NUMBER = re.compile(r"#?[0-9]{1,6}[A-Za-z]?")
 _LONGEST_LABEL = 40
 _HAS_DIGIT = re.compile(r"[0-9]")
 _MODEL = re.compile(
-    r"\b(hp|lenovo|acer|dell|asus|samsung|toshiba|fujitsu|medion|msi|apple|microsoft|surface|macbook|imac|mac mini|ipad"
+    r"\b(hp|lenovo|acer|dell|asus|samsung|toshiba|fujitsu|medion|msi|apple|surface|macbook|imac|mac mini|ipad"
+    r"|microsoft(?! (?:intune|entra|azure|office|365|defender|windows|teams|endpoint))"
     r"|thinkpad|thinkcentre|ideapad|latitude|optiplex|vostro|inspiron|probook|elitebook|elitedesk|prodesk|stream|spin"
     r"|travelmate|aspire|veriton|vivobook|expertbook|lifebook|galaxy|chromebook (?:\d|[a-z]*\d|spin|flip|plus))\b"
     r"|^[0-9]{3} g[0-9]$",
@@ -43,8 +44,17 @@ _NO_COMPUTER = re.compile(
     r"|oplaadkar|laptopkar|oplader|adapter|apple tv|chromecast)(?:s|'s|en|jes)?",
     re.IGNORECASE,
 )
+_NUMBERED_BY_MAKER = re.compile(r"[a-z]+(?:-[0-9]{1,3}|[ _]?0[0-9]{1,2})", re.IGNORECASE)
+"""HP-01, Acer 05: a label. HP 14 and HP 250 are models."""
+_COUNT = re.compile(
+    r"[0-9]{1,4} ?(?:x|×|st\.?|stuks?)?(?: van)? ?(?:school|leerling|leerkracht|leen)?"
+    r"(?:chromebook|laptop|notebook|ipad|tablet|desktop|pc|computer|macbook|imac|device|apparaat|apparaten|digibord)"
+    r"(?:s|'s|en)?\b.{0,40}",
+    re.IGNORECASE,
+)
 MOST = 0.8
 _REMEMBERED = 4096
+_FEWEST_IN_SERIES = 3
 _YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1", "x", "v", "✓", "✔", "☑", "aan", "on"})
 _NO = frozenset({"nee", "n", "no", "false", "onwaar", "0", "uit", "off", "☐", "niet"})
 
@@ -65,8 +75,13 @@ def is_bare_number(text: str) -> bool:
 
 
 def is_model(text: str) -> bool:
-    """Tell whether a maker or a series of devices is named."""
-    return bool(_MODEL.search(text))
+    """Tell whether a maker or a series of devices is named, and no more than a number hangs on it: HP-01 is a label."""
+    return bool(_MODEL.search(text)) and not _NUMBERED_BY_MAKER.fullmatch(text)
+
+
+def is_count(text: str) -> bool:
+    """Tell whether it says how many devices there are, and names none: "20 Chromebooks"."""
+    return bool(_COUNT.fullmatch(text))
 
 
 def is_room(text: str) -> bool:
@@ -88,6 +103,13 @@ def is_no_computer(text: str) -> bool:
 def is_kind_with_number(text: str) -> bool:
     """Tell whether it is a kind of device with a number behind it: "iPad 3"."""
     return is_kind(text.rstrip("0123456789").rstrip(" -"))
+
+
+def is_series(values: Sequence[str]) -> bool:
+    """Tell whether these are a kind of device with a number that goes on: Chromebook 1, 2, 3, and not iPad 8, 9."""
+    numbered = [value for value in values if is_kind_with_number(value) and value[-1:].isdigit()]
+    is_of_all = len(numbered) >= MOST * len(values) and different(values) >= MOST
+    return len(values) >= _FEWEST_IN_SERIES and is_of_all and count_on(numbered)
 
 
 def is_yes(text: str) -> bool:

@@ -12,9 +12,10 @@ from checker.storage.results_folder import Reason, RejectedFile
 from checker.storage.school_list.candidate import HALF
 from checker.storage.school_list.cells import Row, named
 from checker.storage.school_list.columns import Chosen
-from checker.storage.school_list.contents import is_code, is_no, is_no_computer, is_room, share
+from checker.storage.school_list.contents import MOST, is_code, is_count, is_no, is_no_computer, share
 from checker.storage.school_list.days import days
 from checker.storage.school_list.gone import gone_remark, gone_word
+from checker.storage.school_list.heading_row import Table
 from checker.storage.school_list.kinds import device_class, version
 from checker.storage.school_list.listed import Field, Listed, ListProblem, NotUnderstood, SchoolList
 from checker.storage.school_list.naming import NAMING
@@ -25,20 +26,17 @@ from checker.storage.school_list.persons import (
     without_someone,
 )
 from checker.storage.school_list.ranges import labels_in
+from checker.storage.school_list.sections import Sections, has_number, is_place
 
 _TOTAL = re.compile(
     r"(?:sub|eind)?(?:totaal|totalen|totals?)(?![\w-])|(?:aantal|som|sum|count)\b(?:$|.{0,40}[:=]\s*[0-9]*$)",
     re.IGNORECASE,
 )
 _NO_FILLER = re.compile(r"\w")
-_MAY_BE_A_LABEL = re.compile(r"^\d|-\d+$")
-"""Teamkamer-01: rather a device too many to visit than one lost."""
 _LEVELS = re.compile(r"\s+(?:>|→)\s+")
 """Between the places of GLPI, the widest first: "School > Noord > Lokaal 5"."""
 _LONGEST_SHOWN = 40
 _WORDS_OF_A_NOTE = 4
-_MOST_CODES = 0.8
-_SAMPLE = 1000
 _MOST_DEVICES = 100_000
 """From which a cell stands for no more than one: a few bytes may not cost a computer's memory."""
 
@@ -46,23 +44,24 @@ _MOST_DEVICES = 100_000
 class DeviceRows:
     """Reads the rows of a list of which the columns are known, once."""
 
-    def __init__(self, name: str, headings: Sequence[str], chosen: Chosen) -> None:
-        """Take the name of the file, and its headings with what they were taken for."""
-        self._name, self._headings, self._chosen = name, headings, chosen
+    def __init__(self, name: str, table: Table, chosen: Chosen) -> None:
+        """Take the name of the file, and its table with what the headings were taken for."""
+        self._name, self._table, self._chosen = name, table, chosen
         self._devices: dict[Listed, Listed] = {}
         self._gone: dict[Listed, Listed] = {}
         self._rejected: list[RejectedFile] = []
         self._not_understood: list[NotUnderstood] = []
         self._numbered = self._codes = 0.0
         self._naming = {at for field, at in chosen.at.items() if field in NAMING} | {at for at, _ in chosen.more_labels}
-        self._rooms: Mapping[int, str] = {}
+        self._sections = Sections(table, self._naming, has_places="location" in chosen.at)
         self._no_computers = 0
 
-    def read(self, rows: Sequence[Row]) -> SchoolList:
-        """Give the devices in these rows, and the rows and days of which nothing could be made."""
-        sample = rows[:: max(1, len(rows) // _SAMPLE)]
-        names = [text for row in sample for at in self._naming if (text := _cell(row, at))]
-        self._codes, self._numbered = share(names, is_code), share(names, _has_number)
+    def read(self) -> SchoolList:
+        """Give the devices, and the rows and days of which nothing could be made."""
+        rows = self._table.rows
+        names = [text for row in self._sections.sample for at in self._naming if (text := _cell(row, at))]
+        self._numbered = share(names, has_number)
+        self._sections.begin(share(names, is_code), self._numbered)
         for row, until in zip(rows, self._days(rows), strict=True):
             self._take(row, until)
         nothing: ListProblem = (
@@ -89,7 +88,7 @@ class DeviceRows:
         texts = [_cell(row, at) for row in rows]
         found = days(texts)
         self._not_understood += [
-            NotUnderstood(row=row.number, heading=self._headings[at], text=_shown(text))
+            NotUnderstood(row=row.number, heading=self._table.headings[at], text=_shown(text))
             for row, text, day in zip(rows, texts, found, strict=True)
             if text and not day and not _is_no_device(row)
         ]
@@ -98,8 +97,9 @@ class DeviceRows:
     def _take(self, row: Row, until: str) -> None:
         if _is_no_device(row):
             return
-        if self._is_of_rooms(row):
-            self._rooms = {at: without_someone(cell) for at, cell in enumerate(row.cells) if cell}
+        if found := self._sections.headed_by(row):
+            if found == "unknown":
+                self._rejected.append(RejectedFile(self._name, "inventory_row", str(row.number)))
             return
         if any(is_no_computer(_cell(row, at)) for at in self._chosen.classes):
             self._no_computers += 1
@@ -107,12 +107,14 @@ class DeviceRows:
         told_of = {field: _cell(row, at) for field, at in self._chosen.at.items()}
         every = [*(told_of.get(field, "") for field in NAMING), *(_cell(row, at) for at, _ in self._chosen.more_labels)]
         persons = {text for text in every if text and self._is_of_someone(text)}
-        told_of |= {field: "" for field in NAMING if told_of.get(field) in persons}
+        told_of |= {
+            field: "" for field in NAMING if (text := told_of.get(field, "")) and (text in persons or is_count(text))
+        }
         names = [told_of.get(field, "") for field in NAMING]
         more = [
             (at, text, heading)
             for at, heading in self._chosen.more_labels
-            if (text := _cell(row, at)) and text not in persons
+            if (text := _cell(row, at)) and text not in persons and not is_count(text)
         ]
         if not (any(names) or more) or self._is_a_remark(row, names):
             why: Reason = "inventory_person" if persons else "inventory_row"
@@ -122,7 +124,7 @@ class DeviceRows:
         if any(names):
             self._keep(device)
         for at, label, heading in more:
-            there = self._rooms.get(at, "") or device.location
+            there = self._sections.room(at) or device.location
             self._keep(Listed(
                 row=row.number, label=label, location=there, building=device.building, gone=device.gone,
                 device_class=device_class((), [heading]),
@@ -155,7 +157,7 @@ class DeviceRows:
 
     def _room(self) -> str:
         """Give the room that stands above the first of the columns that name devices."""
-        places = (self._rooms.get(self._chosen.at[field], "") for field in NAMING if field in self._chosen.at)
+        places = (self._sections.room(self._chosen.at[field]) for field in NAMING if field in self._chosen.at)
         return next(filter(None, places), "")
 
     def _gone_by(self, row: Row) -> str:
@@ -168,7 +170,7 @@ class DeviceRows:
                 return f"{heading}: {cell}"
             if word:
                 return word
-        return ""
+        return self._sections.gone
 
     def _is_of_someone(self, text: str) -> bool:
         """Tell whether it says who has the device; a first name alone does where the others have numbers."""
@@ -178,20 +180,12 @@ class DeviceRows:
             return is_called_after_someone(text)
         return is_surely_person(text) or is_called_after_someone(text)
 
-    def _is_of_rooms(self, row: Row) -> bool:
-        """Tell whether it says in which room the devices below it are, in a list that has no column for that."""
-        if self._codes < HALF or "location" in self._chosen.at:
-            return False
-        filled = [(at, without_someone(cell)) for at, cell in enumerate(row.cells) if cell]
-        return all(at in self._naming and is_room(cell) and not _MAY_BE_A_LABEL.search(cell) for at, cell in filled)
-
     def _is_a_remark(self, row: Row, names: Sequence[str]) -> bool:
         """Tell whether a sentence or a place is all that is in the row, between devices that have numbers."""
-        if sum(1 for cell in row.cells if cell.strip()) > 1 or self._numbered < _MOST_CODES or len(row.cells) == 1:
+        if sum(1 for cell in row.cells if cell.strip()) > 1 or self._numbered < MOST or len(row.cells) == 1:
             return False
         text = next(filter(None, names))
-        is_place = is_room(text) and not _MAY_BE_A_LABEL.search(text)
-        return is_place or (not _has_number(text) and len(text.split()) >= _WORDS_OF_A_NOTE)
+        return is_place(text) or (not has_number(text) and len(text.split()) >= _WORDS_OF_A_NOTE)
 
 
 def _each_of(device: Listed) -> Sequence[Listed]:
@@ -212,10 +206,6 @@ def _shown(text: str) -> str:
 
 def _cell(row: Row, at: int) -> str:
     return named(row.cells[at]) if at < len(row.cells) else ""
-
-
-def _has_number(text: str) -> bool:
-    return any(map(str.isdigit, text))
 
 
 def _is_no_device(row: Row) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from checker.model.storable import LONGEST_NAME
 from checker.storage.school_list.cells import Row, squashed
-from checker.storage.school_list.contents import is_code, is_numbered, is_room
+from checker.storage.school_list.contents import is_code, is_kind_with_number, is_numbered, is_room
 from checker.storage.school_list.headings import is_known, meaning
 
 _LOOKED_AT = 40
@@ -17,10 +18,14 @@ _LONGEST_HEADING = 60
 
 
 class Table(NamedTuple):
-    """The headings, and the rows below them; a repeated row of headings is not among those."""
+    """The headings, and the rows below them; a repeated row of headings is not among those.
+
+    `above`: the row right above the headings, None where there is none.
+    """
 
     headings: Sequence[str]
     rows: Sequence[Row]
+    above: Row | None = None
 
 
 def recognised(rows: Sequence[Row]) -> int:
@@ -39,11 +44,27 @@ def table(rows: Sequence[Row]) -> Table:
         return Table([_letters(number) for number in range(width)], rows)
     first, head = rows[at].cells[0], _plain(rows[at])
     below = [row for row in rows[at + 1 :] if row.cells[0] != first or _plain(row) != head]
-    return Table([cell[:LONGEST_NAME] for cell in rows[at].cells], below)
+    above = rows[at - 1] if at else None
+    headings = _with_those_above(rows[at].cells, above.cells) if above and _known(above) else rows[at].cells
+    return Table([cell[:LONGEST_NAME] for cell in headings], below, above)
+
+
+def _with_those_above(cells: Sequence[str], above: Sequence[str]) -> Sequence[str]:
+    """Give headings of two rows as one: what only the upper one has, and "Updates" above "tot" as "Updates tot"."""
+    return [_of_both(upper, lower) for upper, lower in zip_longest(above, cells, fillvalue="")]
+
+
+def _of_both(upper: str, lower: str) -> str:
+    both = f"{upper} {lower}".strip()
+    is_clear = bool(lower) and (meaning(lower) or not meaning(both))
+    return lower if is_clear or not upper else both
 
 
 def _place(rows: Sequence[Row]) -> int | None:
-    """Give the row with the most known headings, the first of equals; else a first row that looks like one."""
+    """Give the row with the most known headings; else a first row that looks like one.
+
+    Of equals the first one, or the last of those right below each other.
+    """
     plain = [_plain(row) for row in rows[:_SAMPLE]]
     times = Counter((at, cell) for cells in plain for at, cell in enumerate(cells) if cell)
     alike = Counter(map(tuple, plain))
@@ -52,7 +73,10 @@ def _place(rows: Sequence[Row]) -> int | None:
         for row, cells in zip(rows[:_LOOKED_AT], plain, strict=False)
     ]
     if counted and (most := max(counted)):
-        return counted.index(most)
+        at = counted.index(most)
+        while counted[at + 1 : at + 2] == [most] and plain[at + 1] != plain[at]:
+            at += 1  # two rows of headings: the lower one is the finer
+        return at
     return 0 if len(rows) > 1 and _stands_out(rows) else None
 
 
@@ -60,9 +84,13 @@ def _known(row: Row) -> int:
     """Count what is known; a heading of the table more than one with a known word in it."""
     short = [cell for cell in dict.fromkeys(row.cells) if len(cell) <= _LONGEST_HEADING and cell.strip()]
     known = [cell for cell in short if is_known(cell)]
-    if not known and any(is_code(cell) for cell in short):
+    if not known and any(is_code(cell) or _is_numbered_kind(cell) for cell in short):
         return 0  # "Lokaal 1;CB-01": devices, though there is a known word among them
     return len(known) + sum(meaning(cell) is not None and not _is_numbered_room(cell) for cell in short)
+
+
+def _is_numbered_kind(cell: str) -> bool:
+    return cell[-1:].isdigit() and is_kind_with_number(cell)
 
 
 def _is_numbered_room(cell: str) -> bool:

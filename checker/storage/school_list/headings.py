@@ -167,7 +167,8 @@ _KNOWN: Mapping[Meaning, str] = MappingProxyType(
             memory; geheugen; ram; cpu; processor; schijf; disk; storage; opslag; free space; scherm; accu; battery;
             kleur; jaar; bouwjaar; datum; date; created at; updated at; ownership; managed; managed by; mdm; jamf;
             intune; antivirus; bios; firmware; isverified; trusttype; jointype; is compliant; iscompliant; ismanaged;
-            objectclass; sam account name; samaccountname; expected checkin
+            objectclass; sam account name; samaccountname; expected checkin;
+            mdm display name; mdmdisplayname
         """,
     }
 )  # fmt: skip

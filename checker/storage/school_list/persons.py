@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from checker.storage.school_list.contents import is_kind, is_model, is_room, share
 from checker.storage.school_list.first_names import FIRST_NAMES
@@ -37,6 +38,15 @@ _OF_SOMEONE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:van|bij|of|aan|voor|from)[ _-]+(?P<who>[^\W\d_]{2,})", re.IGNORECASE)
+_APPLES = re.compile(
+    r"(?:ipad|iphone|macbook|imac|mac mini)(?: air| pro| mini)?(?: [0-9]+)? (?:van|from) (?P<who>[^\W\d_].*)",
+    re.IGNORECASE,
+)
+"""How Apple calls a device by itself: after whoever set it up."""
+_OWN = re.compile(
+    r"(?P<who>[^\W\d_]{3,})['’]s? (?:ipad|iphone|macbook|imac|laptop|chromebook|pc|surface)\b.*", re.IGNORECASE
+)
+_ACRONYM = re.compile(r"[^\W\d_a-z]{2,}\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HINTS = FIRST_NAMES | {"juf", "juffrouw", "meester", "meneer", "mevrouw", "mevr", "dhr", "mw"}
 _PARTICLES = frozenset({"van", "de", "s", "of", "the", "mijn", "privé"})
@@ -73,7 +83,8 @@ def hold_people(values: Sequence[str], looks_so: Callable[[str], bool] = is_pers
 
 def may_name_someone(text: str) -> bool:
     """Tell whether there is a first name in it, a word such as "juf", or an address: in most names there is none."""
-    return "@" in text or not _HINTS.isdisjoint(_LETTERS.findall(text.casefold()))
+    words = [_without_s(word) for word in _LETTERS.findall(text.casefold())]
+    return "@" in text or not _HINTS.isdisjoint(words) or bool(_APPLES.fullmatch(text) or _OWN.fullmatch(text))
 
 
 def is_called_after_someone(name: str) -> bool:
@@ -81,13 +92,27 @@ def is_called_after_someone(name: str) -> bool:
 
     A cart may be called after someone as well: "Luna 12" is one of many.
     """
-    words = [word.casefold() for word in _LETTERS.findall(name)]
+    words = [_without_s(word.casefold()) for word in _LETTERS.findall(name)]
+    if found := (_APPLES.fullmatch(name) or _OWN.fullmatch(name)):
+        return _is_called_so(found["who"])
     if _OF_SOMEONE.search(name) or any(found["who"].casefold() in FIRST_NAMES for found in _OF.finditer(name)):
         return True
-    others = [word for word in words if word not in FIRST_NAMES]
-    if any(map(str.isdigit, name)) or len(others) == len(words):
+    after = {word for first, word in pairwise(words) if first in FIRST_NAMES and not _OF_THINGS.fullmatch(word)}
+    others = [word for word in words if word not in FIRST_NAMES and word not in after]
+    if any(map(str.isdigit, name)) or FIRST_NAMES.isdisjoint(words):
         return False
     return bool(others) and all(word in _PARTICLES or _OF_THINGS.fullmatch(word) for word in others)
+
+
+def _is_called_so(who: str) -> bool:
+    """Tell whether it may be a person: it begins with a capital, and is no thing, room or school."""
+    is_other = _OF_THINGS.search(who) or is_room(who) or is_kind(who) or any(map(str.isdigit, who))
+    return bool(_CAPITAL.match(who)) and not is_other and not _ACRONYM.match(who)
+
+
+def _without_s(word: str) -> str:
+    """Give the name in "iPad Fleurs"."""
+    return word[:-1] if word.endswith("s") and word not in FIRST_NAMES and word[:-1] in FIRST_NAMES else word
 
 
 @lru_cache(_REMEMBERED)

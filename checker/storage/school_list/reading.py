@@ -99,4 +99,4 @@ def _of_table(name: str, part: Table) -> SchoolList:
     if not chosen.names_devices:
         problem: ListProblem = "persons" if chosen.persons else "no_device_column"
         return SchoolList(name=name, columns=chosen.columns, persons=chosen.persons, problem=problem)
-    return DeviceRows(name, part.headings, chosen).read(part.rows)
+    return DeviceRows(name, part, chosen).read()
