@@ -15,7 +15,7 @@ from checker.model.findings import Details, Finding, Value
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
-from checker.reporting.words.browser_words import browser_name, measured_browsers, name_and_version
+from checker.reporting.words.browser_words import browser_name, from_version, measured_browsers, name_and_version
 from checker.reporting.words.kinds.kind_words import KindWords
 from checker.reporting.words.values import LONGEST
 
@@ -159,12 +159,6 @@ def expected_newest(details: Details, words: Words) -> str:
     name, snapshot = browser_name(details.browser, words), words.date(details.snapshot) if details.snapshot else ""
     message = "calculation.expected" if len(versions) == 1 else "calculation.expected.between"
     return words.say(message, browser=name, oldest=next(iter(versions)), newest=list(versions)[-1], snapshot=snapshot)
-
-
-def from_version(name: str, version: str, words: Words) -> str:
-    """Give a browser with the lowest version of it that will do, "" for any: Chrome vanaf 120."""
-    browser = browser_name(name, words)
-    return words.say("asked.lowest", browser=browser, version=version) if version else browser
 
 
 def _told(recency: Recency, words: Words) -> str:
