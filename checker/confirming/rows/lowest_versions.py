@@ -9,7 +9,7 @@ from packaging.version import Version
 
 from checker.conditions.recency.asked import LowestVersions
 from checker.confirming.rows.browser_names import BROWSERS
-from checker.confirming.rows.written import these
+from checker.confirming.rows.written import says_nothing, these
 from checker.model.devices import BrowserName
 
 _BETWEEN = (
@@ -21,7 +21,7 @@ _ONE = re.compile(rf"\b({'|'.join(words for words, _ in BROWSERS)})\b{_BETWEEN}{
 _ALONE = re.compile(_NUMBER)
 _NAMES: Mapping[str, BrowserName] = dict(BROWSERS)
 WORDS = these("versie versies version versions v x")
-_OR_LATER = re.compile(r"\b(?:hoger|nieuwer|later|vanaf|minimaal|minimum|higher|newer|above|up|from|least)\b|\+|≥|>")
+OR_LATER = re.compile(r"\b(?:hoger|nieuwer|later|vanaf|minimaal|minimum|higher|newer|above|up|from|least)\b|\+|≥|>")
 _LEAST_ALONE = 20  # a smaller number is one of newest versions
 
 Lowest = tuple[tuple[BrowserName, str], ...]
@@ -44,8 +44,13 @@ def lowest_of(own: BrowserName, flat: str) -> tuple[Lowest, str] | None:
     """Give the number in a text that is about one browser, without its name: "ChromeOS 120", "120 of hoger"."""
     alone = _ALONE.findall(flat)
     is_number = len(alone) == 1 and int(alone[0].split(".")[0]) >= _LEAST_ALONE
-    is_told = _OR_LATER.search(flat) is not None or re.search(r"\bchrome ?os\b", flat) is not None
+    is_told = OR_LATER.search(flat) is not None or re.search(r"\bchrome ?os\b", flat) is not None
     return (_lowest([(own, alone[0])]), _ALONE.sub(" ", flat)) if is_number and is_told else None
+
+
+def is_number_alone(flat: str) -> bool:
+    """Tell whether a text tells one version and nothing of what: "120 of hoger"."""
+    return len(_ALONE.findall(flat)) == 1 and says_nothing(_ALONE.sub(" ", flat), WORDS)
 
 
 def _lowest(found: Iterable[tuple[BrowserName, str]]) -> Lowest:

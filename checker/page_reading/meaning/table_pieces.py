@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.page_reading.block import Cell, Table, in_one_line
+from checker.page_reading.meaning.browsers import with_browser
 from checker.page_reading.meaning.devices import Devices, devices_above, devices_in
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import Role, asks, column_role, role_above, role_of, turns_down
@@ -20,6 +21,7 @@ class _Column(NamedTuple):
     devices: Devices
     labels: tuple[str, ...]
     is_denied: bool
+    heading: str
 
 
 def table_pieces(table: Table, group: int, *, is_asked: bool) -> tuple[Piece, ...]:
@@ -77,7 +79,7 @@ def _column(cells: Sequence[Cell]) -> _Column:
     role = next((role for role in map(column_role, texts) if role), None)
     devices = next((devices for devices in map(devices_in, texts) if devices.is_named), Devices())
     labels = tuple(kind for text in texts for kind in labels_of(text))
-    return _Column(role, devices, labels, any(map(turns_down, texts)))
+    return _Column(role, devices, labels, any(map(turns_down, texts)), " ".join(texts))
 
 
 class _Reading:
@@ -151,7 +153,7 @@ class _Reading:
                 continue
             role = column.role if column.role in {"minimum", "recommended", "remark"} else role_of(label)
             yield Piece(
-                text=cell.text,
+                text=with_browser(cell.text, label, column.heading),
                 quote=self._quote(row, column),
                 labels=(column.labels or labels) if is_of_device else (labels or column.labels),
                 role=role or role_of(self._section) or self._role_above,
