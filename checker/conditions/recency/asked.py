@@ -23,17 +23,29 @@ class LowestVersions(
     """The lowest version of each browser, by its number as its maker writes it. One without may have any version."""
 
     chrome: str | None = None
+    """The lowest Google Chrome, as `"120"`; on a Chromebook that is ChromeOS."""
     chromium: str | None = None
+    """The lowest Chromium; without it that of `chrome` counts."""
     edge: str | None = None
+    """The lowest Microsoft Edge."""
     edge_legacy: str | None = None
+    """The lowest Edge of before 2020."""
     firefox: str | None = None
+    """The lowest Firefox, ESR too."""
     safari: str | None = None
+    """The lowest Safari, as `"16.4"`; on an iPad that is iPadOS."""
     brave: str | None = None
+    """The lowest Brave, by its own number or that of its Chromium; without it that of `chrome` counts."""
     opera: str | None = None
+    """The lowest Opera, by its own number on a computer."""
     vivaldi: str | None = None
+    """The lowest Vivaldi, likewise as Brave."""
     samsung_internet: str | None = None
+    """The lowest Samsung Internet, by its own number."""
     silk: str | None = None
+    """The lowest Silk, likewise as Brave."""
     internet_explorer: str | None = None
+    """The lowest Internet Explorer."""
 
     @property
     def given(self) -> Mapping[str, str]:
