@@ -153,6 +153,15 @@ class Product(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """As of a requirement."""
     source: str
     """The page that says so."""
+    checked_on: dt.date | msgspec.UnsetType = msgspec.UNSET
+    """The day a person read it there; only with `published`."""
+    quote: Quote | msgspec.UnsetType = msgspec.UNSET
+    """What the page says, as of a requirement."""
+
+    @property
+    def is_provisional(self) -> bool:
+        """Tell whether no person read it on the publisher's page yet."""
+        return self.basis == "provisional"
 
 
 class Confirmation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -22,6 +22,8 @@ _NAMES: tuple[tuple[str, tuple[DeviceClass, ...]], ...] = (
     (r"macbooks?|macs?|imacs?", ("mac",)),
     (r"telefoons?|smartphones?|phones?|mobieltjes?", ("phone",)),
 )
+_NAMED = "\0"
+_ONE_OF_ANOTHER = re.compile("\0\\s*\0")  # "Windows tablets": less than the one, and not the other
 _NOT = re.compile(r"\b(?:niet|not|geen|no)\b")
 _WORDS = these("geschikt voor op suitable on for werkt works ondersteund supported does work")
 
@@ -31,10 +33,11 @@ def _canonical(text: str) -> str:
     rest = _NOT.sub(" ", flat)
     classes: set[str] = set()
     for pattern, named in _NAMES:
-        without = re.sub(rf"(?<![\w-])(?:{pattern})(?![\w-])", " ", rest)
+        without = re.sub(rf"(?<![\w-])(?:{pattern})(?![\w-])", _NAMED, rest)
         classes |= set(named) if without != rest else set()
         rest = without
-    if not classes or not _NOT.search(flat) or not says_nothing(rest, _WORDS):
+    is_plain = not _ONE_OF_ANOTHER.search(rest) and says_nothing(rest.replace(_NAMED, " "), _WORDS)
+    if not classes or not _NOT.search(flat) or not is_plain:
         raise NotUnderstoodError(f'expected kinds of device such as "not on phones", not "{short(text)}"')
     return _not(classes)
 

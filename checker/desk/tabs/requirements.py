@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from checker.confirming.answers import Value
-from checker.confirming.asking import Choice
+from checker.confirming.question import Choice
 from checker.desk.deciding import Typed
 from checker.desk.decoding import Dropped, Nothing, Pasted
 from checker.desk.desk import Desk
@@ -136,6 +136,7 @@ class _Add(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keba
     kind: Value
     minimum: Value = ""
     recommended: Value = ""
+    product: Value = ""
     windows_pc: str = ""
     mac: str = ""
     linux_pc: str = ""
@@ -219,7 +220,10 @@ TAB = Tab(
         "undo": _action(_Question, lambda desk, form: confirming.take_back(desk, form.question)),
         "look": _action(_Question, lambda desk, form: confirming.look_at(desk, form.question)),
         "add": _action(
-            _Add, lambda desk, form: confirming.add(desk, form.kind, form.classes, form.minimum, form.recommended)
+            _Add,
+            lambda desk, form: confirming.add(
+                desk, form.kind, form.classes, (form.minimum, form.recommended), form.product
+            ),
         ),
         "accept": _action(_Row, lambda desk, form: confirming.accept(desk, form.row)),
         "leave-out": _action(_Row, lambda desk, form: confirming.leave_out(desk, form.row)),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from checker.confirming.draft import MOST_ROWS, DraftRow
+from checker.confirming.products import written
 from checker.confirming.rows.row import Asked, NotUnderstoodError
 from checker.confirming.rows.table import row_named
-from checker.model.devices import DeviceClass
+from checker.model.devices import DEVICE_CLASSES, DeviceClass
 from checker.page_reading.block import Line, Page, Path, Table
 from checker.page_reading.meaning.devices import Devices
 from checker.page_reading.meaning.found import Found, found_in
@@ -45,7 +46,9 @@ def gathered(page: Page) -> Gathered:
         if is_left and not here and piece.row >= 0 and piece.role != "remark":
             in_part.add(_key(piece))
     known = [one._replace(is_certain=one.is_certain and _key(one.piece) not in in_part) for one in found]
-    return Gathered(tuple(_rows(_told_apart(_narrowed(known)))), tuple(left))
+    values = [one for one in known if not one.product]
+    rows = (*_rows(_told_apart(_narrowed(values))), *_product_rows(one for one in known if one.product))
+    return Gathered(rows, tuple(left))
 
 
 def _key(piece: Piece) -> tuple[int, tuple[str, ...], Devices]:
@@ -101,6 +104,23 @@ def _rows(found: Sequence[Found]) -> list[DraftRow]:
         elif not any(_is_same(other, row) for other in rows) and len(rows) <= MOST_ROWS:
             rows.append(row)
     return [_doubted(row, rows) for row in rows]
+
+
+def _product_rows(found: Iterable[Found]) -> Iterator[DraftRow]:
+    """Give a row for each method, with all kinds of device on which the page says that it does not work."""
+    of_name: dict[str, list[Found]] = {}
+    for one in found:
+        of_name.setdefault(one.product.casefold(), []).append(one)
+    for same in of_name.values():
+        classes = tuple(name for name in DEVICE_CLASSES if any(name in one.classes for one in same))
+        yield DraftRow(
+            kind="product",
+            product=same[0].product,
+            text=_cut(" … ".join(dict.fromkeys(one.piece.quote for one in same))),
+            applies_to=classes,
+            minimum=written(classes),
+            quality="certain" if all(one.is_certain for one in same) else "likely",
+        )
 
 
 def _doubted(row: DraftRow, rows: Sequence[DraftRow]) -> DraftRow:

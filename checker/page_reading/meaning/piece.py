@@ -15,7 +15,8 @@ class Piece(NamedTuple):
     `group`: of which part of the page it is; what belongs together has the same. `is_asked`: it stands where
     requirements stand, so a value in it is one. `is_denied`: it stands below or
     behind words that turn it down. `is_likely`: whom it is for is only taken over from the sentence before. `row`: of
-    which row of a table, for its minimum and recommended value.
+    which row of a table, for its minimum and recommended value. `name`: of a cell that is for one kind of device, what
+    its row is called, where that may be a method.
     """
 
     text: str
@@ -30,3 +31,4 @@ class Piece(NamedTuple):
     is_asked: bool = False
     is_denied: bool = False
     is_likely: bool = False
+    name: str = ""

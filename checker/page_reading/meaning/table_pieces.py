@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checker.page_reading.block import Cell, Table, in_one_line
 from checker.page_reading.meaning.devices import Devices, devices_above, devices_in
+from checker.page_reading.meaning.not_on import is_method, kinds_in, says_yes_or_no
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import Role, asks, column_role, role_above, role_of, turns_down
 from checker.page_reading.meaning.subjects import FREE, SIZE, VALUES, kinds_named
@@ -20,6 +21,7 @@ class _Column(NamedTuple):
     devices: Devices
     labels: tuple[str, ...]
     is_denied: bool
+    text: str
 
 
 def table_pieces(table: Table, group: int, *, is_asked: bool) -> tuple[Piece, ...]:
@@ -72,12 +74,17 @@ def _names_columns(row: Row) -> bool:
     return any(map(column_role, texts[1:])) or len(devices) > 1
 
 
+def _method(devices: str, name: str) -> str:
+    """Give what a row or column is called that may be a method's, where the other one is just of a kind of device."""
+    return name if kinds_in(devices) and is_method(name) and not kinds_named(name) and not role_of(name) else ""
+
+
 def _column(cells: Sequence[Cell]) -> _Column:
     texts = [cell.text for cell in cells]
     role = next((role for role in map(column_role, texts) if role), None)
     devices = next((devices for devices in map(devices_in, texts) if devices.is_named), Devices())
     labels = tuple(kind for text in texts for kind in labels_of(text))
-    return _Column(role, devices, labels, any(map(turns_down, texts)))
+    return _Column(role, devices, labels, any(map(turns_down, texts)), in_one_line(" ".join(dict.fromkeys(texts))))
 
 
 class _Reading:
@@ -128,7 +135,8 @@ class _Reading:
     def _may_label(self, place: int, column: _Column) -> bool:
         """Tell whether a column may say what its rows are about: beside one of devices no column of values does."""
         is_of_values = column.role in {"minimum", "recommended", "remark"} or bool(column.labels)
-        return place != self._device_column and not (is_of_values and self._device_column >= 0)
+        is_of_answers = all(says_yes_or_no(row[place].text) for row in self._rows)
+        return place != self._device_column and not ((is_of_values or is_of_answers) and self._device_column >= 0)
 
     def _named_by_heading(self) -> Devices:
         """Give the devices that the heading of the labels names for all of it: "Tablet | Minimum | Aanbevolen"."""
@@ -145,6 +153,7 @@ class _Reading:
         )
         labels = labels_of(label) or labels_of(self._section)
         is_of_device = self._label_column == self._device_column
+        own = in_one_line(row[self._device_column].text) if is_of_device else ""
         for place, (cell, column) in enumerate(zip(row, self._columns, strict=True)):
             is_value = place not in {self._label_column, self._device_column} or has_value(cell.text)
             if not is_value or not cell.text:
@@ -161,6 +170,7 @@ class _Reading:
                 group=self._group,
                 row=number,
                 is_asked=self._is_asked,
+                name=_method(own, column.text) if is_of_device else _method(column.text, label),
                 is_denied=column.is_denied or self._is_denied or any(map(turns_down, (label, self._section))),
             )
 
