@@ -136,7 +136,26 @@ READINGS = {
     "the most there may be": ("<tr><td>Werkgeheugen<td>maximaal 4 GB", []),
     "what does not do": ("<tr><td>Windows<td>Windows 7 wordt niet ondersteund", []),
     "speed of the internet": ("<tr><td>Internet<td>minimaal 10 Mbit/s", []),
-    "a number of a browser": ("<tr><td>Browser<td>Chrome 100 of hoger", []),
+    "a number of a browser": (
+        "<tr><td>Browser<td>Chrome 100 of hoger",
+        [("browser", "from chrome 100", "certain")],
+    ),
+    "a number in the row of a browser": (
+        "<tr><td>Google Chrome<td>120 of hoger",
+        [("browser", "from chrome 120", "certain")],
+    ),
+    "browsers in rows of their own, each of which is enough": (
+        "<tr><td>Google Chrome<td>120 of hoger<tr><td>Microsoft Edge<td>≥ 115<tr><td>Safari<td>vanaf versie 16.4",
+        [("browser", "from chrome 120, edge 115, safari 16.4", "certain")],
+    ),
+    "the newest of browsers in rows of their own": (
+        "<tr><td>Chrome<td>laatste 2 versies<tr><td>Firefox<td>laatste 2 versies",
+        [("browser", "newest 2 of chrome, firefox", "certain")],
+    ),
+    "browsers that no one row can say": (
+        "<tr><td>Chrome<td>laatste 2 versies<tr><td>Safari<td>16.4 of hoger",
+        [],
+    ),
     "a name of a processor": ("<tr><td>Processor<td>Intel Core i5", []),
     "only names of browsers": (
         "<tr><td>Browser<td>Chrome of Edge",

@@ -19,6 +19,7 @@ from checker.collector.troubles import What
 from checker.conditions import Condition
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
+from checker.conditions.recency import lowest_versions
 from checker.confirming.answers import Word
 from checker.confirming.question import Choice
 from checker.confirming.rows.table import ROWS
@@ -109,7 +110,10 @@ _COSTS, _CATEGORIES = _words_of(Remedy, "cost"), _words_of(Requirement, "categor
 _ASKED = ("minimum", "recommended", "minimum.recommended")
 _SUPPORTED = ("supported", "extended_support", "support_ended", "support_ended_extendable")
 # What kinds of conditions call a special case of a reason.
-_CASES = (*_WHY, "base", "older", "expected", "no_end", "newer", "in_part", "no_age", "browser", "inches", "version")
+_CASES = (
+    *_WHY, *(why for why in get_args(lowest_versions.Why) if why), "base", "older", "expected", "no_end", "newer",
+    "no_age", "browser", "inches", "version",
+)  # fmt: skip
 _HELD = (
     "name", "label", "location", "school", "id", "moment", "program", "page", "browsers", "connections", "shortcuts",
     "verdicts",
@@ -197,6 +201,8 @@ FAMILIES = _each_once(
     every("calculation.*.released", ("minimum", "recommended")),
     every("calculation.*.superseded", ("minimum", "recommended")),
     every("calculation.*.newest_versions", ("minimum", "recommended")),
+    every("calculation.*.lowest", ("minimum", "recommended")),
+    every("measure.*.look", ("recency", "number")),
     # the report of one device
     every("headline.*", (*_HEADLINES, *_NO_VERDICT)),
     every("headline.*.many", _HEADLINES),

@@ -13,6 +13,7 @@ from checker.confirming.rows.row import Asked, NotUnderstoodError
 from checker.confirming.rows.table import row_named
 from checker.model.devices import DEVICE_CLASSES, DeviceClass
 from checker.page_reading.block import Line, Page, Path, Table
+from checker.page_reading.meaning.alternatives import joined
 from checker.page_reading.meaning.devices import Devices
 from checker.page_reading.meaning.found import Found, found_in
 from checker.page_reading.meaning.line_pieces import line_pieces, with_labels
@@ -45,6 +46,8 @@ def gathered(page: Page) -> Gathered:
             left[_cut(piece.quote)] = None
         if is_left and not here and piece.row >= 0 and piece.role != "remark":
             in_part.add(_key(piece))
+    found, apart = joined(found)
+    left |= dict.fromkeys(map(_cut, apart))
     known = [one._replace(is_certain=one.is_certain and _key(one.piece) not in in_part) for one in found]
     values = [one for one in known if not one.product]
     rows = (*_rows(_told_apart(_narrowed(values))), *_product_rows(one for one in known if one.product))

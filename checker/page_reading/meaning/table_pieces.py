@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.page_reading.block import Cell, Table, in_one_line
+from checker.page_reading.meaning.browsers import with_browser
 from checker.page_reading.meaning.devices import Devices, devices_above, devices_in
 from checker.page_reading.meaning.not_on import is_method, kinds_in, says_yes_or_no
 from checker.page_reading.meaning.piece import Piece
@@ -21,7 +22,7 @@ class _Column(NamedTuple):
     devices: Devices
     labels: tuple[str, ...]
     is_denied: bool
-    text: str
+    heading: str
 
 
 def table_pieces(table: Table, group: int, *, is_asked: bool) -> tuple[Piece, ...]:
@@ -160,7 +161,7 @@ class _Reading:
                 continue
             role = column.role if column.role in {"minimum", "recommended", "remark"} else role_of(label)
             yield Piece(
-                text=cell.text,
+                text=with_browser(cell.text, label, column.heading),
                 quote=self._quote(row, column),
                 labels=(column.labels or labels) if is_of_device else (labels or column.labels),
                 role=role or role_of(self._section) or self._role_above,
@@ -170,7 +171,7 @@ class _Reading:
                 group=self._group,
                 row=number,
                 is_asked=self._is_asked,
-                name=_method(own, column.text) if is_of_device else _method(column.text, label),
+                name=_method(own, column.heading) if is_of_device else _method(column.heading, label),
                 is_denied=column.is_denied or self._is_denied or any(map(turns_down, (label, self._section))),
             )
 

@@ -145,7 +145,8 @@ def link_to(address: str) -> Link | None:
 def table_notice(spec: RequirementsSpec, tables: Releases, day: dt.date, words: Words) -> Iterator[Notice]:
     """Give that a table is too old to say what is the newest, by the days the requirements allow."""
     for part in (leaf for item in spec.requirement for leaf in leaves(item.condition)):
-        if isinstance(part, BrowserRelease | SupportedOn | UpdatesArriving):
+        is_by_number = isinstance(part, BrowserRelease) and not part.asks_age
+        if isinstance(part, BrowserRelease | SupportedOn | UpdatesArriving) and not is_by_number:
             table = tables.browsers if isinstance(part, BrowserRelease) else tables.operating_systems
             if (day - table.snapshot).days > part.table_valid_days:
                 yield _notice("table", words, date=words.date(table.snapshot))

@@ -20,6 +20,7 @@ from checker.reporting.words.clock_words import clocks, doubted
 from checker.reporting.words.device_words import device_kind
 from checker.reporting.words.spec_words import cost, cost_and_who, filled, title_of, titles_of
 from checker.reporting.words.system_words import measured_system
+from checker.reporting.words.update_to import update_title
 from checker.reporting.words.verdict_look import look_of
 
 
@@ -112,7 +113,7 @@ def _updates(context: CheckedDevice, words: Words) -> str:
 def _advice(step: Step, before: Judgement, context: CheckedDevice, words: Words) -> Advice:
     solved = _judged(step.solves, before, context)
     return Advice(
-        title=title_of(step.remedy, step.target, context.situation, words),
+        title=update_title(step.remedy, step.target, solved, context.situation, words),
         is_optional=_is_optional(step, solved),
         paragraphs=tuple(_paragraphs(step, context, words)),
         instead=_instead(step, context, words),
