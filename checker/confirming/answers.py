@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from checker.confirming.rows.row import Asked
+from checker.confirming.rows.row import Columns
 from checker.model.devices import DeviceClass
 from checker.specification.document import Id, Quote, Role
 
@@ -42,9 +42,9 @@ class ReadRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     checked_on: dt.date | None = None
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> Columns:
         """Give both columns."""
-        return Asked(minimum=self.minimum, recommended=self.recommended)
+        return Columns(minimum=self.minimum, recommended=self.recommended)
 
 
 class Answer(ReadRow, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

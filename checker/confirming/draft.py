@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from checker.confirming.rows.row import Asked
+from checker.confirming.rows.row import Columns
 from checker.model.devices import DeviceClass
 
 RowText = Annotated[str, msgspec.Meta(max_length=500)]
@@ -32,9 +32,9 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     product: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> Columns:
         """Give both columns."""
-        return Asked(minimum=self.minimum, recommended=self.recommended)
+        return Columns(minimum=self.minimum, recommended=self.recommended)
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from checker.confirming.answers import PRODUCT, AddedRow, Answer, Answers
 from checker.confirming.confirmed import part_name
 from checker.confirming.products import added_before, as_requirement, values_of
-from checker.confirming.rows.row import Asked
+from checker.confirming.rows.row import Columns
 from checker.confirming.values import asked_of, row_of_requirement
 from checker.model.devices import DEVICE_CLASSES, DeviceClass
 from checker.specification.document import Product, Requirement, RequirementsSpec
@@ -34,7 +34,7 @@ class Before(NamedTuple):
     """
 
     right: Requirement | None
-    asked: Asked | None
+    asked: Columns | None
 
 
 def earlier_of(specs: Sequence[RequirementsSpec], spec: RequirementsSpec) -> Earlier | None:

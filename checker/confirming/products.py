@@ -16,7 +16,7 @@ from checker.conditions.one_of import OneOf
 from checker.confirming.answers import PRODUCT, AddedRow, Answer, Answers
 from checker.confirming.phrases import Phrases
 from checker.confirming.rows.device_kind import DEVICE_KIND
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.model.devices import DEVICE_CLASSES, DeviceClass
 from checker.specification.document import Product, Quote, Requirement, Text, Title
 
@@ -53,9 +53,9 @@ def row_of_product(product: Product) -> RowKind | None:
     return PRODUCT_ROW if product.not_on and set(product.not_on) <= set(PRODUCT_ROW.classes) else None
 
 
-def values_of(product: Product) -> Asked | None:
+def values_of(product: Product) -> Columns | None:
     """Give its devices as they are written; None where no row can say them."""
-    return Asked(minimum=written(product.not_on)) if row_of_product(product) else None
+    return Columns(minimum=written(product.not_on)) if row_of_product(product) else None
 
 
 def written(classes: Collection[str]) -> str:
@@ -63,7 +63,7 @@ def written(classes: Collection[str]) -> str:
     return f"not {', '.join(name for name in DEVICE_CLASSES if name in classes)}"
 
 
-def devices_of(values: Asked) -> tuple[DeviceClass, ...]:
+def devices_of(values: Columns) -> tuple[DeviceClass, ...]:
     """Give the kinds of device in a value, in whichever column it stands. Raises `NotUnderstoodError`."""
     if bool(values.minimum) == bool(values.recommended):
         raise NotUnderstoodError("expected kinds of device in one column")

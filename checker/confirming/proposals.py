@@ -12,7 +12,7 @@ from checker.confirming.adding import own_name
 from checker.confirming.answers import AddedRow, is_address
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.products import added_row, is_called, names_in, values_of, written
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.confirming.rows.table import row_named
 from checker.confirming.values import asked_of, changed, only_for, row_of_requirement
 from checker.model.devices import DeviceClass
@@ -25,7 +25,7 @@ _NO_SIGN = re.compile("[\0-\x1f\x7f-\x9f]+")
 class Proposal(NamedTuple):
     """What the page says, by a draft. `is_likely`: its words could mean something else. `is_same`: as it is now."""
 
-    asked: Asked
+    asked: Columns
     quote: Quote | None
     is_likely: bool
     is_same: bool
@@ -89,7 +89,7 @@ def product_proposals(product: Product, draft: Draft) -> Iterator[Proposal]:
     for row in draft.rows:
         called = [is_called(product, name) for name in names_in(row.product)] if row.product else []
         if row.applies_to and (True in called or None in called):
-            asked = Asked(minimum=written(row.applies_to))
+            asked = Columns(minimum=written(row.applies_to))
             is_likely = row.quality == "likely" or True not in called
             yield Proposal(asked, _quote(row, draft), is_likely, asked == values_of(product))
 

@@ -10,7 +10,7 @@ from checker.confirming.answers import Answer, Word
 from checker.confirming.earlier import Before
 from checker.confirming.products import devices_of, written
 from checker.confirming.proposals import Proposal
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.confirming.values import asked_of, changed, only_for, understood
 from checker.model.devices import DeviceClass
 from checker.specification.document import Quote, Requirement
@@ -27,7 +27,7 @@ class Question(NamedTuple):
     requirement: Requirement
     classes: tuple[DeviceClass, ...]
     row: RowKind | None
-    today: Asked | None
+    today: Columns | None
     proposals: tuple[Proposal, ...] = ()
     before: Before | None = None
 
@@ -61,12 +61,12 @@ class Question(NamedTuple):
     def _differed_before(self) -> bool:
         return bool(self.before and self.before.asked and self.before.asked != self.today)
 
-    def answer(self, word: Word, asked: Asked | None = None, quote: Quote | None = None) -> Answer:
+    def answer(self, word: Word, asked: Columns | None = None, quote: Quote | None = None) -> Answer:
         """Give an answer to it. Raises `NotUnderstoodError` for values that it cannot have."""
-        values = asked or Asked()
+        values = asked or Columns()
         if word == "change":
             right = self._possible(values)
-            word, values = ("keep", Asked()) if right == self.today or right is None else ("change", right)
+            word, values = ("keep", Columns()) if right == self.today or right is None else ("change", right)
         return Answer(
             requirement=self.requirement.id,
             word=word,
@@ -80,27 +80,27 @@ class Question(NamedTuple):
         """Give the answer of a choice that needs no values. Raises `NotUnderstoodError` for one that it has not."""
         if choice not in self.choices or choice == "change":
             raise NotUnderstoodError("this question has no such answer")
-        page, today = self._of_page, self.today or Asked()
+        page, today = self._of_page, self.today or Columns()
         match choice:
             case "page" if page:
                 return self.answer("change", page.asked, page.quote)
             case "earlier":
                 return self.answer("change", self.before.asked if self.before else None)
             case "column":
-                return self.answer("change", Asked(minimum=today.recommended, recommended=today.minimum))
+                return self.answer("change", Columns(minimum=today.recommended, recommended=today.minimum))
             case "keep":
                 agreed = next((each.quote for each in self.proposals if each.is_same), None)
                 return self.answer("keep", quote=agreed)
             case _:
                 return self.answer("dropped" if choice == "dropped" else "unknown")
 
-    def typed(self, minimum: str, recommended: str) -> Asked:
+    def typed(self, minimum: str, recommended: str) -> Columns:
         """Give what a person wrote in both columns, canonical. Raises `NotUnderstoodError`."""
         if self.row is None:
             raise NotUnderstoodError("this requirement can only be kept or left out")
         return understood(self.row, minimum, recommended, self.requirement)
 
-    def _possible(self, values: Asked) -> Asked | None:
+    def _possible(self, values: Columns) -> Columns | None:
         """Give values as it can have them. Raises `NotUnderstoodError` for others."""
         return asked_of(changed(only_for(self.requirement, self.classes), values))
 
@@ -113,11 +113,11 @@ class ProductQuestion(Question):
         """Give no devices: an answer is about all of it."""
         return ()
 
-    def typed(self, minimum: str, recommended: str) -> Asked:
+    def typed(self, minimum: str, recommended: str) -> Columns:
         """Give the kinds of device that a person wrote, in either column."""
-        return self._possible(Asked(minimum=minimum, recommended=recommended))
+        return self._possible(Columns(minimum=minimum, recommended=recommended))
 
-    def _possible(self, values: Asked) -> Asked:
+    def _possible(self, values: Columns) -> Columns:
         if self.row is None:
             raise NotUnderstoodError("this requirement can only be kept or left out")
-        return Asked(minimum=written(devices_of(values)))
+        return Columns(minimum=written(devices_of(values)))

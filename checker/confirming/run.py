@@ -17,7 +17,7 @@ from checker.confirming.phrases import Phrases
 from checker.confirming.products import added_row
 from checker.confirming.progress import Keeper, Kept, kept_in, tidy
 from checker.confirming.question import Choice, Question
-from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.rows.row import Columns, NotUnderstoodError
 from checker.confirming.writing import last_token, new_token, write_spec
 from checker.errors import BadInputError
 from checker.model.devices import DeviceClass
@@ -163,6 +163,6 @@ def begin(folder: Path, sheet: Sheet, *, anew: bool = False) -> Begun:
     return Begun(Run(folder, sheet, [newest], newest.answers), newest, found.open[1:], found.doubts)
 
 
-def _quote_of(question: Question, asked: Asked) -> Quote | None:
+def _quote_of(question: Question, asked: Columns) -> Quote | None:
     """Give the words of the page that say just these values."""
     return next((each.quote for each in question.proposals if each.asked == asked), None)

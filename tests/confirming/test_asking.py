@@ -15,7 +15,7 @@ from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft, load_draft
 from checker.confirming.earlier import Earlier
 from checker.confirming.reading_day import read_on
-from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.rows.row import Columns, NotUnderstoodError
 from checker.confirming.run import begin
 from checker.confirming.values import asked_of
 from checker.errors import BadInputError
@@ -54,7 +54,7 @@ def test_a_page_proposes_its_value_with_its_very_words() -> None:
     asked = sheet(THIS_YEAR, draft=draft({**MEMORY, "applies_to": ("windows-pc", "mac", "linux-pc")}))
     (memory,) = about(asked, "memory")
     (proposal,) = memory.proposals
-    assert proposal.asked == Asked(minimum="8 GB")
+    assert proposal.asked == Columns(minimum="8 GB")
     assert proposal.quote == Quote(text="Intern geheugen: 8 GB", source="https://www.malmberg.nl/x")
     assert memory.choices == ("keep", "page", "change", "dropped", "unknown")
     own = of(confirmed(THIS_YEAR, memory.chosen("page")), "memory")

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from checker.conditions import Condition
 from checker.conditions.one_of import OneOf
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.confirming.rows.written import plain_text, says_nothing, short, these
 from checker.model.devices import DEVICE_CLASSES, DeviceClass
 
@@ -46,16 +46,16 @@ def _not(classes: Collection[str]) -> str:
     return f"not {', '.join(name for name in DEVICE_CLASSES if name in classes)}"
 
 
-def _plain(condition: Condition) -> Asked | None:
+def _plain(condition: Condition) -> Columns | None:
     match condition:
         case OneOf(fact="device.class", values=values, recommended=()) if set(values) < set(DEVICE_CLASSES):
             left_out = set(DEVICE_CLASSES) - set(values)
-            return Asked(minimum=_not(left_out)) if "other" not in left_out else None
+            return Columns(minimum=_not(left_out)) if "other" not in left_out else None
         case _:
             return None
 
 
-def _condition(asked: Asked, like: Condition | None) -> OneOf:
+def _condition(asked: Columns, like: Condition | None) -> OneOf:
     if bool(asked.minimum) == bool(asked.recommended):
         raise NotUnderstoodError("expected kinds of device in one column")
     left_out = set(_canonical(asked.minimum or asked.recommended).removeprefix("not ").split(", "))

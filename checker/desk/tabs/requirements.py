@@ -22,7 +22,7 @@ from checker.desk.requirements.in_use import InUse, in_use, waits_for_a_person
 from checker.desk.requirements.page_read import PageRead, page_read, put_page_away, take_page
 from checker.desk.requirements.sitting import ADDING, Sitting
 from checker.desk.tabs import add
-from checker.desk.tabs.tab import Action, Asked, Tab
+from checker.desk.tabs.tab import Action, Query, Tab
 from checker.desk.taking_in import kind_of
 from checker.desk.told import Line
 from checker.errors import BadInputError
@@ -57,7 +57,7 @@ class RequirementsView(msgspec.Struct, frozen=True, kw_only=True):
     nothing_left: str = ""
 
 
-def _view(desk: Desk, _asked: Asked) -> RequirementsView:
+def _view(desk: Desk, _asked: Query) -> RequirementsView:
     with desk.sitting_lock:
         try:
             return _shown(desk, confirming.sitting_of(desk))

@@ -9,7 +9,7 @@ import msgspec
 
 from checker.confirming.draft import MOST_ROWS, DraftRow
 from checker.confirming.products import written
-from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.rows.row import Columns, NotUnderstoodError
 from checker.confirming.rows.table import row_named
 from checker.model.devices import DEVICE_CLASSES, DeviceClass
 from checker.page_reading.block import Line, Page, Path, Table
@@ -159,10 +159,10 @@ def _goes_with(row: DraftRow, other: DraftRow) -> bool:
         return False
     both = (row.minimum or other.minimum, row.recommended or other.recommended)
     is_one_each = bool(row.minimum) != bool(other.minimum) and bool(row.recommended) != bool(other.recommended)
-    return is_one_each and all(both) and _is_possible(row.kind, Asked(minimum=both[0], recommended=both[1]))
+    return is_one_each and all(both) and _is_possible(row.kind, Columns(minimum=both[0], recommended=both[1]))
 
 
-def _is_possible(kind: str, asked: Asked) -> bool:
+def _is_possible(kind: str, asked: Columns) -> bool:
     row = row_named(kind)
     try:
         return row is not None and row.condition(asked, None) is not None

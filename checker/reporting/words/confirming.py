@@ -11,7 +11,7 @@ from checker.confirming.answers import AddedRow, Answer, Answers, Word
 from checker.confirming.asking import Proposal, Sheet, answered
 from checker.confirming.phrases import Phrases
 from checker.confirming.question import Choice, ProductQuestion, Question
-from checker.confirming.rows.row import Asked, RowKind
+from checker.confirming.rows.row import Columns, RowKind
 from checker.confirming.rows.table import row_named
 from checker.confirming.values import asked_of, row_of_requirement
 from checker.model.releases import Releases
@@ -83,7 +83,7 @@ def requirement_said(requirement: Requirement, words: Words, releases: Releases)
     return asked(requirement, any_device(requirement.applies_to[0], releases, releases.browsers.snapshot), words)
 
 
-def values_said(row: RowKind, values: Asked, words: Words) -> str:
+def values_said(row: RowKind, values: Columns, words: Words) -> str:
     """Give what stands in both columns."""
     if row.name == "product":
         return row_value(row, values.minimum or values.recommended, words)
@@ -99,7 +99,7 @@ def values_said(row: RowKind, values: Asked, words: Words) -> str:
     return words.say("confirm.values.recommended", recommended=recommended)
 
 
-def _thing_said(row: RowKind, values: Asked, words: Words) -> str:
+def _thing_said(row: RowKind, values: Columns, words: Words) -> str:
     """Give the values, with the thing itself where a row has none: Cookies (verplicht)."""
     said = values_said(row, values, words)
     is_bare = row.fixed is not None and row.name != "device-kind"
@@ -177,7 +177,7 @@ def _choice(question: Question, choice: Choice, words: Words) -> str:
     return words.say(f"confirm.choice.{choice}")
 
 
-def _without_list(asked: Asked) -> str:
+def _without_list(asked: Columns) -> str:
     """Give the recommended value without the browsers that stand beside the minimum already."""
     value, of, browsers = asked.recommended.partition(" of ")
     return value if of and asked.minimum.endswith(f"{of}{browsers}") else asked.recommended
