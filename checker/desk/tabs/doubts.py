@@ -21,7 +21,7 @@ from checker.model.corrections import Merged, Parted, Relabelled, Replaced
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.decision_words import ConflictRow, DecisionRow, conflict_rows, decision_rows, undone_rows
 from checker.reporting.fleet.doubles import part_words
-from checker.reporting.fleet.school_list import likely_words, otherwise_words
+from checker.reporting.fleet.list_words import likely_words, otherwise_words
 from checker.reporting.language.words import Words
 from checker.storage.school_list.listed import Listed
 
