@@ -64,6 +64,77 @@ def test_a_table_of_methods_and_devices_says_where_each_does_not_work(table: str
     assert read(TABLE.format(table)) == ([("product", row) for row in rows], ())
 
 
+def html(*rows: str) -> str:
+    """Give a page with a table; the first row names its columns."""
+    first, *others = [row.split("|") for row in rows]
+    lines = ["".join(f"<th>{cell}</th>" for cell in first)]
+    lines += ["".join(f"<td>{cell}</td>" for cell in row) for row in others]
+    return TABLE.format("".join(f"<tr>{line}</tr>" for line in lines))
+
+
+def test_a_table_with_names_of_systems_as_columns_is_of_methods_where_its_cells_say_yes_or_no() -> None:
+    page = html("Methode|Chromebook|iPad|Android-tablet|Windows", "Veilig leren lezen|✓|✓|✗|✓",
+                "Taal op maat|✓|alleen de leerkrachtsoftware|✗|✓")  # fmt: skip
+    rows, left = read(page)
+    assert rows == [
+        ("product", ("Veilig leren lezen", "android-tablet", "certain")),
+        ("product", ("Taal op maat", "android-tablet", "certain")),
+    ]
+    assert left == ("Taal op maat | alleen de leerkrachtsoftware",)
+
+
+def test_a_column_of_where_it_does_not_work_names_the_devices() -> None:
+    rows, left = read(html("Product|Niet geschikt voor", "Staal|tablets", "Pluspunt|iPad, telefoon", "Bingel|-"))
+    assert rows == [
+        ("product", ("Staal", "ipad android-tablet", "certain")),
+        ("product", ("Pluspunt", "ipad phone", "certain")),
+    ]
+    assert left == ()
+
+
+@pytest.mark.parametrize("heading", ["Geschikt?", "Toegestaan", "Ondersteund"])
+@pytest.mark.parametrize("is_text", [False, True])
+def test_a_table_of_devices_alone_says_where_all_of_it_does_not_work(heading: str, *, is_text: bool) -> None:
+    lines = (
+        f"Apparaat|{heading}",
+        "Chromebook|Ja",
+        "iPad|Ja, minimaal iPadOS 16",
+        "Android-tablet|Nee",
+        "Telefoon|Nee",
+    )
+    text = "Systeemeisen\n\n" + "\n".join(line.replace("|", " | ") for line in lines) + "\n"
+    draft = draft_of((text if is_text else html(*lines)).encode(), "page", dt.date(2026, 11, 30))
+    assert [(row.kind, row.minimum, row.quality) for row in draft.rows] == [
+        ("ipados", "16", "certain"), ("device-kind", "not android-tablet, phone", "certain"),
+    ]  # fmt: skip
+    assert draft.not_understood == ()
+
+
+def test_a_list_below_what_is_not_supported_names_the_devices() -> None:
+    page = (
+        "<h1>Systeemeisen</h1><h2>Niet ondersteund</h2><ul><li>Internet Explorer<li>Telefoons<li>Android-tablets</ul>"
+    )
+    draft = draft_of(page.encode(), "page", dt.date(2026, 11, 30))
+    assert [(row.kind, row.minimum, row.quality) for row in draft.rows] == [
+        ("device-kind", "not android-tablet, phone", "certain")
+    ]
+    assert draft.not_understood == ("Internet Explorer",)
+
+
+def test_a_line_that_begins_with_ipad_is_no_rest_of_the_line_above_it() -> None:
+    draft = draft_of(
+        b"Systeemeisen\n\nChromebook: minimaal 4 GB RAM\niPad: minimaal 3 GB RAM\n", "page", dt.date(2026, 11, 30)
+    )
+    assert [(row.applies_to, row.minimum) for row in draft.rows] == [(("chromebook",), "4 GB"), (("ipad",), "3 GB")]
+
+
+def test_the_software_of_a_method_is_called_by_both() -> None:
+    page = "<h1>Systeemeisen</h1><h2>Getal &amp; Ruimte Junior</h2><p>De digibordsoftware werkt niet op een tablet.</p>"
+    assert read(page)[0] == [
+        ("product", ("Getal & Ruimte Junior: De digibordsoftware", "ipad android-tablet", "likely"))
+    ]
+
+
 def test_a_no_for_less_than_a_kind_of_device_is_passed_on() -> None:
     table = "<tr><th></th><th>iPad 2</th><th>Windows 10</th></tr><tr><td>Pluspunt</td><td>nee</td><td>ja</td></tr>"
     rows, left = read(TABLE.format(table))

@@ -13,7 +13,7 @@ from checker.model.devices import DeviceClass
 from checker.page_reading.meaning.browsers import names_browser
 from checker.page_reading.meaning.clause import Value, sizes_in, values_in
 from checker.page_reading.meaning.devices import Devices, devices_in
-from checker.page_reading.meaning.not_on import NotOn, is_yes_of_method, not_on, says_no
+from checker.page_reading.meaning.not_on import NotOn, is_yes, not_on, says_no
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import asks, denies, without_roles
 from checker.page_reading.meaning.subjects import FLAGS, NOT_SAYABLE, SIZES, SYSTEMS, WORDS, kinds_named
@@ -120,7 +120,7 @@ def _is_left(clause: str, piece: Piece, here: list[Found]) -> bool:
     if here:
         flags = {flag for flag in FLAGS if WORDS[flag].search(clause)} - {one.kind.split("-")[0] for one in here}
         return bool(flags) or sizes_in(clause) > sum(one.kind in SIZES for one in here)
-    if _NO_VALUE.fullmatch(clause) or is_yes_of_method(clause, piece):
+    if _NO_VALUE.fullmatch(clause) or is_yes(clause, piece):
         return says_no(clause) and piece.row >= 0 and not piece.labels and piece.devices.is_named and piece.is_asked
     is_about = bool(piece.labels or kinds_named(clause) or names_browser(clause))
     tells = asks(clause) or denies(clause) or bool(re.search(r"\d", clause))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from checker.confirming.draft import MOST_ROWS, DraftRow
-from checker.confirming.products import written
+from checker.confirming.products import devices_of, written
 from checker.confirming.rows.row import Columns, NotUnderstoodError
 from checker.confirming.rows.table import row_named
 from checker.model.devices import DEVICE_CLASSES, DeviceClass
@@ -22,6 +22,7 @@ from checker.page_reading.meaning.roles import asks
 from checker.page_reading.meaning.table_pieces import table_pieces
 
 _LONGEST = 500
+_NOT_ON = frozenset({"product", "device-kind"})
 _OF_CLASS: dict[str, DeviceClass] = {"windows": "windows-pc", "macos": "mac"}
 
 
@@ -49,8 +50,8 @@ def gathered(page: Page) -> Gathered:
     found, apart = joined(found)
     left |= dict.fromkeys(map(_cut, apart))
     known = [one._replace(is_certain=one.is_certain and _key(one.piece) not in in_part) for one in found]
-    values = [one for one in known if not one.product]
-    rows = (*_rows(_told_apart(_narrowed(values))), *_product_rows(one for one in known if one.product))
+    values = [one for one in known if one.kind not in _NOT_ON]
+    rows = (*_rows(_told_apart(_narrowed(values))), *_not_on_rows(one for one in known if one.kind in _NOT_ON))
     return Gathered(rows, tuple(left))
 
 
@@ -109,18 +110,19 @@ def _rows(found: Sequence[Found]) -> list[DraftRow]:
     return [_doubted(row, rows) for row in rows]
 
 
-def _product_rows(found: Iterable[Found]) -> Iterator[DraftRow]:
-    """Give a row for each method, with all kinds of device on which the page says that it does not work."""
+def _not_on_rows(found: Iterable[Found]) -> Iterator[DraftRow]:
+    """Give a row for all together and one for each method, with every kind of device on which that does not work."""
     of_name: dict[str, list[Found]] = {}
     for one in found:
         of_name.setdefault(one.product.casefold(), []).append(one)
     for same in of_name.values():
-        classes = tuple(name for name in DEVICE_CLASSES if any(name in one.classes for one in same))
+        product, named = same[0].product, {name for one in same for name in devices_of(Columns(minimum=one.value))}
+        classes = tuple(name for name in DEVICE_CLASSES if name in named)
         yield DraftRow(
-            kind="product",
-            product=same[0].product,
+            kind=same[0].kind,
+            product=product,
             text=_cut(" … ".join(dict.fromkeys(one.piece.quote for one in same))),
-            applies_to=classes,
+            applies_to=classes if product else (),
             minimum=written(classes),
             quality="certain" if all(one.is_certain for one in same) else "likely",
         )

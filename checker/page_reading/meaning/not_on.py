@@ -45,6 +45,7 @@ _SUBJECTS = these(
     "digitale onze dit deze materiaal toepassing applicatie product",
     "the our this application service",
 )
+_ANSWERED = these("niet geen not no toegestaan allowed apparaten apparaat devices ondersteuning ja nee of yes")
 _LISTED = these(
     "volgende onderstaande deze methode methodes methoden producten programma's software onderdelen lesmateriaal",
     "following products programs methods",
@@ -74,17 +75,23 @@ class NotOn(NamedTuple):
 
 def not_on(clause: str, piece: Piece) -> NotOn | None:
     """Give on what it does not work; None where a clause says something else, or less than whole kinds."""
-    if piece.row >= 0 and piece.name:
+    if piece.row >= 0 and (piece.name or piece.kinds):
         return _of_cell(clause, piece)
     said = (piece.quote if piece.labels == () and denies(clause) else clause).replace("|", " ")
     if NOT_SAYABLE.search(said) or not denies(said):
         return _of_list(clause, piece)
-    return _of_all(said, piece) or _of_method(_OPENING.sub("", said, count=1)) or _of_list(clause, piece)
+    return _of_list(clause, piece) or _of_all(said, piece) or _of_method(_OPENING.sub("", said, count=1), piece)
 
 
-def says_yes_or_no(text: str) -> bool:
-    """Tell whether a cell says no more than that."""
-    return set(_cell(text)) <= _YES | _NO
+def is_answer(text: str) -> bool:
+    """Tell whether a cell begins with yes or no."""
+    return text.casefold().replace(",", " ").split()[:1] in [[word] for word in _YES | _NO]
+
+
+def tells_only_that(text: str) -> bool:
+    """Tell whether a heading says no more than that something does, or does not, work there."""
+    words = {word.casefold() for word in _WORD.findall(text)}
+    return bool(words) and words <= _PREDICATE | _ANSWERED
 
 
 def says_no(text: str) -> bool:
@@ -92,9 +99,9 @@ def says_no(text: str) -> bool:
     return bool(_cell(text)) and set(_cell(text)) <= _NO
 
 
-def is_yes_of_method(clause: str, piece: Piece) -> bool:
-    """Tell whether a cell says of a method no more than that it works there."""
-    return bool(piece.row >= 0 and piece.name) and set(_cell(clause)) <= _YES
+def is_yes(clause: str, piece: Piece) -> bool:
+    """Tell whether a cell says no more than that it works there."""
+    return piece.row >= 0 and bool(piece.name or piece.kinds) and set(_cell(clause)) <= _YES
 
 
 def is_method(text: str) -> bool:
@@ -130,15 +137,17 @@ def _methods_above(piece: Piece) -> Iterator[str]:
             yield heading
 
 
-def _of_method(said: str) -> NotOn | None:
+def _of_method(said: str, piece: Piece) -> NotOn | None:
     """Give it of the method that a sentence begins with."""
     for found in (pattern.fullmatch(said.rstrip(" .!")) for pattern in _SENTENCES):
         if found is None or not (classes := kinds_in(_without(found["rest"], _PREDICATE))):
             continue
         name = found["name"].strip(" \"'“”‘’,")
         if is_method(name) and (name[0].isupper() or name[0].isdigit()):
-            is_one = name.split()[0].casefold() not in _ARTICLES and not _may_be_several(name, found["verb"])
-            return NotOn(classes, name, is_certain=is_one)
+            is_one = name.split()[0].casefold() not in _ARTICLES
+            above = "" if is_one else next(iter(_methods_above(piece)), "")
+            called = f"{above}: {name}" if above else name
+            return NotOn(classes, called, is_certain=is_one and not _may_be_several(name, found["verb"]))
     return None
 
 
@@ -149,16 +158,21 @@ def _may_be_several(name: str, verb: str) -> bool:
 
 def _of_list(clause: str, piece: Piece) -> NotOn | None:
     """Give it of a method in a list below "De volgende methodes werken niet op tablets:"."""
-    heading = piece.path[-1] if piece.path else ""
-    if piece.row >= 0 or not denies(heading) or piece.quote != clause or not is_method(clause.rstrip(" ,;.")):
+    heading, name = piece.path[-1] if piece.path else "", clause.rstrip(" ,;.")
+    if piece.row >= 0 or not denies(heading) or piece.quote not in {clause, f"{heading} | {clause}"}:
         return None
     words = {word.casefold() for word in _WORD.findall(heading)}
+    if tells_only_that(heading) and (classes := kinds_in(name)):
+        return NotOn(classes)
+    if not is_method(name):
+        return None
     classes = kinds_in(_without(heading, _PREDICATE | _SUBJECTS | _LISTED)) if words & _LISTED else ()
-    return NotOn(classes, clause.rstrip(" ,;.")) if classes else None
+    return NotOn(classes, name) if classes else None
 
 
 def _of_cell(clause: str, piece: Piece) -> NotOn | None:
-    return NotOn(piece.devices.classes, piece.name) if says_no(clause) else None
+    classes = piece.kinds if says_no(clause) else kinds_in(clause) if piece.is_denied else ()
+    return NotOn(classes, piece.name) if classes else None
 
 
 def _cell(clause: str) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.model.devices import DeviceClass
 from checker.page_reading.block import Cell, Table, in_one_line
 from checker.page_reading.meaning.browsers import with_browser
 from checker.page_reading.meaning.devices import Devices, devices_above, devices_in
-from checker.page_reading.meaning.not_on import is_method, kinds_in, says_yes_or_no
+from checker.page_reading.meaning.not_on import is_answer, is_method, kinds_in, tells_only_that
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import Role, asks, column_role, role_above, role_of, turns_down
 from checker.page_reading.meaning.subjects import FREE, SIZE, VALUES, kinds_named
@@ -51,7 +52,9 @@ def _upright(rows: Sequence[Row]) -> tuple[Row, ...]:
     across = sum(bool(kinds_named(cell.text)) and not has_value(cell.text) for cell in first)
     below = sum(bool(kinds_named(cell.text)) for cell in down if not devices_in(cell.text).is_named)
     named = any(column_role(cell.text) in {"minimum", "recommended"} for cell in first)
-    is_turned = across > 1 and across > below and not named
+    body = [cell.text for row in rows[1:] for cell in row[1:]]
+    is_answered = sum(map(is_answer, body)) * 2 > len(body)
+    is_turned = across > 1 and across > below and not named and not is_answered
     return tuple(zip(*rows, strict=True)) if is_turned else tuple(rows)
 
 
@@ -72,12 +75,20 @@ def _names_columns(row: Row) -> bool:
     if len(set(texts)) == 1 or any(map(has_value, texts)):
         return False
     devices = [text for text in texts if devices_in(text).is_named]
-    return any(map(column_role, texts[1:])) or len(devices) > 1
+    answers = column_role(texts[0]) == "device" and any(map(tells_only_that, texts[1:]))
+    return any(map(column_role, texts[1:])) or len(devices) > 1 or answers
 
 
-def _method(devices: str, name: str) -> str:
-    """Give what a row or column is called that may be a method's, where the other one is just of a kind of device."""
-    return name if kinds_in(devices) and is_method(name) and not kinds_named(name) and not role_of(name) else ""
+def _about(devices: str, name: str) -> tuple[str, tuple[DeviceClass, ...]]:
+    """Give which method a cell may answer for, and for which kinds of device; no kinds where it is not just of those.
+
+    Where a column says "Geschikt?" and no more, it answers for all that the page is about.
+    """
+    kinds = kinds_in(devices)
+    if tells_only_that(name):
+        return "", kinds
+    is_called = is_method(name) and not kinds_named(name) and not role_of(name)
+    return (name, kinds) if is_called else ("", ())
 
 
 def _column(cells: Sequence[Cell]) -> _Column:
@@ -136,7 +147,7 @@ class _Reading:
     def _may_label(self, place: int, column: _Column) -> bool:
         """Tell whether a column may say what its rows are about: beside one of devices no column of values does."""
         is_of_values = column.role in {"minimum", "recommended", "remark"} or bool(column.labels)
-        is_of_answers = all(says_yes_or_no(row[place].text) for row in self._rows)
+        is_of_answers = all(is_answer(row[place].text) for row in self._rows)
         return place != self._device_column and not ((is_of_values or is_of_answers) and self._device_column >= 0)
 
     def _named_by_heading(self) -> Devices:
@@ -159,6 +170,7 @@ class _Reading:
             is_value = place not in {self._label_column, self._device_column} or has_value(cell.text)
             if not is_value or not cell.text:
                 continue
+            name, kinds = self._answers_for(column, label, own if is_of_device else "")
             role = column.role if column.role in {"minimum", "recommended", "remark"} else role_of(label)
             yield Piece(
                 text=with_browser(cell.text, label, column.heading),
@@ -171,9 +183,18 @@ class _Reading:
                 group=self._group,
                 row=number,
                 is_asked=self._is_asked,
-                name=_method(own, column.heading) if is_of_device else _method(column.heading, label),
+                name=name,
+                kinds=kinds,
                 is_denied=column.is_denied or self._is_denied or any(map(turns_down, (label, self._section))),
             )
+
+    def _answers_for(self, column: _Column, label: str, devices: str) -> tuple[str, tuple[DeviceClass, ...]]:
+        """Give which method a cell may say yes or no for, and for which kinds of device."""
+        if devices:
+            return _about(devices, column.heading)
+        is_where_not = column.is_denied and tells_only_that(column.heading)
+        name, kinds = _about(column.heading, label)
+        return (label if is_method(label) else "", ()) if is_where_not else (name if kinds else "", kinds)
 
     def _quote(self, row: Row, column: _Column) -> str:
         """Give the row as it stands there, without what it says of other devices."""
