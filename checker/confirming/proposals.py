@@ -90,8 +90,7 @@ def product_proposals(product: Product, draft: Draft) -> Iterator[Proposal]:
         called = [is_called(product, name) for name in names_in(row.product)] if row.product else []
         if row.applies_to and (True in called or None in called):
             asked = Columns(minimum=written(row.applies_to))
-            is_likely = row.quality == "likely" or True not in called
-            yield Proposal(asked, _quote(row, draft), is_likely, asked == values_of(product))
+            yield Proposal(asked, _quote(row, draft), True not in called, asked == values_of(product))
 
 
 def _of_no_product(spec: RequirementsSpec, row: DraftRow) -> bool:

@@ -57,11 +57,18 @@ def test_a_sentence_says_of_a_method_what_it_says_and_no_more(case: Case) -> Non
     ("table", "rows"),
     [
         (ACROSS, [("Pluspunt", "ipad", "certain"), ("Taal actief", "chromebook ipad", "certain")]),
-        (DOWN, [("Pluspunt", "windows-pc ipad", "certain")]),
+        (DOWN, [("Pluspunt", "windows-pc ipad", "likely")]),
+        (ACROSS.replace("Methode", ""), [("Pluspunt", "ipad", "likely"), ("Taal actief", "chromebook ipad", "likely")]),
     ],
 )
 def test_a_table_of_methods_and_devices_says_where_each_does_not_work(table: str, rows: list[Row]) -> None:
     assert read(TABLE.format(table)) == ([("product", row) for row in rows], ())
+
+
+def test_a_table_of_parts_is_not_one_of_methods_and_is_passed_on() -> None:
+    rows, left = read(TABLE.format(ACROSS.replace("Methode", "Onderdeel")))
+    assert rows == []
+    assert "Taal actief | ✗" in left
 
 
 def html(*rows: str) -> str:

@@ -38,7 +38,8 @@ def _ask_proposed(run: Run, keyboard: Keyboard) -> None:
     for addition in run.open_additions:
         tell("")
         quote = addition.row.quote.text if addition.row.quote else ""
-        keyboard.say("cli.confirm.proposed", row=row_said(addition.row, words), text=quote)
+        message = "cli.confirm.proposed_likely" if addition.is_likely else "cli.confirm.proposed"
+        keyboard.say(message, row=row_said(addition.row, words), text=quote)
         labels = [words.say("cli.confirm.proposed.yes"), words.say("cli.confirm.proposed.no")]
         try:
             if keyboard.choose(labels) == 0:

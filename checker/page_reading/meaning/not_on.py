@@ -1,5 +1,7 @@
 """On which kinds of device something does not work: all of it, or one method that the words name.
 
+Whether a name is that of a method only a heading says, or the spec that knows it: alone it is likely and no more.
+
 "Niet op iPad 2" or "op oude tablets" says less than a kind of device, and is never taken for all of that kind.
 """
 
@@ -9,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.confirming.products import names_in
 from checker.confirming.rows.written import these
 from checker.model.devices import DEVICE_CLASSES, DeviceClass
+from checker.page_reading.meaning.browsers import names_browser
 from checker.page_reading.meaning.clause import canonical
 from checker.page_reading.meaning.devices import devices_in
 from checker.page_reading.meaning.piece import Piece
@@ -28,6 +30,12 @@ _SENTENCES = (
         rf"(?P<verb>{_VERBS}) (?P<name>.+?) (?P<rest>(?:\w+ ){{0,2}}?niet (?:op|voor|geschikt|beschikbaar)\b.+)",
         re.IGNORECASE,
     ),
+    re.compile(rf"(?P<rest>(?:op|voor|on) .+?) (?P<verb>{_VERBS}) (?P<name>.+?) niet(?: \w+)?", re.IGNORECASE),
+    re.compile(
+        rf"(?P<rest>.+?) (?P<verb>{_VERBS}) (?:nog |not )?(?:niet )?"
+        r"(?:geschikt voor|ondersteund door|suitable for|supported by) (?P<name>.+)",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"(?P<name>[^:–—(]+?) ?(?P<verb>: | [–—-] |\()(?P<rest>(?:\w+ ){0,3}?(?:niet|not)\b[^()]+)\)?", re.IGNORECASE
     ),
@@ -41,7 +49,7 @@ _PREDICATE = these(
     "does do work works run runs can be used available supported suitable on for are and or a the currently yet",
 )
 _SUBJECTS = these(
-    "de het een software programma website site app platform lesmateriaal leermiddelen leermiddel methode "
+    "de het een software programma website site platform lesmateriaal leermiddelen leermiddel methode "
     "digitale onze dit deze materiaal toepassing applicatie product",
     "the our this application service",
 )
@@ -50,13 +58,16 @@ _LISTED = these(
     "volgende onderstaande deze methode methodes methoden producten programma's software onderdelen lesmateriaal",
     "following products programs methods",
 )
+_METHODS = these("methode methodes methoden lesmethode lesmethodes product producten leermiddel leermiddelen",
+                 "method methods product products")  # fmt: skip
 _NEUTRAL = these(
     "let op algemeen algemene overig overige belangrijk veelgestelde vragen faq apparaten apparaat welke devices "
     "informatie general important software hardware leerlingen leerkrachten leraren thuis school op en of voor notes",
 )
 _NO_NAME = these(
     "als indien wanneer if when omdat dat die hoewel mits tenzij bij op met in vanaf sinds voor er je jij u we wij ze "
-    "zij hij wat wie welke waarom hoe dan daarom want maar ook alleen alles niets sommige alle veel",
+    "zij hij wat wie welke waarom hoe dan daarom want maar ook alleen alles niets sommige alle veel oude nieuwe "
+    "bekende extra andere meerdere printen afdrukken inloggen offline toetsen werken gebruik downloaden opslaan geluid video",
     "some all it they you",
 )
 _ARTICLES = these("de het een deze dit onze alle the these this our all")
@@ -94,6 +105,11 @@ def tells_only_that(text: str) -> bool:
     return bool(words) and words <= _PREDICATE | _ANSWERED
 
 
+def names_methods(text: str) -> bool:
+    """Tell whether a heading says that what stands below it are methods."""
+    return bool({word.casefold() for word in _WORD.findall(text)} & _METHODS)
+
+
 def says_no(text: str) -> bool:
     """Tell whether a cell says no more than no."""
     return bool(_cell(text)) and set(_cell(text)) <= _NO
@@ -108,7 +124,13 @@ def is_method(text: str) -> bool:
     """Tell whether a text may be what a method is called."""
     words = [word.casefold() for word in _WORD.findall(text)]
     is_name = bool(words) and len(words) <= _MOST_WORDS and len(text) <= _LONGEST and words[0] not in _NO_NAME
-    is_other = kinds_named(text) or devices_in(text).is_named or denies(text) or NOT_SAYABLE.search(text)
+    is_other = (
+        kinds_named(text)
+        or devices_in(text).is_named
+        or names_browser(text)
+        or denies(text)
+        or NOT_SAYABLE.search(text)
+    )
     return is_name and not is_other and not re.search(r"[.:;?](?:\s|$)", text) and not set(words) <= _SUBJECTS
 
 
@@ -144,16 +166,10 @@ def _of_method(said: str, piece: Piece) -> NotOn | None:
             continue
         name = found["name"].strip(" \"'“”‘’,")
         if is_method(name) and (name[0].isupper() or name[0].isdigit()):
-            is_one = name.split()[0].casefold() not in _ARTICLES
-            above = "" if is_one else next(iter(_methods_above(piece)), "")
-            called = f"{above}: {name}" if above else name
-            return NotOn(classes, called, is_certain=is_one and not _may_be_several(name, found["verb"]))
+            is_part = name.split()[0].casefold() in _ARTICLES
+            above = next(iter(_methods_above(piece)), "") if is_part else ""
+            return NotOn(classes, f"{above}: {name}" if above else name, is_certain=False)
     return None
-
-
-def _may_be_several(name: str, verb: str) -> bool:
-    """Tell whether a name may be those of several methods, of which only the spec knows them."""
-    return len(names_in(name)) > 1 and not verb.casefold().endswith(("t", "s"))
 
 
 def _of_list(clause: str, piece: Piece) -> NotOn | None:
@@ -167,12 +183,12 @@ def _of_list(clause: str, piece: Piece) -> NotOn | None:
     if not is_method(name):
         return None
     classes = kinds_in(_without(heading, _PREDICATE | _SUBJECTS | _LISTED)) if words & _LISTED else ()
-    return NotOn(classes, name) if classes else None
+    return NotOn(classes, name, is_certain=bool(words & _METHODS)) if classes else None
 
 
 def _of_cell(clause: str, piece: Piece) -> NotOn | None:
     classes = piece.kinds if says_no(clause) else kinds_in(clause) if piece.is_denied else ()
-    return NotOn(classes, piece.name) if classes else None
+    return NotOn(classes, piece.name, is_certain=piece.is_of_method or not piece.name) if classes else None
 
 
 def _cell(clause: str) -> list[str]:

@@ -16,8 +16,9 @@ class Piece(NamedTuple):
     `group`: of which part of the page it is; what belongs together has the same. `is_asked`: it stands where
     requirements stand, so a value in it is one. `is_denied`: it stands below or
     behind words that turn it down. `is_likely`: whom it is for is only taken over from the sentence before. `row`: of
-    which row of a table, for its minimum and recommended value. `name`: what a row or column
-    is called that may be a method's. `kinds`: the kinds of device that a cell is for, just those, where it may say no.
+    which row of a table, for its minimum and recommended value. `name`: what a row or column is called that may be a
+    method's, `is_of_method`: that surely is. `kinds`: the kinds of device that a cell is for, just those, where it may
+    say no.
     """
 
     text: str
@@ -34,3 +35,4 @@ class Piece(NamedTuple):
     is_likely: bool = False
     name: str = ""
     kinds: tuple[DeviceClass, ...] = ()
+    is_of_method: bool = False

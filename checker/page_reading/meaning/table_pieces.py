@@ -9,7 +9,7 @@ from checker.model.devices import DeviceClass
 from checker.page_reading.block import Cell, Table, in_one_line
 from checker.page_reading.meaning.browsers import with_browser
 from checker.page_reading.meaning.devices import Devices, devices_above, devices_in
-from checker.page_reading.meaning.not_on import is_answer, is_method, kinds_in, tells_only_that
+from checker.page_reading.meaning.not_on import is_answer, is_method, kinds_in, names_methods, tells_only_that
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import Role, asks, column_role, role_above, role_of, turns_down
 from checker.page_reading.meaning.subjects import FREE, SIZE, VALUES, kinds_named
@@ -185,6 +185,7 @@ class _Reading:
                 is_asked=self._is_asked,
                 name=name,
                 kinds=kinds,
+                is_of_method=not is_of_device and names_methods(self._columns[self._label_column].heading),
                 is_denied=column.is_denied or self._is_denied or any(map(turns_down, (label, self._section))),
             )
 
@@ -194,6 +195,8 @@ class _Reading:
             return _about(devices, column.heading)
         is_where_not = column.is_denied and tells_only_that(column.heading)
         name, kinds = _about(column.heading, label)
+        if self._columns[self._label_column].role == "component":
+            return "", ()
         return (label if is_method(label) else "", ()) if is_where_not else (name if kinds else "", kinds)
 
     def _quote(self, row: Row, column: _Column) -> str:
