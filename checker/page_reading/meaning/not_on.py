@@ -41,7 +41,7 @@ _SENTENCES = (
     ),
 )
 _OPENING = re.compile(
-    r"(?:(?:let op|nb|opmerking|note)\b ?[:!.,]? ?|(?:nee|no|helaas|unfortunately)\b,? |ook )+", re.IGNORECASE
+    r"(?:(?:let op|nb|tip|belangrijk|opgelet|opmerking|note)\b ?[:!.,]? ?|(?:nee|no|helaas|unfortunately)\b,? |ook )+", re.IGNORECASE
 )
 _PREDICATE = these(
     "werkt werken draait draaien functioneert functioneren is zijn wordt worden kan kunnen nog helaas momenteel "
@@ -67,7 +67,7 @@ _NEUTRAL = these(
 _NO_NAME = these(
     "als indien wanneer if when omdat dat die hoewel mits tenzij bij op met in vanaf sinds voor er je jij u we wij ze "
     "zij hij wat wie welke waarom hoe dan daarom want maar ook alleen alles niets sommige alle veel oude nieuwe "
-    "bekende extra andere meerdere printen afdrukken inloggen offline toetsen werken gebruik downloaden opslaan geluid video",
+    "bekende extra andere meerdere printen afdrukken inloggen offline toetsen werken gebruik downloaden opslaan geluid",
     "some all it they you",
 )
 _ARTICLES = these("de het een deze dit onze alle the these this our all")
@@ -131,7 +131,7 @@ def is_method(text: str) -> bool:
         or denies(text)
         or NOT_SAYABLE.search(text)
     )
-    return is_name and not is_other and not re.search(r"[.:;?](?:\s|$)", text) and not set(words) <= _SUBJECTS
+    return is_name and not is_other and not re.search(r"[.;?](?:\s|$)|:$", text) and not set(words) <= _SUBJECTS
 
 
 def kinds_in(text: str) -> tuple[DeviceClass, ...]:
