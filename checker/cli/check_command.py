@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from checker.checking.checked_device import CheckedDevice
-from checker.checking.this_device import Ask, Asked, Subject, checked_here, recorded_device, this_device
+from checker.checking.this_device import Ask, AskedCheck, Subject, checked_here, recorded_device, this_device
 from checker.cli.home import home
 from checker.cli.options import EXIT_OF, json_option, language_option, on_option, spec_option
 from checker.cli.output import give_json
@@ -100,11 +100,11 @@ def _check_recorded(options: Options, settings: Settings, talk: Talk) -> Ended:
     return Ended(EXIT_OF[checked.result.verdict], must_be_read=talk.has_warned)
 
 
-def _asked(options: Options) -> Asked:
+def _asked(options: Options) -> AskedCheck:
     label, location = options.label or "", options.location
     for name, text in (("--label", label), ("--location", location or "")):
         _check_length(name, text)
-    return Asked(
+    return AskedCheck(
         specs=options.specs, on=options.on, label=label, location=location, answers=dict(map(_answer, options.answers))
     )
 
@@ -127,7 +127,7 @@ def _give(options: Options, checked: CheckedDevice) -> None:
         give_json(encode_result(checked.result).decode())
 
 
-def _named(options: Options, asked: Asked, subject: Subject, settings: Settings, talk: Talk) -> Asked:
+def _named(options: Options, asked: AskedCheck, subject: Subject, settings: Settings, talk: Talk) -> AskedCheck:
     """Ask what the device is called, where the school wants that; before measuring, so that nobody waits twice."""
     if asked.label or options.as_json or not settings.ask_label:
         return asked

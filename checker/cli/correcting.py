@@ -13,7 +13,7 @@ from checker.fleet.decisions.finding import Found, file_name, find, near, wears
 from checker.fleet.decisions.in_force import decisions_of
 from checker.fleet.school_devices import school_devices
 from checker.model.corrections import Correction, DeviceKey, Undone
-from checker.overview.asking import Asked, School, question
+from checker.overview.asking import AskedOverview, School, question
 from checker.overview.making import Reading, gathered_for
 from checker.reporting.fleet.decision_words import SHORT_ID, called, decision_words
 from checker.storage.corrections.writing import DecisionMaker
@@ -42,7 +42,7 @@ class Correcting:
                 str(self.folder), "", problem, "Check the name, and whether the stick or the share is there."
             )
         self.requirements = in_use(self.talk)
-        asked = Asked(folders=(str(self.folder),))
+        asked = AskedOverview(folders=(str(self.folder),))
         asks = question(asked, School(home(), settings), self.requirements)
         gathered = gathered_for(asks, asked.folders, Reading(progress=self.talk.reading))
         found = school_devices(gathered, asks.releases, asks.now, asks.inventory)

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from checker.conditions.kind import Asks, Days, Kind, Problem, not_measured
-from checker.conditions.recency.age_and_number import Asked, reason_of, together
+from checker.conditions.recency.age_and_number import ByAgeAndNumber, reason_of, together
 from checker.conditions.recency.age_in_plain_values import dated
 from checker.conditions.recency.asked import Recency
 from checker.conditions.recency.browser_age import Age, age_of, possible_channels
@@ -161,7 +161,9 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
             return self._by_age(browser, details, situation)
         number_only = _outcome(_UNKNOWN, _UNKNOWN, "recency_unknown", details)
         by_age = self._by_age(browser, details, situation) if self.asks_age else number_only
-        asked = (Asked(bool(each.given), by_number(browser, each.lowest, situation)) for each in self._thresholds)
+        asked = (
+            ByAgeAndNumber(bool(each.given), by_number(browser, each.lowest, situation)) for each in self._thresholds
+        )
         return together(by_age, *asked)
 
     def _by_age(self, browser: Browser, details: Details, situation: Situation) -> Outcome:

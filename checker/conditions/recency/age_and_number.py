@@ -11,14 +11,14 @@ from checker.model.findings import Outcome, ReasonCode
 from checker.model.verdicts import Answer, all_of
 
 
-class Asked(NamedTuple):
+class ByAgeAndNumber(NamedTuple):
     """What one threshold asks: whether an age too, and what the number says of it."""
 
     is_aged: bool
     number: ByNumber
 
 
-def together(by_age: Outcome, minimum: Asked, recommended: Asked) -> Outcome:
+def together(by_age: Outcome, minimum: ByAgeAndNumber, recommended: ByAgeAndNumber) -> Outcome:
     """Give what both say. `by_age` counts where an age is asked; it speaks unless only the number is not enough."""
     asked = ((minimum, by_age.minimum), (recommended, by_age.recommended))
     ages = [age if each.is_aged else Answer.YES for each, age in asked]

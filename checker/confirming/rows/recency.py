@@ -14,7 +14,7 @@ from checker.conditions.recency.asked import Recency
 from checker.confirming.rows import lowest_versions
 from checker.confirming.rows.browser_names import BROWSERS
 from checker.confirming.rows.lowest_versions import Lowest
-from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.rows.row import Columns, NotUnderstoodError
 from checker.confirming.rows.written import (
     NUMBER_WORDS,
     counted,
@@ -97,7 +97,7 @@ class BrowserAge(msgspec.Struct, frozen=True):
         """Give how recent, and of which browsers where it tells."""
         return self._told(text).shown()
 
-    def plain(self, condition: Condition) -> Asked | None:
+    def plain(self, condition: Condition) -> Columns | None:
         """Give what a condition asks."""
         if not isinstance(condition, BrowserRelease) or condition.which != self.which:
             return None
@@ -107,14 +107,14 @@ class BrowserAge(msgspec.Struct, frozen=True):
         if not all(each is None or self._is_sayable(each, condition.browsers) for each in thresholds):
             return None
         minimum, rather = (_told_by(each, condition.browsers).shown() if each else "" for each in thresholds)
-        return Asked(minimum=minimum, recommended=rather)
+        return Columns(minimum=minimum, recommended=rather)
 
     def _is_sayable(self, recency: Recency, browsers: Iterable[str]) -> bool:
         """Tell whether a row can say it: an age or numbers, and of all browsers that count or of one they share."""
         lowest = set(recency.lowest)
         return not lowest or (not recency.given and lowest == ({self.own} if self.own else set(browsers)))
 
-    def condition(self, asked: Asked, like: Condition | None) -> BrowserRelease:
+    def condition(self, asked: Columns, like: Condition | None) -> BrowserRelease:
         """Give the condition; browsers that nobody named are those of now."""
         minimum, recommended = values_of(asked, self._told, _is_lower)
         named = {frozenset(told.browsers) for told in (minimum, recommended) if told and told.browsers}

@@ -9,7 +9,7 @@ import msgspec
 
 from checker.desk.deciding import KeyText, Typed, decided, key_in, key_text, short
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Action, Asked, Tab
+from checker.desk.tabs.tab import Action, Query, Tab
 from checker.desk.told import Line
 from checker.fleet.decisions.finding import file_name
 from checker.fleet.duplicates import Duplicate
@@ -21,7 +21,7 @@ from checker.model.corrections import Merged, Parted, Relabelled, Replaced
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.decision_words import ConflictRow, DecisionRow, conflict_rows, decision_rows, undone_rows
 from checker.reporting.fleet.doubles import part_words
-from checker.reporting.fleet.school_list import likely_words, otherwise_words
+from checker.reporting.fleet.list_words import likely_words, otherwise_words
 from checker.reporting.language.words import Words
 from checker.storage.school_list.listed import Listed
 
@@ -81,7 +81,7 @@ class DoubtsView(msgspec.Struct, frozen=True, kw_only=True):
     undone: Sequence[DecisionRow] = ()
 
 
-def _view(desk: Desk, _asked: Asked) -> DoubtsView:
+def _view(desk: Desk, _asked: Query) -> DoubtsView:
     if desk.newest.made is None:
         return DoubtsView()
     fleet, words = desk.newest.made.fleet, desk.words

@@ -47,7 +47,7 @@ WORDS = _all(
         "cookies": r"\bcookies?\b",
         "popups": r"\bpop-?ups?(?:vensters?|-?blok\w*|-?block\w*)?\b",
         "webgl": r"\bwebgl\b",
-        "touch": r"\b(?:touch(?:screen)?|aanraakscherm)\b",
+        "touch": r"\b(?:touch(?:screens?)?|aanraakscherm(?:en)?)\b",
     }
 )
 """What a row is called, and what stands beside a value in a sentence."""

@@ -28,7 +28,7 @@ def row_value(row: RowKind, value: str, words: Words) -> str:
     """Give a canonical value of a row as a person reads it; "" where there is none."""
     if value == "yes":
         return words.say("row.value.yes")
-    if row.name == "device-kind":
+    if row.name in {"device-kind", "product"}:
         names = value.removeprefix("not ").split(", ")
         return words.say("row.value.not", kinds=class_words(names, words))
     if row.name in _DECIMALS:
