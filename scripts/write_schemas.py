@@ -129,7 +129,8 @@ def _explained(definitions: Schema) -> Schema:
         if "description" in definition:
             definition["description"] = inspect.cleandoc(definition["description"])
         for field, words in types.get(_OF_A_PART.sub("", name), {}).items():
-            if held := definition.get("properties", {}).get(field):
+            properties = definition.get("properties", {})
+            if held := properties.get(field) or properties.get(field.replace("_", "-")):
                 held["description"] = words
     return definitions
 

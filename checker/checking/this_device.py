@@ -38,7 +38,7 @@ Ask = Callable[[CheckedDevice], Mapping[str, str]]
 """Asks a person what could not be measured, and gives the answers in words, by question."""
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class AskedCheck(msgspec.Struct, frozen=True, kw_only=True):
     """What the user asked for on the command line; None or none where nothing was said. `answers` in words."""
 
     specs: tuple[str, ...] = ()
@@ -73,7 +73,7 @@ def checked_here(  # noqa: PLR0913, PLR0917  everything a check depends on comes
     subject: Subject,
     requirements: Requirements,
     settings: Settings,
-    asked: Asked,
+    asked: AskedCheck,
     progress: Progress | None = None,
     ask: Ask | None = None,
 ) -> CheckedDevice:
@@ -126,7 +126,7 @@ class _Measured(NamedTuple):
     name_tells_of_person: bool
 
 
-def _measured(subject: Subject, settings: Settings, asked: Asked, progress: Progress | None) -> _Measured:
+def _measured(subject: Subject, settings: Settings, asked: AskedCheck, progress: Progress | None) -> _Measured:
     found = identity(subject.system)
     places = (settings.school, settings.location, asked.location or "")
     here = persons(subject.system)
@@ -148,7 +148,7 @@ def _measured(subject: Subject, settings: Settings, asked: Asked, progress: Prog
     return _Measured(occasion, settings.store_device_name and tells)
 
 
-def _judged_for(subject: Subject, asked: Asked, releases: Releases, facts: Facts) -> JudgedFor:
+def _judged_for(subject: Subject, asked: AskedCheck, releases: Releases, facts: Facts) -> JudgedFor:
     """Give the day that was asked for, or else that of the clock as far as it can be believed.
 
     A recording keeps its own day, which counts as asked for; what is asked for it is the day on which it was like that.

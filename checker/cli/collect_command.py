@@ -25,7 +25,7 @@ from checker.collector.collecting import PORT, Collector, Wanted
 from checker.collector.stopping import told_to_stop
 from checker.collector.troubles import What
 from checker.errors import Ended, ExitCode, reason_of
-from checker.overview.asking import Asked, School, places_on, school_list
+from checker.overview.asking import AskedOverview, School, places_on, school_list
 from checker.probes.live import open_in_browser
 from checker.reporting.check_page.qr import qr_lines
 from checker.storage.places import RESULTS_FOLDER
@@ -127,7 +127,7 @@ def _rules(options: Options, settings: Settings, talk: Talk) -> Rules:
 
 def _wanted(options: Options, settings: Settings, talk: Talk) -> Wanted:
     """Give what was chosen; without places those of the school's own list of devices."""
-    asked = Asked(folders=(options.results,) if options.results else ())
+    asked = AskedOverview(folders=(options.results,) if options.results else ())
     listed = school_list(asked, School(home(), settings))
     if listed:
         tell_list(listed, talk)

@@ -15,7 +15,7 @@ from checker.fleet.matching.entries import name_on_list
 from checker.fleet.matching.folding import plain
 from checker.fleet.school_devices import school_devices
 from checker.model.corrections import Correction, DeviceKey, OnList, Undone
-from checker.overview.asking import Asked, School, question
+from checker.overview.asking import AskedOverview, School, question
 from checker.overview.making import Reading, gathered_for
 from checker.reporting.fleet.decision_words import SHORT_ID, called, decision_words
 from checker.storage.corrections.writing import DecisionMaker
@@ -45,7 +45,7 @@ class Correcting:
                 str(self.folder), "", problem, "Check the name, and whether the stick or the share is there."
             )
         self.requirements = in_use(self.talk)
-        asked = Asked(folders=(str(self.folder),))
+        asked = AskedOverview(folders=(str(self.folder),))
         asks = question(asked, School(home(), settings), self.requirements)
         gathered = gathered_for(asks, asked.folders, Reading(progress=self.talk.reading))
         found = school_devices(gathered, asks.releases, asks.now, asks.inventory)

@@ -79,7 +79,7 @@ class Evaluated(msgspec.Struct, frozen=True, kw_only=True):
     specs: tuple[SpecVerdict, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
-class _Asked(NamedTuple):
+class _Judging(NamedTuple):
     """With which requirements and tables, for which day or on which, and what it is now."""
 
     requirements: Requirements
@@ -116,7 +116,7 @@ def command(results: tuple[Path, ...], **options: object) -> None:
     if given.html:
         _check_one(results, given.html)
     names, now = given.specs or settings.specs, dt.datetime.now(dt.UTC)
-    asked = _Asked(in_use(talk), names, given.on, now, talk.language, {})
+    asked = _Judging(in_use(talk), names, given.on, now, talk.language, {})
     read = list(_read(results, asked))
     witnesses = _witnesses(read, asked)
     evaluated = list(_evaluated(read, asked, witnesses))
@@ -138,7 +138,7 @@ def _check_one(results: tuple[Path, ...], html: Path) -> None:
     check_outputs([html], results, "report")
 
 
-def _write_report(html: Path, path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnesses) -> Path:
+def _write_report(html: Path, path: Path, result: DeviceResult, asked: _Judging, witnesses: Witnesses) -> Path:
     """Write the report of a result, judged as it was printed. Raises `NoLastingPlaceError` when it cannot be."""
     from checker.checking.checked_device import checked_again  # noqa: PLC0415  likewise
     from checker.cli.outputs import write_output  # noqa: PLC0415  likewise
@@ -150,7 +150,7 @@ def _write_report(html: Path, path: Path, result: DeviceResult, asked: _Asked, w
     return write_output(html, render_device_report(device, asked.language).encode())
 
 
-def _read(results: Iterable[Path], asked: _Asked) -> Iterator[tuple[Path, DeviceResult]]:
+def _read(results: Iterable[Path], asked: _Judging) -> Iterator[tuple[Path, DeviceResult]]:
     """Give each result with its file, and say what is wrong with those that are none."""
     for path in results:
         try:
@@ -164,7 +164,7 @@ def _read(results: Iterable[Path], asked: _Asked) -> Iterator[tuple[Path, Device
             tell(f"systeemcheck: {own_words(asked.language).problem(problem)}")
 
 
-def _result_in(path: Path, asked: _Asked) -> DeviceResult:
+def _result_in(path: Path, asked: _Judging) -> DeviceResult:
     """Give the result in a file, also in one that a page saved or that holds a code."""
     data = as_utf8(read_capped(path, LARGEST_RESULT))
     if not is_handed_over(data, path.name):
@@ -174,17 +174,17 @@ def _result_in(path: Path, asked: _Asked) -> DeviceResult:
     return result_of(data, str(path), Rules(asked.spec(asked.releases.snapshot), asked.releases), asked.now)
 
 
-def _today(asked: _Asked) -> dt.date:
+def _today(asked: _Judging) -> dt.date:
     return today_of(local(asked.now).date(), asked.releases)
 
 
-def _witnesses(read: Iterable[tuple[Path, DeviceResult]], asked: _Asked) -> Witnesses:
+def _witnesses(read: Iterable[tuple[Path, DeviceResult]], asked: _Judging) -> Witnesses:
     """Let these devices vouch for each other's clock, as far as they can have been measured by now."""
     told = ((measured_when(result, str(path))[1], clock_of(result)) for path, result in read)
     return Witnesses(pair for pair in told if pair[0] <= later(_today(asked), 1))
 
 
-def _evaluated(read: Iterable[tuple[Path, DeviceResult]], asked: _Asked, witnesses: Witnesses) -> Iterator[Evaluated]:
+def _evaluated(read: Iterable[tuple[Path, DeviceResult]], asked: _Judging, witnesses: Witnesses) -> Iterator[Evaluated]:
     """Give each judged again, and say which one cannot be."""
     for path, result in read:
         try:
@@ -196,7 +196,7 @@ def _evaluated(read: Iterable[tuple[Path, DeviceResult]], asked: _Asked, witness
             yield evaluated
 
 
-def _evaluate(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnesses) -> Evaluated:
+def _evaluate(path: Path, result: DeviceResult, asked: _Judging, witnesses: Witnesses) -> Evaluated:
     judged_for = _judged_for(path, result, asked, witnesses)
     spec = asked.spec(judged_for.day)
     judgement = judge_for(spec, asked.releases, result.facts, judged_for)
@@ -211,7 +211,7 @@ def _evaluate(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnes
     )
 
 
-def _judged_for(path: Path, result: DeviceResult, asked: _Asked, witnesses: Witnesses) -> JudgedFor:
+def _judged_for(path: Path, result: DeviceResult, asked: _Judging, witnesses: Witnesses) -> JudgedFor:
     day = day_of_stored(result, str(path), asked.releases, _today(asked), witnesses)
     return day_asked_for(asked.on, day.day) if asked.on else day
 

@@ -17,7 +17,7 @@ from checker.cli.school_list import tell_list
 from checker.cli.talk import Talk
 from checker.errors import Ended, ExitCode
 from checker.fleet.survey import STALE_AFTER
-from checker.overview.asking import Asked, School, folders_asked, list_path, question
+from checker.overview.asking import AskedOverview, School, folders_asked, list_path, question
 from checker.overview.checklist import with_checklist_asked
 from checker.overview.making import Reading, gathered_for
 from checker.probes.live import open_in_browser
@@ -100,8 +100,8 @@ def _fleet(options: Options) -> Ended:
     return Ended(ExitCode.MEETS, must_be_read=talk.has_warned)
 
 
-def _asked(options: Options) -> Asked:
-    return Asked(
+def _asked(options: Options) -> AskedOverview:
+    return AskedOverview(
         folders=options.folders,
         specs=options.specs,
         compare_specs=options.compare_specs,
@@ -112,7 +112,7 @@ def _asked(options: Options) -> Asked:
     )
 
 
-def _check_places(options: Options, asked: Asked, school: School) -> None:
+def _check_places(options: Options, asked: AskedOverview, school: School) -> None:
     """Refuse what would write over something else, or make an empty overview of a folder that is not there.
 
     With a list and no results yet there is something to see: whom to visit.

@@ -28,7 +28,7 @@ _BYTE_ORDER_MARK = codecs.BOM_UTF8
 _OTHER_ENCODING = "not UTF-8 but UTF-16: write the lines as UTF-8"
 
 
-class Asked(Signals, frozen=True, kw_only=True):
+class Told(Signals, frozen=True, kw_only=True):
     """One line: what a browser tells, and what a person filled in on the page."""
 
     answers: Answers = Answers()
@@ -89,9 +89,9 @@ def _answers() -> Iterator[tuple[bytes, bool]]:
             yield encode({"error": str(error)[:200], "line": number}) + b"\n", False
 
 
-def decoded(text: bytes) -> Asked:
+def decoded(text: bytes) -> Told:
     """Give what a line asks. Raises `MsgspecError`, `UnicodeDecodeError` and `RecursionError`."""
-    return msgspec.convert(_without_nulls(msgspec.json.decode(text)), Asked)
+    return msgspec.convert(_without_nulls(msgspec.json.decode(text)), Told)
 
 
 def _without_nulls(value: object) -> object:
@@ -105,7 +105,7 @@ def _without_nulls(value: object) -> object:
             return value
 
 
-def answer_to(asked: Asked) -> Line:
+def answer_to(asked: Told) -> Line:
     """Give the answer to one line, with what a person told in it."""
     line = answer(identify(asked, asked.answers.device_class))
     told = _answered(asked) if asked.answers != Answers() else {}
@@ -116,7 +116,7 @@ def answer_to(asked: Asked) -> Line:
     return msgspec.structs.replace(line, os_version=str(version), reasons=reasons, derived={}, answered=told)
 
 
-def _answered(asked: Asked) -> dict[str, Value]:
+def _answered(asked: Told) -> dict[str, Value]:
     """Give the facts that rest on what a person told, as the check page would read them."""
     readings = readings_of(asked, Tried(), asked.answers, _models() if asked.answers.model else ())
     return {

@@ -1,11 +1,10 @@
-"""A browser that is recent enough: in days, or among the newest versions, as publishers write it.
+"""A browser that is recent enough: in days, among the newest versions, or by its number, as publishers write it.
 
 Days say the same whatever the rhythm; with a version every two weeks "the latest two" is a month.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import ClassVar, Literal
@@ -13,8 +12,11 @@ from typing import ClassVar, Literal
 import msgspec
 
 from checker.conditions.kind import Asks, Days, Kind, Problem, not_measured
+from checker.conditions.recency.age_and_number import ByAgeAndNumber, reason_of, together
+from checker.conditions.recency.age_in_plain_values import dated
 from checker.conditions.recency.asked import Recency
 from checker.conditions.recency.browser_age import Age, age_of, possible_channels
+from checker.conditions.recency.lowest_versions import by_number, safari_of_the_system
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, BrowserName
 from checker.model.facts import installed_browsers
@@ -41,7 +43,9 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
     browsers: tuple[BrowserName, ...]
     """Which ones count."""
     minimum: Recency
-    """How recent at least: one of `released_within_days`, `superseded_within_days`, `newest_versions`."""
+    """How recent at least: one of `released_within_days`, `superseded_within_days`, `newest_versions`; beside that, or
+    instead of it, `lowest_versions`.
+    """
     recommended: Recency | None = None
     """How recent rather, written likewise."""
     table_valid_days: Days
@@ -55,8 +59,7 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
         if not self.browsers:
             yield Problem("browsers", "expected at least one browser")
         for field, recency in (("minimum", self.minimum), ("recommended", self.recommended)):
-            if recency and len(recency.given) != 1:
-                yield Problem(field, "expected one of released_within_days, superseded_within_days, newest_versions")
+            yield from (Problem(field, text) for text in (recency.problems(self.browsers) if recency else ()))
 
     def asks(self, field: str) -> Asks | None:
         """Give days: the fewer, the stricter; and the browsers that count, unless each of them must be recent."""
@@ -71,19 +74,36 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
             case _:
                 return None
 
+    @property
+    def asks_age(self) -> bool:
+        """Tell whether it asks how old a browser is; by its number alone no table is needed."""
+        return any(each.given for each in self._thresholds)
+
+    @property
+    def asks_number(self) -> bool:
+        """Tell whether it asks a version by its number."""
+        return any(each.lowest for each in self._thresholds)
+
+    @property
+    def _asks_safari(self) -> bool:
+        return self.which == "best" and any("safari" in each.lowest for each in self._thresholds)
+
+    @property
+    def _thresholds(self) -> tuple[Recency, Recency]:
+        return self.minimum, self.recommended or self.minimum
+
     def facts_needed(self) -> tuple[str, ...]:
         """Give the browsers."""
         return ("browsers",)
 
     def facts_read(self) -> tuple[str, ...]:
-        """Give the system too: a browser may have releases of its own there."""
-        return ("browsers", "os.name")
+        """Give the system too: a browser may have releases of its own there, or the number of the system."""
+        return ("browsers", "os.name", "os.version") if self._asks_safari else ("browsers", "os.name")
 
     def expected(self) -> Expected:
-        """Give the days or the number of versions; each with its own word where they differ in that."""
-        recommended = self.recommended or self.minimum
-        is_alike = recommended.unit == self.minimum.unit
-        minimum, better = (_number(each, is_alike=is_alike) for each in (self.minimum, self.recommended))
+        """Give the days or the number of versions, each with its own word where they differ in that; and versions."""
+        is_alike = len({each.unit for each in self._thresholds}) == 1
+        minimum, better = (_asked(each, is_alike=is_alike) for each in (self.minimum, self.recommended))
         return Expected(minimum=minimum, recommended=better, unit=self.minimum.unit if is_alike else "")
 
     def assess(self, situation: Situation) -> Outcome:
@@ -92,6 +112,8 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
         if not isinstance(reading, Known) or not isinstance(reading.value, tuple):
             return not_measured("browsers", reading, self.facts_needed())
         installed = installed_browsers(situation.facts)
+        if self._asks_safari:
+            installed = (*installed, *safari_of_the_system(situation))
         chosen = self._chosen(installed)
         found = self._judged(chosen, situation) if chosen else self._nothing(installed)
         return self._of_a_part(found) if reading.bound == "at_least" else found
@@ -135,6 +157,16 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
                 "browser_ended" if table_says and table_says.ended else "not_listed",
                 details,
             )
+        if not self.asks_number:
+            return self._by_age(browser, details, situation)
+        number_only = _outcome(_UNKNOWN, _UNKNOWN, "recency_unknown", details)
+        by_age = self._by_age(browser, details, situation) if self.asks_age else number_only
+        asked = (
+            ByAgeAndNumber(bool(each.given), by_number(browser, each.lowest, situation)) for each in self._thresholds
+        )
+        return together(by_age, *asked)
+
+    def _by_age(self, browser: Browser, details: Details, situation: Situation) -> Outcome:
         table, os_name = situation.releases.browsers, situation.text("os.name")
         return _either(
             [
@@ -159,9 +191,9 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
         is_expected = Answer.UNKNOWN in known and (minimum, recommended) != known
         if not self._is_believed(age):
             age = msgspec.structs.replace(age, expected_newest=None)
-        details = _dated(details, age.expected() if is_expected else age, is_expected=is_expected)
+        details = dated(details, age.expected() if is_expected else age, is_expected=is_expected)
         return _outcome(
-            minimum, recommended, _reason(minimum, recommended), details, derived=age.derived or is_expected
+            minimum, recommended, reason_of(minimum, recommended), details, derived=age.derived or is_expected
         )
 
     def _answers(self, age: Age) -> tuple[Answer, Answer]:
@@ -184,42 +216,12 @@ def _either(outcomes: list[Outcome]) -> Outcome:
     if (minimum, recommended) == (first.minimum, first.recommended):
         return first
     return msgspec.structs.replace(
-        first, minimum=minimum, recommended=recommended, reason=_reason(minimum, recommended)
+        first, minimum=minimum, recommended=recommended, reason=reason_of(minimum, recommended)
     )
 
 
 def _first_known(answers: Iterable[Answer]) -> Answer:
     return next((each for each in answers if each is not Answer.UNKNOWN), Answer.UNKNOWN)
-
-
-def _reason(minimum: Answer, recommended: Answer) -> ReasonCode:
-    if minimum is Answer.NO:
-        return "browser_too_old"
-    if Answer.UNKNOWN in {minimum, recommended}:
-        return "recency_unknown"
-    return "browser_current" if recommended is Answer.YES else "browser_behind"
-
-
-def _dated(details: Details, age: Age, *, is_expected: bool) -> Details:
-    expected = age.expected_newest or ("", "")
-    released = age.released_on if age.released_on and age.released_on <= age.day else None
-    return msgspec.structs.replace(
-        details,
-        snapshot=age.table.snapshot,
-        released=released,
-        days=_days_since(released, age.day),
-        newest=age.newest,
-        superseded=age.superseded_on,
-        superseded_by=age.superseded_by,
-        days_behind=_days_since(age.superseded_on, age.day),
-        is_expected=is_expected,
-        expected_from=expected[0],
-        expected_to=expected[1],
-    )
-
-
-def _days_since(since: dt.date | None, until: dt.date) -> int | None:
-    return (until - since).days if since else None
 
 
 def _outcome(
@@ -244,8 +246,9 @@ def _comes_later(browser: Browser) -> bool:
     return not browser.default
 
 
-def _number(recency: Recency | None, *, is_alike: bool) -> Value | None:
+def _asked(recency: Recency | None, *, is_alike: bool) -> Value | tuple[Value, ...] | None:
     if recency is None:
         return None
-    number = next((number for _, number in recency.given), 0)
-    return number if is_alike else f"{number} {recency.unit}"
+    lowest = tuple(f"{name} {version}" for name, version in recency.lowest.items())
+    ages = (number if is_alike and not lowest else f"{number} {recency.unit}" for _, number in recency.given)
+    return (*lowest, *ages) if lowest else next(ages)

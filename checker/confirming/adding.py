@@ -9,6 +9,7 @@ import msgspec
 
 from checker.confirming.answers import AddedRow
 from checker.confirming.phrases import Phrases
+from checker.confirming.products import written
 from checker.confirming.rows.row import NotUnderstoodError, RowKind
 from checker.confirming.rows.table import row_named
 from checker.confirming.values import only_for, row_of_requirement, understood
@@ -26,6 +27,8 @@ def like(spec: RequirementsSpec, row: RowKind, classes: Collection[str]) -> Requ
 
 def checked_row(spec: RequirementsSpec, added: AddedRow) -> AddedRow:
     """Give a row with canonical values and devices in their order. Raises `NotUnderstoodError`."""
+    if added.product:
+        return msgspec.structs.replace(added, minimum=written(added.applies_to), recommended="")
     row = row_named(added.kind)
     if row is None:
         raise NotUnderstoodError("there is no such kind of row")

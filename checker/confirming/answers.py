@@ -9,12 +9,15 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from checker.confirming.rows.row import Asked
+from checker.confirming.rows.row import Columns
 from checker.model.devices import DeviceClass
 from checker.specification.document import Id, Quote, Role
 
+PRODUCT = "product:"
+"""Before the id of a method: what an answer is about is that, and no requirement."""
 MOST_ANSWERS = 2000
 MOST_ADDED = 100
+About = Annotated[str, msgspec.Meta(pattern=rf"^({PRODUCT})?[a-z0-9][a-z0-9-]{{0,59}}\Z")]
 Value = Annotated[str, msgspec.Meta(max_length=200)]
 Note = Annotated[str, msgspec.Meta(max_length=500)]
 Address = Annotated[str, msgspec.Meta(max_length=500, pattern=r"^(https?://\S+)?\Z")]
@@ -39,28 +42,33 @@ class ReadRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     checked_on: dt.date | None = None
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> Columns:
         """Give both columns."""
-        return Asked(minimum=self.minimum, recommended=self.recommended)
+        return Columns(minimum=self.minimum, recommended=self.recommended)
 
 
 class Answer(ReadRow, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What is right of one requirement: as it is, otherwise, not asked (any more), or not known.
 
-    `applies_to`: for which of its devices; none: all. Only a change says what the row does.
+    `requirement`: its id, or that of a method behind `PRODUCT`. `applies_to`: for which of its devices; none: all.
+    Only a change says what the row does.
     """
 
-    requirement: Id
+    requirement: About
     word: Word
     applies_to: tuple[DeviceClass, ...] = ()
 
 
 class AddedRow(ReadRow, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A row of the page that the spec had nothing of. `name`: tells it apart from the other added ones."""
+    """A row of the page that the spec had nothing of. `name`: tells it apart from the other added ones.
+
+    `product`: the method that it is about, "" for none: then it is a requirement, of this kind.
+    """
 
     name: Id
     kind: Id
     applies_to: tuple[DeviceClass, ...]
+    product: Value = ""
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -1,104 +1,37 @@
 """The questions that turn a spec into one of a school's own: one list, for whoever asks them.
 
-Each provisional requirement is a question; where a page or an earlier answer tells kinds of device apart, so do the
-questions.
+Each provisional requirement is a question, and so is each such method, after those; where a page or an earlier answer
+tells kinds of device apart, the questions about requirements do so too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from operator import attrgetter
+from typing import NamedTuple
 
 import msgspec
 
-from checker.confirming.answers import Answer, Answers, Word
+from checker.confirming.answers import Answer, Answers
 from checker.confirming.draft import Draft
-from checker.confirming.earlier import Before, Earlier, before, taken_over
-from checker.confirming.proposals import Addition, Proposal, additions, address, proposals, rows_for, unplaced
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
-from checker.confirming.values import asked_of, changed, only_for, row_of_requirement
+from checker.confirming.earlier import Before, Earlier, before, product_before, taken_over
+from checker.confirming.products import as_requirement, row_of_product, values_of
+from checker.confirming.proposals import (
+    Addition,
+    Proposal,
+    additions,
+    address,
+    product_proposals,
+    proposals,
+    rows_for,
+    unplaced,
+)  # fmt: skip
+from checker.confirming.question import ProductQuestion, Question
+from checker.confirming.values import asked_of, only_for, row_of_requirement
 from checker.model.devices import DeviceClass
-from checker.specification.document import Quote, Requirement, RequirementsSpec
+from checker.specification.document import Requirement, RequirementsSpec
 
-Choice = Literal["keep", "page", "earlier", "column", "change", "dropped", "unknown"]
 _SECOND_PLACES = {"malmberg": "https://help.bao.malmberg.nl"}
-
-
-class Question(NamedTuple):
-    """One thing to look up on the publisher's page: a requirement, for the devices it is asked about here.
-
-    `today`: its values as a table has them; None where no row can say them. `before`: what was confirmed earlier.
-    """
-
-    requirement: Requirement
-    classes: tuple[DeviceClass, ...]
-    row: RowKind | None
-    today: Asked | None
-    proposals: tuple[Proposal, ...] = ()
-    before: Before | None = None
-
-    @property
-    def name(self) -> str:
-        """Give what tells it apart from the others: the requirement, and its devices where those are not all."""
-        return "@".join(filter(None, (self.requirement.id, "+".join(self.about))))
-
-    @property
-    def about(self) -> tuple[DeviceClass, ...]:
-        """Give the devices as an answer names them: none where the question is about all of the requirement."""
-        return () if len(self.classes) == len(self.requirement.applies_to) else self.classes
-
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        """Give what can be answered. `page`: as it says there; `column`: the same value, in the other column."""
-        found: list[Choice] = ["keep"]
-        found += ["page"] if self._of_page else []
-        found += ["earlier"] if self._differed_before else []
-        if self.row:
-            found.append("column" if self.row.fixed else "change")
-        return (*found, "dropped", "unknown")
-
-    @property
-    def _of_page(self) -> Proposal | None:
-        """Give the other value the page says; None where it says none, or several."""
-        others = [each for each in self.proposals if not each.is_same]
-        return others[0] if len({each.asked for each in others}) == 1 else None
-
-    @property
-    def _differed_before(self) -> bool:
-        return bool(self.before and self.before.asked and self.before.asked != self.today)
-
-    def answer(self, word: Word, asked: Asked | None = None, quote: Quote | None = None) -> Answer:
-        """Give an answer to it. Raises `NotUnderstoodError` for values that it cannot have."""
-        values = asked or Asked()
-        if word == "change":
-            right = asked_of(changed(only_for(self.requirement, self.classes), values))
-            word, values = ("keep", Asked()) if right == self.today or right is None else ("change", right)
-        return Answer(
-            requirement=self.requirement.id,
-            word=word,
-            applies_to=self.about,
-            minimum=values.minimum,
-            recommended=values.recommended,
-            quote=quote or msgspec.UNSET,
-        )
-
-    def chosen(self, choice: Choice) -> Answer:
-        """Give the answer of a choice that needs no values. Raises `NotUnderstoodError` for one that it has not."""
-        if choice not in self.choices or choice == "change":
-            raise NotUnderstoodError("this question has no such answer")
-        page, today = self._of_page, self.today or Asked()
-        match choice:
-            case "page" if page:
-                return self.answer("change", page.asked, page.quote)
-            case "earlier":
-                return self.answer("change", self.before.asked if self.before else None)
-            case "column":
-                return self.answer("change", Asked(minimum=today.recommended, recommended=today.minimum))
-            case "keep":
-                agreed = next((each.quote for each in self.proposals if each.is_same), None)
-                return self.answer("keep", quote=agreed)
-            case _:
-                return self.answer("dropped" if choice == "dropped" else "unknown")
 
 
 class Sheet(NamedTuple):
@@ -165,6 +98,7 @@ def _questions(
     placed = rows_for(spec, draft) if draft else {}
     provisional = (item for item in spec.requirement if item.is_provisional)
     found = [question for item in provisional for question in _about(item, earlier, draft, taken, placed)]
+    found += _about_products(spec, earlier, draft, taken)
     return tuple(sorted(found, key=lambda question: not question.proposals))
 
 
@@ -206,6 +140,27 @@ def _about(
         )
 
 
+def _about_products(
+    spec: RequirementsSpec, earlier: Earlier | None, draft: Draft | None, taken: Answers
+) -> Iterator[Question]:
+    """Give a question for each method of which no earlier answer holds, or the page says something else."""
+    for product in filter(attrgetter("is_provisional"), spec.product):
+        asked = as_requirement(product)
+        said = tuple(product_proposals(product, draft)) if draft else ()
+        answer = taken.answer_to(asked.id, ())
+        kept = values_of(product) if answer and answer.word == "keep" else answer and answer.asked
+        if answer and not {each.asked for each in said} - {kept}:
+            continue
+        yield ProductQuestion(
+            requirement=asked,
+            classes=asked.applies_to,
+            row=row_of_product(product),
+            today=values_of(product),
+            proposals=said,
+            before=product_before(product, earlier),
+        )
+
+
 def _proposals(part: Requirement, rows: Iterable[int], draft: Draft | None) -> tuple[Proposal, ...]:
     found = proposals(part, [draft.rows[number] for number in rows], draft) if draft else ()
     return tuple(dict.fromkeys(found))
@@ -235,9 +190,7 @@ def _is_otherwise(
 
 __all__ = [
     "Addition",
-    "Choice",
     "Proposal",
-    "Question",
     "Sheet",
     "answered",
     "questions",

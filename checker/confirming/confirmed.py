@@ -13,7 +13,9 @@ import msgspec
 
 from checker.confirming.adding import added_requirement, own_name
 from checker.confirming.answers import Answer, Answers
+from checker.confirming.grown_remedies import grown
 from checker.confirming.phrases import Phrases
+from checker.confirming.products import confirmed_products
 from checker.confirming.rows.row import NotUnderstoodError
 from checker.confirming.values import changed, only_for
 from checker.errors import BadInputError
@@ -36,13 +38,17 @@ def confirmed_spec(
     requirements = _requirements(spec, answers, phrases, day)
     if not requirements:
         raise BadInputError(spec.name, "", "every requirement was left out", "Keep at least one, or add one.")
-    is_whole = all(item.basis == "published" for item in requirements)
+    source = answers.source or spec.source
+    products = confirmed_products(spec.product, answers, source, phrases, day)
+    bases = {item.basis for item in requirements} | {item.basis for item in products}
     return msgspec.structs.replace(
         spec,
         version=own_version(spec.version, today, token),
-        source=answers.source or spec.source,
+        source=source,
+        product=products,
         requirement=requirements[:_MOST_REQUIREMENTS],
-        note=phrases.whole(day) if is_whole else phrases.in_part(day),
+        remedy=grown(spec.remedy, spec.requirement, requirements),
+        note=phrases.whole(day) if bases == {"published"} else phrases.in_part(day),
         confirmation=Confirmation(of=spec.name, on=day, role=answers.role or _USUAL_ROLE, note=answers.note),
     )
 
@@ -75,6 +81,8 @@ def _requirements(spec: RequirementsSpec, answers: Answers, phrases: Phrases, da
     for item in spec.requirement:
         found += _named(item, _parts(item, answers.answers, phrases, day), taken)
     for row in answers.added:
+        if row.product:
+            continue
         try:
             own = added_requirement(spec, row, day, phrases)
         except NotUnderstoodError:

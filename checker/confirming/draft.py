@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from checker.confirming.rows.row import Asked
+from checker.confirming.rows.row import Columns
 from checker.model.devices import DeviceClass
 
 RowText = Annotated[str, msgspec.Meta(max_length=500)]
@@ -18,6 +18,7 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """One value. `kind`: the kind of row, see `rows`. `minimum`, `recommended`: canonical, "" for none.
 
     `applies_to`: empty where the page does not say for which devices. `text`: the very words it came from.
+    `product`: the method it is about, as the page calls it, for a row that says where that does not work.
     `quality`: "likely" where the words could also mean something else, and the person is asked to look.
     """
 
@@ -28,11 +29,12 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     recommended: str = ""
     remark: RowText = ""
     quality: Literal["certain", "likely"] = "certain"
+    product: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> Columns:
         """Give both columns."""
-        return Asked(minimum=self.minimum, recommended=self.recommended)
+        return Columns(minimum=self.minimum, recommended=self.recommended)
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -10,12 +10,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.confirming.answers import AddedRow, Answer, Answers
+from checker.confirming.answers import PRODUCT, AddedRow, Answer, Answers
 from checker.confirming.confirmed import part_name
-from checker.confirming.rows.row import Asked
+from checker.confirming.products import added_before, as_requirement, values_of
+from checker.confirming.rows.row import Columns
 from checker.confirming.values import asked_of, row_of_requirement
 from checker.model.devices import DEVICE_CLASSES, DeviceClass
-from checker.specification.document import Requirement, RequirementsSpec
+from checker.specification.document import Product, Requirement, RequirementsSpec
 from checker.specification.preference import version_order
 
 
@@ -27,10 +28,13 @@ class Earlier(NamedTuple):
 
 
 class Before(NamedTuple):
-    """What the earlier spec asked of a kind of device. `asked` None: no row can say it. `right` None: left out."""
+    """What the earlier spec asked of a kind of device. `asked` None: no row can say it. `right` None: left out.
+
+    Likewise of a method, which is one as `as_requirement` gives it.
+    """
 
     right: Requirement | None
-    asked: Asked | None
+    asked: Columns | None
 
 
 def earlier_of(specs: Sequence[RequirementsSpec], spec: RequirementsSpec) -> Earlier | None:
@@ -47,8 +51,11 @@ def taken_over(spec: RequirementsSpec, earlier: Earlier | None) -> Answers:
     """Give the earlier answers that hold for this spec too, each with its own day."""
     if earlier is None or earlier.base is None:
         return Answers()
-    answers = tuple(answer for item in spec.requirement for answer in _still_right(item, earlier, earlier.base))
-    return Answers(answers=answers, added=tuple(_added(spec, earlier, earlier.base)))
+    base = earlier.base
+    answers = [answer for item in spec.requirement for answer in _still_right(item, earlier, base)]
+    answers += [answer for item in spec.product if (answer := _product_still_right(item, earlier, base))]
+    products = added_before(earlier.confirmed.product, base.product, spec.product)
+    return Answers(answers=tuple(answers), added=(*_added(spec, earlier, base), *products))
 
 
 def before(requirement: Requirement, name: DeviceClass, earlier: Earlier | None) -> Before | None:
@@ -60,6 +67,36 @@ def before(requirement: Requirement, name: DeviceClass, earlier: Earlier | None)
     if right is None:
         return Before(None, None) if was else None
     return Before(right, asked_of(right)) if right.basis == "published" else None
+
+
+def product_before(product: Product, earlier: Earlier | None) -> Before | None:
+    """Give what was confirmed earlier of a method, or that it was left out; None where nobody knew."""
+    if earlier is None:
+        return None
+    right = _named(product, earlier.confirmed)
+    if right is None:
+        return Before(None, None) if earlier.base and _named(product, earlier.base) else None
+    return None if right.is_provisional else Before(as_requirement(right), values_of(right))
+
+
+def _product_still_right(product: Product, earlier: Earlier, base: RequirementsSpec) -> Answer | None:
+    was, right = _named(product, base), _named(product, earlier.confirmed)
+    is_same = was is not None and set(was.not_on) == set(product.not_on)
+    if not (product.is_provisional and is_same and product_before(product, earlier)):
+        return None
+    about = f"{PRODUCT}{product.id}"
+    if right is None:
+        return Answer(requirement=about, word="dropped")
+    day, values = right.checked_on or None, values_of(right)
+    if set(right.not_on) == set(product.not_on):
+        return Answer(requirement=about, word="keep", quote=right.quote, checked_on=day)
+    if values is None:
+        return None
+    return Answer(requirement=about, word="change", minimum=values.minimum, quote=right.quote, checked_on=day)
+
+
+def _named(product: Product, spec: RequirementsSpec) -> Product | None:
+    return next((each for each in spec.product if each.id == product.id), None)
 
 
 def _still_right(requirement: Requirement, earlier: Earlier, base: RequirementsSpec) -> Iterator[Answer]:

@@ -11,11 +11,12 @@ import msgspec
 from checker.confirming.adding import own_name
 from checker.confirming.answers import AddedRow, is_address
 from checker.confirming.draft import Draft, DraftRow
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.products import added_row, is_called, names_in, values_of, written
+from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.confirming.rows.table import row_named
 from checker.confirming.values import asked_of, changed, only_for, row_of_requirement
 from checker.model.devices import DeviceClass
-from checker.specification.document import Quote, Requirement, RequirementsSpec
+from checker.specification.document import Product, Quote, Requirement, RequirementsSpec
 
 _LONGEST_QUOTE = 500
 _NO_SIGN = re.compile("[\0-\x1f\x7f-\x9f]+")
@@ -24,7 +25,7 @@ _NO_SIGN = re.compile("[\0-\x1f\x7f-\x9f]+")
 class Proposal(NamedTuple):
     """What the page says, by a draft. `is_likely`: its words could mean something else. `is_same`: as it is now."""
 
-    asked: Asked
+    asked: Columns
     quote: Quote | None
     is_likely: bool
     is_same: bool
@@ -49,6 +50,7 @@ def unplaced(spec: RequirementsSpec, draft: Draft, added: Iterable[Addition]) ->
         for name in item.applies_to:
             of_page = [draft.rows[number] for number in rows.get((item.id, name), ())]
             placed |= {each.quote.text for each in proposals(only_for(item, [name]), of_page, draft) if each.quote}
+    placed |= {each.quote.text for item in spec.product for each in product_proposals(item, draft) if each.quote}
     quotes = (_quote(row, draft) for row in draft.rows)
     yield from dict.fromkeys(quote.text for quote in quotes if quote and quote.text not in placed)
 
@@ -82,10 +84,30 @@ def proposals(part: Requirement, rows: Sequence[DraftRow], draft: Draft) -> Iter
             yield Proposal(asked, _quote(row, draft), is_likely, asked == asked_of(part))
 
 
+def product_proposals(product: Product, draft: Draft) -> Iterator[Proposal]:
+    """Give what the rows of a page say of a method; one that is called a little else is likely only."""
+    for row in draft.rows:
+        called = [is_called(product, name) for name in names_in(row.product)] if row.product else []
+        if row.applies_to and (True in called or None in called):
+            asked = Columns(minimum=written(row.applies_to))
+            yield Proposal(asked, _quote(row, draft), True not in called, asked == values_of(product))
+
+
+def _of_no_product(spec: RequirementsSpec, row: DraftRow) -> bool:
+    """Tell whether a row of a page is about a method that the spec has nothing of."""
+    names = names_in(row.product)
+    return all(is_called(product, name) is False for product in spec.product for name in names)
+
+
 def additions(spec: RequirementsSpec, draft: Draft) -> Iterator[Addition]:
     """Give the rows of a page of which the spec has nothing for some of their devices."""
     taken = {item.id for item in spec.requirement}
     for row in draft.rows:
+        if row.product and row.applies_to and _of_no_product(spec, row):
+            name = own_name("product", taken)
+            taken.add(name)
+            added = added_row(name, row.product, row.applies_to, _quote(row, draft) or msgspec.UNSET)
+            yield Addition(added, row.quality == "likely")
         kind = row_named(row.kind)
         if kind is None or not (classes := _unasked(spec, row, kind)):
             continue

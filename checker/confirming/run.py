@@ -11,18 +11,20 @@ import msgspec
 
 from checker.confirming.adding import checked_row, own_name
 from checker.confirming.answers import MOST_ADDED, AddedRow, Answer, Answers, is_address
-from checker.confirming.asking import Addition, Choice, Question, Sheet
+from checker.confirming.asking import Addition, Sheet
 from checker.confirming.confirmed import confirmed_spec, own_version
 from checker.confirming.phrases import Phrases
+from checker.confirming.products import added_row
 from checker.confirming.progress import Keeper, Kept, kept_in, tidy
-from checker.confirming.rows.row import Asked, NotUnderstoodError
-from checker.confirming.values import understood
+from checker.confirming.question import Choice, Question
+from checker.confirming.rows.row import Columns, NotUnderstoodError
 from checker.confirming.writing import last_token, new_token, write_spec
 from checker.errors import BadInputError
 from checker.model.devices import DeviceClass
 from checker.specification.document import Quote, RequirementsSpec, Role
 
 _LONGEST_NOTE = 500
+_LONGEST_TITLE = 200
 _PREVIEW = "0000"
 
 
@@ -60,10 +62,8 @@ class Run:
         """
         if choice != "change":
             answer = question.chosen(choice)
-        elif question.row is None:
-            raise NotUnderstoodError("this requirement can only be kept or left out")
         else:
-            asked = understood(question.row, minimum, recommended, question.requirement)
+            asked = question.typed(minimum, recommended)
             answer = question.answer("change", asked, _quote_of(question, asked))
         self._keep(self.answers.with_answer(answer))
         return answer
@@ -74,18 +74,34 @@ class Run:
 
     def add(self, kind: str, classes: Sequence[DeviceClass], minimum: str = "", recommended: str = "") -> AddedRow:
         """Keep a row that the page has besides. Raises `NotUnderstoodError` for one that cannot be."""
-        if len(self.answers.added) >= MOST_ADDED:
-            raise NotUnderstoodError("there are as many added rows as there can be")
-        taken = {item.id for item in self.sheet.spec.requirement}
-        taken |= {row.name for row in (*self.answers.added, *self.sheet.taken.added)}
-        taken |= {each.row.name for each in self.sheet.additions}
-        wanted = f"{kind}-{classes[0]}" if classes else kind
-        row = AddedRow(
-            name=own_name(wanted, taken), kind=kind, applies_to=tuple(classes), minimum=minimum, recommended=recommended
-        )
+        self._check_room()
+        name = self._own_name(f"{kind}-{classes[0]}" if classes else kind)
+        row = AddedRow(name=name, kind=kind, applies_to=tuple(classes), minimum=minimum, recommended=recommended)
         added = checked_row(self.sheet.spec, row)
         self._keep(self.answers.with_added(added))
         return added
+
+    def add_product(self, title: str, classes: Sequence[DeviceClass]) -> AddedRow:
+        """Keep a method that does not work everywhere. Raises `NotUnderstoodError` without its name or devices."""
+        called = " ".join(title.split())[:_LONGEST_TITLE]
+        if not called:
+            raise NotUnderstoodError("expected the name of the method")
+        if not classes:
+            raise NotUnderstoodError("expected the kinds of device on which it does not work")
+        self._check_room()
+        added = added_row(self._own_name("product"), called, tuple(classes), msgspec.UNSET)
+        self._keep(self.answers.with_added(added))
+        return added
+
+    def _check_room(self) -> None:
+        if len(self.answers.added) >= MOST_ADDED:
+            raise NotUnderstoodError("there are as many added rows as there can be")
+
+    def _own_name(self, wanted: str) -> str:
+        """Give the name wanted for an added row, with a number behind it where another is called so."""
+        taken = {item.id for item in self.sheet.spec.requirement}
+        taken |= {row.name for row in (*self.answers.added, *self.sheet.taken.added)}
+        return own_name(wanted, taken | {each.row.name for each in self.sheet.additions})
 
     def accept(self, addition: Addition) -> None:
         """Keep that a row of the page is to be added."""
@@ -147,6 +163,6 @@ def begin(folder: Path, sheet: Sheet, *, anew: bool = False) -> Begun:
     return Begun(Run(folder, sheet, [newest], newest.answers), newest, found.open[1:], found.doubts)
 
 
-def _quote_of(question: Question, asked: Asked) -> Quote | None:
+def _quote_of(question: Question, asked: Columns) -> Quote | None:
     """Give the words of the page that say just these values."""
     return next((each.quote for each in question.proposals if each.asked == asked), None)

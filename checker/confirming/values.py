@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 import msgspec
 
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.confirming.rows.table import row_of
 from checker.model.devices import DeviceClass
 from checker.specification.document import Requirement, TextByClass
@@ -20,23 +20,23 @@ def row_of_requirement(requirement: Requirement) -> RowKind | None:
     return row_of(requirement.condition, requirement.applies_to)
 
 
-def asked_of(requirement: Requirement) -> Asked | None:
+def asked_of(requirement: Requirement) -> Columns | None:
     """Give its values as they would stand in a table; None where no row can say them."""
     row = row_of_requirement(requirement)
     asked = row.plain(requirement.condition) if row else None
     if asked and requirement.importance == "recommended" and not asked.recommended:
-        return Asked(recommended=asked.minimum)
+        return Columns(recommended=asked.minimum)
     return asked
 
 
-def understood(row: RowKind, minimum: str, recommended: str, like: Requirement | None = None) -> Asked:
+def understood(row: RowKind, minimum: str, recommended: str, like: Requirement | None = None) -> Columns:
     """Give what a person wrote in both columns, canonical. Raises `NotUnderstoodError`."""
-    asked = Asked(minimum=_value(row, minimum), recommended=_value(row, recommended))
+    asked = Columns(minimum=_value(row, minimum), recommended=_value(row, recommended))
     row.condition(asked, like.condition if like else None)
     return asked
 
 
-def changed(requirement: Requirement, asked: Asked) -> Requirement:
+def changed(requirement: Requirement, asked: Columns) -> Requirement:
     """Give a requirement that asks these values. Raises `NotUnderstoodError`."""
     row = row_of_requirement(requirement)
     if row is None:

@@ -14,7 +14,7 @@ from checker.fleet.model import Fleet
 from checker.fleet.rows import DeviceRow
 from checker.model.corrections import MOST_ROWS, OnList
 from checker.reporting.fleet.by_place import Namer
-from checker.reporting.fleet.school_list import likely_words, listed_words, otherwise_words, told_apart
+from checker.reporting.fleet.list_words import likely_words, listed_words, otherwise_words, told_apart
 from checker.reporting.language.words import Words
 from checker.storage.school_list.listed import Listed
 

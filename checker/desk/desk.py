@@ -30,7 +30,7 @@ from checker.fleet.checklist import AskedChecklist, standing_beside
 from checker.fleet.survey import Question, Surveyor
 from checker.model.corrections import Correction
 from checker.model.moments import local
-from checker.overview.asking import Asked, School, list_path, places_on, question
+from checker.overview.asking import AskedOverview, School, list_path, places_on, question
 from checker.overview.checklist import checklist_asked
 from checker.overview.making import Reading, gathered_for, surveyor
 from checker.reporting.fleet.fleet_report import render_fleet_report
@@ -86,7 +86,7 @@ class Desk:
         self.sitting_lock = threading.RLock()
         self._own_specs = own_specs_folder(school.home)
         self._specs_seen = specs_signature(self._own_specs)
-        self._asked = Asked(folders=(str(self.folder),))
+        self._asked = AskedOverview(folders=(str(self.folder),))
         self._cache = ResultsCache(place.cache, self._asked.folders)
         self._decisions = DecisionMaker(self.folder)
         self.keeper = Keeper(self.folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Asked, Tab
+from checker.desk.tabs.tab import Query, Tab
 from checker.desk.tabs.table import TABS
 from checker.model.languages import LANGUAGES
 from checker.reporting.check_page.pages import Page
@@ -13,7 +13,7 @@ from checker.reporting.rendering.inline import content_policy, script, styleshee
 _MAY = "connect-src 'self'; frame-src 'self'; form-action 'self'"
 
 
-def tab_page(desk: Desk, tab: Tab, asked: Asked) -> Page:
+def tab_page(desk: Desk, tab: Tab, asked: Query) -> Page:
     """Give the page of a tab, as things are now. `asked`: what stands after the question mark of its address."""
     style = stylesheet("palette", "page", "collect_parts", "desk", *tab.styles)
     scripts = (script("elements"), *(script(name) for name in ("desk", *tab.scripts)))

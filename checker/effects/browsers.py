@@ -79,7 +79,13 @@ def newest_browser(situation: Situation, target: str) -> Facts:
         _updated(item, version, situation) if item.name == name and version else item
         for item in installed_browsers(situation.facts)
     )
-    return {"browsers": Known(value=browsers, source=SOURCE)}
+    return _browsers(browsers, name, version, situation)
+
+
+def _browsers(browsers: tuple[Browser, ...], name: str, version: str | None, situation: Situation) -> Facts:
+    """Give the browsers, `derived` where the new version is one that is only expected: no table has seen its number."""
+    known = newest_version(situation.on(min(situation.day, situation.releases.browsers.snapshot)), name)
+    return {"browsers": Known(value=browsers, source=SOURCE, bound="exact" if version == known else "derived")}
 
 
 def _updated(browser: Browser, version: str, situation: Situation) -> Browser:
@@ -97,7 +103,7 @@ def installed_browser(situation: Situation, _target: str) -> Facts:
     version = newest_version(situation, "chrome")
     added = Browser(name="chrome", version=version, channel="stable", scope="machine", default=True)
     others = (msgspec.structs.replace(item, default=False) for item in installed_browsers(situation.facts))
-    return {"browsers": Known(value=(*others, added), source=SOURCE)}
+    return _browsers((*others, added), "chrome", version, situation)
 
 
 def default_is_best(situation: Situation, _target: str) -> Facts:

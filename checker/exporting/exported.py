@@ -17,7 +17,7 @@ from checker.model.releases import Releases
 from checker.specification.document import Requirement, RequirementsSpec
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class Demand(msgspec.Struct, frozen=True, kw_only=True):
     """One requirement for one kind of device, at its minimum or at what is recommended."""
 
     requirement: Requirement
@@ -30,13 +30,13 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.requirement.id.replace(':', '_')}_{self.tier}"
 
 
-class Rule(Asked, frozen=True, kw_only=True):
+class Rule(Demand, frozen=True, kw_only=True):
     """What an engine is told. No `test`: a person is asked."""
 
     test: PlainTest | None
 
 
-class NotExpressed(Asked, frozen=True, kw_only=True):
+class NotExpressed(Demand, frozen=True, kw_only=True):
     """What an engine cannot say, and why."""
 
     reason: Reason
@@ -75,17 +75,17 @@ def exported(spec: RequirementsSpec, day: dt.date, releases: Releases, reach: Re
     return Exported(spec=spec, day=day, releases=releases, rules=tuple(rules), left_out=tuple(left_out))
 
 
-def without(asked: Asked, reason: Reason) -> NotExpressed:
+def without(asked: Demand, reason: Reason) -> NotExpressed:
     """Give it as what is left out."""
     return NotExpressed(requirement=asked.requirement, device_class=asked.device_class, tier=asked.tier, reason=reason)
 
 
-def _asked(spec: RequirementsSpec) -> Iterator[Asked]:
+def _asked(spec: RequirementsSpec) -> Iterator[Demand]:
     """Give everything that is asked: of a required one the minimum, and of what has a recommended value that."""
     for requirement in spec.requirement:
         for device_class in requirement.applies_to:
             for tier in tiers_of(requirement):
-                yield Asked(requirement=requirement, device_class=device_class, tier=tier)
+                yield Demand(requirement=requirement, device_class=device_class, tier=tier)
 
 
 def tiers_of(requirement: Requirement) -> tuple[Tier, ...]:
@@ -96,7 +96,7 @@ def tiers_of(requirement: Requirement) -> tuple[Tier, ...]:
     return ("minimum", "recommended") if has_more else ("minimum",)
 
 
-def _rule(asked: Asked, at: DayAndDevice, reach: Reach) -> Rule:
+def _rule(asked: Demand, at: DayAndDevice, reach: Reach) -> Rule:
     test = _test(asked.requirement, at, reach)
     return Rule(requirement=asked.requirement, device_class=asked.device_class, tier=asked.tier, test=test)
 

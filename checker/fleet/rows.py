@@ -27,7 +27,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 class DeviceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A device: who it is, what was found, and how much its measurement can be trusted.
 
-    `age`: whole days since it was measured. `claimed`: the verdict in its own file where that is another one.
+    `age`: whole days since it was measured. `claimed`: the verdict in its own file, which may say otherwise.
     `clock_is_doubted`: the day of measuring is too far past the tables to judge for. `clock_error`: how many seconds
     the clock was ahead of that of who received the result, where that is enough to call it wrong; negative for behind.
     `supported_until`: the last day of updates for its system, where an end is known. `building`: what its place is in,
@@ -44,7 +44,8 @@ class DeviceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     origin: Origin
     judged: JudgedDevice
     described: Description
-    claimed: Verdict | None
+    claimed: Verdict
+    is_claimed_otherwise: bool
     is_stale: bool
     is_from_the_future: bool
     clock_was_behind: bool

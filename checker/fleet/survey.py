@@ -13,6 +13,7 @@ from checker.evaluation.clock import clock_error
 from checker.fleet.actions import actions
 from checker.fleet.changes import Change, changes
 from checker.fleet.checklist import AskedChecklist, with_checklist
+from checker.fleet.claims import is_claimed_otherwise
 from checker.fleet.days import Days
 from checker.fleet.decisions.devices import Device
 from checker.fleet.decisions.outcome import outcome
@@ -183,7 +184,8 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
         origin=measurement.origin,
         judged=judged,
         described=describer.describe(device, judged),
-        claimed=measurement.claimed if measurement.claimed is not judged.verdict else None,
+        claimed=measurement.claimed,
+        is_claimed_otherwise=is_claimed_otherwise(measurement, judged),
         is_stale=age > question.stale_after,
         is_from_the_future=known.history.is_from_the_future,
         clock_was_behind=measurement.clock_was_behind,

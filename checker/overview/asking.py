@@ -20,7 +20,7 @@ from checker.storage.school_list.listed import SchoolList
 from checker.storage.settings import Settings
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class AskedOverview(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked besides the settings; each may be left out. `folders`: of results, instead of the school's own."""
 
     folders: tuple[str, ...] = ()
@@ -44,12 +44,14 @@ class School(NamedTuple):
         return self.home / (self.settings.results or RESULTS_FOLDER)
 
 
-def folders_asked(asked: Asked, school: School) -> tuple[str, ...]:
+def folders_asked(asked: AskedOverview, school: School) -> tuple[str, ...]:
     """Give the folders of results."""
     return asked.folders or (str(school.results),)
 
 
-def question(asked: Asked, school: School, requirements: Requirements, now: dt.datetime | None = None) -> Question:
+def question(
+    asked: AskedOverview, school: School, requirements: Requirements, now: dt.datetime | None = None
+) -> Question:
     """Give the question. Raises `BadInputError` for a list or requirements that cannot be used."""
     moment, releases = local(now or dt.datetime.now(dt.UTC)), requirements.releases
     day = asked.on or judged_today(releases, moment).day
@@ -68,7 +70,7 @@ def question(asked: Asked, school: School, requirements: Requirements, now: dt.d
     )
 
 
-def school_list(asked: Asked, school: School) -> SchoolList | None:
+def school_list(asked: AskedOverview, school: School) -> SchoolList | None:
     """Give the list of the school's devices: the one asked for, the one the desk took in, or that of the settings."""
     if asked.inventory is None and (kept := kept_list(folders_asked(asked, school))):
         return kept
@@ -79,7 +81,7 @@ def school_list(asked: Asked, school: School) -> SchoolList | None:
     return None
 
 
-def list_path(asked: Asked, school: School) -> Path | None:
+def list_path(asked: AskedOverview, school: School) -> Path | None:
     """Give the file that is named as the list, by who asks or in the settings."""
     return asked.inventory or (school.home / school.settings.inventory if school.settings.inventory else None)
 

@@ -12,53 +12,10 @@ from checker.effects.effect import Effect
 from checker.model.devices import DeviceClass
 from checker.model.storable import Role
 from checker.model.vocabulary import Unit
+from checker.specification.texts import Quote, Text, TextByClass, Title
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
 Version = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]{0,39}\Z")]
-ShortText = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-Paragraph = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
-
-
-class Title(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One line in every language."""
-
-    nl: ShortText
-    en: ShortText
-
-    def said(self, language: str) -> str:
-        """Give it in this language, or in Dutch where it has none of that."""
-        text: str = getattr(self, language, self.nl)
-        return text
-
-
-class Text(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A short text in every language."""
-
-    nl: Paragraph
-    en: Paragraph
-
-    def said(self, language: str) -> str:
-        """Give it in this language, or in Dutch where it has none of that."""
-        text: str = getattr(self, language, self.nl)
-        return text
-
-
-class TextByClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """A short text for each kind of device that has one of its own."""
-
-    windows_pc: Text | msgspec.UnsetType = msgspec.UNSET
-    mac: Text | msgspec.UnsetType = msgspec.UNSET
-    linux_pc: Text | msgspec.UnsetType = msgspec.UNSET
-    chromebook: Text | msgspec.UnsetType = msgspec.UNSET
-    ipad: Text | msgspec.UnsetType = msgspec.UNSET
-    android_tablet: Text | msgspec.UnsetType = msgspec.UNSET
-    phone: Text | msgspec.UnsetType = msgspec.UNSET
-    other: Text | msgspec.UnsetType = msgspec.UNSET
-
-    def texts(self) -> dict[str, Text]:
-        """Give the texts by the kind of device they are for."""
-        pairs = ((name.replace("_", "-"), getattr(self, name)) for name in self.__struct_fields__)
-        return {name: text for name, text in pairs if text is not msgspec.UNSET}
 
 
 class Remedy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -84,15 +41,6 @@ class Remedy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """`true`: offered only for a fail that no other remedy can mend, such as replacing. No step that costs money is
     then offered beside it.
     """
-
-
-class Quote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The very text on the publisher's page that a value came from, as it stands there, and its address."""
-
-    text: Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
-    """The text, as it stands there."""
-    source: Annotated[str, msgspec.Meta(max_length=500, pattern=r"^(https?://\S+)?\Z")] = ""
-    """The address of the page."""
 
 
 class Requirement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -153,6 +101,15 @@ class Product(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """As of a requirement."""
     source: str
     """The page that says so."""
+    checked_on: dt.date | msgspec.UnsetType = msgspec.UNSET
+    """The day a person read it there; only with `published`."""
+    quote: Quote | msgspec.UnsetType = msgspec.UNSET
+    """What the page says, as of a requirement."""
+
+    @property
+    def is_provisional(self) -> bool:
+        """Tell whether no person read it on the publisher's page yet."""
+        return self.basis == "provisional"
 
 
 class Confirmation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -28,7 +28,14 @@ def spec_problems(spec: RequirementsSpec) -> Iterator[tuple[str, str]]:
         if requirement.basis == "provisional" and requirement.checked_on is not None:
             yield f"{place}.checked_on", 'only with basis = "published"'
         yield from ((f"{place}.condition.{field}", text) for field, text in requirement.condition.problems())
+    yield from _product_problems(spec)
     yield from _remedy_problems(spec)
+
+
+def _product_problems(spec: RequirementsSpec) -> Iterator[tuple[str, str]]:
+    for number, product in enumerate(spec.product):
+        if product.is_provisional and product.checked_on:
+            yield f"product[{number}].checked_on", 'only with basis = "published"'
 
 
 def _foreign_ways(requirement: Requirement, place: str) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ import msgspec
 
 from checker.errors import BadInputError
 from checker.model.readings import Facts, Reading
-from checker.model.results import FIRST_PAGE, DeviceIdentity, Origin, ResultHeader, SpecReference
+from checker.model.results import FIRST_PAGE, DeviceIdentity, Origin, ResultHeader, SpecReference, SpecVerdict
 from checker.model.verdicts import Verdict
 from checker.model.vocabulary import FACTS
 from checker.storage.result_file import header_in, reading_in
@@ -34,6 +34,7 @@ class Measurement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     origin: Origin
     claimed: Verdict
     spec: SpecReference
+    specs: tuple[SpecVerdict, ...] = ()
     device: DeviceIdentity
     readings: tuple[int, ...]
 
@@ -47,6 +48,7 @@ class ReadingPool:
         self._readings: list[tuple[str, Reading]] = []
         self._texts: list[bytes] = []
         self._specs: dict[SpecReference, SpecReference] = {}
+        self._verdicts: dict[tuple[SpecVerdict, ...], tuple[SpecVerdict, ...]] = {}
 
     def __len__(self) -> int:
         """Give how many different readings there are."""
@@ -87,6 +89,7 @@ class ReadingPool:
             origin=header.origin,
             claimed=header.verdict,
             spec=self._specs.setdefault(header.spec, header.spec),
+            specs=self._verdicts.setdefault(header.specs, header.specs) if header.specs else (),
             device=header.device,
             readings=readings,
         )

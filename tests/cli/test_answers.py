@@ -19,7 +19,7 @@ AT_A_TERMINAL = """
 import sys
 from functools import partial
 from pathlib import Path
-from checker.checking.this_device import Asked, checked_here, recorded_device
+from checker.checking.this_device import AskedCheck, checked_here, recorded_device
 from checker.cli.asking import answers_asked
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
@@ -28,7 +28,7 @@ from checker.storage.result_file import encode_result
 from checker.storage.settings import Settings
 talk = Talk("nl", is_quiet=False)
 subject = recorded_device(read_recording(Path(sys.argv[1])))
-checked = checked_here(subject, in_use(talk), Settings(), Asked(), ask=partial(answers_asked, talk))
+checked = checked_here(subject, in_use(talk), Settings(), AskedCheck(), ask=partial(answers_asked, talk))
 sys.stdout.write(encode_result(checked.result).decode())
 """
 

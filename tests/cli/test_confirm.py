@@ -11,10 +11,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from checker.confirming.asking import Choice, sheet
+from checker.confirming.asking import sheet
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft
 from checker.confirming.progress import kept_in
+from checker.confirming.question import Choice
 from checker.confirming.run import begin
 from checker.model.devices import DeviceClass
 from checker.resources import built_in_specs_folder
@@ -23,7 +24,7 @@ from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
 from tests.believed import today
 from tests.cli.program import systeemcheck
-from tests.confirming.specs import PHRASES, THIS_YEAR, names, of
+from tests.confirming.specs import PHRASES, THIS_YEAR, asked_about, names, of
 
 if sys.platform == "win32":
     pytest.skip("has no pseudo-terminals", allow_module_level=True)
@@ -42,6 +43,8 @@ TYPED: Mapping[str, tuple[list[str], Choice, str, str]] = {
     "chromeos": (["2", "laatste twee versies", "-"], "change", "newest 2", ""),
     "cookies": (["2"], "column", "", ""),
     "webgl": (["4"], "unknown", "", ""),
+    "product:pluspunt": (["2", "digibord", "niet op iPads"], "change", "niet op iPads", ""),
+    "product:kleuterplein": (["3"], "dropped", "", ""),
 }
 AS_IT_IS: tuple[list[str], Choice, str, str] = (["1"], "keep", "", "")
 
@@ -52,11 +55,11 @@ def own_spec(folder: Path) -> RequirementsSpec:
 
 
 def typed_answers() -> list[str]:
-    return [line for name in names(THIS_YEAR) for line in TYPED.get(name, AS_IT_IS)[0]]
+    return [line for name in asked_about(THIS_YEAR) for line in TYPED.get(name, AS_IT_IS)[0]]
 
 
 def test_what_is_typed_makes_the_spec_that_the_engine_makes(tmp_path: Path) -> None:
-    more = ["2", "1", "5", "veel", "3 GB", "-", "2", "24", "7", "1", "1"]
+    more = ["2", "1", "5", "veel", "3 GB", "-", "2", "24", "7", "1", "2", "25", "Taal actief", "x", "5 6", "1"]
     # The address is refused once, after the day and the remark.
     end = ["2", "2", "malmberg.nl", "2", "morgen", _day(), "Samen gelezen", "https://www.malmberg.nl/eisen", "1"]
     with Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as terminal:
@@ -80,6 +83,7 @@ def by_the_engine(folder: Path) -> RequirementsSpec:
         run.answer(question, choice, minimum, recommended)
     run.add("memory", ["ipad"], "3 GB")
     run.add("device-kind", ["phone"], "not phone")
+    run.add_product("Taal  actief ", ["ipad", "android-tablet"])
     run.told("coordinator", "Samen gelezen", "https://www.malmberg.nl/eisen", dt.date.fromisoformat(_iso_day()))
     return run.outcome(PHRASES, today())
 
@@ -99,7 +103,7 @@ def test_stopping_and_starting_again_goes_on_where_it_was(tmp_path: Path) -> Non
     assert "Je antwoorden zijn bewaard" in said
     with Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as terminal:
         begun = terminal.prompt()
-        assert f"2 van {len(names(THIS_YEAR))} vragen beantwoord" in begun
+        assert f"2 van {len(asked_about(THIS_YEAR))} vragen beantwoord" in begun
         assert "Vraag 3 van" in terminal.answer("1")
         code, _ = terminal.all_of_next(["klaar", "1", "2", "1", "1", "-", "1"])
     assert code == 0
@@ -236,7 +240,7 @@ def test_a_page_that_was_read_proposes_also_another_time_and_its_words_go_along(
 
 def test_confirming_again_asks_only_what_was_not_known(tmp_path: Path) -> None:
     with Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as terminal:
-        answers = ["4" if name == "memory" else "1" for name in names(THIS_YEAR)]
+        answers = ["4" if name == "memory" else "1" for name in asked_about(THIS_YEAR)]
         assert terminal.all_of([*answers, "1", "2", "1", "1", "-", "1"])[0] == 0
     with Terminal("spec", "confirm", cwd=tmp_path, environment=DUTCH) as terminal:
         said = terminal.prompt()

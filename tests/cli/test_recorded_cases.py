@@ -16,7 +16,7 @@ import msgspec
 import pytest
 
 from checker.checking.checked_device import CheckedDevice
-from checker.checking.this_device import Asked, checked_here, recorded_device
+from checker.checking.this_device import AskedCheck, checked_here, recorded_device
 from checker.probes.recording_file import read_recording
 from checker.specification.specs_folder import requirements_in_use
 from checker.storage.settings import Settings
@@ -39,7 +39,7 @@ class Right(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def checked(case: Path) -> CheckedDevice:
-    return checked_here(recorded_device(read_recording(case)), requirements_in_use(DAY), Settings(), Asked())
+    return checked_here(recorded_device(read_recording(case)), requirements_in_use(DAY), Settings(), AskedCheck())
 
 
 @pytest.fixture(params=CASES, ids=lambda case: case.stem)

@@ -45,6 +45,11 @@ def names(spec: RequirementsSpec) -> list[str]:
     return [item.id for item in spec.requirement]
 
 
+def asked_about(spec: RequirementsSpec) -> list[str]:
+    """Give the names of all that is asked about a spec: its requirements, and its methods after those."""
+    return [*names(spec), *(f"product:{item.id}" for item in spec.product)]
+
+
 def changed_spec(spec: RequirementsSpec, version: str, changes: Mapping[str, Mapping[str, Any]]) -> RequirementsSpec:
     """Give a spec in another version, with the fields given of some requirements, and without those given None."""
     found = []

@@ -15,7 +15,7 @@ from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft, load_draft
 from checker.confirming.earlier import Earlier
 from checker.confirming.reading_day import read_on
-from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.rows.row import Columns, NotUnderstoodError
 from checker.confirming.run import begin
 from checker.confirming.values import asked_of
 from checker.errors import BadInputError
@@ -25,7 +25,7 @@ from checker.reporting.words.confirming import question_words
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import all_specs, load_releases
 from checker.specification.document import Quote
-from tests.confirming.specs import THIS_YEAR, TODAY, confirmed, names, of
+from tests.confirming.specs import THIS_YEAR, TODAY, asked_about, confirmed, of
 
 RELEASES = load_releases(built_in_specs_folder())
 
@@ -44,8 +44,8 @@ def about(asked: Sheet, name: str) -> list[Any]:
 MEMORY = {"kind": "memory", "text": "Intern geheugen: 8 GB", "minimum": "8 GB"}
 
 
-def test_every_provisional_requirement_is_asked_once_and_no_other() -> None:
-    assert [question.name for question in questions(THIS_YEAR)] == names(THIS_YEAR)
+def test_every_provisional_requirement_and_method_is_asked_once_and_no_other() -> None:
+    assert [question.name for question in questions(THIS_YEAR)] == asked_about(THIS_YEAR)
     archived = next(entry.spec for entry in all_specs(built_in_specs_folder()) if entry.spec.version == "2015")
     assert questions(archived) == ()
 
@@ -54,7 +54,7 @@ def test_a_page_proposes_its_value_with_its_very_words() -> None:
     asked = sheet(THIS_YEAR, draft=draft({**MEMORY, "applies_to": ("windows-pc", "mac", "linux-pc")}))
     (memory,) = about(asked, "memory")
     (proposal,) = memory.proposals
-    assert proposal.asked == Asked(minimum="8 GB")
+    assert proposal.asked == Columns(minimum="8 GB")
     assert proposal.quote == Quote(text="Intern geheugen: 8 GB", source="https://www.malmberg.nl/x")
     assert memory.choices == ("keep", "page", "change", "dropped", "unknown")
     own = of(confirmed(THIS_YEAR, memory.chosen("page")), "memory")
@@ -147,7 +147,7 @@ def test_a_page_that_says_otherwise_than_last_year_is_asked_about_and_one_that_a
     last_year = msgspec.structs.replace(THIS_YEAR, version="2025-2026.9", valid_from=dt.date(2025, 8, 1))
     answers = (
         Answer(requirement="memory", word="change", minimum="4 GB", recommended="16 GB"),
-        *(Answer(requirement=name, word="keep") for name in names(THIS_YEAR) if name != "memory"),
+        *(Answer(requirement=name, word="keep") for name in asked_about(THIS_YEAR) if name != "memory"),
     )
     earlier = Earlier(confirmed(last_year, *answers, today=dt.date(2025, 9, 3)), last_year)
     row = {**MEMORY, "minimum": "4 GB", "recommended": "16 GB", "applies_to": ("windows-pc",)}

@@ -18,7 +18,7 @@ from checker.reporting.words.confirming import question_words
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import all_specs, load_releases
 from checker.specification.document import RequirementsSpec
-from tests.confirming.specs import PHRASES, THIS_YEAR, TODAY, changed_spec, confirmed, names, of
+from tests.confirming.specs import PHRASES, THIS_YEAR, TODAY, asked_about, changed_spec, confirmed, of
 
 CASES = sorted((Path(__file__).parent / "new_years").glob("*.toml"))
 LAST_DAY = dt.date(2025, 9, 3)
@@ -88,17 +88,19 @@ def test_without_last_year_s_own_spec_everything_is_asked_with_its_answer_beside
 
 
 def test_confirming_once_more_in_a_year_asks_what_was_not_known_only() -> None:
-    own = confirmed(THIS_YEAR, *(Answer(requirement=name, word="keep") for name in names(THIS_YEAR) if name != "macos"))
+    own = confirmed(
+        THIS_YEAR, *(Answer(requirement=name, word="keep") for name in asked_about(THIS_YEAR) if name != "macos")
+    )
     earlier = Earlier(own, THIS_YEAR)
     assert [question.name for question in sheet(THIS_YEAR, earlier).questions] == ["macos"]
-    assert len(sheet(THIS_YEAR, earlier, again=True).questions) == len(names(THIS_YEAR))
+    assert len(sheet(THIS_YEAR, earlier, again=True).questions) == len(asked_about(THIS_YEAR))
     everything = sheet(THIS_YEAR, earlier, again=True)
     macos = next(question for question in everything.questions if question.name == "macos")
     assert [question.name for question in everything.questions if not everything.holds(question)] == ["macos"]
     left = confirmed(THIS_YEAR, *everything.whole(Answers().with_answer(macos.chosen("keep"))).answers)
     assert not left.is_provisional, "what is not answered this time stays as it was confirmed"
     again = confirmed(THIS_YEAR, *taken_over(THIS_YEAR, earlier).answers)
-    assert again.requirement == own.requirement
+    assert (again.requirement, again.product) == (own.requirement, own.product)
 
 
 def test_the_last_one_confirmed_for_this_publisher_is_the_earlier_one() -> None:
@@ -114,7 +116,7 @@ def test_the_last_one_confirmed_for_this_publisher_is_the_earlier_one() -> None:
 def test_last_year_s_shipped_spec_carries_over_to_this_year_s() -> None:
     specs: dict[str, RequirementsSpec] = {e.spec.version: e.spec for e in all_specs(built_in_specs_folder())}
     base = specs["2025-2026.1"] if "2025-2026.1" in specs else next(s for v, s in specs.items() if v.startswith("2025"))
-    own = confirmed(base, *(Answer(requirement=name, word="keep") for name in names(base)))
+    own = confirmed(base, *(Answer(requirement=name, word="keep") for name in asked_about(base)))
     asked = sheet(THIS_YEAR, Earlier(own, base))
     assert {question.requirement.id for question in asked.questions} == {
         "chromeos", "chromeos-up-to-date", "windows-up-to-date", "macos-up-to-date", "ipados-up-to-date",

@@ -13,8 +13,9 @@ import msgspec
 import pytest
 
 from checker.confirming.answers import Answers
-from checker.confirming.asking import Choice, sheet
+from checker.confirming.asking import sheet
 from checker.confirming.progress import Keeper, kept_in, tidy
+from checker.confirming.question import Choice
 from checker.confirming.run import Run, begin
 from checker.errors import NoLastingPlaceError
 from checker.specification.loading import load_spec

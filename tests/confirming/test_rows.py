@@ -18,7 +18,7 @@ from checker.conditions.display_at_least import DisplayAtLeast
 from checker.conditions.one_of import OneOf
 from checker.conditions.situation import Situation
 from checker.confirming import rows
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.confirming.rows.table import ROWS, row_named, row_of
 from checker.confirming.rows.windows_release import _BUILDS
 from checker.model.devices import DEVICE_CLASSES
@@ -83,7 +83,7 @@ def test_every_shipped_requirement_is_a_row_and_that_row_asks_just_the_same(requ
     asked = row.plain(requirement.condition)
     assert asked is not None
     assert row.condition(asked, requirement.condition) == requirement.condition
-    alone = Asked(recommended=asked.minimum) if not asked.recommended else asked
+    alone = Columns(recommended=asked.minimum) if not asked.recommended else asked
     assert row.condition(alone, requirement.condition) == requirement.condition
 
 
@@ -108,10 +108,10 @@ def test_tolerances_and_substitutes_stay_when_a_value_changes() -> None:
     now = AtLeast(
         fact="memory.installed", minimum="4 GiB", substitute=Substitute(fact="memory.usable", up_to=1.5, tolerance=0.1)
     )
-    new = a_row("memory").condition(Asked(minimum="8 GB", recommended="16 GB"), now)
+    new = a_row("memory").condition(Columns(minimum="8 GB", recommended="16 GB"), now)
     assert new == AtLeast(fact="memory.installed", minimum="8 GiB", recommended="16 GiB", substitute=now.substitute)
     screen = DisplayAtLeast(measure="physical", minimum="1024 x 768", tolerance_pixels=1, minimum_inches=10)
-    assert a_row("screen").condition(Asked(minimum="1280 x 720"), screen) == DisplayAtLeast(
+    assert a_row("screen").condition(Columns(minimum="1280 x 720"), screen) == DisplayAtLeast(
         measure="physical", minimum="1280 x 720", tolerance_pixels=1, minimum_inches=10
     )
 
@@ -119,20 +119,20 @@ def test_tolerances_and_substitutes_stay_when_a_value_changes() -> None:
 def test_a_new_diagonal_allows_for_screens_that_tell_whole_centimetres_and_one_of_now_stays() -> None:
     now = DisplayAtLeast(measure="physical", minimum_inches=9.7)
     row = a_row("screen-size")
-    assert row.condition(Asked(minimum="9.7 inch"), now) == now
+    assert row.condition(Columns(minimum="9.7 inch"), now) == now
     for like in (now, None):
-        wider = row.condition(Asked(minimum="15.6 inch"), like)
+        wider = row.condition(Columns(minimum="15.6 inch"), like)
         assert wider == DisplayAtLeast(measure="physical", minimum_inches=15.6, tolerance=0.02)
 
 
 def test_a_recommended_value_below_the_minimum_is_refused() -> None:
     lower = {
-        "memory": Asked(minimum="8 GB", recommended="4 GB"),
-        "windows": Asked(minimum="11", recommended="10 22H2"),
-        "macos": Asked(minimum="12", recommended="10.15"),
-        "screen": Asked(minimum="1024 x 768", recommended="1280 x 720"),
-        "browser": Asked(minimum="60 days behind", recommended="90 days behind"),
-        "processor-cores": Asked(minimum="4", recommended="2"),
+        "memory": Columns(minimum="8 GB", recommended="4 GB"),
+        "windows": Columns(minimum="11", recommended="10 22H2"),
+        "macos": Columns(minimum="12", recommended="10.15"),
+        "screen": Columns(minimum="1024 x 768", recommended="1280 x 720"),
+        "browser": Columns(minimum="60 days behind", recommended="90 days behind"),
+        "processor-cores": Columns(minimum="4", recommended="2"),
     }
     for name, asked in lower.items():
         with pytest.raises(NotUnderstoodError, match="lower than the minimum"):
@@ -142,20 +142,20 @@ def test_a_recommended_value_below_the_minimum_is_refused() -> None:
 @pytest.mark.parametrize("row", ROWS, ids=NAMES)
 def test_no_value_at_all_is_refused(row: RowKind) -> None:
     with pytest.raises(NotUnderstoodError):
-        row.condition(Asked(), None)
+        row.condition(Columns(), None)
 
 
 @pytest.mark.parametrize(
     ("asked", "meets", "misses"),
     [
-        (Asked(minimum="10 1809"), [("10", "17763.1"), ("11", "22000")], [("10", "17134"), ("8.1", "9600")]),
-        (Asked(minimum="11 24H2"), [("11", "26100.5")], [("11", "22631"), ("10", "19045")]),
-        (Asked(minimum="7, 8.1"), [("7", "7601")], [("10", "19045")]),
-        (Asked(minimum="8.1"), [("8.1", "9600"), ("11", "22000")], [("7", "7601")]),
+        (Columns(minimum="10 1809"), [("10", "17763.1"), ("11", "22000")], [("10", "17134"), ("8.1", "9600")]),
+        (Columns(minimum="11 24H2"), [("11", "26100.5")], [("11", "22631"), ("10", "19045")]),
+        (Columns(minimum="7, 8.1"), [("7", "7601")], [("10", "19045")]),
+        (Columns(minimum="8.1"), [("8.1", "9600"), ("11", "22000")], [("7", "7601")]),
     ],
 )
 def test_a_row_of_windows_asks_what_it_says(
-    asked: Asked, meets: list[tuple[str, str]], misses: list[tuple[str, str]]
+    asked: Columns, meets: list[tuple[str, str]], misses: list[tuple[str, str]]
 ) -> None:
     condition = a_row("windows").condition(asked, None)
     for answer, systems in ((Answer.YES, meets), (Answer.NO, misses)):
@@ -202,7 +202,7 @@ VALUES_OF = {
 def test_any_values_come_back_from_the_condition_that_asks_them(name: str, data: st.DataObject) -> None:
     row = a_row(name)
     minimum, recommended = (data.draw(st.one_of(st.just(""), VALUES_OF[name])) for _ in "12")
-    asked = Asked(minimum=minimum, recommended=recommended)
+    asked = Columns(minimum=minimum, recommended=recommended)
     for value in filter(None, (minimum, recommended)):
         assert row.canonical(value) == value
     try:
@@ -210,7 +210,7 @@ def test_any_values_come_back_from_the_condition_that_asks_them(name: str, data:
     except NotUnderstoodError:
         return
     assert list(condition.problems()) == []
-    alone = Asked(minimum=minimum or recommended, recommended=recommended if minimum else "")
+    alone = Columns(minimum=minimum or recommended, recommended=recommended if minimum else "")
     assert row.plain(condition) == alone
     assert row.condition(alone, condition) == condition
 

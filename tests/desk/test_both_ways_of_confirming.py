@@ -20,7 +20,7 @@ from tests.believed import today
 from tests.browser_page.submissions import chromebook
 from tests.cli.program import systeemcheck
 from tests.collector.serving import ask, free_port
-from tests.confirming.specs import THIS_YEAR, names, of
+from tests.confirming.specs import THIS_YEAR, asked_about, of
 from tests.desk.serving import desk, used
 from tests.fleet.results import result, write
 
@@ -31,7 +31,7 @@ from tests.cli.at_a_terminal import Terminal
 
 PAGE = Path(__file__).parents[1] / "page_reading" / "pages" / "device-tables" / "page.html"
 APPROVED = Path(__file__).parents[1] / "reporting" / "approved"
-COUNT = len(names(THIS_YEAR))
+COUNT = len(asked_about(THIS_YEAR))
 DUTCH = {"LANG": "nl_NL.UTF-8"}
 KEEP, DROPPED, UNKNOWN = ["1"], ["3"], ["4"]
 # Each question: what is typed at the terminal, and the button that is clicked, or what is filled in.
@@ -44,6 +44,8 @@ OTHERWISE: Mapping[str, tuple[list[str], str | tuple[str, str]]] = {
     "screen-tablet": (DROPPED, "dropped"),
     "cookies": (["2"], "column"),
     "webgl": (UNKNOWN, "unknown"),
+    "product:pluspunt": (["2", "niet op iPads"], ("niet op iPads", "")),
+    "product:kleuterplein": (DROPPED, "dropped"),
 }
 AS_IT_IS: tuple[list[str], str] = (KEEP, "keep")
 DAY = today() - dt.timedelta(10)
@@ -57,7 +59,7 @@ def own(home: Path) -> RequirementsSpec:
 
 def at_a_terminal(home: Path) -> RequirementsSpec:
     home.mkdir()
-    answers = [line for name in names(THIS_YEAR) for line in OTHERWISE.get(name, AS_IT_IS)[0]]
+    answers = [line for name in asked_about(THIS_YEAR) for line in OTHERWISE.get(name, AS_IT_IS)[0]]
     more = ["2", "1", "5", "3 GB", "-", "2", "24", "7", "1", "1"]
     end = ["3", "2", ADDRESS, "2", f"{DAY:%d-%m-%Y}", "Samen gelezen", "1"]
     with Terminal("spec", "confirm", cwd=home, environment=DUTCH) as terminal:
@@ -68,13 +70,14 @@ def at_a_terminal(home: Path) -> RequirementsSpec:
 
 def clicks() -> Sequence[Sequence[object]]:
     steps: list[list[object]] = []
-    for done, name in enumerate(names(THIS_YEAR), start=1):
+    for done, name in enumerate(asked_about(THIS_YEAR), start=1):
         chosen = OTHERWISE.get(name, AS_IT_IS)[1]
         if isinstance(chosen, str):
             steps.append(["click", f"#question button[value={chosen}]"])
         else:
             steps += [["click", "#question details summary"], ["fill", "#minimum", chosen[0]]]
-            steps += [["fill", "#recommended", chosen[1]], ["click", "#question details button"]]
+            steps += [["fill", "#recommended", chosen[1]]] if not name.startswith("product:") else []
+            steps.append(["click", "#question details button"])
         steps.append(["sees", "#going", f"{done} van {COUNT}"])
     return steps
 

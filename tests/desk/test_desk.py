@@ -17,7 +17,7 @@ import pytest
 from checker.browser_page.submission import encode_code
 from checker.desk.tabs.table import TABS
 from checker.model.corrections import DeviceKey, OnList, Refused
-from checker.overview.asking import Asked, School, school_list
+from checker.overview.asking import AskedOverview, School, school_list
 from checker.storage.corrections.writing import DecisionMaker
 from checker.storage.journals.writing import moment, new_id
 from checker.storage.result_file import encode_result
@@ -121,7 +121,7 @@ def test_a_list_is_told_how_it_was_read_and_kept_for_the_next_start_and_for_flee
     assert "Mijn lijst.csv" in desk.page("list")
     again = at_once(folder)
     assert again.desk.list is not None
-    asked = Asked(folders=(str(folder),))
+    asked = AskedOverview(folders=(str(folder),))
     listed = school_list(asked, School(folder.parent, Settings()))
     assert listed is not None
     assert len(listed.devices) == 3
@@ -217,7 +217,7 @@ def test_a_list_that_is_named_goes_before_the_kept_one(folder: Path) -> None:
     at_once(folder).drop("l.csv", LIST)
     other = folder.parent / "other.csv"
     other.write_bytes(b"Label\nnr 9\n")
-    listed = school_list(Asked(folders=(str(folder),), inventory=other), School(folder.parent, Settings()))
+    listed = school_list(AskedOverview(folders=(str(folder),), inventory=other), School(folder.parent, Settings()))
     assert listed is not None
     assert [item.label for item in listed.devices] == ["nr 9"]
 

@@ -24,14 +24,15 @@ from checker.reporting.rendering.environment import environment
 from checker.specification.document import RequirementsSpec, Title
 from checker.specification.loading import load_spec
 from tests.believed import today
-from tests.confirming.specs import PHRASES, THIS_YEAR, confirmed, names, of
+from tests.confirming.specs import PHRASES, THIS_YEAR, asked_about, confirmed, of
 from tests.desk.at_once import TOKEN, AtOnce, at_once
 from tests.evaluation.devices import DAY
 from tests.fleet.results import result, write
 
 PAGES = Path(__file__).parents[1] / "page_reading"
 PAGE = PAGES / "pages" / "device-tables" / "page.html"
-COUNT = len(names(THIS_YEAR))
+COUNT = len(asked_about(THIS_YEAR))
+VALUES = len(THIS_YEAR.requirement)
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def finished(desk: AtOnce, **form: str) -> list[str]:
 def test_the_tab_tells_what_is_in_use_how_sure_it_is_and_where_to_look(desk: AtOnce) -> None:
     page = seen(desk)
     assert THIS_YEAR.title.nl in page
-    assert f"Nog niet nagekeken. {COUNT} waarden zijn voorlopig" in page
+    assert f"Nog niet nagekeken. {VALUES} waarden zijn voorlopig" in page
     assert f"0 van {COUNT} beantwoord" in page
     assert {THIS_YEAR.source, "https://help.bao.malmberg.nl"} <= set(
         re.findall(r'href="(http[^"]+)"', desk.page("requirements"))
@@ -122,7 +123,7 @@ def test_of_a_new_school_year_it_is_told_that_only_the_year_before_was_checked()
     year = {"valid_from": dt.date(2027, 8, 1), "valid_until": dt.date(2028, 7, 31)}
     title = Title(nl="Malmberg basisonderwijs 2027-2028", en="Malmberg 2027-2028")
     new = msgspec.structs.replace(THIS_YEAR, version="2027-2028.1", title=title, **year)
-    (told_of,) = in_use([new], [THIS_YEAR, before, new], new, Words("nl"))
+    (told_of,) = in_use([new], [THIS_YEAR, before, new], new, dt.date(2027, 8, 1), Words("nl"))
     assert told_of.lead == "Nog niet nagekeken."
     assert told_of.text.startswith(f"{THIS_YEAR.title.nl} wel, op 30 november 2026.")
     assert told_of.second is not None
@@ -136,10 +137,10 @@ def test_every_answer_is_on_the_disk_before_the_next_question_is_asked(desk: AtO
     assert told(desk, "answer", question=first, choice="keep") == []
     (kept,) = kept_in(folder.parent / "requirements_specs" / "malmberg", THIS_YEAR).open
     assert [(answer.requirement, answer.word) for answer in kept.answers.answers] == [(first, "keep")]
-    assert question(desk) == names(THIS_YEAR)[1]
+    assert question(desk) == asked_about(THIS_YEAR)[1]
     again = at_once(folder)  # a new start, as after a crash
     assert f"1 van {COUNT} beantwoord" in seen(again)
-    assert question(again) == names(THIS_YEAR)[1]
+    assert question(again) == asked_about(THIS_YEAR)[1]
 
 
 def test_another_value_is_typed_as_a_person_writes_it(desk: AtOnce) -> None:
@@ -161,7 +162,7 @@ def test_what_is_not_understood_stays_in_its_field_with_what_was_expected(desk: 
 
 
 def test_the_values_of_now_stand_in_the_fields_and_sent_back_they_agree(desk: AtOnce) -> None:
-    for name in names(THIS_YEAR):
+    for name in asked_about(THIS_YEAR):
         told(desk, "look", question=name)
         page = unescape(desk.page("requirements"))
         fields = dict(re.findall(r'name="(minimum|recommended)" id="(?:minimum|recommended)" value="([^"]*)"', page))
@@ -173,7 +174,7 @@ def test_the_values_of_now_stand_in_the_fields_and_sent_back_they_agree(desk: At
 
 
 def test_an_answer_can_be_taken_back_and_the_question_before_looked_at(desk: AtOnce) -> None:
-    first, second = names(THIS_YEAR)[:2]
+    first, second = asked_about(THIS_YEAR)[:2]
     told(desk, "answer", question=first, choice="dropped")
     told(desk, "look", question=first)
     assert question(desk) == first
@@ -226,7 +227,7 @@ def test_beginning_anew_forgets_the_answers_and_asks_the_first_question(desk: At
     told(desk, "answer", question="memory", choice="keep")
     told(desk, "anew")
     assert f"0 van {COUNT} beantwoord" in seen(desk)
-    assert question(desk) == names(THIS_YEAR)[0]
+    assert question(desk) == asked_about(THIS_YEAR)[0]
 
 
 # ---- the end
@@ -248,9 +249,33 @@ def test_at_the_end_they_are_the_school_s_own_and_the_overview_is_judged_by_them
     page = seen(desk)
     assert "Nagekeken op" in page
     assert "door de directeur" in page
-    assert f"Nog {COUNT - 2} waarden zijn voorlopig" in page
+    assert f"Nog {VALUES - 2} waarden zijn voorlopig" in page
     assert "De rest nakijken" in page
     assert "waiting" not in desk.page("requirements").split("Eisen")[1][:30]
+
+
+def test_a_method_is_asked_with_one_field_and_what_the_page_has_besides_is_added_by_its_name(
+    desk: AtOnce, folder: Path
+) -> None:
+    told(desk, "look", question="product:pluspunt")
+    page = desk.page("requirements")
+    assert "niet op iPad en Android-tablet" in seen(desk)
+    assert 'name="minimum"' in page
+    assert 'id="recommended"' not in page
+    told(desk, "answer", question="product:pluspunt", choice="change", minimum="digibord")
+    assert 'aria-invalid="true"' in desk.page("requirements")
+    told(desk, "answer", question="product:pluspunt", choice="change", minimum="niet op iPads")
+    told(desk, "add", kind="product", ipad="yes")
+    assert "Expected the name of the method." in seen(desk)
+    told(desk, "add", kind="product", product="Taal actief")
+    assert 'value="Taal actief"' in desk.page("requirements")
+    told(desk, "add", kind="product", product="Taal actief", ipad="yes", android_tablet="yes")
+    finished(desk)
+    (written,) = own(folder)
+    methods = {item.id: (item.basis, item.not_on) for item in written.product}
+    assert methods["pluspunt"] == ("published", ("ipad",))
+    assert methods["taal-actief"] == ("published", ("ipad", "android-tablet"))
+    assert methods["kleuterplein"] == ("provisional", ("ipad", "android-tablet"))
 
 
 def test_what_was_confirmed_before_is_not_asked_again_unless_it_is_wanted(desk: AtOnce) -> None:
@@ -290,7 +315,7 @@ def test_an_address_that_is_none_is_told_and_nothing_is_written(desk: AtOnce, fo
 
 
 def test_requirements_of_which_nothing_would_be_left_are_not_written(desk: AtOnce, folder: Path) -> None:
-    for name in names(THIS_YEAR):
+    for name in asked_about(THIS_YEAR):
         told(desk, "answer", question=name, choice="dropped")
     assert "every requirement was left out" in seen(desk)
     assert "every requirement was left out" in finished(desk)[0]
@@ -329,7 +354,7 @@ def answered_in_a_window(desk: AtOnce, name: str) -> list[str]:
 
 def test_of_two_windows_that_click_at_once_no_answer_is_lost(desk: AtOnce) -> None:
     with ThreadPoolExecutor(8) as clicking:
-        done = [clicking.submit(answered_in_a_window, desk, name) for name in names(THIS_YEAR)]
+        done = [clicking.submit(answered_in_a_window, desk, name) for name in asked_about(THIS_YEAR)]
         assert all(each.result() == [] for each in done)
     assert f"{COUNT} van {COUNT} beantwoord" in seen(desk)
     assert "nog iemand bezig" not in seen(desk)
@@ -406,7 +431,7 @@ def test_a_page_that_was_read_is_still_there_after_a_new_start_until_it_is_put_a
 
 
 def test_of_a_page_that_is_read_after_confirming_only_what_differs_is_asked(desk: AtOnce, folder: Path) -> None:
-    for name in names(THIS_YEAR):
+    for name in asked_about(THIS_YEAR):
         told(desk, "answer", question=name, choice="keep")
     finished(desk)
     assert "Alles is nagekeken" in seen(desk)

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.recency.asked import LowestVersions, Recency
 from checker.conditions.single import Single
 from checker.conditions.situation import Situation
 from checker.exporting.plain_test import Browsers, Number, PlainTest, RecentBrowser
@@ -56,6 +58,11 @@ def _worked_out(name: str, device_class: DeviceClass, tier: Tier, day: dt.date =
 
 def _requirement(name: str) -> Requirement:
     return next(item for item in (*MALMBERG.requirement, *EVERY_KIND.requirement) if item.id == name)
+
+
+ALL_BROWSERS: tuple[BrowserName, ...] = (
+    "chrome", "edge", "firefox", "safari", "brave", "vivaldi", "opera", "chromium",
+)  # fmt: skip
 
 
 def _judged(requirement: Requirement, at: DayAndDevice, values: dict[str, Value]) -> Answer:
@@ -127,6 +134,54 @@ def test_a_browser_is_judged_alike(
     browser = Browser(name=name, version=f"{number}.{second}", channel="stable", scope="machine")
     judged = _judged(requirement, at, {"browsers": (browser,)})
     assert _agree(judged, answer(test, Host(browsers=((name, (number, second)),))))
+
+
+LOWEST = LowestVersions(chrome="120", edge="90", safari="16.4", firefox="115.5", opera="105")
+BY_NUMBER = {
+    "alone": BrowserRelease(
+        which="best", browsers=ALL_BROWSERS, minimum=Recency(lowest_versions=LOWEST),
+        recommended=Recency(lowest_versions=LowestVersions(chrome="130", safari="17")), table_valid_days=365,
+    ),
+    "with an age": BrowserRelease(
+        which="best", browsers=ALL_BROWSERS, minimum=Recency(lowest_versions=LOWEST, superseded_within_days=400),
+        recommended=Recency(newest_versions=2), table_valid_days=365,
+    ),
+}  # fmt: skip
+
+
+@given(
+    kind=st.sampled_from(tuple(BY_NUMBER)), day=DAYS, tier=TIERS, number=st.integers(1, 200), second=st.integers(0, 9),
+    name=st.sampled_from(ALL_BROWSERS), device_class=st.sampled_from(("windows-pc", "mac")),
+)  # fmt: skip
+def test_a_browser_asked_by_its_number_is_judged_alike(
+    kind: str, day: dt.date, tier: Tier, number: int, second: int, name: BrowserName, device_class: DeviceClass
+) -> None:
+    at, condition = _at(device_class, tier, day), BY_NUMBER[kind]
+    test = worked_out(condition, at)
+    assert isinstance(test, Browsers)
+    rule = next((item for item in test.each if item.name == name), None)
+    if rule is None or number in rule.also:
+        return
+    # Whole, as programs are listed: a third number tells that the second is not one that was left out.
+    browser = Browser(name=name, version=f"{number}.{second}.1", channel="stable", scope="machine")
+    outcome = condition.assess(
+        Situation(
+            {"browsers": Known(value=(browser,), source="test"), "os.name": Known(value=at.os_name, source="test")},
+            day,
+            RELEASES,
+        )
+    )
+    judged = outcome.recommended if tier == "recommended" else outcome.minimum
+    assert _agree(judged, answer(test, Host(browsers=((name, (number, second)),))))
+
+
+@pytest.mark.parametrize("lowest", [LowestVersions(chrome="120.0.6099.109"), LowestVersions(brave="1.60")])
+def test_a_number_that_no_engine_compares_is_not_expressed(lowest: LowestVersions) -> None:
+    condition = BrowserRelease(
+        which="best", browsers=ALL_BROWSERS, minimum=Recency(lowest_versions=lowest), table_valid_days=365
+    )
+    with pytest.raises(CannotExpressError):
+        worked_out(condition, _at("windows-pc", "minimum"))
 
 
 @given(installed=st.integers(1, 64 * GIB), share=st.floats(0.6, 1.0), tier=TIERS)

@@ -17,6 +17,7 @@ from checker.model.readings import Facts
 from checker.model.results import DeviceIdentity, DeviceResult, Origin, TableReferences
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.language.words import Words
+from checker.specification.document import RequirementsSpec
 from checker.storage.gathering import Gathered, gather
 from checker.storage.names import stem
 from checker.storage.result_file import encode_result
@@ -33,6 +34,7 @@ def result(
     minutes_later: int = 0,
     device_id: str = "",
     origin: Origin = "program",
+    by: RequirementsSpec | None = None,
     **names: str,
 ) -> DeviceResult:
     """Give a result; the same label is the same device unless it is told otherwise."""
@@ -48,7 +50,8 @@ def result(
         facts=readings,
         origin=origin,
     )
-    made = compose(occasion, judge(shipped_spec(), releases(), readings, moment.date()), shipped_spec(), releases())
+    spec = by or shipped_spec()
+    made = compose(occasion, judge(spec, releases(), readings, moment.date()), spec, releases())
     # The tables are of today; a device that was measured before had those of its own day.
     day = min(moment.date(), DAY).isoformat()
     tables = {

@@ -27,6 +27,7 @@ from checker.reporting.fleet.fleet_page import fleet_page
 from checker.reporting.language.words import Words
 from checker.reporting.words.part_words import part_names
 from checker.resources import built_in_specs_folder
+from checker.specification.document import RequirementsSpec
 from checker.specification.joining import instead, joined
 from checker.specification.loading import load_spec
 from checker.storage.result_file import encode_result
@@ -251,6 +252,33 @@ def test_what_two_publishers_want_to_know_is_one_thing_to_find_out(tmp_path: Pat
 
 def test_the_list_for_the_budget_says_how_many_are_for_whom(school: Fleet) -> None:
     assert "Nodig voor: Malmberg (3)." in fleet_page(school, "nl").replacements_text
+
+
+def claims(folder: Path, *parts: RequirementsSpec) -> list[bool]:
+    return [row.is_claimed_otherwise for row in fleet_of(folder, spec=joined(parts)).rows]
+
+
+def test_what_a_second_publisher_finds_is_no_other_verdict_than_that_in_the_file(tmp_path: Path) -> None:
+    strict = msgspec.structs.replace(stricter(), id="streng", publisher="streng")
+    write(tmp_path, result("nr 1"))
+    assert claims(tmp_path, shipped_spec(), strict) == [False], "the file says nothing of the second"
+    assert claims(tmp_path, strict) == [False]
+    forged = msgspec.structs.replace(result("nr 1"), verdict=Verdict.FAIL, findings=())
+    write(tmp_path / "forged", forged)
+    assert claims(tmp_path / "forged", shipped_spec(), strict) == [True]
+
+
+def test_a_file_by_two_publishers_is_held_beside_the_one_that_is_asked_for(tmp_path: Path) -> None:
+    strict = msgspec.structs.replace(stricter(), id="streng", publisher="streng")
+    by_both = result("nr 1", by=joined([shipped_spec(), strict]))
+    assert (by_both.verdict, [spec.verdict for spec in by_both.specs or ()]) == (
+        Verdict.FAIL, [Verdict.PASS, Verdict.FAIL],
+    )  # fmt: skip
+    write(tmp_path, by_both)
+    assert claims(tmp_path, shipped_spec()) == claims(tmp_path, strict) == claims(tmp_path, shipped_spec(), strict)
+    assert claims(tmp_path, shipped_spec()) == [False]
+    lenient = msgspec.structs.replace(shipped_spec(), id="streng", publisher="streng")
+    assert claims(tmp_path, shipped_spec(), lenient) == claims(tmp_path, lenient) == [True]
 
 
 def test_two_specs_of_one_publisher_are_told_apart_by_their_titles(results: Path) -> None:

@@ -19,7 +19,7 @@ from checker.model.readings import Reading
 from checker.reporting.fleet.fleet_page import FleetPage, fleet_page
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.fleet.json_export import json_bytes
-from checker.reporting.fleet.school_list import accepting
+from checker.reporting.fleet.list_words import accepting
 from checker.reporting.fleet.views import devices_view, views
 from checker.storage.school_list.listed import Column, Listed, NotUnderstood, SchoolList
 from tests.cli.program import systeemcheck

@@ -10,8 +10,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from checker.confirming.asking import sheet
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft, load_draft
+from checker.confirming.products import PRODUCT_ROW
 from checker.confirming.rows.table import ROWS, row_named
 from checker.confirming.values import asked_of, row_of_requirement
 from checker.errors import BadInputError
@@ -19,6 +21,7 @@ from checker.page_reading.drafting import NothingUnderstoodError, draft_of
 from checker.resources import built_in_specs_folder
 from checker.specification.document import Requirement
 from checker.specification.loading import load_spec
+from tests.confirming.specs import THIS_YEAR
 from tests.page_reading.plain import plain_text_of
 
 HERE = Path(__file__).parent
@@ -61,8 +64,9 @@ def stands(part: str, said: str) -> bool:
 @each_page
 def test_every_row_makes_a_condition(page: Path) -> None:
     for row in draft(page).rows:
-        kind = row_named(row.kind)
-        assert kind in ROWS
+        kind = PRODUCT_ROW if row.product else row_named(row.kind)
+        assert kind in {*ROWS, PRODUCT_ROW}
+        assert kind.name == row.kind
         assert set(row.applies_to) <= set(kind.classes)
         for value in filter(None, (row.minimum, row.recommended)):
             assert kind.canonical(value) == value
@@ -105,10 +109,15 @@ def follows(requirement: Requirement, row: DraftRow) -> bool:
     return row.kind == kind.name and row.applies_to == requirement.applies_to and same
 
 
-def test_what_did_not_work_on_tablets_is_listed_with_the_names_of_the_methods() -> None:
-    left = " ".join(draft(HERE / "pages/malmberg-2015/page.html").not_understood)
-    for name in ("Pluspunt", "De wereld in getallen", "Kleuterplein", "Meander", "Argus Clou", "Flash", "iPad 2"):
-        assert name in left
+def test_what_did_not_work_on_tablets_is_proposed_for_each_method_that_the_page_names() -> None:
+    read = draft(HERE / "pages/malmberg-2015/page.html")
+    asked = sheet(THIS_YEAR, draft=read)
+    methods = [each for each in asked.questions if each.requirement.id.startswith("product:")]
+    assert [[(found.is_same, found.is_likely) for found in each.proposals] for each in methods] == [[(True, True)]] * 5
+    assert not [each for each in asked.additions if each.row.product]
+    left = " ".join(read.not_understood)
+    assert "Flash" in left
+    assert "iPad 2" in left
 
 
 def test_the_address_is_the_one_that_the_file_tells() -> None:
@@ -127,7 +136,26 @@ READINGS = {
     "the most there may be": ("<tr><td>Werkgeheugen<td>maximaal 4 GB", []),
     "what does not do": ("<tr><td>Windows<td>Windows 7 wordt niet ondersteund", []),
     "speed of the internet": ("<tr><td>Internet<td>minimaal 10 Mbit/s", []),
-    "a number of a browser": ("<tr><td>Browser<td>Chrome 100 of hoger", []),
+    "a number of a browser": (
+        "<tr><td>Browser<td>Chrome 100 of hoger",
+        [("browser", "from chrome 100", "certain")],
+    ),
+    "a number in the row of a browser": (
+        "<tr><td>Google Chrome<td>120 of hoger",
+        [("browser", "from chrome 120", "certain")],
+    ),
+    "browsers in rows of their own, each of which is enough": (
+        "<tr><td>Google Chrome<td>120 of hoger<tr><td>Microsoft Edge<td>≥ 115<tr><td>Safari<td>vanaf versie 16.4",
+        [("browser", "from chrome 120, edge 115, safari 16.4", "certain")],
+    ),
+    "the newest of browsers in rows of their own": (
+        "<tr><td>Chrome<td>laatste 2 versies<tr><td>Firefox<td>laatste 2 versies",
+        [("browser", "newest 2 of chrome, firefox", "certain")],
+    ),
+    "browsers that no one row can say": (
+        "<tr><td>Chrome<td>laatste 2 versies<tr><td>Safari<td>16.4 of hoger",
+        [],
+    ),
     "a name of a processor": ("<tr><td>Processor<td>Intel Core i5", []),
     "only names of browsers": (
         "<tr><td>Browser<td>Chrome of Edge",
@@ -229,7 +257,7 @@ def test_headings_that_ask_different_things_of_the_same_are_in_doubt_with_all_be
         <h2>Taal</h2><ul><li>Minimaal 8 GB RAM<li>Niet geschikt voor Chromebooks</ul>"""
     read = draft_of(page.encode(), "page", TODAY)
     qualities = {row.kind: row.quality for row in read.rows}
-    assert qualities == {"android": "certain", "memory": "likely", "ipados": "likely", "device-kind": "likely"}
+    assert qualities == {"android": "certain", "memory": "likely", "ipados": "likely", "product": "likely"}
 
 
 def test_what_does_not_work_is_read_with_the_device_above_it() -> None:

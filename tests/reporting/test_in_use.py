@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from checker.overview.asking import Asked, School, question
+from checker.overview.asking import AskedOverview, School, question
 from checker.reporting.fleet.fleet_page import FleetPage, fleet_page
 from checker.specification.catalogue import Entry, Requirements
 from checker.specification.confirmed import ConfirmedBefore
@@ -88,7 +88,7 @@ def test_what_there_is_besides_is_looked_up_among_all_requirements(tmp_path: Pat
     old = msgspec.structs.replace(confirmed(0), valid_from=dt.date(2025, 8, 1))
     there = Requirements(tuple(Entry(item, tmp_path) for item in (old, new, spec_named("rekentoets"))), releases())
     school = School(tmp_path, Settings())
-    asked = question(Asked(specs=("malmberg/2027-2028.1", "rekentoets")), school, there, NOW)
+    asked = question(AskedOverview(specs=("malmberg/2027-2028.1", "rekentoets")), school, there, NOW)
     assert [part.id for part in asked.spec.parts] == ["malmberg", "rekentoets"]
     assert [(item.spec, item.before) for item in asked.confirmed_before] == [(new, old)]
-    assert question(Asked(specs=("rekentoets",)), school, there, NOW).confirmed_before == ()
+    assert question(AskedOverview(specs=("rekentoets",)), school, there, NOW).confirmed_before == ()

@@ -29,10 +29,12 @@ _DAYS = st.dates(dt.date(2026, 1, 1), dt.date(2026, 1, 4))
 _CLASSES = st.lists(st.sampled_from(DEVICE_CLASSES[:3]), min_size=1, unique=True).map(tuple)
 _LIMITS = st.sampled_from([1, 30, 365])
 _SIZES = st.sampled_from(["1024 x 768", "768 x 1024", "1280 x 720"])
+_LOWEST = st.dictionaries(st.sampled_from(["chrome", "safari"]), st.sampled_from(["9", "16.4", "120"]), min_size=1)
 _RECENCY = st.one_of(
     st.fixed_dictionaries({"newest_versions": st.integers(1, 3)}),
     st.fixed_dictionaries({"released_within_days": _LIMITS}),
     st.fixed_dictionaries({"superseded_within_days": _LIMITS}),
+    st.fixed_dictionaries({"lowest_versions": _LOWEST}, optional={"newest_versions": st.integers(1, 3)}),
 )
 
 

@@ -8,7 +8,7 @@ from checker.cli.home import cache_folder, home
 from checker.cli.own_words import own_words
 from checker.errors import BadInputError
 from checker.fleet.checklist import devices_counted
-from checker.overview.asking import Asked, School, question
+from checker.overview.asking import AskedOverview, School, question
 from checker.overview.making import Reading, gathered_for, surveyed
 from checker.reporting.words.spec_words import publisher_name
 from checker.storage.results_cache import ResultsCache
@@ -21,7 +21,9 @@ def devices_of(year: SchoolYear) -> Devices | None:
     """
     folders = (str(year.folder),)
     try:
-        asks = question(Asked(folders=folders, on=year.asked_day), School(home(), year.settings), year.requirements)
+        asks = question(
+            AskedOverview(folders=folders, on=year.asked_day), School(home(), year.settings), year.requirements
+        )
     except BadInputError as problem:
         year.talk.warn("cli.checklist.not_counted", reason=own_words(year.talk.language).problem(problem))
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.cli.confirming.keyboard import NOTHING, BackError, DoneError, Keyboard
 from checker.cli.output import tell
-from checker.confirming.asking import Question
+from checker.confirming.question import ProductQuestion, Question
 from checker.confirming.rows.row import NotUnderstoodError, RowKind
 from checker.confirming.run import Run
 from checker.model.releases import Releases
@@ -39,7 +39,8 @@ def _ask(run: Run, question: Question, keyboard: Keyboard, releases: Releases) -
         choice, _ = said.choices[keyboard.choose([label for _, label in said.choices])]
         minimum, recommended = "", ""
         if choice == "change" and question.row:
-            minimum, recommended = ask_values(question.row, keyboard)
+            ask = _ask_devices if isinstance(question, ProductQuestion) else ask_values
+            minimum, recommended = ask(question.row, keyboard)
         try:
             answer = run.answer(question, choice, minimum, recommended)
         except NotUnderstoodError as error:
@@ -54,6 +55,11 @@ def ask_values(row: RowKind, keyboard: Keyboard) -> tuple[str, str]:
     example = row_example(row.name, keyboard.words)
     minimum = _ask_value(row, keyboard, "cli.confirm.minimum", example)
     return minimum, _ask_value(row, keyboard, "cli.confirm.recommended", example)
+
+
+def _ask_devices(row: RowKind, keyboard: Keyboard) -> tuple[str, str]:
+    """Give on which kinds of device a method does not work."""
+    return _ask_value(row, keyboard, "cli.confirm.not_on", row_example(row.name, keyboard.words)), ""
 
 
 def _ask_value(row: RowKind, keyboard: Keyboard, message: str, example: str) -> str:

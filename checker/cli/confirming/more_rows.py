@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.cli.confirming.in_turn import ask_values
 from checker.cli.confirming.keyboard import BackError, DoneError, Keyboard
 from checker.cli.output import tell
+from checker.confirming.products import PRODUCT_ROW
 from checker.confirming.rows.row import NotUnderstoodError, RowKind
 from checker.confirming.rows.table import ROWS
 from checker.confirming.run import Run
@@ -37,7 +38,8 @@ def _ask_proposed(run: Run, keyboard: Keyboard) -> None:
     for addition in run.open_additions:
         tell("")
         quote = addition.row.quote.text if addition.row.quote else ""
-        keyboard.say("cli.confirm.proposed", row=row_said(addition.row, words), text=quote)
+        message = "cli.confirm.proposed_likely" if addition.is_likely else "cli.confirm.proposed"
+        keyboard.say(message, row=row_said(addition.row, words), text=quote)
         labels = [words.say("cli.confirm.proposed.yes"), words.say("cli.confirm.proposed.no")]
         try:
             if keyboard.choose(labels) == 0:
@@ -54,8 +56,12 @@ def _ask_proposed(run: Run, keyboard: Keyboard) -> None:
 def _add(run: Run, keyboard: Keyboard) -> None:
     words = keyboard.words
     keyboard.say("cli.confirm.more.which")
-    row = ROWS[keyboard.choose([_offered(row, keyboard) for row in ROWS])]
-    classes = _devices(row, keyboard)
+    chosen = keyboard.choose([*(_offered(row, keyboard) for row in ROWS), words.say("confirm.method.offered")])
+    if chosen == len(ROWS):
+        _add_product(run, keyboard)
+        return
+    row = ROWS[chosen]
+    classes = _devices(row.classes, keyboard)
     for question in run.sheet.questions:
         if question.row == row and set(classes) & set(question.classes):
             title = question.requirement.title.said(words.language)
@@ -71,22 +77,29 @@ def _add(run: Run, keyboard: Keyboard) -> None:
         return
 
 
+def _add_product(run: Run, keyboard: Keyboard) -> None:
+    title = keyboard.line("cli.confirm.method.name")
+    keyboard.say("cli.confirm.method.devices")
+    added = run.add_product(title, _devices(PRODUCT_ROW.classes, keyboard))
+    keyboard.say("cli.confirm.added", row=row_said(added, keyboard.words))
+
+
 def _offered(row: RowKind, keyboard: Keyboard) -> str:
     title, words = row_title(row.name, keyboard.words), keyboard.words
     return title if row.fixed else words.say("cli.confirm.offered", title=title, example=row_example(row.name, words))
 
 
-def _devices(row: RowKind, keyboard: Keyboard) -> tuple[DeviceClass, ...]:
+def _devices(classes: tuple[DeviceClass, ...], keyboard: Keyboard) -> tuple[DeviceClass, ...]:
     """Give the kinds of device that a row is for; where only one can have it, that one."""
-    if len(row.classes) == 1:
-        return row.classes
-    for number, name in enumerate(row.classes, start=1):
+    if len(classes) == 1:
+        return classes
+    for number, name in enumerate(classes, start=1):
         tell(f"  {number}  {class_words((name,), keyboard.words)}")
     while True:
         typed = keyboard.line("cli.confirm.devices").replace(",", " ").split()
         numbers = {int(text) for text in typed if text.isascii() and text.isdigit() and len(text) < 4}  # noqa: PLR2004
-        if len(numbers) == len(set(typed)) and numbers and numbers <= set(range(1, len(row.classes) + 1)):
-            return tuple(name for number, name in enumerate(row.classes, start=1) if number in numbers)
+        if len(numbers) == len(set(typed)) and numbers and numbers <= set(range(1, len(classes) + 1)):
+            return tuple(name for number, name in enumerate(classes, start=1) if number in numbers)
 
 
 def _values(row: RowKind, classes: tuple[DeviceClass, ...], keyboard: Keyboard) -> tuple[str, str]:

@@ -9,13 +9,13 @@ from typing import NamedTuple, get_args
 from checker.cli.confirming.keyboard import NOTHING, Keyboard
 from checker.cli.output import tell
 from checker.confirming.answers import Answer
-from checker.confirming.asking import Question, Sheet, answered
+from checker.confirming.asking import Sheet, answered
+from checker.confirming.question import Question
 from checker.confirming.reading_day import can_be_read_on
 from checker.confirming.rows.row import NotUnderstoodError
 from checker.confirming.run import Run
 from checker.reporting.language.words import Words
-from checker.reporting.words.confirming import answer_said, counts_said, row_said
-from checker.reporting.words.device_words import class_words
+from checker.reporting.words.confirming import answer_said, counts_said, devices_said, row_said
 from checker.specification.document import Role
 
 _ROLES: tuple[Role, ...] = get_args(Role)
@@ -83,7 +83,7 @@ def _line(question: Question, answer: Answer | None, words: Words, sheet: Sheet)
     else:
         said = words.say("confirm.answer.earlier" if sheet.holds(question) else "confirm.answer.unknown")
     title = question.requirement.title.said(words.language)
-    return words.say("confirm.row", title=title, devices=class_words(question.classes, words), values=said)
+    return words.say("confirm.row", title=title, devices=devices_said(question, words), values=said)
 
 
 def _role(keyboard: Keyboard) -> Role:

@@ -17,7 +17,7 @@ from checker.cli.outputs import check_folder, check_outputs, write_output
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.fleet.model import Fleet
-from checker.overview.asking import Asked, School, question
+from checker.overview.asking import AskedOverview, School, question
 from checker.overview.making import Reading, gathered_for, surveyed
 from checker.reporting.language.words import Words
 from checker.reporting.requirements.change_words import Compared, in_one_line, lines
@@ -88,7 +88,9 @@ def _fleet(options: Options, school: School, requirements: Requirements, talk: T
     """Judge all results by the first spec, and again by the second."""
     for folder in options.results:
         check_folder(folder)
-    asked = Asked(folders=options.results, specs=(options.before,), compare_specs=(options.after,), on=options.on)
+    asked = AskedOverview(
+        folders=options.results, specs=(options.before,), compare_specs=(options.after,), on=options.on
+    )
     asks = question(asked, school, requirements)
     own = [str(options.html)] if options.html else []
     return surveyed(gathered_for(asks, options.results, Reading(None, talk.reading, own)), asks, talk.words)

@@ -40,7 +40,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     as_json: bool
 
 
-class _Asked(NamedTuple):
+class _ToExport(NamedTuple):
     """What is exported, for which day, and in which language it is told."""
 
     spec: RequirementsSpec
@@ -87,7 +87,7 @@ def _export(options: Options) -> Ended:
         raise BadInputError("spec export", "", "no engine is named", "Add --intune DIR, --xccdf FILE or --fleet FILE.")
     day = options.on or judged_today(requirements.releases).day
     spec = requirements.choose(options.names or settings.specs, day)
-    asked = _Asked(spec, day, requirements.releases, language)
+    asked = _ToExport(spec, day, requirements.releases, language)
     made = [_made(ENGINES[name], place, asked) for name, place in places.items()]
     check_exports([(path, each.engine.marks) for each in made for path in _paths(each)])
     for each in made:
@@ -106,7 +106,7 @@ def _places(options: Options) -> Iterator[tuple[str, Path]]:
             yield name, place
 
 
-def _made(engine: Engine, place: Path, asked: _Asked) -> _Export:
+def _made(engine: Engine, place: Path, asked: _ToExport) -> _Export:
     export = exported(asked.spec, asked.day, asked.releases, engine.reach)
     return _Export(engine, place, engine.write(export, asked.language))
 
@@ -125,7 +125,7 @@ def _tell(made: list[_Export], spec: RequirementsSpec, talk: Talk) -> None:
     talk.say("cli.export.not_run")
 
 
-def _document(made: list[_Export], asked: _Asked) -> str:
+def _document(made: list[_Export], asked: _ToExport) -> str:
     browsers, systems = day_of_tables(asked.releases)
     document = {
         "day": asked.day.isoformat(),

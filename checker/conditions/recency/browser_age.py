@@ -124,10 +124,16 @@ def _followed_age(browser: Browser, history: BrowserHistory, table: BrowserTable
 
 def followed_version(browser: Browser, history: BrowserHistory) -> str | None:
     """Give the first number of the browser it follows; None where its own number hides that."""
+    inside = inside_version(browser, history)
+    return None if inside is None else str(major(inside))
+
+
+def inside_version(browser: Browser, history: BrowserHistory) -> str | None:
+    """Give the whole version of the browser it follows; None where its own number hides that."""
     if browser.chromium and is_version(browser.chromium):
-        return str(major(browser.chromium))
+        return browser.chromium
     version = browser.version or ""
-    return str(major(version)) if is_version(version) and major(version) >= history.own_below else None
+    return version if is_version(version) and major(version) >= history.own_below else None
 
 
 def _aged(browser: Browser, history: BrowserHistory, table: BrowserTable, day: dt.date) -> Age:

@@ -1,4 +1,4 @@
-"""ChromeOS, by its Chrome, with which it comes out: "laatste 2", "hoogstens 400 dagen oud"."""
+"""ChromeOS, by its Chrome, with which it comes out: "laatste 2", "hoogstens 400 dagen oud", "120"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from checker.confirming.rows.recency import BrowserAge
 from checker.confirming.rows.row import RowKind
 from checker.confirming.rows.written import these
 
-_AGE = BrowserAge("best", ("chrome", "chromium"), these("chromeos os chromebook"))
+_AGE = BrowserAge("best", ("chrome", "chromium"), these("chromeos os chromebook"), own="chrome")
 
 CHROMEOS = RowKind(
     name="chromeos",

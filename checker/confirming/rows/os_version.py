@@ -11,7 +11,7 @@ from packaging.version import Version
 
 from checker.conditions import Condition
 from checker.conditions.at_least_version import AtLeastVersion
-from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.rows.row import Columns, NotUnderstoodError
 from checker.confirming.rows.written import only, plain_text, says_nothing, short, these, values_of
 from checker.versions import version_of
 
@@ -55,7 +55,7 @@ class OsVersion(msgspec.Struct, frozen=True):
                 return without, version
         return flat, ""
 
-    def plain(self, condition: Condition) -> Asked | None:
+    def plain(self, condition: Condition) -> Columns | None:
         """Give the versions a condition asks."""
         if not isinstance(condition, AtLeastVersion) or condition.fact != FACT:
             return None
@@ -63,9 +63,9 @@ class OsVersion(msgspec.Struct, frozen=True):
         if not all(re.fullmatch(r"\d+(\.\d+){0,2}", text, re.ASCII) or not text for text in texts):
             return None
         minimum, recommended = map(_tidy, texts)
-        return Asked(minimum=minimum, recommended=recommended)
+        return Columns(minimum=minimum, recommended=recommended)
 
-    def condition(self, asked: Asked, like: Condition | None) -> AtLeastVersion:
+    def condition(self, asked: Columns, like: Condition | None) -> AtLeastVersion:
         """Give the condition that asks it; a version that stays the same keeps how it is written now."""
         minimum, recommended = values_of(asked, self.canonical, _is_lower)
         now = like if isinstance(like, AtLeastVersion) and like.fact == FACT else AtLeastVersion(fact=FACT, minimum="1")

@@ -9,7 +9,7 @@ import msgspec
 
 from checker.conditions import Condition
 from checker.conditions.display_at_least import DisplayAtLeast
-from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.rows.row import Columns, NotUnderstoodError
 from checker.confirming.rows.written import only, short, these, values_of
 
 _SIZE = re.compile(
@@ -40,13 +40,13 @@ class Pixels(msgspec.Struct, frozen=True):
             raise NotUnderstoodError(f'expected a size in pixels such as "1024 x 768", not "{short(text)}"')
         return " x ".join(map(str, sides))
 
-    def plain(self, condition: Condition) -> Asked | None:
+    def plain(self, condition: Condition) -> Columns | None:
         """Give the sizes a condition asks."""
         if not isinstance(condition, DisplayAtLeast) or condition.measure != self.measure or condition.minimum is None:
             return None
-        return Asked(minimum=_tidy(condition.minimum), recommended=_tidy(condition.recommended or ""))
+        return Columns(minimum=_tidy(condition.minimum), recommended=_tidy(condition.recommended or ""))
 
-    def condition(self, asked: Asked, like: Condition | None) -> DisplayAtLeast:
+    def condition(self, asked: Columns, like: Condition | None) -> DisplayAtLeast:
         """Give the condition; tolerances and a diagonal beside it stay."""
         minimum, recommended = values_of(asked, self.canonical, _is_lower)
         now = like if isinstance(like, DisplayAtLeast) else DisplayAtLeast(measure=self.measure, minimum=minimum)

@@ -14,7 +14,7 @@ from checker.conditions import Condition
 from checker.conditions.at_least import AtLeast
 from checker.conditions.combined import AnyOf
 from checker.confirming.rows.quantity import Quantity
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.confirming.rows.written import NUMBER_WORDS, counted, only, short, shown, these
 
 _CORES = re.compile(rf"(?<![\w.,])(\d{{1,3}}|{NUMBER_WORDS})(?![\w.,]*\d)(?![^\W\d_])")
@@ -39,7 +39,7 @@ def _without_articles(text: str) -> str:
 _CORES_AT_LEAST = Quantity("cpu.physical_cores", _read, shown, int)
 
 
-def _plain(condition: Condition) -> Asked | None:
+def _plain(condition: Condition) -> Columns | None:
     match condition:
         case AnyOf(conditions=(AtLeast() as cores, AtLeast(fact="cpu.logical_cores") as threads)):
             return _CORES_AT_LEAST.plain(cores) if threads == _in_threads(cores, threads) else None
@@ -47,7 +47,7 @@ def _plain(condition: Condition) -> Asked | None:
             return _CORES_AT_LEAST.plain(condition)
 
 
-def _condition(asked: Asked, like: Condition | None) -> Condition:
+def _condition(asked: Columns, like: Condition | None) -> Condition:
     match like:
         case AnyOf(conditions=(AtLeast() as cores, AtLeast(fact="cpu.logical_cores") as threads)):
             own = _CORES_AT_LEAST.condition(asked, cores)

@@ -11,7 +11,7 @@ import msgspec
 
 from checker.conditions import Condition
 from checker.conditions.at_least import AtLeast
-from checker.confirming.rows.row import Asked
+from checker.confirming.rows.row import Columns
 from checker.confirming.rows.written import values_of
 from checker.model.vocabulary import FACTS
 from checker.units import parse_quantity
@@ -32,15 +32,15 @@ class Quantity(NamedTuple):
         """Give an amount as it is stored with an answer."""
         return self.shown(self.read(text))
 
-    def plain(self, condition: Condition) -> Asked | None:
+    def plain(self, condition: Condition) -> Columns | None:
         """Give what a condition asks of the fact."""
         if not isinstance(condition, AtLeast) or condition.fact != self.fact:
             return None
         minimum = self._written(condition.minimum)
         recommended = self._written(condition.recommended)
-        return None if minimum is None or recommended is None else Asked(minimum=minimum, recommended=recommended)
+        return None if minimum is None or recommended is None else Columns(minimum=minimum, recommended=recommended)
 
-    def condition(self, asked: Asked, like: Condition | None) -> AtLeast:
+    def condition(self, asked: Columns, like: Condition | None) -> AtLeast:
         """Give the condition that asks it; an amount that stays the same keeps the words it has now."""
         minimum, recommended = values_of(asked, self.read, lt)
         now = like if isinstance(like, AtLeast) and like.fact == self.fact else None

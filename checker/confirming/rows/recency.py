@@ -1,7 +1,4 @@
-"""What rows about a browser's age share: "laatste 2", "hoogstens 400 dagen oud", "hoogstens 60 dagen achter".
-
-A version by its number ("Chrome 100") is not understood: no condition asks that, as browsers renew themselves.
-"""
+"""What rows about a browser share: "laatste 2", "hoogstens 400 dagen oud", "60 dagen achter", "Chrome 120 of hoger"."""
 
 from __future__ import annotations
 
@@ -14,7 +11,10 @@ import msgspec
 from checker.conditions import Condition
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.recency.asked import Recency
-from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.rows import lowest_versions
+from checker.confirming.rows.browser_names import BROWSERS
+from checker.confirming.rows.lowest_versions import Lowest
+from checker.confirming.rows.row import Columns, NotUnderstoodError
 from checker.confirming.rows.written import (
     NUMBER_WORDS,
     counted,
@@ -44,28 +44,28 @@ _COUNT_FIRST = re.compile(
 )
 _MOST = re.compile(r"\b(?:hoogstens|maximaal|max|maximum|at most|up to)\b")
 _WORDS = these("van browser browsers internetbrowser webbrowser google microsoft mozilla apple")
-# The longest come first, so that "Samsung Internet" is no "Internet".
-_BROWSERS: tuple[tuple[str, BrowserName], ...] = (
-    ("samsung internet", "samsung-internet"), ("samsung-internet", "samsung-internet"), ("chromium", "chromium"),
-    ("firefox", "firefox"), ("vivaldi", "vivaldi"), ("chrome", "chrome"), ("safari", "safari"), ("brave", "brave"),
-    ("opera", "opera"), ("edge", "edge"), ("silk", "silk"),
-)  # fmt: skip
 _USUAL: tuple[BrowserName, ...] = (
     "chrome", "edge", "firefox", "safari", "samsung-internet", "chromium", "brave", "opera", "vivaldi", "silk",
 )  # fmt: skip
 _ORDER: tuple[str, ...] = get_args(BrowserName)
-_How = Literal["old", "behind", "newest"]
+_How = Literal["old", "behind", "newest", "from"]
 
 
 class Told(NamedTuple):
-    """How recent a browser must be. `number`: of days, or of versions. `browsers`: which count; none: not told."""
+    """How recent a browser must be. `number`: of days, or of versions. `browsers`: which count; none: not told.
+
+    `lowest`: the version of each, where it is told by its number.
+    """
 
     how: _How
     number: int
     browsers: tuple[BrowserName, ...] = ()
+    lowest: Lowest = ()
 
     def shown(self) -> str:
         """Give it as it is stored with an answer."""
+        if self.how == "from":
+            return lowest_versions.shown(self.lowest)
         what = f"newest {self.number}" if self.how == "newest" else f"{self.number} days {self.how}"
         return f"{what} of {', '.join(self.browsers)}" if self.browsers else what
 
@@ -78,30 +78,43 @@ class Told(NamedTuple):
                 return Recency(superseded_within_days=self.number)
             case "newest":
                 return Recency(newest_versions=self.number)
+            case "from":
+                return Recency(lowest_versions=lowest_versions.as_asked(self.lowest))
 
 
 class BrowserAge(msgspec.Struct, frozen=True):
-    """How recent one of the browsers must be: the best, or the one that opens links. `usual`: which count of old."""
+    """How recent one of the browsers must be: the best, or the one that opens links. `usual`: which count of old.
+
+    `own`: the browser that a number without a name is of, where all that count share its numbers.
+    """
 
     which: Literal["best", "default"]
     usual: tuple[BrowserName, ...] = _USUAL
     names: frozenset[str] = frozenset()
+    own: BrowserName | None = None
 
     def canonical(self, text: str) -> str:
         """Give how recent, and of which browsers where it tells."""
         return self._told(text).shown()
 
-    def plain(self, condition: Condition) -> Asked | None:
+    def plain(self, condition: Condition) -> Columns | None:
         """Give what a condition asks."""
         if not isinstance(condition, BrowserRelease) or condition.which != self.which:
             return None
-        if not set(condition.browsers) <= {name for _, name in _BROWSERS}:
+        if not set(condition.browsers) <= {name for _, name in BROWSERS}:
             return None
-        minimum = _told_by(condition.minimum, condition.browsers).shown()
-        rather = condition.recommended and _told_by(condition.recommended, condition.browsers).shown()
-        return Asked(minimum=minimum, recommended=rather or "")
+        thresholds = (condition.minimum, condition.recommended)
+        if not all(each is None or self._is_sayable(each, condition.browsers) for each in thresholds):
+            return None
+        minimum, rather = (_told_by(each, condition.browsers).shown() if each else "" for each in thresholds)
+        return Columns(minimum=minimum, recommended=rather)
 
-    def condition(self, asked: Asked, like: Condition | None) -> BrowserRelease:
+    def _is_sayable(self, recency: Recency, browsers: Iterable[str]) -> bool:
+        """Tell whether a row can say it: an age or numbers, and of all browsers that count or of one they share."""
+        lowest = set(recency.lowest)
+        return not lowest or (not recency.given and lowest == ({self.own} if self.own else set(browsers)))
+
+    def condition(self, asked: Columns, like: Condition | None) -> BrowserRelease:
         """Give the condition; browsers that nobody named are those of now."""
         minimum, recommended = values_of(asked, self._told, _is_lower)
         named = {frozenset(told.browsers) for told in (minimum, recommended) if told and told.browsers}
@@ -124,9 +137,22 @@ class BrowserAge(msgspec.Struct, frozen=True):
         """Give what a text tells. Raises `NotUnderstoodError`."""
         flat, browsers = _without_browsers(plain_text(text))
         found = _days(flat) or _versions(flat)
-        if found is None or not says_nothing(found[1], _WORDS | self.names):
-            raise NotUnderstoodError(f'expected "newest 2", "400 days old" or "60 days behind", not "{short(text)}"')
-        return found[0]._replace(browsers=browsers)
+        if found and says_nothing(found[1], _WORDS | self.names):
+            return found[0]._replace(browsers=browsers)
+        by_number = self._by_number(plain_text(text))
+        if by_number and says_nothing(by_number[1], _WORDS | lowest_versions.WORDS | self.names):
+            return Told("from", 0, () if self.own else tuple(name for name, _ in by_number[0]), by_number[0])
+        raise NotUnderstoodError(
+            f'expected "newest 2", "400 days old", "60 days behind" or "Chrome 120 or newer", not "{short(text)}"'
+        )
+
+    def _by_number(self, flat: str) -> tuple[Lowest, str] | None:
+        """Give the versions that a text tells by their numbers, and what else is in it."""
+        named = lowest_versions.lowest_in(flat)
+        if self.own is None:
+            return named
+        is_own = named is not None and [name for name, _ in named[0]] == [self.own]
+        return named if is_own else lowest_versions.lowest_of(self.own, re.sub(r"\bchrome os\b", "chromeos", flat))
 
 
 def _days(flat: str) -> tuple[Told, str] | None:
@@ -149,7 +175,7 @@ def _versions(flat: str) -> tuple[Told, str] | None:
 def _without_browsers(flat: str) -> tuple[str, tuple[BrowserName, ...]]:
     """Give a text without the names of browsers, and those browsers."""
     browsers: set[BrowserName] = set()
-    for words, name in _BROWSERS:
+    for words, name in BROWSERS:
         without = re.sub(rf"\b{words}\b", " ", flat)
         browsers |= {name} if without != flat else set()
         flat = without
@@ -158,6 +184,8 @@ def _without_browsers(flat: str) -> tuple[str, tuple[BrowserName, ...]]:
 
 def _told_by(recency: Recency, browsers: Iterable[BrowserName]) -> Told:
     named = tuple(sorted(set(browsers), key=_ORDER.index))
+    if recency.lowest:
+        return Told("from", 0, named, lowest_versions.told_by(recency.lowest))
     if recency.released_within_days is not None:
         return Told("old", recency.released_within_days, named)
     if recency.newest_versions is not None:
@@ -167,7 +195,8 @@ def _told_by(recency: Recency, browsers: Iterable[BrowserName]) -> Told:
 
 def _is_lower(told: Told, than: Told) -> bool:
     """Tell whether it asks less, where the two can be compared at all."""
-    return told.how == than.how and told.number > than.number
+    is_fewer = told.how == than.how and told.number > than.number
+    return is_fewer or lowest_versions.is_lower(told.lowest, than.lowest)
 
 
 def table_valid_days(like: Condition | None) -> int:

@@ -11,7 +11,7 @@ from checker.conditions import Condition
 from checker.model.devices import DeviceClass
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class Columns(msgspec.Struct, frozen=True, kw_only=True):
     """What a row asks, as a person writes it: "8 GB", "1024 x 768", "10", "laatste 2". "": nothing in that column."""
 
     minimum: str = ""
@@ -38,7 +38,7 @@ class RowKind(NamedTuple):
     name: str
     classes: tuple[DeviceClass, ...]
     facts: tuple[str, ...]
-    plain: Callable[[Condition], Asked | None]
+    plain: Callable[[Condition], Columns | None]
     canonical: Callable[[str], str]
-    condition: Callable[[Asked, Condition | None], Condition]
+    condition: Callable[[Columns, Condition | None], Condition]
     fixed: Callable[[Collection[DeviceClass]], str] | None = None

@@ -9,7 +9,7 @@ import msgspec
 
 from checker.conditions import Condition
 from checker.conditions.display_at_least import DisplayAtLeast
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.confirming.rows.written import only, short, shown, these
 
 _DIAGONAL = re.compile(
@@ -32,15 +32,15 @@ def _canonical(text: str) -> str:
     return f"{shown(size)} inch"
 
 
-def _plain(condition: Condition) -> Asked | None:
+def _plain(condition: Condition) -> Columns | None:
     if not isinstance(condition, DisplayAtLeast) or condition.minimum or condition.minimum_inches is None:
         return None
     inches = Decimal(str(condition.minimum_inches))
     is_writable = _LEAST <= inches <= _MOST and inches * 100 % 1 == 0
-    return Asked(minimum=f"{shown(inches)} inch") if is_writable else None
+    return Columns(minimum=f"{shown(inches)} inch") if is_writable else None
 
 
-def _condition(asked: Asked, like: Condition | None) -> DisplayAtLeast:
+def _condition(asked: Columns, like: Condition | None) -> DisplayAtLeast:
     if asked.minimum and asked.recommended:
         raise NotUnderstoodError("a size in inches has one value, not a minimum and a recommended one")
     written = asked.minimum or asked.recommended

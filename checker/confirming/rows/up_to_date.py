@@ -7,7 +7,7 @@ import re
 from checker.conditions import Condition
 from checker.conditions.updates_arriving import UpdatesArriving
 from checker.confirming.rows.recency import ANY_AGE, table_valid_days
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.confirming.rows.written import only, short, these
 
 _DAYS = re.compile(r"(?<![\w.,])(\d{1,5})\s*(?:dagen|dag|days|day)\b", re.ASCII)
@@ -21,13 +21,13 @@ def _canonical(text: str) -> str:
     return f"{int(match[1])} days"
 
 
-def _plain(condition: Condition) -> Asked | None:
+def _plain(condition: Condition) -> Columns | None:
     if not isinstance(condition, UpdatesArriving):
         return None
-    return Asked(minimum=f"{condition.superseded_within_days} days")
+    return Columns(minimum=f"{condition.superseded_within_days} days")
 
 
-def _condition(asked: Asked, like: Condition | None) -> UpdatesArriving:
+def _condition(asked: Columns, like: Condition | None) -> UpdatesArriving:
     if bool(asked.minimum) == bool(asked.recommended):
         raise NotUnderstoodError("expected one number of days, not two")
     days = int(_canonical(asked.minimum or asked.recommended).split()[0])

@@ -12,7 +12,7 @@ from checker.conditions.at_least_version import AtLeastVersion
 from checker.conditions.combined import AllOf, AnyOf
 from checker.conditions.one_of import OneOf
 from checker.confirming.rows.os_version import FACT
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.confirming.rows.windows_release import BUILD, WindowsRelease, release_of_build, releases_named
 from checker.confirming.rows.written import plain_text, says_nothing, short, these, values_of
 
@@ -52,12 +52,12 @@ def _one_release(flat: str) -> WindowsRelease | None:
     return named[0].any_of_it() if named[0].is_first else named[0]
 
 
-def _plain(condition: Condition) -> Asked | None:
+def _plain(condition: Condition) -> Columns | None:
     match condition:
         case OneOf(fact="os.version", values=values, recommended=recommended):
-            asked = Asked(minimum=", ".join(values), recommended=", ".join(recommended))
+            asked = Columns(minimum=", ".join(values), recommended=", ".join(recommended))
         case AtLeastVersion(fact="os.version", minimum=minimum, recommended=recommended):
-            asked = Asked(minimum=minimum, recommended=recommended or "")
+            asked = Columns(minimum=minimum, recommended=recommended or "")
         case AllOf(conditions=(AnyOf(conditions=(AtLeastVersion() as build, OneOf())), AtLeastVersion() as version)):
             asked = _with_builds(build, version)
         case AllOf(conditions=(AtLeastVersion() as build, AtLeastVersion() as version)):
@@ -67,15 +67,15 @@ def _plain(condition: Condition) -> Asked | None:
     return asked if _asks(asked, condition) else None
 
 
-def _with_builds(build: AtLeastVersion, version: AtLeastVersion) -> Asked:
+def _with_builds(build: AtLeastVersion, version: AtLeastVersion) -> Columns:
     first = release_of_build(build.minimum)
     rather = release_of_build(build.recommended or "")
     recommended = rather.shown() if rather else version.recommended or ""
     is_first_of_all = first and first.version == version.minimum and first.is_first
-    return Asked(minimum=version.minimum if is_first_of_all or not first else first.shown(), recommended=recommended)
+    return Columns(minimum=version.minimum if is_first_of_all or not first else first.shown(), recommended=recommended)
 
 
-def _asks(asked: Asked, condition: Condition) -> bool:
+def _asks(asked: Columns, condition: Condition) -> bool:
     """Tell whether these values ask just this condition."""
     try:
         is_canonical = all(not text or _canonical(text) == text for text in (asked.minimum, asked.recommended))
@@ -84,7 +84,7 @@ def _asks(asked: Asked, condition: Condition) -> bool:
         return False
 
 
-def _condition(asked: Asked, _like: Condition | None) -> Condition:
+def _condition(asked: Columns, _like: Condition | None) -> Condition:
     texts = [_canonical(text) for text in (asked.minimum, asked.recommended) if text]
     if any(", " in text for text in texts):
         return _listed(texts)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeVar
 
-from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.rows.row import Columns, NotUnderstoodError
 
 NUMBER = r"\d{1,7}(?:[.,]\d{1,6})?"
 YES = "yes"
@@ -109,7 +109,7 @@ def short(text: str) -> str:
     return text[:_SHOWN]
 
 
-def values_of(asked: Asked, read: Callable[[str], _T], is_lower: Callable[[_T, _T], bool]) -> tuple[_T, _T | None]:
+def values_of(asked: Columns, read: Callable[[str], _T], is_lower: Callable[[_T, _T], bool]) -> tuple[_T, _T | None]:
     """Give the least that is asked, and what is rather. Raises `NotUnderstoodError` as `RowKind.condition` does."""
     found = [read(text) for text in (asked.minimum, asked.recommended) if text]
     if not found:

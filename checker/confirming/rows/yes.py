@@ -8,7 +8,7 @@ import msgspec
 
 from checker.conditions import Condition
 from checker.conditions.is_true import IsTrue
-from checker.confirming.rows.row import Asked, NotUnderstoodError, RowKind
+from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.confirming.rows.written import YES, is_yes, short
 from checker.model.devices import DeviceClass
 
@@ -28,11 +28,11 @@ class MustBe(msgspec.Struct, frozen=True):
             raise NotUnderstoodError(f'expected "yes", or no row at all, not "{short(text)}"')
         return YES
 
-    def plain(self, condition: Condition) -> Asked | None:
+    def plain(self, condition: Condition) -> Columns | None:
         """Give "yes" where that is what a condition asks."""
-        return Asked(minimum=YES) if self.is_it(condition) else None
+        return Columns(minimum=YES) if self.is_it(condition) else None
 
-    def condition(self, asked: Asked, like: Condition | None) -> Condition:
+    def condition(self, asked: Columns, like: Condition | None) -> Condition:
         """Give the condition that asks it."""
         told = [self.canonical(text) for text in (asked.minimum, asked.recommended) if text]
         if len(told) != 1:

@@ -6,20 +6,20 @@ import datetime as dt
 
 from checker.desk.checklist.keeping import Now, now_on
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Asked, File
+from checker.desk.tabs.tab import File, Query
 from checker.reporting.checklist.rendering import render_checklist
 
 _ALONE = "sandbox allow-popups allow-popups-to-escape-sandbox allow-modals"
 """Such a page runs nothing, and can reach nothing of the desk."""
 
 
-def page_file(desk: Desk, _asked: Asked) -> File:
+def page_file(desk: Desk, _asked: Query) -> File:
     """Give the checklist as a page that prints on two sheets. Raises `OSError` while nothing could be read."""
     page = render_checklist(_now(desk).standing, desk.language, desk.school.settings.school)
     return File(page.encode(), "text/html; charset=utf-8", policy=_ALONE)
 
 
-def calendar_file(desk: Desk, _asked: Asked) -> File:
+def calendar_file(desk: Desk, _asked: Query) -> File:
     """Give its dated lines for a calendar. Raises `OSError` while nothing could be read."""
     from checker.reporting.checklist.calendar import calendar_bytes  # noqa: PLC0415  only who asks for it pays
 

@@ -6,22 +6,25 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.confirming.asking import Choice, Question, answered
+from checker.confirming.asking import answered
+from checker.confirming.question import Choice, ProductQuestion, Question
 from checker.confirming.rows.row import NotUnderstoodError
 from checker.desk.requirements.sitting import Sitting
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
-from checker.reporting.words.confirming import QuestionWords, answer_said, question_words, requirement_said
-from checker.reporting.words.device_words import class_words
+from checker.reporting.words.confirming import QuestionWords, answer_said, devices_said, question_said, question_words
 from checker.reporting.words.rows import row_example, row_value
 
 
 class Fields(msgspec.Struct, frozen=True, kw_only=True):
-    """What another value is typed in. `problem`: what was expected, where it was not understood."""
+    """What another value is typed in. `recommended`: None for what has one value only.
+
+    `problem`: what was expected, where it was not understood.
+    """
 
     minimum: str
-    recommended: str
+    recommended: str | None
     example: str
     problem: str = ""
 
@@ -77,8 +80,8 @@ def lines(sitting: Sitting, releases: Releases, words: Words) -> Iterator[Line]:
         yield Line(
             name=question.name,
             title=question.requirement.title.said(words.language),
-            devices=class_words(question.classes, words),
-            today=requirement_said(question.requirement, words, releases),
+            devices=devices_said(question, words),
+            today=question_said(question, words, releases),
             answer=_answer(question, sitting, releases, words),
             is_changed=given is not None and given.word in {"change", "dropped"},
             is_looked_at=question.name == sitting.place,
@@ -110,8 +113,9 @@ def _fields(question: Question, sitting: Sitting, words: Words, problem: str) ->
     if mistake and mistake.about == question.name:
         minimum, recommended = mistake.minimum, mistake.recommended
     else:
-        minimum, recommended = _typed(question, today.minimum, words), _typed(question, today.recommended, words)
-    return Fields(minimum=minimum, recommended=recommended, example=row_example(row.name, words), problem=problem)
+        minimum, recommended = (_typed(question, text, words) for text in (today.minimum, today.recommended))
+    second = None if isinstance(question, ProductQuestion) else recommended
+    return Fields(minimum=minimum, recommended=second, example=row_example(row.name, words), problem=problem)
 
 
 def _typed(question: Question, value: str, words: Words) -> str:

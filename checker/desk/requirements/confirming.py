@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from checker.confirming.as_it_came import as_it_came
-from checker.confirming.asking import Addition, Choice, Question
+from checker.confirming.asking import Addition
 from checker.confirming.page_kept import forget_page
+from checker.confirming.products import PRODUCT_ROW
+from checker.confirming.question import Choice, Question
 from checker.confirming.reading_day import can_be_read_on
 from checker.confirming.rows.row import NotUnderstoodError
 from checker.desk.desk import Desk
@@ -79,14 +81,17 @@ def look_at(desk: Desk, name: str) -> list[Line]:
     return _about(desk, name, lambda sitting, _question: sitting.look_at(name))
 
 
-def add(desk: Desk, kind: str, classes: Sequence[DeviceClass], minimum: str, recommended: str) -> list[Line]:
-    """Keep a row that the page has besides."""
+def add(desk: Desk, kind: str, classes: Sequence[DeviceClass], values: tuple[str, str], product: str) -> list[Line]:
+    """Keep a row that the page has besides; `values`: of both columns, `product`: what a method is called."""
     sitting = sitting_of(desk)
     sitting.look_at(END)
     try:
-        sitting.run.add(kind, classes, minimum, recommended)
+        if kind == PRODUCT_ROW.name:
+            sitting.run.add_product(product, classes)
+        else:
+            sitting.run.add(kind, classes, *values)
     except NotUnderstoodError as error:
-        sitting.mistake = Mistake(ADDING, str(error), minimum, recommended, kind, classes)
+        sitting.mistake = Mistake(ADDING, str(error), *values, kind, classes, product)
     return []
 
 

@@ -8,6 +8,7 @@ from typing import get_args
 
 import msgspec
 
+from checker.confirming.products import PRODUCT_ROW
 from checker.confirming.reading_day import first_day, read_on
 from checker.confirming.rows.table import ROWS
 from checker.desk.requirements.card import Line
@@ -45,6 +46,7 @@ class Adding(msgspec.Struct, frozen=True, kw_only=True):
     chosen: tuple[str, ...]
     minimum: str
     recommended: str
+    product: str
     problem: str
 
 
@@ -118,11 +120,15 @@ def _adding(sitting: Sitting, words: Words, problem: str) -> Adding:
         for row in ROWS
     )
     return Adding(
-        kinds=tuple(zip((row.name for row in ROWS), kinds, strict=True)),
+        kinds=(
+            *zip((row.name for row in ROWS), kinds, strict=True),
+            (PRODUCT_ROW.name, words.say("confirm.method.offered")),
+        ),
         classes=tuple((name, class_words((name,), words)) for name in CLASSES),
         kind=mistake.kind if mistake else "",
         chosen=tuple(mistake.classes) if mistake else (),
         minimum=mistake.minimum if mistake else "",
         recommended=mistake.recommended if mistake else "",
+        product=mistake.product if mistake else "",
         problem=problem if mistake else "",
     )

@@ -7,7 +7,7 @@ import msgspec
 from checker.desk.desk import Desk
 from checker.desk.requirements.confirming import sitting_of, used_now
 from checker.desk.requirements.ending import changes_of
-from checker.desk.tabs.tab import Asked, File
+from checker.desk.tabs.tab import File, Query
 from checker.fleet.model import Fleet
 from checker.overview.making import surveyed
 from checker.reporting.requirements.buying import Wish
@@ -18,18 +18,18 @@ _ALONE = "sandbox allow-popups allow-popups-to-escape-sandbox allow-modals"
 """Such a page runs nothing, and can reach nothing of the desk."""
 
 
-def asked_page(desk: Desk, _asked: Asked) -> File:
+def asked_page(desk: Desk, _asked: Query) -> File:
     """Give the requirements that are in use, as a page."""
     return _shown(render_spec(desk.in_use, desk.requirements.releases, desk.day, desk.language))
 
 
-def buying_page(desk: Desk, _asked: Asked) -> File:
+def buying_page(desk: Desk, _asked: Query) -> File:
     """Give what a new device must be able to do by them."""
     wish = Wish(specs=tuple(desk.in_use), releases=desk.requirements.releases, day=desk.day)
     return _shown(render_buying(wish, desk.language))
 
 
-def changes_page(desk: Desk, _asked: Asked) -> File:
+def changes_page(desk: Desk, _asked: Query) -> File:
     """Give what the answers so far would change, and for which devices. Raises `BadInputError`."""
     with desk.sitting_lock:
         sitting = sitting_of(desk)

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.confirming.answers import Answers
-from checker.confirming.asking import Question, sheet
+from checker.confirming.asking import sheet
 from checker.confirming.draft import Draft
 from checker.confirming.earlier import earlier_of
 from checker.confirming.page_kept import kept_page
 from checker.confirming.progress import Kept
+from checker.confirming.question import Question
 from checker.confirming.run import Begun, Run, begin
 from checker.specification.catalogue import Requirements
 from checker.specification.document import RequirementsSpec
@@ -35,6 +36,7 @@ class Mistake(NamedTuple):
     recommended: str = ""
     kind: str = ""
     classes: Sequence[str] = ()
+    product: str = ""
 
 
 class Sitting:

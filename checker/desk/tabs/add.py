@@ -9,7 +9,7 @@ from checker.desk.checklist.group_file import take_group_file
 from checker.desk.decoding import Dropped, Pasted
 from checker.desk.desk import Desk
 from checker.desk.requirements.page_read import take_page
-from checker.desk.tabs.tab import Action, Asked, Tab
+from checker.desk.tabs.tab import Action, Query, Tab
 from checker.desk.tabs.the_list import take_list
 from checker.desk.taking_in import files_in, holds_group_file, holds_too_many, kind_of, take_in
 from checker.desk.told import Line
@@ -20,7 +20,7 @@ _ALONE = frozenset({"zip", "list", "page", "own_page", "group_data"})
 """What is taken one at a time, and not from a zip."""
 
 
-def _view(_desk: Desk, _asked: Asked) -> None:
+def _view(_desk: Desk, _asked: Query) -> None:
     return None
 
 

@@ -10,10 +10,10 @@ from checker.desk.checklist.handing_out import calendar_file, page_file
 from checker.desk.checklist.keeping import add_own, leave_out, mark_done, now_on, tell_first_day, undo
 from checker.desk.checklist.view import ChecklistView, view_of
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Action, Asked, Tab
+from checker.desk.tabs.tab import Action, Query, Tab
 
 
-def _view(desk: Desk, _asked: Asked) -> ChecklistView:
+def _view(desk: Desk, _asked: Query) -> ChecklistView:
     now = now_on(desk)
     if now is None:
         return ChecklistView(is_there=False, is_read=desk.newest.made is not None)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from checker.desk.decoding import Nothing
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Action, Asked, File, Tab
+from checker.desk.tabs.tab import Action, File, Query, Tab
 from checker.desk.told import Line
 from checker.reporting.check_page.live import live_state
 from checker.reporting.check_page.qr import qr_svg
@@ -26,7 +26,7 @@ class CollectView(msgspec.Struct, frozen=True, kw_only=True):
     moved: str = ""
 
 
-def _view(desk: Desk, _asked: Asked) -> CollectView:
+def _view(desk: Desk, _asked: Query) -> CollectView:
     if not desk.collecting.is_on:
         return CollectView(is_on=False)
     collector = desk.collecting.collector
@@ -51,12 +51,12 @@ def _end(desk: Desk, _nothing: Nothing) -> list[Line]:
     return [Line(desk.words.say("desk.collect.ended"))]
 
 
-def _state(desk: Desk, _asked: Asked) -> File:
+def _state(desk: Desk, _asked: Query) -> File:
     state = live_state(desk.collecting.collector.visits.overview(), desk.words)
     return File(msgspec.json.encode(state), "application/json")
 
 
-def _sheet(desk: Desk, asked: Asked) -> File:
+def _sheet(desk: Desk, asked: Query) -> File:
     collector = desk.collecting.collector
     collector.sheets.made()
     page = collector.pages.sheet(asked.get("plek", []), desk.language)

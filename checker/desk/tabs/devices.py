@@ -10,7 +10,7 @@ from checker.browser_page.submission import Answers
 from checker.checking.questions import QUESTIONS, answers_of
 from checker.desk.deciding import KeyText, Typed, decided, key_in, key_text, row_named, rows_of, short, short_name
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Action, Asked, Tab
+from checker.desk.tabs.tab import Action, Query, Tab
 from checker.desk.told import Line
 from checker.errors import BadInputError
 from checker.fleet.rows import DeviceRow
@@ -64,7 +64,7 @@ class DevicesView(msgspec.Struct, frozen=True, kw_only=True):
     places: Sequence[str]
 
 
-def _view(desk: Desk, asked: Asked) -> DevicesView:
+def _view(desk: Desk, asked: Query) -> DevicesView:
     rows, words = rows_of(desk), desk.words
     searched = short(asked.get("q", [""])[0])
     found = _meant(rows, searched)

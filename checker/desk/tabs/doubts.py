@@ -10,7 +10,7 @@ import msgspec
 from checker.desk.beside_list import MOST_PAIRS, Proposal, likely_proposals, otherwise_proposals
 from checker.desk.deciding import KeyText, RowsText, decided, key_in, key_text, rows_in
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Action, Asked, Tab
+from checker.desk.tabs.tab import Action, Query, Tab
 from checker.desk.told import Line
 from checker.fleet.decisions.finding import file_name
 from checker.fleet.duplicates import Duplicate
@@ -65,7 +65,7 @@ class DoubtsView(msgspec.Struct, frozen=True, kw_only=True):
     undone: Sequence[DecisionRow] = ()
 
 
-def _view(desk: Desk, _asked: Asked) -> DoubtsView:
+def _view(desk: Desk, _asked: Query) -> DoubtsView:
     if desk.newest.made is None:
         return DoubtsView()
     fleet, words = desk.newest.made.fleet, desk.words

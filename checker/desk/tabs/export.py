@@ -7,7 +7,7 @@ from functools import partial
 import msgspec
 
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Asked, File, Tab
+from checker.desk.tabs.tab import File, Query, Tab
 from checker.fleet.checklist import with_checklist
 from checker.overview.making import Form, forms
 
@@ -27,13 +27,13 @@ class Offered(msgspec.Struct, frozen=True):
     text: str
 
 
-def _view(desk: Desk, _asked: Asked) -> list[Offered]:
+def _view(desk: Desk, _asked: Query) -> list[Offered]:
     say = desk.words.say
     offered = [Offered(form, say(f"desk.export.{form}.title"), say(f"desk.export.{form}")) for form in _TYPES]
     return offered if desk.newest.made else []
 
 
-def _file(form: Form, desk: Desk, _asked: Asked) -> File:
+def _file(form: Form, desk: Desk, _asked: Query) -> File:
     desk.newest.refresh()
     made = desk.newest.made
     if made is None:

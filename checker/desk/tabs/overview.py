@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Asked, File, Tab
+from checker.desk.tabs.tab import File, Query, Tab
 
 _ALONE = "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals"
 """The overview needs nothing of the desk: whatever runs in it can reach nothing of it."""
@@ -19,14 +19,14 @@ class OverviewView(msgspec.Struct, frozen=True, kw_only=True):
     has_list: bool = False
 
 
-def _view(desk: Desk, _asked: Asked) -> OverviewView:
+def _view(desk: Desk, _asked: Query) -> OverviewView:
     made = desk.newest.made
     if made is None:
         return OverviewView(is_made=False)
     return OverviewView(is_made=True, begins=not made.gathered.measurements, has_list=made.fleet.listing is not None)
 
 
-def _page(desk: Desk, _asked: Asked) -> File:
+def _page(desk: Desk, _asked: Query) -> File:
     made = desk.newest.made
     return File(made.page if made else b"", "text/html; charset=utf-8", policy=_ALONE)
 

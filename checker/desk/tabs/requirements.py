@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from checker.confirming.answers import Value
-from checker.confirming.asking import Choice
+from checker.confirming.question import Choice
 from checker.desk.deciding import Typed
 from checker.desk.decoding import Dropped, Nothing, Pasted
 from checker.desk.desk import Desk
@@ -22,7 +22,7 @@ from checker.desk.requirements.in_use import InUse, in_use, waits_for_a_person
 from checker.desk.requirements.page_read import PageRead, page_read, put_page_away, take_page
 from checker.desk.requirements.sitting import ADDING, Sitting
 from checker.desk.tabs import add
-from checker.desk.tabs.tab import Action, Asked, Tab
+from checker.desk.tabs.tab import Action, Query, Tab
 from checker.desk.taking_in import kind_of
 from checker.desk.told import Line
 from checker.errors import BadInputError
@@ -57,7 +57,7 @@ class RequirementsView(msgspec.Struct, frozen=True, kw_only=True):
     nothing_left: str = ""
 
 
-def _view(desk: Desk, _asked: Asked) -> RequirementsView:
+def _view(desk: Desk, _asked: Query) -> RequirementsView:
     with desk.sitting_lock:
         try:
             return _shown(desk, confirming.sitting_of(desk))
@@ -67,7 +67,7 @@ def _view(desk: Desk, _asked: Asked) -> RequirementsView:
 
 def _shown(desk: Desk, sitting: Sitting) -> RequirementsView:
     words, run = desk.words, sitting.run
-    used = in_use(desk.in_use, desk.specs, sitting.spec, words)
+    used = in_use(desk.in_use, desk.specs, sitting.spec, desk.day, words)
     question = run.question(sitting.place)
     others, taken = sitting.others(), () if sitting.is_again else run.sheet.taken.answers
     told = list(lines(sitting, desk.requirements.releases, words))
@@ -136,6 +136,7 @@ class _Add(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keba
     kind: Value
     minimum: Value = ""
     recommended: Value = ""
+    product: Value = ""
     windows_pc: str = ""
     mac: str = ""
     linux_pc: str = ""
@@ -219,7 +220,10 @@ TAB = Tab(
         "undo": _action(_Question, lambda desk, form: confirming.take_back(desk, form.question)),
         "look": _action(_Question, lambda desk, form: confirming.look_at(desk, form.question)),
         "add": _action(
-            _Add, lambda desk, form: confirming.add(desk, form.kind, form.classes, form.minimum, form.recommended)
+            _Add,
+            lambda desk, form: confirming.add(
+                desk, form.kind, form.classes, (form.minimum, form.recommended), form.product
+            ),
         ),
         "accept": _action(_Row, lambda desk, form: confirming.accept(desk, form.row)),
         "leave-out": _action(_Row, lambda desk, form: confirming.leave_out(desk, form.row)),

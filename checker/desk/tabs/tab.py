@@ -11,7 +11,7 @@ import msgspec
 from checker.desk.desk import Desk
 from checker.desk.told import Line
 
-Asked = Mapping[str, list[str]]
+Query = Mapping[str, list[str]]
 """What stands after the question mark of an address."""
 
 
@@ -47,9 +47,9 @@ class Tab(NamedTuple):
     """
 
     name: str
-    view: Callable[[Desk, Asked], object]
+    view: Callable[[Desk, Query], object]
     actions: Mapping[str, Action] = MappingProxyType({})
-    files: Mapping[str, Callable[[Desk, Asked], File]] = MappingProxyType({})
+    files: Mapping[str, Callable[[Desk, Query], File]] = MappingProxyType({})
     scripts: tuple[str, ...] = ()
     waiting: Callable[[Desk], int] = _nothing
     styles: tuple[str, ...] = ()

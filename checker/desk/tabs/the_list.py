@@ -8,7 +8,7 @@ import msgspec
 
 from checker.desk.decoding import Nothing
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Action, Asked, Tab
+from checker.desk.tabs.tab import Action, Query, Tab
 from checker.desk.told import Line
 from checker.errors import BadInputError
 from checker.reporting.fleet.by_place import Namer
@@ -31,7 +31,7 @@ class ListView(msgspec.Struct, frozen=True, kw_only=True):
     parts: Sequence[ListPart] = ()
 
 
-def _view(desk: Desk, _asked: Asked) -> ListView:
+def _view(desk: Desk, _asked: Query) -> ListView:
     """Give the tab. What a person is asked stands on a tab of its own, where it can be said."""
     made, words = desk.newest.made, desk.words
     if made is None or made.fleet.listing is None:

@@ -8,7 +8,7 @@ from typing import get_args
 import msgspec
 
 from checker.desk.desk import Desk
-from checker.desk.tabs.tab import Asked, Tab
+from checker.desk.tabs.tab import Query, Tab
 from checker.fleet.matching.missing import Way
 from checker.fleet.model import Fleet
 from checker.reporting.fleet.by_place import Namer, PlaceNames
@@ -32,7 +32,7 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     rounds: Sequence[Round] = ()
 
 
-def _view(desk: Desk, _asked: Asked) -> VisitView:
+def _view(desk: Desk, _asked: Query) -> VisitView:
     made = desk.newest.made
     if made is None or made.fleet.listing is None or made.fleet.listing.source.problem:
         return VisitView()

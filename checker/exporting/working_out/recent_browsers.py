@@ -8,6 +8,8 @@ from types import MappingProxyType
 import msgspec
 
 from checker.conditions.browser_release import BrowserRelease
+from checker.conditions.recency.lowest_versions import asked_of
+from checker.conditions.situation import Situation
 from checker.exporting.plain_test import Browsers, Numbers, PlainTest, RecentBrowser
 from checker.exporting.working_out.day_and_device import CannotExpressError, DayAndDevice
 from checker.model.devices import LONG_SUPPORT, Browser, BrowserName, Channel
@@ -17,6 +19,8 @@ from checker.model.verdicts import Answer
 from checker.versions import major, version_of
 
 _OLDEST = "1"
+_COMPARED = 2
+"""How many numbers of a version the engines compare."""
 _MOST_LATER = 60
 """How many first numbers after the table: more than come in two years."""
 _SECONDS = 10
@@ -53,14 +57,32 @@ def _recent(name: BrowserName, condition: BrowserRelease, at: DayAndDevice) -> R
     history = table.get(f"{name}-{at.os_name}") or table.get(name)
     if history is None:
         return None
-    if history.ended:
+    if history.ended and condition.asks_age:
         return RecentBrowser(name=name, at_least=None)
-    versions = _with_later(tuple(row.version for row in _rows(history, at) if row.channel == "stable"))
+    listed = _with_later(tuple(row.version for row in _rows(history, at) if row.channel == "stable"))
     # A number of its own tells nothing of what it follows, so only those that it shares with that are asked.
-    at_least = _from(name, versions if history.own_below else (_OLDEST, *versions), condition, at)
+    versions = listed if history.own_below else (_OLDEST, *listed)
+    at_least = _from(name, _from_asked(versions, name, history, condition, at), condition, at)
     also = () if history.follows else _also(name, history, condition, at)
     later = tuple(number for number in also if at_least is None or (number,) < at_least)
     return RecentBrowser(name=name, at_least=at_least, also=later, own_below=history.own_below)
+
+
+def _from_asked(
+    versions: tuple[str, ...], name: BrowserName, history: BrowserHistory, condition: BrowserRelease, at: DayAndDevice
+) -> tuple[str, ...]:
+    """Give the versions from the one on that is asked by its number, which begins what is good, or all of them.
+
+    Raises `CannotExpressError` for one that no engine compares: of more than two numbers, or in a fork's own ones.
+    """
+    recency = at.threshold(condition.minimum, condition.recommended)
+    _, asked = asked_of(name, recency.lowest, Situation({}, at.day, at.releases))
+    if not asked:
+        return versions
+    lowest = version_of(asked)
+    if any(lowest.release[_COMPARED:]) or lowest.major < history.own_below:
+        raise CannotExpressError("nothing_tells")
+    return (asked, *(version for version in versions if version_of(version) > lowest))
 
 
 def _rows(history: BrowserHistory, at: DayAndDevice) -> tuple[Release, ...]:

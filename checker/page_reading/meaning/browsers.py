@@ -1,11 +1,14 @@
-"""Sentences about browsers: "de laatste twee versies van Chrome, Edge en Firefox"."""
+"""Sentences about browsers: "de laatste twee versies van Chrome, Edge en Firefox", "Chrome 120 of hoger"."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+from checker.confirming.rows.lowest_versions import OR_LATER, WORDS, is_number_alone, lowest_in, shown
 from checker.confirming.rows.recency import ANY_AGE
+from checker.confirming.rows.written import plain_text, says_nothing, these
+from checker.page_reading.meaning.roles import without_roles
 
 _COUNT = r"(?:\d{1,2}|een|twee|drie|vier|vijf|one|two|three|four|five)"
 _NEWEST = r"(?:(?:aller)?(?:laatste|nieuwste|recentste)|meest recente|newest|latest|most recent|last)"
@@ -15,7 +18,13 @@ _NAMES = re.compile(
     r"brave|opera|vivaldi|silk)\b",
     re.IGNORECASE,
 )
-_VERSIONED = re.compile(rf"(?:{_NAMES.pattern}) ?\(?(?:v|versie |version |vanaf )?\d", re.IGNORECASE)
+_VERSIONED = re.compile(
+    rf"(?:{_NAMES.pattern}) ?\(?(?:v|versie |version |vanaf (?:versie )?|[:>≥= ]*)?\d", re.IGNORECASE
+)
+_CHROMEOS = re.compile(
+    r"\bchrome ?os (?:versie |version |vanaf |v)?(\d{2,3})(?:\.\d+)*(?!\w|[.,]\d)(?! ?(?:[GM]B|%))", re.IGNORECASE
+)
+_BESIDE = these("browser browsers internetbrowser webbrowser google microsoft mozilla apple on op")
 _PHRASE = re.compile(
     rf"\b(?:(?P<before>{_COUNT}) {_NEWEST}|{_NEWEST}(?: (?P<after>{_COUNT}))?)"
     r"(?: (?:stabiele|stable|beschikbare|major))?(?: (?:hoofd)?(?:versies?|versions?|uitgaven?|releases?))?\b",
@@ -55,14 +64,46 @@ def without_browsers(text: str) -> str:
     return _PHRASE.sub(" ", _NAMES.sub(" ", text))
 
 
+def with_browser(text: str, *headings: str) -> str:
+    """Give a cell with the browser that its row or its column names, where it only tells how new that must be."""
+    names = {found[0] for heading in headings for found in _NAMES.finditer(heading)}
+    is_bare = not names_browser(text) and (is_number_alone(plain_text(text)) or _PHRASE.search(text) is not None)
+    return f"{names.pop()} {text}" if is_bare and len(names) == 1 else text
+
+
+def chromeos_value(text: str) -> BrowserValue | None:
+    """Give from which ChromeOS on, by its Chrome, with which it comes out; None where no one number is told."""
+    numbers = _CHROMEOS.findall(text)
+    is_certain = OR_LATER.search(text) is not None
+    return BrowserValue(f"from chrome {numbers[0]}", is_certain) if len(numbers) == 1 else None
+
+
+def _by_number(text: str) -> BrowserValue | None:
+    """Give from which version on; None where a browser has none, or is asked in another way too.
+
+    Sure only where it says "or newer", and nothing that may change it.
+    """
+    found = lowest_in(plain_text(text))
+    if found is None or _PHRASE.search(text):
+        return None
+    rest = lowest_in(plain_text(without_roles(text)))
+    is_alone = rest is not None and says_nothing(rest[1], WORDS | _BESIDE)
+    return BrowserValue(shown(found[0]), is_certain=is_alone and OR_LATER.search(plain_text(text)) is not None)
+
+
 def browser_value(text: str, *, is_about: bool) -> BrowserValue | None:
-    """Give how new which browser must be; None where it does not say, or says a version.
+    """Give how new which browser must be; None where it does not say.
 
     `is_about`: the row is about browsers. Names alone ask for no age at all, and that may not be meant.
     """
+    if _VERSIONED.search(text):
+        return _by_number(text)
     names = list(dict.fromkeys(found[0] for found in _NAMES.finditer(text)))
-    if _VERSIONED.search(text) or not (names or is_about or re.search(r"browser", text, re.IGNORECASE)):
-        return None
+    is_of_browsers = names or is_about or re.search(r"browser", text, re.IGNORECASE)
+    return _by_age(text, names, is_about=is_about) if is_of_browsers else None
+
+
+def _by_age(text: str, names: list[str], *, is_about: bool) -> BrowserValue | None:
     if _AND_BEFORE.search(text):
         return BrowserValue(f"newest 2 {' '.join(names)}", is_certain=True)
     phrases = list(_PHRASE.finditer(text))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checker.confirming.rows.row import NotUnderstoodError
 from checker.confirming.rows.table import row_named
 from checker.confirming.rows.written import these, without_notes
-from checker.page_reading.meaning.browsers import browser_value, names_browser, without_browsers
+from checker.page_reading.meaning.browsers import browser_value, chromeos_value, names_browser, without_browsers
 from checker.page_reading.meaning.devices import without_devices
 from checker.page_reading.meaning.roles import Role, denies, limits, role_words, without_roles
 from checker.page_reading.meaning.subjects import DRIVE, FLAGS, FREE, SIZE, SIZES, SYSTEMS, VALUES, WORDS
@@ -157,7 +157,7 @@ def _browsers(text: str, labels: Collection[str], classes: Collection[str]) -> I
     """Give how new a browser must be; on a Chromebook that is ChromeOS itself."""
     is_chromebook = set(classes) == {"chromebook"}
     is_system = "chromeos" in labels or WORDS["chromeos"].search(text) or ("system" in labels and is_chromebook)
-    found = browser_value(text, is_about="browser" in labels or bool(is_system))
+    found = browser_value(text, is_about="browser" in labels or bool(is_system)) or chromeos_value(text)
     if found and not (is_chromebook and found.is_any_age):
         kind = "chromeos" if is_chromebook or (is_system and not names_browser(text)) else "browser"
         roles = [role for _, _, role in role_words(text)]

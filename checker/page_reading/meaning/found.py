@@ -6,25 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.confirming.products import written
 from checker.confirming.rows.row import RowKind
 from checker.confirming.rows.table import row_named
-from checker.confirming.rows.written import these
 from checker.model.devices import DeviceClass
 from checker.page_reading.meaning.browsers import names_browser
-from checker.page_reading.meaning.clause import Value, canonical, sizes_in, values_in
-from checker.page_reading.meaning.devices import Devices, devices_in, without_devices
+from checker.page_reading.meaning.clause import Value, sizes_in, values_in
+from checker.page_reading.meaning.devices import Devices, devices_in
+from checker.page_reading.meaning.not_on import NotOn, is_yes, not_on, says_no
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import asks, denies, without_roles
 from checker.page_reading.meaning.subjects import FLAGS, NOT_SAYABLE, SIZES, SYSTEMS, WORDS, kinds_named
 from checker.page_reading.meaning.table_pieces import has_value
-
-_GENERIC = these(
-    "de het een software programma website site app platform lesmateriaal leermiddelen leermiddel methode "
-    "digitale onze "
-    "dit deze materiaal toepassing applicatie product the our this application service is are zijn wordt worden werkt "
-    "werken geschikt ondersteund voor op niet geen not on for does do work works suitable supported ook helaas "
-    "of en or and te gebruiken gebruik",
-)
 
 _CLAUSES = re.compile(r"\n+|\s*[;•]\s+|(?<=[.!?])\s+(?=[^\W\d][^.:\n]{1,40}:\s)")
 _IS_OFFER = re.compile(r"€|\beuro\b|\bprij(?:s|zen)\b|\bkorting\b|\bervaring\b|\bexperience\b", re.IGNORECASE)
@@ -34,7 +27,10 @@ _NO_VALUE = re.compile(
 
 
 class Found(NamedTuple):
-    """One value of a piece. `is_any_computer`: for all kinds of computer, as far as the words go."""
+    """One value of a piece. `is_any_computer`: for all kinds of computer, as far as the words go.
+
+    `product`: the method of which it says where that does not work, "" for none.
+    """
 
     kind: str
     value: str
@@ -43,6 +39,7 @@ class Found(NamedTuple):
     is_certain: bool
     is_any_computer: bool
     piece: Piece
+    product: str = ""
 
 
 def found_in(piece: Piece) -> tuple[tuple[Found, ...], bool]:
@@ -67,8 +64,8 @@ def _for_its_own(clause: str, piece: Piece) -> Piece:
 def _values(clause: str, piece: Piece) -> Iterator[Found]:
     if not piece.is_asked or (piece.devices.others and not piece.devices.classes):
         return
-    if denied := _not_on(clause, piece):
-        yield Found("device-kind", denied, "minimum", (), is_certain=True, is_any_computer=False, piece=piece)
+    if denied := not_on(clause, piece):
+        yield _denied(denied, piece)
         return
     if piece.is_denied or _IS_OFFER.search(clause):
         return
@@ -79,13 +76,20 @@ def _values(clause: str, piece: Piece) -> Iterator[Found]:
             yield placed
 
 
-def _not_on(clause: str, piece: Piece) -> str:
-    """Give the kinds of device on which it does not work; "" where a clause says something else, or of one product."""
-    said = piece.quote if piece.labels == () and denies(clause) else clause
-    words = re.findall(r"[^\W\d_]+", without_devices(said).lower())
-    if not denies(said) or not devices_in(said).classes or not set(words) <= _GENERIC or kinds_named(said):
-        return ""
-    return canonical("device-kind", f"not {', '.join(devices_in(said).classes)}")
+def _denied(denied: NotOn, piece: Piece) -> Found:
+    """Give where something does not work: for all, or for the devices of one method."""
+    kind, classes = ("product", denied.classes) if denied.product else ("device-kind", ())
+    is_certain = denied.is_certain and not piece.is_likely
+    return Found(
+        kind=kind,
+        value=written(denied.classes),
+        role="minimum",
+        classes=classes,
+        is_certain=is_certain,
+        is_any_computer=False,
+        piece=piece,
+        product=denied.product,
+    )
 
 
 def _placed(value: Value, row: RowKind, piece: Piece) -> Found | None:
@@ -116,8 +120,8 @@ def _is_left(clause: str, piece: Piece, here: list[Found]) -> bool:
     if here:
         flags = {flag for flag in FLAGS if WORDS[flag].search(clause)} - {one.kind.split("-")[0] for one in here}
         return bool(flags) or sizes_in(clause) > sum(one.kind in SIZES for one in here)
-    if _NO_VALUE.fullmatch(clause):
-        return False
+    if _NO_VALUE.fullmatch(clause) or is_yes(clause, piece):
+        return says_no(clause) and piece.row >= 0 and not piece.labels and piece.devices.is_named and piece.is_asked
     is_about = bool(piece.labels or kinds_named(clause) or names_browser(clause))
     tells = asks(clause) or denies(clause) or bool(re.search(r"\d", clause))
     if piece.row >= 0:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from checker.confirming.draft import MOST_ROWS, DraftRow
-from checker.confirming.rows.row import Asked, NotUnderstoodError
+from checker.confirming.products import devices_of, written
+from checker.confirming.rows.row import Columns, NotUnderstoodError
 from checker.confirming.rows.table import row_named
-from checker.model.devices import DeviceClass
+from checker.model.devices import DEVICE_CLASSES, DeviceClass
 from checker.page_reading.block import Line, Page, Path, Table
+from checker.page_reading.meaning.alternatives import joined
 from checker.page_reading.meaning.devices import Devices
 from checker.page_reading.meaning.found import Found, found_in
 from checker.page_reading.meaning.line_pieces import line_pieces, with_labels
@@ -20,6 +22,7 @@ from checker.page_reading.meaning.roles import asks
 from checker.page_reading.meaning.table_pieces import table_pieces
 
 _LONGEST = 500
+_NOT_ON = frozenset({"product", "device-kind"})
 _OF_CLASS: dict[str, DeviceClass] = {"windows": "windows-pc", "macos": "mac"}
 
 
@@ -44,8 +47,12 @@ def gathered(page: Page) -> Gathered:
             left[_cut(piece.quote)] = None
         if is_left and not here and piece.row >= 0 and piece.role != "remark":
             in_part.add(_key(piece))
+    found, apart = joined(found)
+    left |= dict.fromkeys(map(_cut, apart))
     known = [one._replace(is_certain=one.is_certain and _key(one.piece) not in in_part) for one in found]
-    return Gathered(tuple(_rows(_told_apart(_narrowed(known)))), tuple(left))
+    values = [one for one in known if one.kind not in _NOT_ON]
+    rows = (*_rows(_told_apart(_narrowed(values))), *_not_on_rows(one for one in known if one.kind in _NOT_ON))
+    return Gathered(rows, tuple(left))
 
 
 def _key(piece: Piece) -> tuple[int, tuple[str, ...], Devices]:
@@ -103,6 +110,24 @@ def _rows(found: Sequence[Found]) -> list[DraftRow]:
     return [_doubted(row, rows) for row in rows]
 
 
+def _not_on_rows(found: Iterable[Found]) -> Iterator[DraftRow]:
+    """Give a row for all together and one for each method, with every kind of device on which that does not work."""
+    of_name: dict[str, list[Found]] = {}
+    for one in found:
+        of_name.setdefault(one.product.casefold(), []).append(one)
+    for same in of_name.values():
+        product, named = same[0].product, {name for one in same for name in devices_of(Columns(minimum=one.value))}
+        classes = tuple(name for name in DEVICE_CLASSES if name in named)
+        yield DraftRow(
+            kind=same[0].kind,
+            product=product,
+            text=_cut(" … ".join(dict.fromkeys(one.piece.quote for one in same))),
+            applies_to=classes if product else (),
+            minimum=written(classes),
+            quality="certain" if all(one.is_certain for one in same) else "likely",
+        )
+
+
 def _doubted(row: DraftRow, rows: Sequence[DraftRow]) -> DraftRow:
     """Give a row, as no more than likely where another says something else of the same devices."""
     same = [other for other in rows if other.kind == row.kind and _share_devices(row, other)]
@@ -136,10 +161,10 @@ def _goes_with(row: DraftRow, other: DraftRow) -> bool:
         return False
     both = (row.minimum or other.minimum, row.recommended or other.recommended)
     is_one_each = bool(row.minimum) != bool(other.minimum) and bool(row.recommended) != bool(other.recommended)
-    return is_one_each and all(both) and _is_possible(row.kind, Asked(minimum=both[0], recommended=both[1]))
+    return is_one_each and all(both) and _is_possible(row.kind, Columns(minimum=both[0], recommended=both[1]))
 
 
-def _is_possible(kind: str, asked: Asked) -> bool:
+def _is_possible(kind: str, asked: Columns) -> bool:
     row = row_named(kind)
     try:
         return row is not None and row.condition(asked, None) is not None

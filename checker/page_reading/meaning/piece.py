@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from checker.model.devices import DeviceClass
 from checker.page_reading.block import Path
 from checker.page_reading.meaning.devices import Devices
 from checker.page_reading.meaning.roles import Role
@@ -15,7 +16,9 @@ class Piece(NamedTuple):
     `group`: of which part of the page it is; what belongs together has the same. `is_asked`: it stands where
     requirements stand, so a value in it is one. `is_denied`: it stands below or
     behind words that turn it down. `is_likely`: whom it is for is only taken over from the sentence before. `row`: of
-    which row of a table, for its minimum and recommended value.
+    which row of a table, for its minimum and recommended value. `name`: what a row or column is called that may be a
+    method's, `is_of_method`: that surely is. `kinds`: the kinds of device that a cell is for, just those, where it may
+    say no.
     """
 
     text: str
@@ -30,3 +33,6 @@ class Piece(NamedTuple):
     is_asked: bool = False
     is_denied: bool = False
     is_likely: bool = False
+    name: str = ""
+    kinds: tuple[DeviceClass, ...] = ()
+    is_of_method: bool = False

@@ -47,7 +47,7 @@ WORDS = _all(
         "cookies": r"\bcookies?\b",
         "popups": r"\bpop-?ups?(?:vensters?|-?blok\w*|-?block\w*)?\b",
         "webgl": r"\bwebgl\b",
-        "touch": r"\b(?:touch(?:screen)?|aanraakscherm)\b",
+        "touch": r"\b(?:touch(?:screens?)?|aanraakscherm(?:en)?)\b",
     }
 )
 """What a row is called, and what stands beside a value in a sentence."""
@@ -94,7 +94,7 @@ NOT_SAYABLE = re.compile(
     r"acrobat|pdf-?reader|"
     r"microsoft office|firewall|proxy|poort(?:en)?|whitelist|allowlist|printer|edition|editie|s-modus|s mode|"
     r"windows rt|"
-    r"sse2|64[- ]bits?|32[- ]bits?|\.net|chrome ?os \d+|bluetooth|usb)\b",
+    r"sse2|64[- ]bits?|32[- ]bits?|\.net|bluetooth|usb)\b",
     re.IGNORECASE,
 )
 """What pages ask and no kind of row says: it is listed as it stands."""

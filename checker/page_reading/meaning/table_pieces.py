@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.model.devices import DeviceClass
 from checker.page_reading.block import Cell, Table, in_one_line
+from checker.page_reading.meaning.browsers import with_browser
 from checker.page_reading.meaning.devices import Devices, devices_above, devices_in
+from checker.page_reading.meaning.not_on import is_answer, is_method, kinds_in, names_methods, tells_only_that
 from checker.page_reading.meaning.piece import Piece
 from checker.page_reading.meaning.roles import Role, asks, column_role, role_above, role_of, turns_down
 from checker.page_reading.meaning.subjects import FREE, SIZE, VALUES, kinds_named
@@ -20,6 +23,7 @@ class _Column(NamedTuple):
     devices: Devices
     labels: tuple[str, ...]
     is_denied: bool
+    heading: str
 
 
 def table_pieces(table: Table, group: int, *, is_asked: bool) -> tuple[Piece, ...]:
@@ -48,7 +52,9 @@ def _upright(rows: Sequence[Row]) -> tuple[Row, ...]:
     across = sum(bool(kinds_named(cell.text)) and not has_value(cell.text) for cell in first)
     below = sum(bool(kinds_named(cell.text)) for cell in down if not devices_in(cell.text).is_named)
     named = any(column_role(cell.text) in {"minimum", "recommended"} for cell in first)
-    is_turned = across > 1 and across > below and not named
+    body = [cell.text for row in rows[1:] for cell in row[1:]]
+    is_answered = sum(map(is_answer, body)) * 2 > len(body)
+    is_turned = across > 1 and across > below and not named and not is_answered
     return tuple(zip(*rows, strict=True)) if is_turned else tuple(rows)
 
 
@@ -69,7 +75,20 @@ def _names_columns(row: Row) -> bool:
     if len(set(texts)) == 1 or any(map(has_value, texts)):
         return False
     devices = [text for text in texts if devices_in(text).is_named]
-    return any(map(column_role, texts[1:])) or len(devices) > 1
+    answers = column_role(texts[0]) == "device" and any(map(tells_only_that, texts[1:]))
+    return any(map(column_role, texts[1:])) or len(devices) > 1 or answers
+
+
+def _about(devices: str, name: str) -> tuple[str, tuple[DeviceClass, ...]]:
+    """Give which method a cell may answer for, and for which kinds of device; no kinds where it is not just of those.
+
+    Where a column says "Geschikt?" and no more, it answers for all that the page is about.
+    """
+    kinds = kinds_in(devices)
+    if tells_only_that(name):
+        return "", kinds
+    is_called = is_method(name) and not kinds_named(name) and not role_of(name)
+    return (name, kinds) if is_called else ("", ())
 
 
 def _column(cells: Sequence[Cell]) -> _Column:
@@ -77,7 +96,7 @@ def _column(cells: Sequence[Cell]) -> _Column:
     role = next((role for role in map(column_role, texts) if role), None)
     devices = next((devices for devices in map(devices_in, texts) if devices.is_named), Devices())
     labels = tuple(kind for text in texts for kind in labels_of(text))
-    return _Column(role, devices, labels, any(map(turns_down, texts)))
+    return _Column(role, devices, labels, any(map(turns_down, texts)), in_one_line(" ".join(dict.fromkeys(texts))))
 
 
 class _Reading:
@@ -128,7 +147,8 @@ class _Reading:
     def _may_label(self, place: int, column: _Column) -> bool:
         """Tell whether a column may say what its rows are about: beside one of devices no column of values does."""
         is_of_values = column.role in {"minimum", "recommended", "remark"} or bool(column.labels)
-        return place != self._device_column and not (is_of_values and self._device_column >= 0)
+        is_of_answers = all(is_answer(row[place].text) for row in self._rows)
+        return place != self._device_column and not ((is_of_values or is_of_answers) and self._device_column >= 0)
 
     def _named_by_heading(self) -> Devices:
         """Give the devices that the heading of the labels names for all of it: "Tablet | Minimum | Aanbevolen"."""
@@ -145,13 +165,15 @@ class _Reading:
         )
         labels = labels_of(label) or labels_of(self._section)
         is_of_device = self._label_column == self._device_column
+        own = in_one_line(row[self._device_column].text) if is_of_device else ""
         for place, (cell, column) in enumerate(zip(row, self._columns, strict=True)):
             is_value = place not in {self._label_column, self._device_column} or has_value(cell.text)
             if not is_value or not cell.text:
                 continue
+            name, kinds = self._answers_for(column, label, own if is_of_device else "")
             role = column.role if column.role in {"minimum", "recommended", "remark"} else role_of(label)
             yield Piece(
-                text=cell.text,
+                text=with_browser(cell.text, label, column.heading),
                 quote=self._quote(row, column),
                 labels=(column.labels or labels) if is_of_device else (labels or column.labels),
                 role=role or role_of(self._section) or self._role_above,
@@ -161,8 +183,21 @@ class _Reading:
                 group=self._group,
                 row=number,
                 is_asked=self._is_asked,
+                name=name,
+                kinds=kinds,
+                is_of_method=not is_of_device and names_methods(self._columns[self._label_column].heading),
                 is_denied=column.is_denied or self._is_denied or any(map(turns_down, (label, self._section))),
             )
+
+    def _answers_for(self, column: _Column, label: str, devices: str) -> tuple[str, tuple[DeviceClass, ...]]:
+        """Give which method a cell may say yes or no for, and for which kinds of device."""
+        if devices:
+            return _about(devices, column.heading)
+        is_where_not = column.is_denied and tells_only_that(column.heading)
+        name, kinds = _about(column.heading, label)
+        if self._columns[self._label_column].role == "component":
+            return "", ()
+        return (label if is_method(label) else "", ()) if is_where_not else (name if kinds else "", kinds)
 
     def _quote(self, row: Row, column: _Column) -> str:
         """Give the row as it stands there, without what it says of other devices."""

@@ -38,7 +38,7 @@ def columns_from(lines: Sequence[str], at: int) -> Columns:
     line = lines[at]
     if bullet := BULLET.match(line):
         line = line[bullet.end() :]
-    if "\t" in line.strip() or line.count("|") >= _FEWEST:
+    if "\t" in line.strip() or " | " in line or line.count("|") >= _FEWEST:
         return _divided(lines, at, "\t" if "\t" in line.strip() else "|")
     if "  " in line.strip():
         return _spaced(lines, at)

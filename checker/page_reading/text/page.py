@@ -16,6 +16,8 @@ _MARKED = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _RULE = re.compile(r"^[\s|:=_*+-]{3,}$")
 _ENDED = re.compile(r"[.:;!?]$")
 _GOES_ON = re.compile(r"(?:,|\b(?:of|en|met|van|de|het|een|or|and|with|of the|voor|minimaal|tot|op))$", re.IGNORECASE)
+_LOW_NAME = re.compile(r"i(?:Pad|OS|Phone|Mac)|macOS")
+"""Names that begin with a small letter wherever they stand."""
 _UNIT = re.compile(r"\d")
 _LONGEST_HEADING = 60
 _NARROWEST, _WIDEST = 50, 200  # signs in a line of text that was broken off by its length
@@ -91,7 +93,8 @@ class _Reading:
         if columns_from(self._lines, at).rows:
             return False
         is_cut = self._is_wrapped and self._is_full(self._lines[at - 1], following)
-        return following.strip()[0].islower() or _GOES_ON.search(last) is not None or is_cut
+        is_low = following.strip()[0].islower() and not _LOW_NAME.match(following.strip())
+        return is_low or _GOES_ON.search(last) is not None or is_cut
 
     def _is_full(self, line: str, following: str) -> bool:
         """Tell whether the next word had no room in a line of prose any more."""

@@ -20,6 +20,7 @@ from checker.reporting.words.clock_words import clocks, doubted
 from checker.reporting.words.device_words import device_kind
 from checker.reporting.words.spec_words import cost, cost_and_who, filled, title_of, titles_of
 from checker.reporting.words.system_words import measured_system
+from checker.reporting.words.update_to import update_title
 from checker.reporting.words.verdict_look import look_of
 
 
@@ -57,7 +58,7 @@ def _sentence(steps: int, context: CheckedDevice, words: Words) -> str:
         return words.say("todo.cheapest_first") if steps > 1 else ""
     verdict, this = context.judgement.verdict, _this(context, words)
     if context.judgement.reason or context.is_of_another_kind:
-        return words.say(f"todo.{context.judgement.reason or 'other_kind'}")
+        return words.say(f"todo.{context.judgement.called_reason or 'other_kind'}")
     if context.spec.historical and verdict is not Verdict.UNKNOWN:
         return words.first(f"todo.historical.{verdict.value}", "todo.historical", this=this)
     if verdict is not Verdict.PASS:
@@ -112,7 +113,7 @@ def _updates(context: CheckedDevice, words: Words) -> str:
 def _advice(step: Step, before: Judgement, context: CheckedDevice, words: Words) -> Advice:
     solved = _judged(step.solves, before, context)
     return Advice(
-        title=title_of(step.remedy, step.target, context.situation, words),
+        title=update_title(step.remedy, step.target, solved, context.situation, words),
         is_optional=_is_optional(step, solved),
         paragraphs=tuple(_paragraphs(step, context, words)),
         instead=_instead(step, context, words),

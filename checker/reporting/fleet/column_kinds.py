@@ -211,8 +211,8 @@ SPECS: Kind[DeviceRow] = Kind(
 )
 
 CLAIM: Kind[DeviceRow] = Kind(
-    cell=lambda row, telling: look_of(row.claimed, telling.words).word if row.claimed else "",
-    data=lambda row: row.claimed or row.judged.verdict,
+    cell=lambda row, telling: look_of(row.claimed, telling.words).word if row.is_claimed_otherwise else "",
+    data=lambda row: row.claimed,
 )
 
 MARKED: Kind[DeviceRow] = Kind(

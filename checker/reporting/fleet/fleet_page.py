@@ -85,7 +85,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
     namer = Namer(words, many_schools=len(fleet.schools) > 1)
     replaced = replacements(fleet, namer, words)
     rejected = rejected_rows(fleet, words)
-    claims = sum(row.claimed is not None for row in fleet.rows)
+    claims = sum(row.is_claimed_otherwise for row in fleet.rows)
     first = head(fleet, words)
     return FleetPage(
         language=language,

@@ -36,7 +36,7 @@ MARKS = (
         id="clock", label="fleet.mark.clock", title="fleet.clock.title", text="fleet.clock.text",
         is_on=lambda row: row.clock_was_behind,
     ),
-    Mark(id="claimed", label="fleet.mark.claimed", has_column=True, is_on=lambda row: row.claimed is not None),
+    Mark(id="claimed", label="fleet.mark.claimed", has_column=True, is_on=lambda row: row.is_claimed_otherwise),
     Mark(
         id="doubted", label="fleet.mark.doubted", title="fleet.doubted.title", text="fleet.doubted.text",
         is_on=lambda row: row.clock_is_doubted,

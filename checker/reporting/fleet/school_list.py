@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 import msgspec
 
-from checker.fleet.matching.entries import name_on_list
-from checker.fleet.matching.listing import GoneRow, LikelyRows, Listing, OtherwiseRow
+from checker.fleet.matching.listing import Listing
 from checker.fleet.model import Fleet
-from checker.fleet.rows import DeviceRow
 from checker.reporting.device.notices import Notice
 from checker.reporting.fleet.by_place import Namer, Names
-from checker.reporting.fleet.distribution import class_word
+from checker.reporting.fleet.list_words import (
+    accepting,
+    device_words,
+    few,
+    gone_line,
+    likely_words,
+    listed_words,
+    otherwise_words,
+    skipped_row,
+    twice_words,
+)  # fmt: skip
 from checker.reporting.language.words import Words
-from checker.storage.results_folder import RejectedFile
-from checker.storage.school_list.listed import Listed, SchoolList
+from checker.storage.school_list.listed import SchoolList
 
 MOST_LINES = 300
 """Lines of a part on the page; all of them are in the exports."""
@@ -26,10 +30,6 @@ LIKELY = "likely"
 """The part with what is proposed."""
 OTHERWISE = "otherwise"
 """The part with devices that the list calls otherwise."""
-_MOST_NAMED = 5
-_ENOUGH_OF_ID = 12
-_HARMLESS = re.compile(r"\w[\w ,./#()+-]*")
-"""What may stand between quotes in a command that a person copies, whatever she types it into."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -85,11 +85,11 @@ def list_notices(fleet: Fleet, namer: Namer, words: Words) -> Iterator[Notice]:
         yield Notice(title, words.say(f"fleet.list.problem.{source.problem}.how"))
     if fleet.listing.gone_measured:
         gone = [
-            words.say("fleet.gone.short", device=_device(item.row, namer, words), gone=item.listed.gone)
+            words.say("fleet.gone.short", device=device_words(item.row, namer, words), gone=item.listed.gone)
             for item in fleet.listing.gone_measured
         ]
         title = words.count("fleet.list.gone_measured", len(gone))
-        yield Notice(title, words.say("fleet.list.gone_measured.text", devices=_few(gone, words)))
+        yield Notice(title, words.say("fleet.list.gone_measured.text", devices=few(gone, words)))
 
 
 def _summary(listing: Listing, words: Words) -> Iterator[str]:
@@ -142,7 +142,7 @@ def _doubts(listing: Listing, namer: Namer, words: Words) -> Iterator[ListPart]:
 
 def _again(listing: Listing, namer: Namer, words: Words) -> Iterator[Line]:
     for item in listing.again[:MOST_LINES]:
-        device, listed = _device(item.row, namer, words), listed_words(item.listed, namer, words)
+        device, listed = device_words(item.row, namer, words), listed_words(item.listed, namer, words)
         yield Line(words.say("fleet.not_listed.again", device=device, listed=listed))
 
 
@@ -158,7 +158,7 @@ def _remarks(listing: Listing, namer: Namer, words: Words) -> Iterator[ListPart]
         title = words.say("fleet.otherwise.title")
         yield _part(OTHERWISE, title, words.say("fleet.otherwise.text"), lines, words)
     if listing.twice:
-        lines = [Line(_twice(rows, namer, words)) for rows in listing.twice]
+        lines = [Line(twice_words(rows, namer, words)) for rows in listing.twice]
         yield _part("twice", words.say("fleet.twice.title"), words.say("fleet.twice.text"), lines, words)
     if source.not_understood:
         lines = [
@@ -177,96 +177,10 @@ def _remarks(listing: Listing, namer: Namer, words: Words) -> Iterator[ListPart]
         yield ListPart(id="persons", title=words.say("fleet.persons.title"), text=text)
 
 
-def skipped_row(item: RejectedFile, words: Words) -> str:
-    """Give why a row of the list is no device."""
-    return words.say(f"fleet.rejected.{item.reason}", detail=item.detail)
-
-
 def _part(name: str, title: str, text: str, lines: Sequence[Line], words: Words) -> ListPart:
     left = len(lines) - MOST_LINES
     more = words.count("fleet.more_lines", left) if left > 0 else ""
     return ListPart(id=name, title=title, text=text, lines=tuple(lines[:MOST_LINES]), more=more)
-
-
-def likely_words(item: LikelyRows, namer: Namer, words: Words) -> str:
-    """Give what is proposed, and why."""
-    listed = [listed_words(row, namer, words) for row in item.listed]
-    devices = told_apart(item.rows, namer, words)
-    return words.say(
-        _message(item),
-        listed=_few(listed, words),
-        devices=_few(devices, words),
-        rows=words.number(len(listed)),
-        count=words.number(len(devices)),
-        kind=class_word(item.rows[0].judged.device_class, words),
-        model=item.listed[0].model,
-        measured=item.rows[0].described.model,
-    )
-
-
-def otherwise_words(item: OtherwiseRow, namer: Namer, words: Words) -> str:
-    """Give how a device is called, and how the list calls it."""
-    device, listed = _device(item.row, namer, words), listed_words(item.listed, namer, words)
-    return words.say("fleet.otherwise.line", device=device, listed=listed)
-
-
-def _message(item: LikelyRows) -> str:
-    if item.why != "several" or min(len(item.listed), len(item.rows)) > 1:
-        return f"fleet.likely.{item.why}"
-    return "fleet.likely.several.devices" if len(item.listed) == 1 else "fleet.likely.several.rows"
-
-
-def accepting(item: LikelyRows) -> str:
-    """Give the command that takes a proposal over; "" where one has to choose, or a sign in it is not harmless."""
-    if item.why in {"several", "kind", "model"}:
-        return ""
-    (listed,), (row,) = item.listed, item.rows
-    place = f' --location "{listed.location}"' if listed.location else ""
-    if not all(_HARMLESS.fullmatch(text) for text in (name_on_list(listed), listed.location) if text):
-        return ""
-    return f'systeemcheck correct label {row.identity.id[:_ENOUGH_OF_ID]} "{name_on_list(listed)}"{place}'
-
-
-def gone_line(item: GoneRow, namer: Namer, words: Words) -> str:
-    """Give a device that is gone by the list and was measured, with the list's own word for that."""
-    device = _device(item.row, namer, words)
-    return words.say("fleet.gone.line", device=device, gone=item.listed.gone, date=words.date(item.row.measured))
-
-
-def listed_words(item: Listed, namer: Namer, words: Words) -> str:
-    """Give what the list calls a device, and where it stands."""
-    if not item.location and not item.building:
-        return words.say("fleet.listed", name=name_on_list(item))
-    return words.say("fleet.listed.at", name=name_on_list(item), place=namer.place_on_list(item))
-
-
-def _device(row: DeviceRow, namer: Namer, words: Words) -> str:
-    also = f", {row.identity.name}" if row.identity.name and row.identity.name != row.name else ""
-    if not row.place and not row.building:
-        return f"{row.name}{also}"
-    return words.say("fleet.device.at", name=f"{row.name}{also}", place=namer.place(row))
-
-
-def told_apart(rows: Sequence[DeviceRow], namer: Namer, words: Words) -> list[str]:
-    """Give devices, those that are called the same with the start of their id as well."""
-    names = [_device(row, namer, words) for row in rows]
-    times = Counter(names)
-    return [
-        words.say("fleet.device.at", name=name, place=row.identity.id[:8]) if times[name] > 1 else name
-        for name, row in zip(names, rows, strict=True)
-    ]
-
-
-def _twice(rows: Sequence[Listed], namer: Namer, words: Words) -> str:
-    numbers = words.both([str(item.row) for item in rows if item.row])
-    listed = listed_words(rows[0], namer, words)
-    return words.say("fleet.twice.line" if numbers else "fleet.twice.line.no_row", listed=listed, rows=numbers)
-
-
-def _few(names: Sequence[str], words: Words) -> str:
-    first = list(islice(names, _MOST_NAMED))
-    left = len(names) - len(first)
-    return words.both([*first, words.count("fleet.list.more", left)] if left else first)
 
 
 def _quoted(names: Sequence[str], words: Words) -> str:

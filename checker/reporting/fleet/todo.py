@@ -19,7 +19,8 @@ from checker.reporting.fleet.distribution import class_word
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.words.how_to_measure import Seen, how_to_measure
 from checker.reporting.words.part_words import part_names
-from checker.reporting.words.spec_words import cost, cost_and_who, filled, title_of
+from checker.reporting.words.spec_words import cost, cost_and_who, filled
+from checker.reporting.words.update_to import update_title
 
 
 class How(msgspec.Struct, frozen=True):
@@ -106,7 +107,18 @@ def _plain_title(action: Action, fleet: Fleet, words: Words) -> str:
 
 
 def _title(part: ActionPart, fleet: Fleet, words: Words) -> str:
-    return title_of(part.remedy, part.target, empty_situation(fleet), words)
+    return update_title(part.remedy, part.target, _solved(part, fleet), empty_situation(fleet), words)
+
+
+def _solved(part: ActionPart, fleet: Fleet) -> Iterator[CheckedRequirement]:
+    """Give what one way of doing it is for, on each of its devices."""
+    requirements = {item.id: item for item in fleet.spec.requirement}
+    for row in part.rows:
+        steps = (step for step in row.judged.steps if (step.remedy.id, step.target) == (part.remedy.id, part.target))
+        solved = {name for step in steps for name in step.solves}
+        for finding in row.judged.findings:
+            if finding.requirement in solved:
+                yield CheckedRequirement(requirements[finding.requirement], finding)
 
 
 def action_cost(action: Action, words: Words) -> str:

@@ -17,6 +17,7 @@ from checker.reporting.fleet.column_kinds import Cell, Telling
 from checker.reporting.fleet.corrected import aside_reason, correction_cells
 from checker.reporting.fleet.device_columns import cells, columns_of
 from checker.reporting.fleet.doubles import double_lines
+from checker.reporting.fleet.list_words import accepting, likely_words, skipped_row
 from checker.reporting.fleet.lists import (
     change_tables,
     device_words,
@@ -28,7 +29,6 @@ from checker.reporting.fleet.lists import (
 from checker.reporting.fleet.part_columns import part_columns
 from checker.reporting.fleet.publishers import COUNTED, counted_by_part
 from checker.reporting.fleet.replacing import needed_by
-from checker.reporting.fleet.school_list import accepting, likely_words, skipped_row
 from checker.reporting.fleet.todo import action_title, helping
 from checker.reporting.language.words import Words
 from checker.reporting.words.part_words import part_names, requirement_titles

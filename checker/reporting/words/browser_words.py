@@ -39,6 +39,12 @@ def name_and_version(name: str, version: str, words: Words) -> str:
     return f"{browser_name(name, words)} {short_version(name, version)}".strip()
 
 
+def from_version(name: str, version: str, words: Words) -> str:
+    """Give a browser with the lowest version of it that will do, "" for any: Chrome vanaf 120."""
+    browser = browser_name(name, words)
+    return words.say("asked.lowest", browser=browser, version=version) if version else browser
+
+
 def that_count(condition: BrowserRelease, situation: Situation) -> tuple[Browser, ...]:
     """Give the browsers a condition is about; those it does not know where it finds none of its own."""
     mine = installed_browsers(situation.facts)

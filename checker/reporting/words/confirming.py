@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple, get_args
 
 from checker.confirming.answers import AddedRow, Answer, Answers, Word
-from checker.confirming.asking import Choice, Proposal, Question, Sheet, answered
+from checker.confirming.asking import Proposal, Sheet, answered
 from checker.confirming.phrases import Phrases
-from checker.confirming.rows.row import Asked, RowKind
+from checker.confirming.question import Choice, ProductQuestion, Question
+from checker.confirming.rows.row import Columns, RowKind
 from checker.confirming.rows.table import row_named
 from checker.confirming.values import asked_of, row_of_requirement
 from checker.model.releases import Releases
@@ -47,13 +48,31 @@ def question_words(question: Question, words: Words, releases: Releases) -> Ques
     requirement = question.requirement
     return QuestionWords(
         title=requirement.title.said(words.language),
-        devices=class_words(question.classes, words),
-        today=requirement_said(requirement, words, releases),
+        devices=devices_said(question, words),
+        today=question_said(question, words, releases),
         why=requirement.basis_note.said(words.language),
         page=tuple(_page(question, proposal, words) for proposal in question.proposals),
         before=_before(question, words, releases),
         choices=tuple((choice, _choice(question, choice, words)) for choice in question.choices),
     )
+
+
+def devices_said(question: Question, words: Words) -> str:
+    """Give for which devices it is asked; of a method, that it is one."""
+    is_method = isinstance(question, ProductQuestion)
+    return words.say("confirm.method") if is_method else class_words(question.classes, words)
+
+
+def question_said(question: Question, words: Words, releases: Releases) -> str:
+    """Give what is asked now, as a row of a table; as reports say it where no row can."""
+    if isinstance(question, ProductQuestion):
+        return not_on_said(question.classes, words)
+    return requirement_said(question.requirement, words, releases)
+
+
+def not_on_said(classes: Collection[str], words: Words) -> str:
+    """Give that a method does not work on kinds of device."""
+    return words.say("row.value.not", kinds=class_words(classes, words))
 
 
 def requirement_said(requirement: Requirement, words: Words, releases: Releases) -> str:
@@ -64,8 +83,10 @@ def requirement_said(requirement: Requirement, words: Words, releases: Releases)
     return asked(requirement, any_device(requirement.applies_to[0], releases, releases.browsers.snapshot), words)
 
 
-def values_said(row: RowKind, values: Asked, words: Words) -> str:
+def values_said(row: RowKind, values: Columns, words: Words) -> str:
     """Give what stands in both columns."""
+    if row.name == "product":
+        return row_value(row, values.minimum or values.recommended, words)
     if row.fixed:
         text = "" if row.name != "device-kind" else row_value(row, values.minimum or values.recommended, words)
         said = words.say("confirm.values.must" if values.minimum else "confirm.values.should")
@@ -78,7 +99,7 @@ def values_said(row: RowKind, values: Asked, words: Words) -> str:
     return words.say("confirm.values.recommended", recommended=recommended)
 
 
-def _thing_said(row: RowKind, values: Asked, words: Words) -> str:
+def _thing_said(row: RowKind, values: Columns, words: Words) -> str:
     """Give the values, with the thing itself where a row has none: Cookies (verplicht)."""
     said = values_said(row, values, words)
     is_bare = row.fixed is not None and row.name != "device-kind"
@@ -106,6 +127,9 @@ def counts_said(sheet: Sheet, answers: Answers, words: Words) -> Iterator[str]:
 
 def row_said(row: AddedRow, words: Words) -> str:
     """Give an added row in words: what, for which devices, and the values."""
+    if row.product:
+        said = not_on_said(row.applies_to, words)
+        return words.say("confirm.row", title=row.product, devices=words.say("confirm.method"), values=said)
     kind = row_named(row.kind)
     values = values_said(kind, row.asked, words) if kind else ""
     devices = class_words(row.applies_to, words)
@@ -139,6 +163,8 @@ def _before(question: Question, words: Words, releases: Releases) -> str:
     if told.right is None:
         return words.say("confirm.before.dropped")
     day = words.date(told.right.checked_on) if told.right.checked_on else ""
+    if isinstance(question, ProductQuestion):
+        return words.say("confirm.before", day=day, values=not_on_said(told.right.applies_to, words))
     return words.say("confirm.before", day=day, values=requirement_said(told.right, words, releases))
 
 
@@ -151,7 +177,7 @@ def _choice(question: Question, choice: Choice, words: Words) -> str:
     return words.say(f"confirm.choice.{choice}")
 
 
-def _without_list(asked: Asked) -> str:
+def _without_list(asked: Columns) -> str:
     """Give the recommended value without the browsers that stand beside the minimum already."""
     value, of, browsers = asked.recommended.partition(" of ")
     return value if of and asked.minimum.endswith(f"{of}{browsers}") else asked.recommended

@@ -101,8 +101,8 @@ def _with_program(where: Seen, words: Words) -> Iterator[str]:
 
 
 def _recency(judged: CheckedRequirement, words: Words) -> Iterator[str]:
-    """Give how to see whether a browser is up to date; a newer table helps where this one is what is too old."""
-    name = judged.finding.details.browser
-    yield words.say("measure.recency.look", browser=browser_name(name, words))
+    """Give how to see whether a browser is up to date, or its version; a newer table helps where this is too old."""
+    name, message = judged.finding.details.browser, "number" if judged.finding.details.why else "recency"
+    yield words.say(f"measure.{message}.look", browser=browser_name(name, words))
     if judged.finding.details.snapshot:
         yield words.say("measure.recency.newer_table")

@@ -7,6 +7,7 @@ import re
 from checker.confirming.rows.recency import ANY_AGE
 from checker.confirming.rows.row import RowKind
 from checker.reporting.language.words import Words
+from checker.reporting.words.browser_words import from_version
 from checker.reporting.words.device_words import class_words
 
 _DECIMALS = frozenset({"memory", "free-space", "processor-speed", "screen-size"})
@@ -27,7 +28,7 @@ def row_value(row: RowKind, value: str, words: Words) -> str:
     """Give a canonical value of a row as a person reads it; "" where there is none."""
     if value == "yes":
         return words.say("row.value.yes")
-    if row.name == "device-kind":
+    if row.name in {"device-kind", "product"}:
         names = value.removeprefix("not ").split(", ")
         return words.say("row.value.not", kinds=class_words(names, words))
     if row.name in _DECIMALS:
@@ -44,6 +45,9 @@ def _windows(release: str, words: Words) -> str:
 
 def _recent(value: str, words: Words) -> str:
     """Give how recent something must be; "" for a value that does not tell."""
+    if value.startswith("from "):
+        pairs = (one.split(" ") for one in value.removeprefix("from ").split(", "))
+        return words.either([from_version(name, version, words) for name, version in pairs])
     recency, _, browsers = value.partition(" of ")
     told = _RECENT.fullmatch(recency)
     if told is None:

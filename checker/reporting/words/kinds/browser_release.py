@@ -9,12 +9,13 @@ import msgspec
 from checker.checking.checked_device import CheckedDevice
 from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.recency.asked import Recency
+from checker.conditions.recency.lowest_versions import asked_of
 from checker.conditions.situation import Situation
 from checker.model.findings import Details, Finding, Value
 from checker.model.releases import Releases
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shortened
-from checker.reporting.words.browser_words import browser_name, measured_browsers, name_and_version
+from checker.reporting.words.browser_words import browser_name, from_version, measured_browsers, name_and_version
 from checker.reporting.words.kinds.kind_words import KindWords
 from checker.reporting.words.values import LONGEST
 
@@ -26,11 +27,19 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
     """Words for a browser that is new enough."""
 
     def asked(self, _situation: Situation, words: Words) -> str:
-        """Give which browsers count, and how old they may be."""
-        condition, recency = self.condition, _recency(self.condition.minimum, words)
+        """Give which browsers count, from which version where that is asked, and how old they may be."""
+        condition = self.condition
+        is_named = condition.which == "best"
+        names = self._browsers(words) if is_named else ""
+        recency = _age(condition.minimum, words) if is_named else _told(condition.minimum, words)
         if condition.recommended:
-            recency = words.say("asked.rather", minimum=recency, recommended=_recency(condition.recommended, words))
-        names = self._browsers(words) if condition.which == "best" else ""
+            rather = _told(condition.recommended, words)
+            message = "asked.rather" if recency else "asked.rather.alone"
+            recency = words.say(message, recommended=rather, **({"minimum": recency} if recency else {}))
+        if not recency:
+            return names
+        if condition.which == "every" and condition.minimum.lowest:
+            return words.say("asked.browser.every.lowest", recency=recency)
         return words.say(f"asked.browser.{condition.which}", browsers=names, recency=recency)
 
     def least(self, situation: Situation, words: Words) -> str:
@@ -39,13 +48,13 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
 
     def rather(self, _situation: Situation, words: Words) -> str:
         """Give how old they may be rather."""
-        return _recency(self.condition.recommended, words) if self.condition.recommended else ""
+        return _told(self.condition.recommended, words) if self.condition.recommended else ""
 
     def value(self, field: str, situation: Situation, words: Words) -> str:
         """Give days with what they count from, and browsers by their names."""
         match field:
             case "minimum":
-                return _recency(self.condition.minimum, words)
+                return _told(self.condition.minimum, words)
             case "recommended":
                 return self.rather(situation, words)
             case "which":
@@ -64,14 +73,16 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
         return measured_browsers(self.condition, finding.details.browser, situation, words)
 
     def special(self, finding: Finding) -> Iterator[str]:
-        """Give that no table tells its age, and that it is a browser."""
+        """Give why its number is not known, that no table tells its age, and that it is a browser."""
         if finding.reason == "extended_support" and finding.details.is_expected:
             yield "expected"
+        if finding.reason == "recency_unknown" and finding.details.why:
+            yield finding.details.why
         if finding.reason == "recency_unknown" and finding.details.snapshot is None:
             yield "no_age"
         yield "browser"
 
-    def sentences(self, finding: Finding, _device: CheckedDevice, words: Words) -> Iterator[str]:
+    def sentences(self, finding: Finding, device: CheckedDevice, words: Words) -> Iterator[str]:
         """Give when the version came out, when it was superseded, and what is allowed."""
         details, lapsed = finding.details, _has_lapsed(finding)
         browser = name_and_version(details.browser, details.version, words)
@@ -87,6 +98,9 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
             yield expected_newest(details, words)
         if details.snapshot:
             yield from self._allowed(words)
+        if details.version and not self.condition.asks_age:
+            yield words.say("calculation.number", browser=browser)
+        yield from self._lowest(finding, device.situation, words)
 
     def table(self, releases: Releases, words: Words) -> str:
         """Give the date of the table of browsers."""
@@ -94,22 +108,40 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
 
     def _browsers(self, words: Words) -> str:
         """Give the browsers that count, the first few of many."""
-        names = [browser_name(name, words) for name in self.condition.browsers]
+        names = self._names(words)
         more = len(names) - _MOST_BROWSERS
         if more <= 1:
             return words.either(names)
         return words.count("asked.browsers.more", more, browsers=", ".join(names[:_MOST_BROWSERS]))
 
+    def _names(self, words: Words) -> list[str]:
+        """Give the browsers that count, those with a version first."""
+        lowest = self.condition.minimum.lowest
+        names = sorted(self.condition.browsers, key=lambda name: name not in lowest) if lowest else ()
+        return [from_version(name, lowest.get(name, ""), words) for name in names or self.condition.browsers]
+
     def all_asked(self, words: Words) -> str:
         """Give every browser that counts where `asked` names the first few only, "" elsewhere."""
-        names = [browser_name(name, words) for name in self.condition.browsers]
+        names = self._names(words)
         is_short = self.condition.which == "best" and len(names) > _MOST_BROWSERS + 1
         return words.either(names) if is_short else ""
 
     def _allowed(self, words: Words) -> Iterator[str]:
-        yield _allowed("minimum", self.condition.minimum, words)
+        for which, recency in self._thresholds():
+            if recency.given:
+                yield _allowed(which, recency, words)
+
+    def _lowest(self, finding: Finding, situation: Situation, words: Words) -> Iterator[str]:
+        """Give the version that was asked of the browser that spoke, or of the one it follows."""
+        for which, recency in self._thresholds():
+            name, version = asked_of(finding.details.browser, recency.lowest, situation)
+            if name:
+                yield words.say(f"calculation.{which}.lowest", lowest=from_version(name, version, words))
+
+    def _thresholds(self) -> Iterator[tuple[str, Recency]]:
+        yield "minimum", self.condition.minimum
         if self.condition.recommended:
-            yield _allowed("recommended", self.condition.recommended, words)
+            yield "recommended", self.condition.recommended
 
 
 def _superseded(finding: Finding, browser: str, words: Words) -> str:
@@ -129,7 +161,16 @@ def expected_newest(details: Details, words: Words) -> str:
     return words.say(message, browser=name, oldest=next(iter(versions)), newest=list(versions)[-1], snapshot=snapshot)
 
 
-def _recency(recency: Recency, words: Words) -> str:
+def _told(recency: Recency, words: Words) -> str:
+    """Give what is asked of a browser: from which version, and how old it may be."""
+    lowest = words.either([from_version(*pair, words) for pair in recency.lowest.items()])
+    return ", ".join(text for text in (lowest, _age(recency, words)) if text)
+
+
+def _age(recency: Recency, words: Words) -> str:
+    """Give how old a browser may be; "" where only its number counts."""
+    if not recency.given or (recency.lowest and _is_any_age(recency)):
+        return ""
     if _is_any_age(recency):
         return words.say("asked.any_age")
     if recency.newest_versions is not None:
