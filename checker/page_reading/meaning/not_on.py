@@ -41,7 +41,8 @@ _SENTENCES = (
     ),
 )
 _OPENING = re.compile(
-    r"(?:(?:let op|nb|tip|belangrijk|opgelet|opmerking|note)\b ?[:!.,]? ?|(?:nee|no|helaas|unfortunately)\b,? |ook )+", re.IGNORECASE
+    r"(?:(?:let op|nb|tip|belangrijk|opgelet|opmerking|note)\b ?[:!.,]? ?|(?:nee|no|helaas|unfortunately)\b,? |ook )+",
+    re.IGNORECASE,
 )
 _PREDICATE = these(
     "werkt werken draait draaien functioneert functioneren is zijn wordt worden kan kunnen nog helaas momenteel "
