@@ -16,7 +16,7 @@ from typing import NamedTuple
 TOP = Path(__file__).resolve().parents[1]
 _CATALOGUES = TOP / "reports" / "messages"
 _FILLED_IN = re.compile(r"\\?\{.*?\}")
-_ID = re.compile(r'"([a-z_]+(?:\.(?:[\w*-]|\{[^{}"]*\})+)+)"')
+_ID = re.compile(r"""["']([a-z_]+(?:\.(?:[\w*-]|\{[^{}"']*\})+)+)["']""")
 _LEAST_TOLD = 8
 
 

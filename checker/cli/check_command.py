@@ -23,6 +23,7 @@ from checker.probes.live import open_in_browser
 from checker.probes.recording_file import read_recording
 from checker.reporting.device.device_report import render_device_report
 from checker.reporting.device.summary import console_lines
+from checker.specification.preference import has_started
 from checker.storage.places import Place, Saved, places, save
 from checker.storage.result_file import encode_result
 from checker.storage.settings import Settings, load_settings
@@ -75,6 +76,7 @@ def _check(options: Options) -> Ended:
     saved = _store(checked, render_device_report(checked, talk.language), settings, options.results)
     _tell(talk, checked, saved)
     _tell_measured(talk, options, checked)
+    _tell_not_yet(talk, checked)
     _give(options, checked)
     if not (options.no_open or options.quiet or options.as_json):
         _show(saved.paths[-1], talk)
@@ -93,6 +95,7 @@ def _check_recorded(options: Options, settings: Settings, talk: Talk) -> Ended:
         talk.say("cli.saved", path=str(_store_in(Path(options.results), checked, html)))
     if not talk.is_quiet:
         talk.lines(console_lines(checked, talk.language))
+    _tell_not_yet(talk, checked)
     _give(options, checked)
     return Ended(EXIT_OF[checked.result.verdict], must_be_read=talk.has_warned)
 
@@ -165,6 +168,13 @@ def _tell_measured(talk: Talk, options: Options, checked: CheckedDevice) -> None
     """Say that an answer does not count where all of them were measured."""
     if options.answers and not any(reading.source == "asked" for reading in checked.result.facts.values()):
         talk.say("cli.answer.measured")
+
+
+def _tell_not_yet(talk: Talk, checked: CheckedDevice) -> None:
+    """Say which requirements only hold from a later day on: whoever chose them may have meant others."""
+    for part in checked.spec.parts:
+        if part.valid_from and not has_started(part, checked.judgement.on):
+            talk.say("cli.spec_not_yet", spec=part.name, date=talk.words.date(part.valid_from))
 
 
 def _store(checked: CheckedDevice, html: str, settings: Settings, given: str | None) -> Saved:

@@ -13,6 +13,7 @@ import msgspec
 
 from checker.confirming.adding import added_requirement, own_name
 from checker.confirming.answers import Answer, Answers
+from checker.confirming.grown_remedies import grown
 from checker.confirming.phrases import Phrases
 from checker.confirming.products import confirmed_products
 from checker.confirming.rows.row import NotUnderstoodError
@@ -46,6 +47,7 @@ def confirmed_spec(
         source=source,
         product=products,
         requirement=requirements[:_MOST_REQUIREMENTS],
+        remedy=grown(spec.remedy, spec.requirement, requirements),
         note=phrases.whole(day) if bases == {"published"} else phrases.in_part(day),
         confirmation=Confirmation(of=spec.name, on=day, role=answers.role or _USUAL_ROLE, note=answers.note),
     )

@@ -13,7 +13,7 @@ from checker.conditions.situation import Situation
 from checker.evaluation.clock import JudgedFor, assessed
 from checker.evaluation.deriving import with_derived
 from checker.model.facts import known_text, with_changes
-from checker.model.findings import Finding, Outcome, ReasonCode
+from checker.model.findings import Finding, Outcome, ReasonCode, Silence, silence_of
 from checker.model.readings import Facts
 from checker.model.releases import Releases
 from checker.model.verdicts import Answer, Verdict, worst
@@ -30,6 +30,11 @@ class PartVerdict(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
     reason: ReasonCode | None = None
     findings: tuple[Finding, ...]
+
+    @property
+    def silence(self) -> Silence:
+        """Give what kind of nothing it says."""
+        return silence_of(self.findings)
 
     @property
     def says_nothing(self) -> bool:
@@ -54,6 +59,15 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     verdict: Verdict
     reason: ReasonCode | None = None
+
+    @property
+    def called_reason(self) -> str:
+        """Give the reason as messages have it: with what kind of nothing is asked, where there is no verdict for that.
+
+        `no_requirements.beside`: only of the connection, or what else lies beside the device.
+        """
+        silence = silence_of(self.findings) if self.reason == "no_requirements" else ""
+        return f"{self.reason}.{silence}" if silence else self.reason or ""
 
     @property
     def parts(self) -> tuple[PartVerdict, ...]:

@@ -11,7 +11,7 @@ import msgspec
 from checker.fleet.helping import Helping
 from checker.fleet.judged_devices import PlannedStep
 from checker.fleet.rows import DeviceRow
-from checker.model.findings import Finding
+from checker.model.findings import Finding, silence_of
 from checker.model.results import Origin
 from checker.model.verdicts import Verdict
 from checker.specification.document import Remedy, Requirement, RequirementsSpec
@@ -119,7 +119,8 @@ def action_ids(row: DeviceRow) -> list[str]:
 def causes_of(row: DeviceRow) -> list[_Cause]:
     """Give what is to be done on a device."""
     if row.judged.reason:
-        return [_Cause(row.judged.reason, "unknown")]
+        silence = silence_of(row.judged.findings) if row.judged.reason == "no_requirements" else ""
+        return [_Cause(f"{row.judged.reason}.{silence}" if silence else row.judged.reason, "unknown")]
     steps = [_cause_of(step, row) for step in row.judged.steps]
     if row.judged.standing == "ask":
         steps.append(_Cause(ASK, "fail"))

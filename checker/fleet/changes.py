@@ -9,14 +9,15 @@ import msgspec
 
 from checker.fleet.judged_devices import JudgedDevice
 from checker.fleet.rows import DeviceRow
-from checker.model.findings import Finding
+from checker.model.findings import Finding, Silence, silence_of
 from checker.model.verdicts import Verdict
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """One device with another verdict, and why.
 
-    `requirements`: the ids of those that make the difference. `reason`: why one of the two is no verdict at all.
+    `requirements`: the ids of those that make the difference. `reason`: why one of the two is no verdict at all, and
+    `silence` what kind of nothing is asked by that one.
     `spec`: by which of several publishers' requirements, by id; "" where there is one.
     """
 
@@ -25,6 +26,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     after: Verdict
     requirements: tuple[str, ...]
     reason: str = ""
+    silence: Silence = ""
     spec: str = ""
 
     @property
@@ -50,6 +52,7 @@ def changes(row: DeviceRow, before: JudgedDevice, after: JudgedDevice) -> tuple[
             after=new.verdict,
             requirements=_that_differ(old, new),
             reason=new.reason or old.reason,
+            silence=_silence(new) or _silence(old),
             spec=spec,
         )
         for spec, old, new in _pairs(before, after)
@@ -73,6 +76,10 @@ def _whole(judged: JudgedDevice) -> _Judged:
 def _by_part(judged: JudgedDevice, place: int) -> _Judged:
     part = judged.parts[place]
     return _Judged(judged.by_part(place), part.reason or "", part.findings)
+
+
+def _silence(judged: _Judged) -> Silence:
+    return silence_of(judged.findings) if judged.reason == "no_requirements" else ""
 
 
 def _that_differ(before: _Judged, after: _Judged) -> tuple[str, ...]:

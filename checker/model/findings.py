@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -115,6 +116,11 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     unit: str = ""
 
 
+Silence = Literal["", "beside", "later"]
+"""Why requirements give no verdict: they ask nothing of this kind of device; or only what lies beside the device, such
+as a connection; or only what it will have renewed by the day it is judged for."""
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The verdict on one requirement, with the facts it rests on. Holds no sentences: words come when it is shown."""
 
@@ -135,3 +141,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def is_about_the_kind(self) -> bool:
         """Tell whether the kind of device is what is not asked for: nothing done to the device changes that."""
         return self.reason == "not_listed" and self.details.fact == "device.class"
+
+
+def silence_of(findings: Iterable[Finding]) -> Silence:
+    """Give why these findings, of which none decides, give no verdict."""
+    found = tuple(findings)
+    if any(finding.verdict is not Verdict.NOT_APPLICABLE for finding in found):
+        return "beside"
+    return "later" if any(finding.reason == "looked_ahead" for finding in found) else ""

@@ -23,7 +23,7 @@ def default_among(specs: Sequence[RequirementsSpec], day: dt.date) -> Requiremen
     return max(
         current,
         key=lambda spec: (
-            _started(spec, day),
+            has_started(spec, day),
             _holds(spec, day),
             school_year(spec),
             spec.confirmed_on or _ALWAYS,
@@ -55,9 +55,10 @@ def school_year(spec: RequirementsSpec) -> int:
     return day.year if day.month >= _AUGUST else day.year - 1
 
 
-def _started(spec: RequirementsSpec, day: dt.date) -> bool:
+def has_started(spec: RequirementsSpec, day: dt.date) -> bool:
+    """Tell whether a spec is valid on a day or was before it; one that is asked for by name may be of later on."""
     return (spec.valid_from or _ALWAYS) <= day
 
 
 def _holds(spec: RequirementsSpec, day: dt.date) -> bool:
-    return _started(spec, day) and (spec.valid_until is None or day <= spec.valid_until)
+    return has_started(spec, day) and (spec.valid_until is None or day <= spec.valid_until)

@@ -122,7 +122,7 @@ def test_of_a_new_school_year_it_is_told_that_only_the_year_before_was_checked()
     year = {"valid_from": dt.date(2027, 8, 1), "valid_until": dt.date(2028, 7, 31)}
     title = Title(nl="Malmberg basisonderwijs 2027-2028", en="Malmberg 2027-2028")
     new = msgspec.structs.replace(THIS_YEAR, version="2027-2028.1", title=title, **year)
-    (told_of,) = in_use([new], [THIS_YEAR, before, new], new, Words("nl"))
+    (told_of,) = in_use([new], [THIS_YEAR, before, new], new, dt.date(2027, 8, 1), Words("nl"))
     assert told_of.lead == "Nog niet nagekeken."
     assert told_of.text.startswith(f"{THIS_YEAR.title.nl} wel, op 30 november 2026.")
     assert told_of.second is not None

@@ -37,7 +37,7 @@ from checker.fleet.standing import STANDINGS
 from checker.group_data.kinds import FOUND_BY, SEVERITY
 from checker.model.corrections import Correction
 from checker.model.devices import DEVICE_CLASSES, BrowserName, Channel, OsName, Scope
-from checker.model.findings import ReasonCode
+from checker.model.findings import ReasonCode, Silence
 from checker.model.languages import LANGUAGES
 from checker.model.readings import Bound, WhyUnknown
 from checker.model.verdicts import Verdict
@@ -100,12 +100,13 @@ _KINDS = {*device_words._BY_CLASS.values(), *device_words._BY_FORM.values(), "co
 _REASONS, _CLASSES, _WHY = get_args(ReasonCode), DEVICE_CLASSES, get_args(WhyUnknown)
 _VERDICTS = tuple(Verdict)
 _OF_A_DEVICE = ("pass", "advice", "fail", "unknown")
-_ENDINGS = (*_OF_A_DEVICE, "no_requirements", "other_kind")
-_NO_VERDICT = ("no_requirements", "class_unknown")
+_SILENT = tuple(f"no_requirements.{kind}" if kind else "no_requirements" for kind in get_args(Silence))
+_ENDINGS = (*_OF_A_DEVICE, *_SILENT, "other_kind")
+_NO_VERDICT = (*_SILENT, "class_unknown")
 _CLOCKS = ("doubted", "wrong", "ahead", "behind", "receiver.doubted", "receiver.wrong")
 _HEADLINES = ("fail", "unknown", "advice", "unmeasured")
 _GUESTS = {"container", *how_to_measure._GUESTS.values()}
-_NOTICES = ("ahead", "not_beside", "in_app", "table", "provisional", "historical", "expired", *_GUESTS)
+_NOTICES = ("ahead", "not_beside", "in_app", "table", "provisional", "historical", "expired", "not_yet", *_GUESTS)
 _COSTS, _CATEGORIES = _words_of(Remedy, "cost"), _words_of(Requirement, "category")
 _ASKED = ("minimum", "recommended", "minimum.recommended")
 _SUPPORTED = ("supported", "extended_support", "support_ended", "support_ended_extendable")
@@ -179,8 +180,8 @@ FAMILIES = _each_once(
     every("verdict.*", _VERDICTS),
     every("verdict.count.*", _OF_A_DEVICE),
     special("verdict.requirement.*", _VERDICTS),
-    every("by_spec.*", (*_OF_A_DEVICE, "silent", "beside")),
-    every("by_spec.*.none", ("silent", "beside")),
+    every("by_spec.*", (*_OF_A_DEVICE, "silent", "beside", "later")),
+    every("by_spec.*.none", ("silent", "beside", "later")),
     every("about.*", ("spec", "digest")),
     every("about.*.of", ("spec", "digest")),
     every("confirmed.by.*", get_args(Role)),
@@ -263,6 +264,7 @@ FAMILIES = _each_once(
     every("decision.kind.*", [item.__struct_config__.tag for item in get_args(Correction)]),
     every("decision.*", ("merge", "part")),
     every("decision.question.*", QUESTIONS),
+    every("fleet.because.*", _SILENT),
     every("fleet.action.*", ("ask", *_NO_VERDICT)),
     every("fleet.action.*.how", ("ask", *_NO_VERDICT)),
     # the desk

@@ -142,8 +142,9 @@ class BrowserAge(msgspec.Struct, frozen=True):
         by_number = self._by_number(plain_text(text))
         if by_number and says_nothing(by_number[1], _WORDS | lowest_versions.WORDS | self.names):
             return Told("from", 0, () if self.own else tuple(name for name, _ in by_number[0]), by_number[0])
-        expected = '"newest 2", "400 days old", "60 days behind" or "Chrome 120 or newer"'
-        raise NotUnderstoodError(f'expected {expected}, not "{short(text)}"')
+        raise NotUnderstoodError(
+            f'expected "newest 2", "400 days old", "60 days behind" or "Chrome 120 or newer", not "{short(text)}"'
+        )
 
     def _by_number(self, flat: str) -> tuple[Lowest, str] | None:
         """Give the versions that a text tells by their numbers, and what else is in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -11,7 +12,7 @@ from checker.reporting.device.notices import Link, link_to
 from checker.reporting.language.words import Words
 from checker.reporting.words.spec_words import publisher
 from checker.specification.document import RequirementsSpec
-from checker.specification.preference import newest_confirmed
+from checker.specification.preference import has_started, newest_confirmed
 
 
 class InUse(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,10 +30,14 @@ class InUse(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def in_use(
-    parts: Iterable[RequirementsSpec], specs: Sequence[RequirementsSpec], chosen: RequirementsSpec, words: Words
+    parts: Iterable[RequirementsSpec],
+    specs: Sequence[RequirementsSpec],
+    chosen: RequirementsSpec,
+    day: dt.date,
+    words: Words,
 ) -> tuple[InUse, ...]:
     """Give each spec that is in use. `specs`: all there are; `chosen`: the one that is laid beside its page."""
-    return tuple(_one(part, specs, chosen, words) for part in parts)
+    return tuple(_one(part, specs, chosen, day, words) for part in parts)
 
 
 def waits_for_a_person(spec: RequirementsSpec) -> bool:
@@ -40,8 +45,12 @@ def waits_for_a_person(spec: RequirementsSpec) -> bool:
     return spec.is_provisional and not spec.confirmation
 
 
-def _one(spec: RequirementsSpec, specs: Sequence[RequirementsSpec], chosen: RequirementsSpec, words: Words) -> InUse:
+def _one(
+    spec: RequirementsSpec, specs: Sequence[RequirementsSpec], chosen: RequirementsSpec, day: dt.date, words: Words
+) -> InUse:
     lead, text = _standing(spec, specs, words)
+    if spec.valid_from and not has_started(spec, day):
+        text = f"{text} {words.say('desk.requirements.later', date=words.date(spec.valid_from))}".strip()
     return InUse(
         name=spec.name,
         title=spec.title.said(words.language),

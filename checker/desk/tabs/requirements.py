@@ -67,7 +67,7 @@ def _view(desk: Desk, _asked: Query) -> RequirementsView:
 
 def _shown(desk: Desk, sitting: Sitting) -> RequirementsView:
     words, run = desk.words, sitting.run
-    used = in_use(desk.in_use, desk.specs, sitting.spec, words)
+    used = in_use(desk.in_use, desk.specs, sitting.spec, desk.day, words)
     question = run.question(sitting.place)
     others, taken = sitting.others(), () if sitting.is_again else run.sheet.taken.answers
     told = list(lines(sitting, desk.requirements.releases, words))

@@ -108,7 +108,7 @@ def page_answer(context: CheckedDevice, words: Words, state: str = "judged") -> 
 def _ending(context: CheckedDevice) -> str:
     """Give what the page ends with: the verdict, or why nothing a verdict says would help."""
     if context.judgement.reason == "no_requirements":
-        return "no_requirements"
+        return context.judgement.called_reason
     return "other_kind" if context.is_of_another_kind else context.judgement.verdict.value
 
 

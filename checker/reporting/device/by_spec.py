@@ -56,14 +56,14 @@ def _answer(context: CheckedDevice, words: Words) -> Iterator[str]:
         weighing = [part for part in saying if verdict in _MEETS or part.verdict is verdict]
         yield words.say(f"by_spec.{verdict.value}", names=_names(weighing, context, words))
     this = words.say(f"kind.this.{device_kind(context.judgement)}")
-    for message in ("silent", "beside"):
-        if these := [part for part in silent if _silence(part, context) == message]:
+    for message in ("silent", "beside", "later"):
+        if these := [part for part in silent if _silence(part) == message]:
             yield words.say(f"by_spec.{message}", this=this, names=_names(these, context, words))
 
 
-def _silence(part: PartVerdict, context: CheckedDevice) -> str:
-    """Give whether it asks nothing at all here, or only what lies beside the device, such as a connection."""
-    return "beside" if context.applicable_by(part) else "silent"
+def _silence(part: PartVerdict) -> str:
+    """Give whether it asks nothing at all here, only what lies beside the device, or only what is renewed by then."""
+    return part.silence or "silent"
 
 
 def _names(parts: Iterable[PartVerdict], context: CheckedDevice, words: Words) -> str:
@@ -74,7 +74,7 @@ def _row(part: PartVerdict, context: CheckedDevice, words: Words) -> SpecRow:
     spec, name = part.spec, called(part.spec, context.spec, words)
     title = spec.title.said(words.language)
     look = look_of(Verdict.NOT_APPLICABLE if part.says_nothing else part.verdict, words)
-    none = words.say(f"by_spec.{_silence(part, context)}.none")
+    none = words.say(f"by_spec.{_silence(part)}.none")
     return SpecRow(
         name=name,
         title=_without(name, title),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.checking.checked_device import CheckedDevice, CheckedRequirement
 from checker.evaluation.planning import Step
-from checker.model.findings import Finding, ReasonCode
+from checker.model.findings import Finding
 from checker.model.verdicts import Verdict
 from checker.reporting.device.what_to_do import what_to_do
 from checker.reporting.language.words import Words, phrase, sentence
@@ -26,9 +26,8 @@ def headline(context: CheckedDevice, words: Words) -> str:
 
 def why(context: CheckedDevice, words: Words) -> str:
     """Give why the verdict is what it is."""
-    reason = context.judgement.reason
-    if reason:
-        return _no_verdict(reason, context, words)
+    if context.judgement.reason:
+        return _no_verdict(context.judgement.called_reason, context, words)
     match context.judgement.verdict:
         case Verdict.FAIL:
             return _because("fail", context.system(Verdict.FAIL), context, words)
@@ -41,7 +40,7 @@ def why(context: CheckedDevice, words: Words) -> str:
             return sentence(words.count("headline.pass", count, this=_this(context, words)))
 
 
-def _no_verdict(reason: ReasonCode, context: CheckedDevice, words: Words) -> str:
+def _no_verdict(reason: str, context: CheckedDevice, words: Words) -> str:
     spec = words.either([part.title.said(words.language) for part in context.spec.parts])
     return sentence(words.say(f"headline.{reason}", this=_this(context, words), spec=spec))
 

@@ -28,6 +28,7 @@ from checker.reporting.words.clock_words import clocks
 from checker.reporting.words.how_to_measure import guest_of
 from checker.reporting.words.spec_words import publisher, whose_page
 from checker.specification.document import Requirement, RequirementsSpec
+from checker.specification.preference import has_started
 
 _MOST_FILES = 3
 
@@ -116,9 +117,11 @@ def confirmed_notice(spec: RequirementsSpec, words: Words) -> Notice | None:
     return Notice(title, text, link_to(spec.source))
 
 
-def expired_notice(spec: RequirementsSpec, day: dt.date, words: Words) -> Iterator[Notice]:
-    """Give which requirements are no longer valid: for the coordinator, who is the one to look for newer ones."""
+def validity_notices(spec: RequirementsSpec, day: dt.date, words: Words) -> Iterator[Notice]:
+    """Give which requirements are no longer valid, or not yet: for the coordinator, who is the one to choose others."""
     for part in spec.parts:
+        if part.valid_from and not has_started(part, day):
+            yield _notice("not_yet", words, publisher=publisher(part), date=words.date(part.valid_from))
         if not part.historical and part.valid_until and part.valid_until < day:
             yield _notice("expired", words, publisher=publisher(part), date=words.date(part.valid_until))
 

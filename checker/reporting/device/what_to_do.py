@@ -58,7 +58,7 @@ def _sentence(steps: int, context: CheckedDevice, words: Words) -> str:
         return words.say("todo.cheapest_first") if steps > 1 else ""
     verdict, this = context.judgement.verdict, _this(context, words)
     if context.judgement.reason or context.is_of_another_kind:
-        return words.say(f"todo.{context.judgement.reason or 'other_kind'}")
+        return words.say(f"todo.{context.judgement.called_reason or 'other_kind'}")
     if context.spec.historical and verdict is not Verdict.UNKNOWN:
         return words.first(f"todo.historical.{verdict.value}", "todo.historical", this=this)
     if verdict is not Verdict.PASS:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.fleet.model import Fleet
-from checker.reporting.device.notices import Notice, expired_notice, link_to, spec_notices
+from checker.reporting.device.notices import Notice, link_to, spec_notices, validity_notices
 from checker.reporting.language.words import Words, phrase
 from checker.reporting.words.part_words import part_names
 from checker.reporting.words.spec_words import publisher
@@ -33,7 +33,7 @@ def in_use_notices(fleet: Fleet, words: Words) -> Iterator[Notice]:
         if part.id in before:
             yield _confirm_again(part, before[part.id], words)
         about = () if part.id in before else spec_notices(part, words)
-        for notice in (*about, *expired_notice(part, day, words)):
+        for notice in (*about, *validity_notices(part, day, words)):
             yield _named(notice, names[part.id], words) if len(names) > 1 else notice
 
 

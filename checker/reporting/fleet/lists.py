@@ -222,7 +222,8 @@ def _other_specs(spec: RequirementsSpec, now: RequirementsSpec, words: Words) ->
 
 def _because(item: Change, titles: Mapping[str, str], words: Words) -> str:
     if item.reason == "no_requirements":
-        return words.say("fleet.because.no_requirements")
+        special = f"fleet.because.no_requirements.{item.silence}" if item.silence else ""
+        return words.say(special or "fleet.because.no_requirements")
     return words.both([titles.get(name, name) for name in item.requirements])
 
 

@@ -11,7 +11,7 @@ from checker.conditions.at_least_version import AtLeastVersion
 from checker.conditions.display_at_least import DisplayAtLeast
 from checker.conditions.single import Single
 from checker.conditions.supported_on import SupportedOn
-from checker.reporting.device.notices import Notice, expired_notice, link_to
+from checker.reporting.device.notices import Notice, link_to, validity_notices
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.requirements.buying import Asker, Kind, Property, Wish
 from checker.reporting.words.any_device import any_device
@@ -86,7 +86,7 @@ def _notices(wish: Wish, words: Words) -> Iterator[Notice]:
             is_whole = all(item.is_provisional for item in spec.requirement)
             title = words.say(f"buying.{'provisional' if is_whole else 'partly'}.title", publisher=name)
             yield Notice(title, words.say("buying.provisional.text", publisher=name), link)
-        yield from expired_notice(spec, wish.day, words)
+        yield from validity_notices(spec, wish.day, words)
 
 
 def _notes(kind: Kind, words: Words) -> Iterator[str]:
