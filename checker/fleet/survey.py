@@ -170,7 +170,6 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
     judge, ends, describer = knowing
     newest, shown = known.history.newest.file, _shown(known, judge)
     measurement = shown.measurement
-    listed = beside.listed(newest) if beside else NOT_LISTED
     device = judge.numbered(measurement)
     judged = judge.judged(device)
     end = ends.of(device, judged.device_class)
@@ -178,7 +177,7 @@ def _surveyed(  # noqa: PLR0913, PLR0917  everything that is known of a device c
     row = DeviceRow(
         file=files.name(shown.file),
         key=known.key,
-        identity=told_by_list(measurement.device, listed),
+        identity=told_by_list(measurement.device, beside.listed(newest) if beside else NOT_LISTED),
         measured=measurement.on,
         age=age,
         origin=measurement.origin,

@@ -21,12 +21,16 @@ from checker.confirming.run import begin
 from checker.confirming.writing import as_toml
 from checker.errors import BadInputError
 from checker.reporting.language.words import Words
+from checker.reporting.requirements.buying_page import buying_page
+from checker.reporting.requirements.change_words import Compared, lines
 from checker.reporting.words.confirming import answer_said, question_words, row_said
 from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import load_releases
+from checker.specification.comparing import compared
 from checker.specification.document import Product, Quote, RequirementsSpec
 from checker.specification.loading import load_spec
 from tests.confirming.specs import PHRASES, THIS_YEAR, TODAY, confirmed, made, names
+from tests.reporting.requirement_pages import wish
 
 NL = Words("nl")
 PAGE = "https://www.malmberg.nl/x"
@@ -229,3 +233,26 @@ def test_a_day_of_reading_is_only_for_what_was_read(tmp_path: Path) -> None:
     (tmp_path / "odd.toml").write_bytes(as_toml(odd))
     with pytest.raises(BadInputError, match=r"product\[0\]\.checked_on"):
         load_spec(tmp_path / "odd.toml")
+
+
+# ---------------------------------------------------------------- what pages say of it afterwards
+
+
+def test_only_what_nobody_read_is_said_with_perhaps_to_who_buys() -> None:
+    own = confirmed(THIS_YEAR, question(sheet(THIS_YEAR)).chosen("keep"))
+    page = buying_page(wish(own), NL)
+    assert [line for line in page.warnings if "Pluspunt" in line] == [
+        f"Werkt niet op iPad en Android-tablet: {PLUSPUNT}."
+    ]
+    (others,) = [line for line in page.warnings if "Kleuterplein" in line]
+    assert others.startswith("Werkt misschien niet op iPad en Android-tablet: ")
+
+
+def test_a_change_and_the_handed_out_page_tell_on_which_day_a_method_was_read() -> None:
+    own = confirmed(THIS_YEAR, question(sheet(THIS_YEAR)).chosen("keep"))
+    releases = load_releases(built_in_specs_folder())
+    told = Compared(before=THIS_YEAR, after=own, changes=compared(THIS_YEAR, own), releases=releases, day=TODAY)
+    found = [line for line in lines(told, NL) if "Pluspunt" in line.subject]
+    assert [(line.before, line.after) for line in found if line.before == "voorlopig"] == [
+        ("voorlopig", "nagekeken op 30 november 2026")
+    ]

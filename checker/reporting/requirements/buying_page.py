@@ -183,10 +183,10 @@ def _unpacked(item: Property, kind: Kind, wish: Wish, words: Words) -> str:
 def _warnings(specs: Sequence[RequirementsSpec], words: Words) -> Iterator[str]:
     """Give the methods that do not work on some kinds of device: nobody should buy those for them."""
     for spec in specs:
-        by_kinds: dict[tuple[str, ...], list[str]] = {}
+        by_kinds: dict[tuple[tuple[str, ...], bool], list[str]] = {}
         for product in spec.product:
-            by_kinds.setdefault(product.not_on, []).append(product.title.said(words.language))
-        sure = all(product.basis == "published" for product in spec.product)
-        for kinds, titles in by_kinds.items():
-            message = "buying.not_on" if sure else "buying.not_on.provisional"
+            told = by_kinds.setdefault((product.not_on, product.is_provisional), [])
+            told.append(product.title.said(words.language))
+        for (kinds, is_provisional), titles in by_kinds.items():
+            message = "buying.not_on.provisional" if is_provisional else "buying.not_on"
             yield words.say(message, titles="; ".join(titles), classes=class_words(kinds, words))

@@ -102,7 +102,7 @@ class _Telling:
             return is_reordered(change, self._added)
         if change.keys[2:] == ("publisher",):
             return self._is_of_another(change)
-        if change.keys[-1] == "checked_on" and change.what in {"changed", "raised"}:
+        if change.keys[-1] == "checked_on" and change.what in {"changed", "raised", "added"}:
             return not self._is_confirmed(change)
         others = set(LANGUAGES) - {self._words.language}
         return change.keys[-1] not in others
@@ -130,7 +130,7 @@ class _Telling:
 
     def _is_confirmed(self, change: Change) -> bool:
         places = {held.path for held in self._compared.changes if held.what == "confirmed"}
-        return f"requirement.{change.keys[1]}.basis" in places
+        return f"{change.keys[0]}.{change.keys[1]}.basis" in places
 
     def _group(self, change: Change) -> Group:
         if _TABLES in change.keys:
@@ -180,6 +180,11 @@ class _Telling:
             return self._of_requirement(change, side)
         if _is_whole(change):
             return self._words.say("changes.thing")
+        if keys[0] == "product" and keys[2:] == ("basis",):
+            held = getattr(self._compared, side).product
+            states = (state_of(product, self._words) for product in held if product.id == keys[1])
+            if state := next(states, ""):
+                return phrase(state)
         return self._plain(keys, value, getattr(self._compared, side))
 
     def _of_requirement(self, change: Change, side: Literal["before", "after"]) -> str:

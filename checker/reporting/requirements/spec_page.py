@@ -17,7 +17,7 @@ from checker.reporting.words.asked import asked_in_full, in_columns
 from checker.reporting.words.device_words import class_words
 from checker.reporting.words.spec_words import publisher, whose_page
 from checker.specification.digest import digest_of
-from checker.specification.document import Quote, Requirement, RequirementsSpec
+from checker.specification.document import Product, Quote, Requirement, RequirementsSpec
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +50,8 @@ class Unsuited(msgspec.Struct, frozen=True):
     text: str
     note: str
     link: Link | None
+    state: str
+    is_confirmed: bool
 
 
 class SpecSection(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,7 +164,7 @@ def _row(item: Requirement, device_class: str, releases: Releases, day: dt.date,
     )
 
 
-def state_of(item: Requirement, words: Words) -> str:
+def state_of(item: Requirement | Product, words: Words) -> str:
     """Give whether and when a person read a value on the publisher's page."""
     if item.basis == "published" and item.checked_on:
         return words.say("handout.checked", date=words.date(item.checked_on))
@@ -173,7 +175,9 @@ def _products(spec: RequirementsSpec, words: Words) -> Iterator[Unsuited]:
     for product in spec.product:
         text = words.say("handout.not_on", classes=class_words(product.not_on, words))
         title, note = product.title.said(words.language), product.note.said(words.language)
-        yield Unsuited(title, text, note, link_to(product.source))
+        is_confirmed = not product.is_provisional
+        state = state_of(product, words) if product.checked_on or not is_confirmed else ""
+        yield Unsuited(title, text, note, link_to(product.source), state, is_confirmed)
 
 
 def _about(spec: RequirementsSpec, words: Words) -> Iterator[Detail]:
