@@ -109,7 +109,21 @@ _COSTS, _CATEGORIES = _words_of(Remedy, "cost"), _words_of(Requirement, "categor
 _ASKED = ("minimum", "recommended", "minimum.recommended")
 _SUPPORTED = ("supported", "extended_support", "support_ended", "support_ended_extendable")
 # What kinds of conditions call a special case of a reason.
-_CASES = (*_WHY, "base", "older", "expected", "no_end", "newer", "in_part", "no_age", "browser", "inches", "version")
+_CASES = (
+    *_WHY,
+    "base",
+    "older",
+    "expected",
+    "no_end",
+    "newer",
+    "in_part",
+    "no_age",
+    "no_make",
+    "no_version",
+    "browser",
+    "inches",
+    "version",
+)
 _HELD = (
     "name", "label", "location", "school", "id", "moment", "program", "page", "browsers", "connections", "shortcuts",
     "verdicts",

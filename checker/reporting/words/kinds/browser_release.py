@@ -64,11 +64,11 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
         return measured_browsers(self.condition, finding.details.browser, situation, words)
 
     def special(self, finding: Finding) -> Iterator[str]:
-        """Give that no table tells its age, and that it is a browser."""
+        """Give why no table tells its age, and that it is a browser."""
         if finding.reason == "extended_support" and finding.details.is_expected:
             yield "expected"
         if finding.reason == "recency_unknown" and finding.details.snapshot is None:
-            yield "no_age"
+            yield from _unknown_age(finding.details)
         yield "browser"
 
     def sentences(self, finding: Finding, _device: CheckedDevice, words: Words) -> Iterator[str]:
@@ -110,6 +110,15 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
         yield _allowed("minimum", self.condition.minimum, words)
         if self.condition.recommended:
             yield _allowed("recommended", self.condition.recommended, words)
+
+
+def _unknown_age(details: Details) -> Iterator[str]:
+    """Give why: which browser it is, or which version, is not known; else no table has it."""
+    if details.browser == "other":
+        yield "no_make"
+    elif not details.version:
+        yield "no_version"
+    yield "no_age"
 
 
 def _superseded(finding: Finding, browser: str, words: Words) -> str:
