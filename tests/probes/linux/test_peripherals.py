@@ -113,7 +113,7 @@ def test_a_small_read_only_root_is_not_the_disk() -> None:
 
 
 @pytest.mark.parametrize(("read_only", "free"), [(True, 180_000_000_000), (False, 400_000_000)])
-def test_a_root_that_nobody_can_fill_is_not_the_disk(read_only: bool, free: int) -> None:
+def test_a_root_that_nobody_can_fill_is_not_the_disk(*, read_only: bool, free: int) -> None:
     calls = {
         "statvfs.is_read_only /": read_only,
         "psutil.disk_usage /": {"total": 5_000_000_000, "free": 400_000_000},
