@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.model.readings import Reading, known
 from checker.probes.common.answers import answer
+from checker.probes.common.optional import is_absent
 from checker.probes.common.psutil_answers import ROOM, room_on
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System, folder_exists
@@ -27,8 +28,10 @@ def _volume(system: System) -> str:
 
 
 def _is_read_only(system: System) -> bool:
-    """Tell whether nobody can fill /; statvfs(3), ST_RDONLY."""
+    """Tell whether nobody can fill /; statvfs(3), ST_RDONLY. Recordings of before it was asked do not tell."""
     try:
         return answer(system, bool, "statvfs.is_read_only", "/")
-    except CannotRead:
-        return False
+    except CannotRead as reason:
+        if is_absent(reason):
+            return False
+        raise
