@@ -10,7 +10,7 @@ from checker.model.devices import Browser, Channel, Scope
 from checker.model.readings import Bound, Reading, known
 from checker.probes.common.firefox_channel import APPLICATION_INI, firefox_channel
 from checker.probes.common.optional import bytes_if_there, text_if_there
-from checker.probes.macos.browsers.link_opener import SAFARI, link_opener
+from checker.probes.macos.browsers.link_opener import SAFARI, is_unanswered, link_opener
 from checker.probes.macos.browsers.makes import APPS, MAKES, App
 from checker.probes.macos.property_list import parse_property_list
 from checker.probes.probe import probe
@@ -37,7 +37,7 @@ def browsers(system: System) -> dict[str, Reading]:
     if unread and not found:
         raise unread[0]
     has_safari = any(item.browser.name == "safari" for item in found)
-    bound: Bound = "exact" if has_safari and not unread else "at_least"
+    bound: Bound = "exact" if has_safari and not unread and not is_unanswered(system) else "at_least"
     return {"browsers": known(_with_default(found, system), "Info.plist", bound)}
 
 
