@@ -10,7 +10,7 @@ from random import Random
 
 from attacks.doors.door import NOW, Door, shipped_spec, shipped_tables
 from attacks.mutations import mutate_bytes, mutate_json
-from checker.browser_page.submission import CODE_PREFIX, decode_submission, encode_code
+from checker.browser_page.submission import decode_submission, encode_code
 from checker.checking.arriving import arriving, handed_over
 from checker.checking.checked_device import Rules
 from checker.checking.submissions import checked_submission

@@ -8,7 +8,7 @@ from checker.conditions.kind import Asks, Days, Kind, not_measured
 from checker.conditions.recency.update_age import UpdateAge, age_of_update, history_of
 from checker.conditions.situation import Situation
 from checker.model.findings import Details, Expected, Outcome, ReasonCode
-from checker.model.readings import Known, Reading
+from checker.model.readings import Known, Reading, Unknown
 from checker.model.verdicts import Answer
 from checker.versions import is_version, version_of
 
@@ -57,7 +57,7 @@ class UpdatesArriving(Kind, frozen=True, kw_only=True, tag="updates-arriving"):
         evidence = tuple(each for each in looked_at if each in situation.facts)
         version = _told_version(fact, reading)
         if version is None:
-            return not_measured(fact, reading, evidence or (fact,))
+            return not_measured(fact, _untold(reading), evidence or (fact,))
         history = history_of(situation, version)
         age = age_of_update(situation, version, history) if history else None
         if age is None:
@@ -95,6 +95,12 @@ def _told_version(fact: str, reading: Reading) -> str | None:
         return None
     has_part = fact != "os.build_id" or len(version_of(reading.value).release) >= _WITH_UPDATE_PART
     return reading.value if has_part else None
+
+
+def _untold(reading: Reading) -> Reading:
+    """Give why the update is not known: a build without its update part is an answer, but not one to this question."""
+    is_build = isinstance(reading, Known) and isinstance(reading.value, str) and is_version(reading.value)
+    return Unknown(why="not_supported", source=reading.source) if is_build else reading
 
 
 def _not_asked(reason: ReasonCode, fact: str, evidence: tuple[str, ...]) -> Outcome:

@@ -113,7 +113,7 @@ _SUPPORTED = ("supported", "extended_support", "support_ended", "support_ended_e
 # What kinds of conditions call a special case of a reason.
 _CASES = (
     *_WHY, *(why for why in get_args(lowest_versions.Why) if why), "base", "older", "expected", "no_end", "newer",
-    "no_age", "browser", "inches", "version",
+    "no_age", "no_make", "no_version", "browser", "inches", "version",
 )  # fmt: skip
 _HELD = (
     "name", "label", "location", "school", "id", "moment", "program", "page", "browsers", "connections", "shortcuts",

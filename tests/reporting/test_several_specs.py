@@ -15,7 +15,7 @@ from checker.reporting.check_page.questions import open_questions
 from checker.reporting.device.by_spec import by_spec
 from checker.reporting.device.device_page import device_page
 from checker.reporting.device.device_report import render_device_report
-from checker.reporting.device.notices import expired_notice, notices, spec_notices
+from checker.reporting.device.notices import notices, spec_notices, validity_notices
 from checker.reporting.device.summary import console_lines
 from checker.reporting.language.words import Words
 from checker.specification.document import Confirmation, Quote, RequirementsSpec, Title
@@ -216,10 +216,10 @@ class TestWhatThePublisherSays:
             msgspec.structs.replace(spec_named(name), valid_until=dt.date(2026, 8, day))
             for day, name in enumerate(("malmberg", "rekentoets", "huisregels"), start=1)
         ]
-        told = [*spec_notices(joined(specs), NL), *expired_notice(joined(specs), dt.date(2026, 11, 23), NL)]
+        told = [*spec_notices(joined(specs), NL), *validity_notices(joined(specs), dt.date(2026, 11, 23), NL)]
         alone = [
             *(notice for spec in specs for notice in spec_notices(spec, NL)),
-            *(notice for spec in specs for notice in expired_notice(spec, dt.date(2026, 11, 23), NL)),
+            *(notice for spec in specs for notice in validity_notices(spec, dt.date(2026, 11, 23), NL)),
         ]
         assert (len(told), told) == (6, alone)
 

@@ -22,7 +22,7 @@ from checker.model.releases import BrowserHistory
 from checker.model.verdicts import Answer
 from checker.versions import is_version, major, version_of
 
-Why = Literal["", "no_name", "no_version", "own_numbers", "in_part", "to_come"]
+Why = Literal["", "no_make", "no_version", "own_numbers", "in_part", "to_come"]
 """Why it is not known: which browser it is, or its version; its numbers tell nothing of what is asked; only the
 beginning is told; it would be newer than the table knows."""
 _WHOLE_OF_SAFARI = 2
@@ -55,7 +55,7 @@ def asked_of(name: str, lowest: Mapping[str, str], situation: Situation) -> tupl
 def by_number(browser: Browser, lowest: Mapping[str, str], situation: Situation) -> ByNumber:
     """Judge one browser. One of which no number is asked may have any."""
     if browser.name == "other":
-        return ByNumber(Answer.UNKNOWN, "no_name")
+        return ByNumber(Answer.UNKNOWN, "no_make")
     by, asked = asked_of(browser.name, lowest, situation)
     if not by:
         return ByNumber(Answer.YES)

@@ -29,6 +29,10 @@ def _machine() -> Json:
     return str(os.uname().machine)  # type: ignore[attr-defined,unused-ignore]  # not on Windows
 
 
+def _is_read_only(volume: str) -> Json:
+    return bool(os.statvfs(volume).f_flag & os.ST_RDONLY)  # type: ignore[attr-defined,unused-ignore]  # not on Windows
+
+
 def _dpkg_browsers() -> Json:
     """The versions of browsers only: what else is installed is nobody's business, nor a recording's."""
     return dict(installed_versions(_bytes(_DPKG_STATUS), (product.package for product in PACKAGES)))
@@ -110,6 +114,7 @@ CALLS: Mapping[str, Callable[..., Json]] = MappingProxyType(
     {
         **PACKAGE_CALLS,
         "uname.machine": _machine,
+        "statvfs.is_read_only": _is_read_only,
         "dpkg.browsers": _dpkg_browsers,
         "mime.browsers": _mime_browsers,
         "smbios.module_bytes": _module_bytes,

@@ -11,6 +11,7 @@ import re
 from checker.model.readings import Reading, known
 from checker.probes.common.answers import answer
 from checker.probes.common.psutil_answers import MEMORY, memory_bytes
+from checker.probes.common.whole_modules import bound_of_modules
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 from checker.units import KIB
@@ -68,8 +69,8 @@ def memory_blocks(system: System) -> dict[str, Reading]:
 
 
 def _in_slots(system: System, source: str) -> dict[str, Reading]:
-    sizes = answer(system, list[int], source)
-    return {"memory.installed": known(_at_least_usable(sum(sizes), system, source), source)}
+    installed = _at_least_usable(sum(answer(system, list[int], source)), system, source)
+    return {"memory.installed": known(installed, source, bound_of_modules(installed))}
 
 
 def _bytes_in_meminfo(system: System) -> int:

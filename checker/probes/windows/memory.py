@@ -7,6 +7,7 @@ import msgspec
 from checker.model.readings import Reading, known
 from checker.probes.common.answers import answer
 from checker.probes.common.psutil_answers import memory_bytes
+from checker.probes.common.whole_modules import bound_of_modules
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 
@@ -45,4 +46,5 @@ def memory_modules(system: System) -> dict[str, Reading]:
 def _at_least_usable(system: System, installed: int, source: str, *, is_derived: bool = False) -> dict[str, Reading]:
     if installed < memory_bytes(system):
         raise CannotRead("not_understood", source, f"{installed} bytes, less than usable")
-    return {"memory.installed": known(installed, source, "derived" if is_derived else "exact")}
+    bound = bound_of_modules(installed)
+    return {"memory.installed": known(installed, source, "derived" if is_derived and bound == "exact" else bound)}

@@ -35,7 +35,9 @@ def short_version(name: str, version: str) -> str:
 
 
 def name_and_version(name: str, version: str, words: Words) -> str:
-    """Give the browser in short: Chrome 149."""
+    """Give the browser in short: Chrome 149. Of one that is not known here, a number tells nothing."""
+    if name == "other":
+        return browser_name(name, words)
     return f"{browser_name(name, words)} {short_version(name, version)}".strip()
 
 

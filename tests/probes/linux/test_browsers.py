@@ -278,7 +278,7 @@ def _rpm(packages: str, files: dict[str, str] | None = None) -> RecordedSystem:
         ("/usr/lib64/firefox", "releases/mozilla-esr140", "release", "esr"),
         ("/usr/lib/firefox", "releases/mozilla-release", "release", "stable"),
         ("/usr/lib/firefox", "mozilla-firefox/firefox", "esr", "esr"),
-        ("/usr/lib/firefox", "mozilla-firefox/firefox", "default", "unknown"),
+        ("/usr/lib/firefox", "mozilla-firefox/firefox", "default", "esr"),
         ("/usr/lib64/firefox", "releases/mozilla-beta", "beta", "beta"),
     ],
 )
@@ -294,9 +294,21 @@ def test_an_rpm_s_firefox_is_on_the_channel_its_own_files_tell(
 
 
 @pytest.mark.pitfall(51)
-def test_an_rpm_s_firefox_that_tells_nothing_may_be_an_esr() -> None:
-    (firefox,) = _browsers(fact_of(_rpm("firefox 140.12.0\n"), "browsers"))
-    assert firefox.channel == "unknown"
+@pytest.mark.parametrize(
+    ("version", "channel"), [("140.0", "unknown"), ("140.0.4", "unknown"), ("140.1.0", "esr"), ("140.12.0", "esr")]
+)
+def test_an_rpm_s_firefox_that_tells_nothing_may_be_an_esr_until_its_number_says_so(version: str, channel: str) -> None:
+    (firefox,) = _browsers(fact_of(_rpm(f"firefox {version}\n"), "browsers"))
+    assert firefox.channel == channel
+
+
+@pytest.mark.pitfall(51)
+@pytest.mark.parametrize(
+    ("version", "channel"), [("153.2.0-1", "esr"), ("160.0.4-1", "stable"), ("161.0~b3", "stable")]
+)
+def test_a_plain_firefox_package_with_an_esr_s_number_is_one(version: str, channel: str) -> None:
+    (firefox,) = _browsers(fact_of(_debian({"firefox": version}), "browsers"))
+    assert firefox.channel == channel
 
 
 @pytest.mark.pitfall(54)
@@ -329,7 +341,36 @@ def test_a_package_of_a_few_kilobytes_holds_no_browser() -> None:
 def test_a_browser_that_no_list_names_is_there_all_the_same() -> None:
     handlers = {"app.zen_browser.zen.desktop": "user", "firefox-esr.desktop": "machine", "userapp-x-1.desktop": "user"}
     machine = recorded(calls={"dpkg.browsers": {}, "mime.browsers": handlers})
-    assert _browsers(fact_of(machine, "browsers")) == (Browser(name="other", scope="user"),)
+    assert _browsers(fact_of(machine, "browsers")) == (
+        Browser(name="other", scope="user"),
+        Browser(name="firefox", scope="machine"),
+    )
+
+
+@pytest.mark.pitfall(54)
+@pytest.mark.parametrize("entry", ["firefox.desktop", "org.mozilla.firefox.desktop", "firefox_firefox.desktop"])
+def test_a_known_entry_in_the_menu_is_a_browser_of_which_no_version_is_known_where_no_list_has_that_make(
+    entry: str,
+) -> None:
+    menu = {"mime.browsers": {entry: "user"}}
+    alone = recorded(calls={"dpkg.browsers": {}, **menu})
+    assert _browsers(fact_of(alone, "browsers")) == (Browser(name="firefox", scope="user"),)
+    beside = recorded(calls={"dpkg.browsers": {"firefox": "160.0"}, **menu})
+    assert [item.version for item in _browsers(fact_of(beside, "browsers"))] == ["160.0"]
+
+
+@pytest.mark.pitfall(51)
+@pytest.mark.parametrize("version", ["160.0", "140.12.0"])
+def test_fedora_s_firefox_opens_links_by_the_entry_that_its_flatpak_has_too(version: str) -> None:
+    files = {_OWN: "[Default Applications]\nx-scheme-handler/https=org.mozilla.firefox.desktop\n"}
+    (firefox,) = _browsers(fact_of(_rpm(f"firefox {version}\n", files), "browsers"))
+    assert firefox.default is True
+
+
+def test_firefox_unpacked_in_a_person_s_own_folder_is_theirs() -> None:
+    ini = _FIREFOX_INI.format(version="160.0", repository="releases/mozilla-release")
+    (firefox,) = _browsers(fact_of(_debian({}, files={"~/firefox/application.ini": ini}), "browsers"))
+    assert (firefox.version, firefox.scope) == ("160.0", "user")
 
 
 @pytest.mark.pitfall(54)

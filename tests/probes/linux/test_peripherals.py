@@ -110,3 +110,13 @@ def test_a_small_read_only_root_is_not_the_disk() -> None:
     calls = {"statvfs /": {"total": 9_000_000, "free": 0}, "statvfs /sysroot": {"total": 250_000_000_000, "free": 1}}
     machine = recorded(calls=calls, folders={"/sysroot/ostree": ["deploy", "repo"]})
     assert value_of(fact_of(machine, "storage.total")) == 250_000_000_000
+
+
+@pytest.mark.parametrize(("read_only", "free"), [(True, 180_000_000_000), (False, 400_000_000)])
+def test_a_root_that_nobody_can_fill_is_not_the_disk(*, read_only: bool, free: int) -> None:
+    calls = {
+        "statvfs.is_read_only /": read_only,
+        "psutil.disk_usage /": {"total": 5_000_000_000, "free": 400_000_000},
+        "psutil.disk_usage /home": {"total": 230_000_000_000, "free": 180_000_000_000},
+    }
+    assert value_of(fact_of(recorded(calls=calls), "storage.free")) == free

@@ -80,7 +80,18 @@ def test_firefox_esr_is_told_apart_by_where_it_was_built() -> None:
 
 def test_a_default_that_is_no_browser_known_here_leaves_it_unknown() -> None:
     machine = _mac({_SAFARI: info_plist("com.apple.Safari", "17.6")}, "com.duckduckgo.macos.browser")
-    assert [item.default for item in _browsers(machine)] == [None]
+    assert [(item.name, item.default) for item in _browsers(machine)] == [("safari", None), ("other", None)]
+
+
+@pytest.mark.parametrize(
+    ("identifier", "name"),
+    [("com.google.chrome", "chrome"), ("com.brave.browser.nightly", "brave"), ("com.openai.atlas", "other")],
+)
+def test_a_default_that_stands_in_another_folder_is_a_browser_of_which_only_the_make_is_known(
+    identifier: str, name: str
+) -> None:
+    machine = _mac({_SAFARI: info_plist("com.apple.Safari", "17.6")}, identifier)
+    assert [(item.name, item.version) for item in _browsers(machine)] == [("safari", "17.6"), (name, None)]
 
 
 def test_an_app_that_cannot_be_read_makes_the_list_at_least_these() -> None:

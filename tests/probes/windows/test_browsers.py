@@ -326,6 +326,35 @@ def test_the_first_edge_is_listed_beside_the_new_one_while_links_open_in_it() ->
     assert [(item.name, item.default) for item in pc.browsers()] == [("edge", False), ("edge-legacy", True)]
 
 
+@pytest.mark.parametrize("package", [LEGACY, None])
+def test_what_was_the_first_edge_s_opens_in_the_new_one_that_took_its_place(package: str | None) -> None:
+    pc = with_edge(Pc(19045)).opens_links("AppXq0fevzme2pys62n3e0fbqa7peapykr8v")
+    pc.values(
+        r"HKCR\AppXq0fevzme2pys62n3e0fbqa7peapykr8v\Application", {"AppUserModelID": "Microsoft.MicrosoftEdge_8!M"}
+    )
+    edge = r"HKLM\SOFTWARE\Microsoft\EdgeUpdate\ClientState\{56EB18F8-B008-4CBD-B6D2-8C97FE7E9062} (32)"
+    pc.values(edge, {"BrowserReplacement": 1})
+    if package:
+        pc.keys(USER_PACKAGES, package)
+    assert [(item.name, item.default) for item in pc.browsers()] == [("edge", True)]
+
+
+@pytest.mark.parametrize(
+    ("product", "name"),
+    [("Google Chrome Portable", "chrome"), ("Opera, Portable Edition", "opera"), ("Brave Portable", "brave")],
+)
+def test_a_launcher_s_version_is_not_that_of_the_browser_it_starts(product: str, name: str) -> None:
+    path = r"D:\PortableApps\Some\Launcher.exe"
+    pc = with_edge(Pc()).opens_links("Some.Portable", f'"{path}"').program(path, "2.2.9.0", product)
+    assert [(item.name, item.version) for item in pc.browsers() if item.default] == [(name, None)]
+
+
+def test_opera_neon_has_numbers_of_its_own_and_is_not_opera() -> None:
+    path = r"D:\Opera Neon\opera.exe"
+    pc = with_edge(Pc()).opens_links("OperaNeonStable", f'"{path}"').program(path, "1.0.2531.0", "Opera Neon")
+    assert [item.name for item in pc.browsers() if item.default] == ["other"]
+
+
 def test_links_open_in_the_program_that_the_choice_stands_for() -> None:
     pc = with_own_chrome(with_chrome(Pc())).opens_links("ChromeHTML.ABC", f'"{OWN_CHROME}" --single-argument %1')
     assert [(item.scope, item.default) for item in pc.browsers()] == [("machine", False), ("user", True)]

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 
-from checker.model.devices import Channel
+from checker.model.devices import Channel, Scope
 from checker.probes.common.firefox_channel import APPLICATION_INI, firefox_channel
 from checker.probes.common.optional import text_if_there
 from checker.probes.linux.browsers.makes import Installed, Product, installed
 from checker.probes.system import CannotRead, System
 
-UNPACKED = ("/opt/firefox", "/usr/local/firefox", "/usr/local/lib/firefox")
+UNPACKED = (
+    "/opt/firefox",
+    "/usr/local/firefox",
+    "/usr/local/lib/firefox",
+    "~/firefox",
+    "~/opt/firefox",
+    "~/bin/firefox",
+    "~/.local/opt/firefox",
+    "~/.local/firefox",
+    "~/Applications/firefox",
+)
 PACKAGED = ("/usr/lib/firefox", "/usr/lib64/firefox")
 _VERSION = re.compile(r"^Version=(\d[\w.]{0,40})$", re.MULTILINE | re.ASCII)
 
@@ -20,8 +30,9 @@ def firefox_in(system: System, folder: str) -> list[Installed]:
     text = text_if_there(system, f"{folder}/{APPLICATION_INI}")
     if not (version := _VERSION.search(text)):
         return []
-    channel = firefox_channel(text, _channel_prefs(system, folder))
-    return [installed(Product("firefox", channel, "firefox", "firefox.desktop"), version[1], "machine")]
+    channel = firefox_channel(text, _channel_prefs(system, folder), version[1])
+    scope: Scope = "user" if folder.startswith("~") else "machine"
+    return [installed(Product("firefox", channel, "firefox", "firefox.desktop"), version[1], scope)]
 
 
 def packaged_channel(system: System, version: str) -> Channel:

@@ -45,8 +45,11 @@ _PLACES = (
     _Place("own flatpak", own_flatpaks),
     _Place("application.ini", unpacked_firefox),
 )
-_LESS_SURE = (_Place("application.ini", packaged_firefox), _Place("menu", browsers_in_menu))
-_UNNAMED = _Place("mimeinfo.cache", other_browsers)
+_LESS_SURE = (
+    _Place("application.ini", packaged_firefox),
+    _Place("menu", browsers_in_menu),
+    _Place("mimeinfo.cache", other_browsers),
+)
 
 
 @probe("browsers")
@@ -59,7 +62,6 @@ def browsers(system: System) -> dict[str, Reading]:
     looks = [_look(place, system) for place in (*_PACKAGE_LISTS, *_PLACES)]
     for place in _LESS_SURE:
         looks.append(_others(_look(place, system), looks))
-    looks.append(_look(_UNNAMED, system))
     found = [with_chromium(system, item) for item in _without_repeats([item for look in looks for item in look.found])]
     missed = _missed(looks)
     if missed and not found:
@@ -84,9 +86,13 @@ def _look(place: _Place, system: System) -> _Look:
 
 
 def _others(look: _Look, better: list[_Look]) -> _Look:
-    """What a less sure place adds: only browsers of a kind that was not found in a better one."""
-    names = {item.browser.name for other in better for item in other.found}
-    return look._replace(found=[item for item in look.found if item.browser.name not in names])
+    """What a less sure place adds: only browsers of a make that was not found in a better one.
+
+    One that no list names is another one by its entry in the menu.
+    """
+    found = [item for other in better for item in other.found]
+    told = {item.browser.name for item in found} - {"other"} | {item.menu_entry for item in found}
+    return look._replace(found=[item for item in look.found if told.isdisjoint({item.browser.name, item.menu_entry})])
 
 
 def _without_repeats(found: list[Installed]) -> list[Installed]:

@@ -61,8 +61,13 @@ def entries_in(text: str) -> list[str]:
 
 
 def _named(entry: str, found: Sequence[Installed]) -> Installed | None:
-    """The installed browser with this menu entry. Chrome, Edge and Brave as .deb also have their flatpak's entry."""
+    """The installed browser with this menu entry. Packages of their makers have their flatpak's entry too.
+
+    Fedora's Firefox has that one only, also where it is an ESR or its channel is not known.
+    """
     same = next((item for item in found if item.menu_entry == entry), None)
-    kinds = {(product.name, product.channel) for product in FLATPAKS if product.menu_entry == entry}
-    alike = (item for item in found if (item.browser.name, item.browser.channel) in kinds)
-    return same or next(alike, None)
+    product = next((product for product in FLATPAKS if product.menu_entry == entry), None)
+    if same or product is None:
+        return same
+    alike = [item for item in found if item.browser.name == product.name]
+    return next((item for item in alike if item.browser.channel == product.channel), next(iter(alike), None))

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 import msgspec
 
+from checker.model.devices import Channel
 from checker.probes.common.answers import answer
+from checker.probes.common.firefox_channel import is_esr_number
 from checker.probes.linux.browsers.firefox import packaged_channel
 from checker.probes.linux.browsers.makes import PACKAGES, Installed, installed
 from checker.probes.system import CannotRead, System, folder_exists
@@ -23,7 +25,7 @@ _EPOCH_AND_REVISION = re.compile(r"^(?:\d+:)?(.+?)(?:-[^-]*)?$")
 
 def deb_browsers(system: System) -> list[Installed]:
     """Browsers from .deb packages; /var/lib/dpkg/status."""
-    return _installed(answer(system, dict[str, str], "dpkg.browsers"))
+    return [_by_number(item) for item in _installed(answer(system, dict[str, str], "dpkg.browsers"))]
 
 
 def rpm_browsers(system: System) -> list[Installed]:
@@ -39,7 +41,19 @@ def _with_own_channel(system: System, item: Installed) -> Installed:
     browser = item.browser
     if browser.name != "firefox" or browser.channel != "stable" or browser.version is None:
         return item
-    return item._replace(browser=msgspec.structs.replace(browser, channel=packaged_channel(system, browser.version)))
+    told = _on(item, packaged_channel(system, browser.version))
+    return told if told.browser.channel != "unknown" or not is_esr_number(browser.version) else _on(item, "esr")
+
+
+def _by_number(item: Installed) -> Installed:
+    """A plain `firefox` that has the number of an ESR: some distributions have no other Firefox."""
+    browser = item.browser
+    is_esr = browser.name == "firefox" and browser.channel == "stable" and is_esr_number(browser.version or "")
+    return _on(item, "esr") if is_esr else item
+
+
+def _on(item: Installed, channel: Channel) -> Installed:
+    return item._replace(browser=msgspec.structs.replace(item.browser, channel=channel))
 
 
 def upstream(version: str) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from checker.model.devices import Browser, Scope
+from checker.model.devices import Scope
 from checker.probes.common.answers import answer
 from checker.probes.common.optional import text_if_there
 from checker.probes.linux.browsers.firefox import PACKAGED, UNPACKED, firefox_in
-from checker.probes.linux.browsers.makes import FLATPAKS, PACKAGES, SNAPS, Installed, installed
+from checker.probes.linux.browsers.makes import FLATPAKS, PACKAGES, SNAPS, Installed, Product, installed
 from checker.probes.system import System
 
 _MENU = "/usr/share/applications"
-_KNOWN = frozenset(product.menu_entry for product in (*PACKAGES, *SNAPS, *FLATPAKS))
+_KNOWN: Mapping[str, Product] = {item.menu_entry: item for item in reversed((*PACKAGES, *SNAPS, *FLATPAKS))}
 _SCOPES: Mapping[str, Scope] = {"machine": "machine", "user": "user"}
 # Entries that only open whichever browser the person prefers, and what a desktop makes of a command a person typed.
 _GO_BETWEENS = ("userapp-", "xfce4-web-browser", "exo-web-browser", "debian-sensible-browser", "kfmclient.")
@@ -39,7 +39,7 @@ def browsers_in_menu(system: System) -> list[Installed]:
 
 
 def other_browsers(system: System) -> list[Installed]:
-    """Programs that offer to open links and pages, and that no list here names: a browser, but not which.
+    """Programs that offer to open links and pages, wherever they stand: of which make only where the entry tells.
 
     The desktop's own index, mimeinfo.cache: https://specifications.freedesktop.org/desktop-entry-spec/latest/
     """
@@ -48,5 +48,7 @@ def other_browsers(system: System) -> list[Installed]:
 
 def _unnamed(handlers: Iterable[tuple[str, str]]) -> Iterator[Installed]:
     for entry, scope in handlers:
-        if entry not in _KNOWN and not entry.startswith(_GO_BETWEENS) and scope in _SCOPES:
-            yield Installed(Browser(name="other", channel="unknown", scope=_SCOPES[scope]), entry)
+        if scope not in _SCOPES or entry.startswith(_GO_BETWEENS):
+            continue
+        product = _KNOWN.get(entry) or Product("other", "unknown", "", entry)
+        yield installed(product, None, _SCOPES[scope])

@@ -10,8 +10,8 @@ from checker.model.devices import Browser, Channel, Scope
 from checker.model.readings import Bound, Reading, known
 from checker.probes.common.firefox_channel import APPLICATION_INI, firefox_channel
 from checker.probes.common.optional import bytes_if_there, text_if_there
-from checker.probes.macos.browsers.link_opener import link_opener
-from checker.probes.macos.browsers.makes import APPS, IDENTIFIERS, App
+from checker.probes.macos.browsers.link_opener import SAFARI, is_unanswered, link_opener
+from checker.probes.macos.browsers.makes import APPS, MAKES, App
 from checker.probes.macos.property_list import parse_property_list
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
@@ -37,7 +37,7 @@ def browsers(system: System) -> dict[str, Reading]:
     if unread and not found:
         raise unread[0]
     has_safari = any(item.browser.name == "safari" for item in found)
-    bound: Bound = "exact" if has_safari and not unread else "at_least"
+    bound: Bound = "exact" if has_safari and not unread and not is_unanswered(system) else "at_least"
     return {"browsers": known(_with_default(found, system), "Info.plist", bound)}
 
 
@@ -60,7 +60,7 @@ def _app(system: System, folder: str, scope: Scope, app: App) -> list[_Found]:
     fields = parse_property_list(data, f"{bundle}/Contents/Info.plist")
     if fields.get("CFBundleIdentifier") != app.identifier:
         return []
-    channel = _channel(system, bundle, app)
+    channel = _channel(system, bundle, app, _version(fields) or "")
     browser = Browser(name=app.name, version=_version(fields), channel=channel, scope=scope)
     return [_Found(browser, app.identifier.lower())]
 
@@ -76,24 +76,24 @@ def _version(fields: Any) -> str | None:  # noqa: ANN401  a property list holds 
     return version if isinstance(version, str) and version else None
 
 
-def _channel(system: System, bundle: str, app: App) -> Channel:
+def _channel(system: System, bundle: str, app: App, version: str) -> Channel:
     """The channel of the app; Firefox's beta and ESR have the same name, and say so only in the files they bring."""
     if app.identifier != "org.mozilla.firefox":
         return app.channel
     resources = f"{bundle}/Contents/Resources"
-    texts = [text_if_there(system, f"{resources}/{name}") for name in (APPLICATION_INI, _CHANNEL_PREFS)]
-    told = firefox_channel(*texts)
+    application, prefs = (text_if_there(system, f"{resources}/{name}") for name in (APPLICATION_INI, _CHANNEL_PREFS))
+    told = firefox_channel(application, prefs, version)
     return app.channel if told == "unknown" else told
 
 
 def _with_default(found: list[_Found], system: System) -> tuple[Browser, ...]:
     """The browsers with whether they open a link; of two copies of one app nobody can tell which.
 
-    What was chosen and is in no list here is a browser too, whichever it is, and as far as it is still there.
+    What was chosen and stands elsewhere, or is in no list here, is a browser too, as far as it is still there.
     """
     chosen = link_opener(system)
-    if chosen and chosen not in IDENTIFIERS:
-        return (*(item.browser for item in found), Browser(name="other"))
     copies = [item for item in found if item.identifier == chosen]
+    if chosen not in {"", SAFARI} and not copies:
+        return (*(item.browser for item in found), Browser(name=MAKES.get(chosen, "other")))
     answers = {True: True if len(copies) == 1 else None, False: False if copies else None}
     return tuple(msgspec.structs.replace(item.browser, default=answers[item.identifier == chosen]) for item in found)

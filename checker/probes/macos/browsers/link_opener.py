@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.probes.common.answers import answer
+from checker.probes.common.optional import is_absent
 from checker.probes.system import CannotRead, System
 
 SAFARI = "com.apple.safari"
@@ -26,3 +27,12 @@ def link_opener(system: System) -> str:
         return answer(system, str, "LaunchServices.link_handler")
     except CannotRead:
         return ""
+
+
+def is_unanswered(system: System) -> bool:
+    """Tell whether macOS knows what opens a link and did not say: that may be a browser in a folder of its own."""
+    try:
+        answer(system, str, "LaunchServices.link_handler")
+    except CannotRead as reason:
+        return not is_absent(reason)
+    return False

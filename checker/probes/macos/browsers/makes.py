@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.model.devices import BrowserName, Channel
@@ -33,9 +35,14 @@ APPS = (
     App("edge", "dev", "Microsoft Edge Canary.app", "com.microsoft.edgemac.Canary"),
     App("brave", "stable", "Brave Browser.app", "com.brave.Browser"),
     App("brave", "beta", "Brave Browser Beta.app", "com.brave.Browser.beta"),
+    App("brave", "dev", "Brave Browser Nightly.app", "com.brave.Browser.nightly"),
     App("opera", "stable", "Opera.app", "com.operasoftware.Opera"),
     App("opera", "stable", "Opera GX.app", "com.operasoftware.OperaGX"),
+    App("opera", "stable", "Opera Air.app", "com.operasoftware.OperaAir"),
+    App("opera", "beta", "Opera Beta.app", "com.operasoftware.OperaNext"),
+    App("opera", "dev", "Opera Developer.app", "com.operasoftware.OperaDeveloper"),
     App("vivaldi", "stable", "Vivaldi.app", "com.vivaldi.Vivaldi"),
+    App("vivaldi", "dev", "Vivaldi Snapshot.app", "com.vivaldi.Vivaldi.snapshot"),
     App("other", "unknown", "Arc.app", "company.thebrowser.Browser"),
     App("other", "unknown", "DuckDuckGo.app", "com.duckduckgo.macos.browser"),
     App("other", "unknown", "LibreWolf.app", "org.mozilla.librewolf"),
@@ -44,4 +51,5 @@ APPS = (
     App("other", "unknown", "Yandex.app", "ru.yandex.desktop.yandex-browser"),
     App("other", "unknown", "Zen.app", "app.zen-browser.zen"),
 )
-IDENTIFIERS = frozenset(app.identifier.lower() for app in APPS)
+MAKES: Mapping[str, BrowserName] = MappingProxyType({app.identifier.lower(): app.name for app in APPS})
+"""Whose each identifier is."""

@@ -15,7 +15,7 @@ from checker.probes.system import CannotRead, System
 from checker.probes.windows.browsers.found import Found, one_each
 from checker.probes.windows.browsers.internet_explorer import internet_explorer
 from checker.probes.windows.browsers.link_opener import LinkOpener, link_opener
-from checker.probes.windows.browsers.makes import channel_of, make_of
+from checker.probes.windows.browsers.makes import channel_of, is_launcher, make_of
 from checker.probes.windows.browsers.program_paths import KnownFolders, file_name_of, folder_of, with_whole_names
 from checker.probes.windows.browsers.registrations import gathered
 from checker.probes.windows.operating_system import FIRST_WINDOWS_11, build_number
@@ -106,16 +106,10 @@ def _read(system: System, found: Found) -> Iterator[_Installed]:
     name = make_of(found, file.product)
     if name == "internet-explorer" or (name == "other" and found.path and not found.registered):
         return
-    versions = (file.version, file.file, found.version)
-    yield _Installed(
-        Browser(
-            name=name,
-            version=next(filter(is_version, versions), None),
-            channel=channel_of(system, found, name),
-            scope=found.scope,
-        ),
-        found,
-    )
+    versions = () if is_launcher(file.product) else (file.version, file.file, found.version)
+    version = next(filter(is_version, versions), None)
+    channel = channel_of(system, found, name, version or "")
+    yield _Installed(Browser(name=name, version=version, channel=channel, scope=found.scope), found)
 
 
 def _file(system: System, found: Found) -> _File:

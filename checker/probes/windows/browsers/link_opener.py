@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from checker.model.devices import BrowserName
-from checker.probes.common.answers import text_value
+from checker.probes.common.answers import number_value, text_value
 from checker.probes.system import CannotRead, System
 from checker.probes.windows.browsers.program_paths import program_in
 
@@ -25,6 +25,8 @@ _MAKES: tuple[tuple[str, BrowserName], ...] = (
     ("Opera", "opera"),
     ("Vivaldi", "vivaldi"),
 )
+# Since the new Edge was put in its place for the whole machine, Windows opens that one for what was the first one's.
+_REPLACED = r"HKLM\SOFTWARE\Microsoft\EdgeUpdate\ClientState\{56EB18F8-B008-4CBD-B6D2-8C97FE7E9062}"
 # Whatever its maker called it ("Opera GXStable"), as long as it is one key.
 _PROGRAM_ID = re.compile(r"[^\\/\x00-\x1f\x7f]{1,200}")
 
@@ -45,11 +47,25 @@ def link_opener(system: System) -> LinkOpener | None:
     program_id = _chosen(system)
     if not _PROGRAM_ID.fullmatch(program_id):
         return None
+    make = next((make for start, make in _MAKES if program_id.startswith(start)), None)
+    if make == "edge-legacy" and _is_replaced(system):
+        return LinkOpener(path="", family="", make="edge")
     return LinkOpener(
         path=program_in(_text(system, rf"HKCR\{program_id}\shell\open\command", "")),
         family=_text(system, rf"HKCR\{program_id}\Application", "AppUserModelID").partition("!")[0],
-        make=next((make for start, make in _MAKES if program_id.startswith(start)), None),
+        make=make,
     )
+
+
+def _is_replaced(system: System) -> bool:
+    """Tell whether the new Edge stands in the first one's place: BrowserReplacement, which its updater writes.
+
+    Microsoft, "Access the old version of Microsoft Edge": by default every attempt to open it opens the new one.
+    """
+    try:
+        return bool(number_value(system, _REPLACED, "BrowserReplacement", 32))
+    except CannotRead:
+        return False
 
 
 def _chosen(system: System) -> str:

@@ -20,6 +20,7 @@ _PRODUCTS: tuple[tuple[str, BrowserName], ...] = (
     ("firefox", "firefox"),
     ("nightly", "firefox"),
     ("brave", "brave"),
+    ("opera neon", "other"),  # a browser of its own, with numbers of its own
     ("opera", "opera"),
     ("vivaldi", "vivaldi"),
     ("internet explorer", "internet-explorer"),
@@ -61,12 +62,20 @@ def make_of(found: Found, product: str) -> BrowserName:
     return _FILES.get(file_name_of(found.path), "other")
 
 
-def channel_of(system: System, found: Found, name: BrowserName) -> Channel:
-    """Give the channel."""
+def is_launcher(product: str) -> bool:
+    """Tell whether the program only starts the browser that it carries, so that its version is not the browser's.
+
+    PortableApps.com's are called so: "Google Chrome Portable", "Opera, Portable Edition".
+    """
+    return "portable" in product.casefold()
+
+
+def channel_of(system: System, found: Found, name: BrowserName, version: str) -> Channel:
+    """Give the channel; `version` is what the program's own file says, or ""."""
     if not found.path:
         return BROWSER_PACKAGES[found.family.partition("_")[0]].channel
     if name == "firefox":
-        return _firefox_channel(system, found)
+        return _firefox_channel(system, found, version)
     folder = folder_of(found.path)
     if _DEVELOPMENT.search(folder):
         return "dev"
@@ -89,12 +98,13 @@ def _stable_or_extended(system: System, name: BrowserName) -> Channel:
     return "extended" if target.strip().lower().startswith("extended") else "stable"
 
 
-def _firefox_channel(system: System, found: Found) -> Channel:
+def _firefox_channel(system: System, found: Found, version: str) -> Channel:
     """Give Firefox's channel: all of them are called firefox.exe, but each brings files that name it.
 
     Where those cannot be read, the name under Uninstall, which an ESR shows.
     """
-    told = firefox_channel(_beside(system, found, APPLICATION_INI), _beside(system, found, _CHANNEL_PREFS))
+    application, prefs = (_beside(system, found, name) for name in (APPLICATION_INI, _CHANNEL_PREFS))
+    told = firefox_channel(application, prefs, version)
     if told != "unknown":
         return told
     if any(map(_ESR.search, found.labels)):

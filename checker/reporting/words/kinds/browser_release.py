@@ -79,7 +79,7 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
         if finding.reason == "recency_unknown" and finding.details.why:
             yield finding.details.why
         if finding.reason == "recency_unknown" and finding.details.snapshot is None:
-            yield "no_age"
+            yield from _unknown_age(finding.details)
         yield "browser"
 
     def sentences(self, finding: Finding, device: CheckedDevice, words: Words) -> Iterator[str]:
@@ -142,6 +142,15 @@ class BrowserReleaseWords(KindWords[BrowserRelease]):
         yield "minimum", self.condition.minimum
         if self.condition.recommended:
             yield "recommended", self.condition.recommended
+
+
+def _unknown_age(details: Details) -> Iterator[str]:
+    """Give why: which browser it is, or which version, is not known; else no table has it."""
+    if details.browser == "other":
+        yield "no_make"
+    elif not details.version:
+        yield "no_version"
+    yield "no_age"
 
 
 def _superseded(finding: Finding, browser: str, words: Words) -> str:
