@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
 
-from checker.checklist.document import Checklist
+from checker.checklist.asked import AskedChecklist
 from checker.checklist.standing import Devices, Standing
 from checker.checklist.working_out import standing_of
 from checker.fleet.model import Fleet
 from checker.model.school_year import SchoolYearEntry, year_of
-
-
-class AskedChecklist(msgspec.Struct, frozen=True, kw_only=True):
-    """Which checklist is asked about: of the publisher in use, on the day that is asked for.
-
-    `first_school_day`: that of the settings. `is_past`: its days are over, and there is no newer one. `is_own`: the
-    school added it. `told`: what the clock says, where it is not believed.
-    """
-
-    checklist: Checklist
-    day: dt.date
-    first_school_day: dt.date | None = None
-    is_past: bool = False
-    is_own: bool = False
-    told: dt.date | None = None
 
 
 def with_checklist(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: AskedChecklist | None) -> Fleet:
@@ -43,10 +27,7 @@ def with_checklist(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: Aske
 
 def standing_beside(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: AskedChecklist) -> Standing:
     """Give how the checklist stands with the devices of an overview."""
-    devices, begins = devices_counted(fleet), asked.first_school_day
-    of_whom = {"is_past": asked.is_past, "is_own": asked.is_own}
-    standing = standing_of(asked.checklist, entries, asked.day, begins, devices, **of_whom)
-    return msgspec.structs.replace(standing, told=asked.told)
+    return standing_of(asked, entries, devices_counted(fleet))
 
 
 def devices_counted(fleet: Fleet) -> Devices:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from checker.checklist.asked import AskedChecklist
 from checker.evaluation.clock import clock_error
 from checker.fleet.actions import actions
 from checker.fleet.changes import Change, changes
-from checker.fleet.checklist import AskedChecklist, with_checklist
+from checker.fleet.checklist import with_checklist
 from checker.fleet.days import Days
 from checker.fleet.decisions.devices import Device
 from checker.fleet.decisions.outcome import outcome

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
+from checker.checklist.catalogue import draft_name_of
 from checker.checklist.loading import load_checklist
 from checker.checklist.new_year import name_of_next
-from checker.cli.checklist.new_year import own_file
 from checker.model.school_year import Done, LeftOut, OwnItem
 from checker.storage.journals.writing import moment, new_id
 from checker.storage.school_year.reading import entries_in
@@ -299,7 +299,7 @@ NEWEST = load_checklist(max((PROJECT / "requirements_specs/checklists").glob("ma
 def test_the_next_year_is_drafted_once_and_found_by_its_name(tmp_path: Path) -> None:
     named, following = ("--checklist", NEWEST.name), name_of_next(NEWEST)
     told = checklist("new-year", *named, cwd=tmp_path)
-    draft = tmp_path / "requirements_specs/checklists" / own_file(following)
+    draft = tmp_path / "requirements_specs/checklists" / draft_name_of(following)
     assert told.code == 0
     assert load_checklist(draft).name == following
     before = draft.read_bytes()

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from checker.checklist.asked import AskedChecklist
 from checker.checklist.loading import load_checklist
-from checker.fleet.checklist import AskedChecklist
 from checker.fleet.model import Fleet
 from checker.fleet.survey import Question
 from checker.model.languages import LANGUAGES

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from checker.checklist.catalogue import NAME, file_name_of
+from checker.checklist.catalogue import NAME, draft_name_of
 from checker.checklist.new_year import name_of_next, next_year
 from checker.cli.checklist.school_year import Options, SchoolYear, year_options
 from checker.errors import BadInputError, Ended, ExitCode, NoLastingPlaceError, reason_of
@@ -33,11 +33,6 @@ def command(**options: object) -> Ended:
     return _new_year(msgspec.convert(options, NewYearOptions))
 
 
-def own_file(name: str) -> str:
-    """Give what a school's own file is called: as no file of a later download is, which would take its place."""
-    return f"eigen-{file_name_of(name)}"
-
-
 def _new_year(options: NewYearOptions) -> Ended:
     year = SchoolYear(options)
     checklist = year.chosen.checklist
@@ -45,7 +40,7 @@ def _new_year(options: NewYearOptions) -> Ended:
     if name in {entry.name for entry in year.known.checklists.entries}:
         raise BadInputError(name, "", "is there already", f"systeemcheck checklist --checklist {name} shows it.")
     own = own_specs_folder() / NAME
-    path = options.output or own / own_file(name)
+    path = options.output or own / draft_name_of(name)
     data = next_year(checklist)
     if options.output is None:
         _make(own)
