@@ -85,15 +85,22 @@ class Checklists(msgspec.Struct, frozen=True):
 
         Of several the one that holds on the day, else the newest before it; before all of them the first to come.
         """
-        return self._chosen(load_checklist(Path(name)) if names_file(name) else self._newest(name, day), day)
+        return self.as_chosen(load_checklist(Path(name)) if names_file(name) else self._newest(name, day), day)
 
     def in_use(self, spec: RequirementsSpec, day: dt.date) -> Chosen | None:
         """Give the one that goes with these requirements: of the first of their publishers that has any, else None."""
         having = {entry.checklist.id for entry in self.entries}
         publisher = next((part.published_by for part in spec.parts if part.published_by in having), None)
-        return self._chosen(self._newest(publisher, day), day) if publisher else None
+        return self.as_chosen(self._newest(publisher, day), day) if publisher else None
 
-    def _chosen(self, checklist: Checklist, day: dt.date) -> Chosen:
+    def of_years(self, publisher: str) -> tuple[Checklist, ...]:
+        """Give the newest of each school year of a publisher, the oldest year first."""
+        theirs = (entry.checklist for entry in self.entries if entry.checklist.id == publisher)
+        newest = {checklist.school_year: checklist for checklist in sorted(theirs, key=_order)}
+        return tuple(newest[year] for year in sorted(newest))
+
+    def as_chosen(self, checklist: Checklist, day: dt.date) -> Chosen:
+        """Give one of them as the one to show."""
         is_past = checklist.valid_until < day and not self._has_newer(checklist, day)
         origins = (entry.origin for entry in self.entries if entry.checklist == checklist)
         return Chosen(checklist, is_past=is_past, origin=next(origins, "named"))

@@ -77,7 +77,7 @@ class Desk:
         self.language: str = school.settings.language
         self.devices_port, self._voice = place.devices_port, voice
         with contextlib.suppress(OSError):  # what cannot be made is told on the page, and may come back
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(exist_ok=True)
         self.sitting: Sitting | None = None
         self.sitting_lock = threading.RLock()
         self._own_specs = own_specs_folder(school.home)

@@ -192,7 +192,7 @@ def test_a_mistake_in_the_settings_is_told_in_dutch(case: str, tmp_path: Path) -
         ("fleet", "-o", "."), ("spec", "x"), ("correct",), ("correct", "--lst"), ("correct", "label"),
         ("check", "--answer", "geheugn=8"), ("check", "--answer", "geheugen"), ("check", "--answer", "geluid=soms"),
         ("checklist", "done"), ("checklist", "doen"), ("checklist", "done", "xyzzy"), ("checklist", "undo", "login"),
-        ("checklist", "starts", "1 mei"), ("checklist", "done", "1", "--on", "2999-01-01"), ("checklist", "starts", "x"), ("checklist", "add", " "),
+        ("checklist", "done", "1", "--on", "2999-01-01"), ("checklist", "starts", "1 mei"), ("checklist", "add", " "),
         ("checklist", "starts", "1999-08-01"), ("checklist", "--html", "iets.txt"), ("checklist", "--checklist", "x"),
     ],
 )  # fmt: skip
