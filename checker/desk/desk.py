@@ -192,7 +192,9 @@ class Desk:
         if read.rejected:
             return self._make()
         entries = in_order([*made.gathered.school_year, *read.entries])
-        return _with_checklist(made._replace(gathered=msgspec.structs.replace(made.gathered, school_year=entries)))
+        by_file = {**made.gathered.school_year_by_file, **read.by_file}
+        gathered = msgspec.structs.replace(made.gathered, school_year=entries, school_year_by_file=by_file)
+        return _with_checklist(made._replace(gathered=gathered))
 
     def _collector(self) -> Collector:
         if not self.folder.is_dir():  # it would be made anew, in the place of the one that is away

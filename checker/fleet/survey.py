@@ -103,7 +103,7 @@ def survey(gathered: Gathered, question: Question, describer: Describer) -> Flee
         aside=decided.aside,
         confirmed_before=question.confirmed_before,
     )
-    return with_checklist(fleet, gathered.school_year, question.checklist)
+    return with_checklist(fleet, gathered, question.checklist)
 
 
 def _files(
