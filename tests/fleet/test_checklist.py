@@ -107,8 +107,16 @@ def test_of_several_schools_each_has_a_line_with_its_own_ticks(tmp_path: Path) -
     Keeper(tmp_path / "linde").add(TICK)
     Keeper(tmp_path / "eik").add(made(Done, 2, item="ip-address", on="2025-06-12"))
     rows = of_schools(tmp_path)
-    assert (rows["De Linde"].done, rows["De Linde"].open, rows["De Linde"].late) == ("2 van 14", "11", "1")
-    assert (rows["De Eik"].done, rows["De Eik"].open, rows["De Eik"].late) == ("2 van 14", "10", "2")
+    assert (rows["De Linde"].done, rows["De Linde"].open, rows["De Linde"].late) == (
+        "2 van de 14 gedaan",
+        "11 open",
+        "1 te laat",
+    )
+    assert (rows["De Eik"].done, rows["De Eik"].open, rows["De Eik"].late) == (
+        "2 van de 14 gedaan",
+        "10 open",
+        "2 te laat",
+    )
     assert rows["De Roos"].remark == "nog niets afgevinkt"
 
 
@@ -120,7 +128,7 @@ def test_ticks_beside_results_of_several_schools_are_said_of_none_of_them(tmp_pa
     rows = of_schools(tmp_path)
     assert rows["De Linde"].remark == rows["De Eik"].remark
     assert rows["De Eik"].remark.startswith("niet te zeggen")
-    assert rows["De Roos"].done == "2 van 14"
+    assert rows["De Roos"].done == "2 van de 14 gedaan"
 
 
 def test_a_tick_taken_away_at_one_school_stays_at_another(tmp_path: Path) -> None:
@@ -129,7 +137,7 @@ def test_a_tick_taken_away_at_one_school_stays_at_another(tmp_path: Path) -> Non
         Keeper(tmp_path / place).add(made(Done, len(place), item="cancel-licences", on="2025-06-12"))
     Keeper(tmp_path / "eik").take_away([made(Done, 3, item="cancel-licences", on="2025-06-12")])
     rows = of_schools(tmp_path)
-    assert (rows["De Linde"].late, rows["De Eik"].remark) == ("1", "nog niets afgevinkt")
+    assert (rows["De Linde"].late, rows["De Eik"].remark) == ("1 te laat", "nog niets afgevinkt")
 
 
 def test_the_lines_of_several_schools_stand_on_the_page_and_in_the_export(tmp_path: Path) -> None:
@@ -140,7 +148,7 @@ def test_the_lines_of_several_schools_stand_on_the_page_and_in_the_export(tmp_pa
     several = fleet_of(tmp_path, checklist=ASKED)
     html = render_fleet_report(several, "nl")
     assert HOSTILE[0] not in html
-    assert html.count("2 van 14") == len(names)
+    assert html.count("2 van de 14 gedaan") == len(names)
     told = json.loads(json_bytes(several))
     assert told["checklist"] is None
     assert {each["school"] for each in told["checklists"]} == {row.identity.school for row in several.rows}

@@ -18,6 +18,7 @@ class SchoolRow(msgspec.Struct, frozen=True, kw_only=True):
     done: str = ""
     open: str = ""
     late: str = ""
+    is_late: bool = False
     remark: str = ""
 
 
@@ -44,6 +45,7 @@ def _row(school: ChecklistOfSchool, words: Words) -> SchoolRow:
     return SchoolRow(
         school=school.school,
         done=words.say("checklist.schools.done", done=words.number(counts.ready), all=words.number(counts.to_do)),
-        open=words.number(counts.open),
-        late=words.number(counts.overdue),
+        open=words.say("checklist.schools.open", number=words.number(counts.open)),
+        late=words.say("checklist.schools.late", number=words.number(counts.overdue)),
+        is_late=counts.overdue > 0,
     )

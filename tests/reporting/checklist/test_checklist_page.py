@@ -1,4 +1,4 @@
-"""The checklist's page: as a person approved it, whole in itself, on two sheets, and nothing in it more than text.
+"""The checklist's page: as a person approved it, whole in itself, and nothing in it more than text.
 
 After a wished-for change, write them anew, and look at each in a browser before committing:
 
@@ -262,14 +262,6 @@ def test_any_standing_can_be_shown(lines: list[ItemStanding], told: dict[str, ob
     assert page.count("<h1>") == 1
     assert Tags(page).open == []
     assert page.count(' class="box') == len(lines)
-
-
-@pytest.mark.browser
-@every_page
-def test_it_prints_on_exactly_two_sheets(way: str, year: str, language: str, tmp_path: Path) -> None:
-    file = tmp_path / "page.html"
-    file.write_text(made(way, year, language), "utf-8")
-    assert page_checks.printed_pages(file) == 2
 
 
 @pytest.mark.browser
