@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from checker.checklist.asked import AskedChecklist
 from checker.checklist.loading import load_checklist
 from checker.checklist.working_out import standing_of
 from checker.desk.desk import Desk, Place, Voice
@@ -42,7 +43,9 @@ class Measured(NamedTuple):
 def checklist_on_desk(school: str, measured: Measured) -> str:
     """Give the page of the tab as that school saw it on the day."""
     checklist, entries = load_checklist(built_in_specs_folder() / "checklists" / LIST), list(_entries())
-    standing = standing_of(checklist, entries, DAY, BEGINS, devices_counted(measured.fleet))
+    standing = standing_of(
+        AskedChecklist(checklist=checklist, day=DAY, first_school_day=BEGINS), entries, devices_counted(measured.fleet)
+    )
     gathered = msgspec.structs.replace(measured.gathered, school_year=entries)
     made = Made(gathered, measured.question, measured.fleet, b"", is_whole=True, checklist=standing)
     with tempfile.TemporaryDirectory() as scratch:

@@ -9,6 +9,7 @@ from typing import Any
 
 from attacks.doors.door import Door, scratch
 from attacks.mutations import mutate_json
+from checker.checklist.asked import AskedChecklist
 from checker.checklist.document import Checklist
 from checker.checklist.loading import load_checklist
 from checker.checklist.standing import Devices
@@ -54,7 +55,7 @@ def enter(data: bytes) -> bool:
     (folder / journal_name("school_year", "0" * 32)).write_bytes(data)
     entries = gather([str(folder)]).school_year
     for devices, language in ((_DEVICES, "nl"), (None, "en")):
-        standing = standing_of(_checklist(), entries, _DAY, None, devices)
+        standing = standing_of(AskedChecklist(checklist=_checklist(), day=_DAY), entries, devices)
         render_checklist(standing, language)
     return bool(entries)
 

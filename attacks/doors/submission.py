@@ -10,6 +10,7 @@ from random import Random
 
 from attacks.doors.door import NOW, Door, shipped_spec, shipped_tables
 from attacks.mutations import mutate_bytes, mutate_json
+from checker.browser_page.pasted_text import CODE_PREFIX
 from checker.browser_page.submission import decode_submission, encode_code
 from checker.checking.arriving import arriving, handed_over
 from checker.checking.checked_device import Rules

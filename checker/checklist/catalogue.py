@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from checker.checklist.asked import AskedChecklist, Origin
 from checker.checklist.document import Checklist
 from checker.checklist.loading import load_checklist
 from checker.errors import BadInputError
@@ -27,14 +28,16 @@ from checker.specification.preference import version_order
 from checker.specification.specs_folder import is_same, own_specs_folder
 
 NAME = "checklists"
+_DRAFTED = "eigen-"
+"""How the file of a school's own draft begins: as no file of a later download does, which would take its place."""
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One checklist and the file it is in. `is_own`: it was put there; it did not come with the program."""
+    """One checklist, the file it is in, and where that came from."""
 
     checklist: Checklist
     path: Path
-    is_own: bool = False
+    origin: Origin = "program"
 
     @property
     def name(self) -> str:
@@ -50,12 +53,25 @@ class Entry(msgspec.Struct, frozen=True):
 class Chosen(msgspec.Struct, frozen=True):
     """The checklist to show. `is_past`: its days are over, and no newer one is there.
 
-    `is_own`: it did not come with the program, so whose words it holds only who put it there knows.
+    `origin`: of one that did not come with the program, only who put it there knows whose words it holds.
     """
 
     checklist: Checklist
     is_past: bool
-    is_own: bool = False
+    origin: Origin = "program"
+
+    def asked(
+        self, day: dt.date, first_school_day: dt.date | None = None, told: dt.date | None = None
+    ) -> AskedChecklist:
+        """Give it as it is asked about on this day; the rest as `AskedChecklist` has it."""
+        return AskedChecklist(
+            checklist=self.checklist,
+            day=day,
+            first_school_day=first_school_day,
+            is_past=self.is_past,
+            origin=self.origin,
+            told=told,
+        )
 
 
 class Checklists(msgspec.Struct, frozen=True):
@@ -69,18 +85,25 @@ class Checklists(msgspec.Struct, frozen=True):
 
         Of several the one that holds on the day, else the newest before it; before all of them the first to come.
         """
-        return self._chosen(load_checklist(Path(name)) if names_file(name) else self._newest(name, day), day)
+        return self.as_chosen(load_checklist(Path(name)) if names_file(name) else self._newest(name, day), day)
 
     def in_use(self, spec: RequirementsSpec, day: dt.date) -> Chosen | None:
         """Give the one that goes with these requirements: of the first of their publishers that has any, else None."""
         having = {entry.checklist.id for entry in self.entries}
         publisher = next((part.published_by for part in spec.parts if part.published_by in having), None)
-        return self._chosen(self._newest(publisher, day), day) if publisher else None
+        return self.as_chosen(self._newest(publisher, day), day) if publisher else None
 
-    def _chosen(self, checklist: Checklist, day: dt.date) -> Chosen:
+    def of_years(self, publisher: str) -> tuple[Checklist, ...]:
+        """Give the newest of each school year of a publisher, the oldest year first."""
+        theirs = (entry.checklist for entry in self.entries if entry.checklist.id == publisher)
+        newest = {checklist.school_year: checklist for checklist in sorted(theirs, key=_order)}
+        return tuple(newest[year] for year in sorted(newest))
+
+    def as_chosen(self, checklist: Checklist, day: dt.date) -> Chosen:
+        """Give one of them as the one to show."""
         is_past = checklist.valid_until < day and not self._has_newer(checklist, day)
-        came_along = (entry.checklist for entry in self.entries if not entry.is_own)
-        return Chosen(checklist, is_past=is_past, is_own=checklist not in came_along)
+        origins = (entry.origin for entry in self.entries if entry.checklist == checklist)
+        return Chosen(checklist, is_past=is_past, origin=next(origins, "named"))
 
     def _has_newer(self, checklist: Checklist, day: dt.date) -> bool:
         """Tell whether there is a later one of the same publisher that has begun, for who names an earlier one."""
@@ -146,7 +169,7 @@ def _read(paths: Iterable[Path], latest: dt.date) -> tuple[list[Entry], list[Bad
     for path in paths:
         try:
             refuse_link(path)
-            entry = Entry(load_checklist(path), path, is_own=True)
+            entry = Entry(load_checklist(path), path, "drafted" if path.name.startswith(_DRAFTED) else "brought")
             refuse_far(entry, latest)
             entries.append(entry)
         except BadInputError as doubt:
@@ -164,3 +187,8 @@ def refuse_far(entry: Entry, latest: dt.date) -> None:
 def file_name_of(name: str) -> str:
     """Give what the file of a checklist is called: `malmberg-2026-2027.toml` of `malmberg/2026-2027`."""
     return f"{name.replace('/', '-')}.toml"
+
+
+def draft_name_of(name: str) -> str:
+    """Give what the file of a school's own draft of it is called."""
+    return f"{_DRAFTED}{file_name_of(name)}"

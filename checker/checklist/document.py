@@ -18,6 +18,7 @@ Address = Annotated[
 MailAddress = Annotated[
     str, msgspec.Meta(max_length=200, pattern=r"^([A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)?\Z")
 ]
+_YEARS = len("2026-2027")
 PhoneNumber = Annotated[str, msgspec.Meta(max_length=40, pattern=r"^[0-9 +()-]*\Z")]
 
 
@@ -168,6 +169,11 @@ class Checklist(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def name(self) -> str:
         """Give id and version: `malmberg/2025-2026`."""
         return f"{self.id}/{self.version}"
+
+    @property
+    def school_year(self) -> str:
+        """Give its school year, whatever its version of that year is: `2026-2027` of `2026-2027.1`."""
+        return self.version[:_YEARS]
 
     def holds_on(self, day: dt.date) -> bool:
         """Tell whether a day is one of its days."""

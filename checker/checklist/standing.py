@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from checker.checklist.asked import Origin
 from checker.checklist.document import Checklist, Item
 from checker.model.school_year import Done, GroupData, LeftOut
 
@@ -97,8 +98,7 @@ class ItemStanding(msgspec.Struct, frozen=True, kw_only=True):
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """All lines in the order of the file, the school's own last. `begins`: the first day of school, where told.
 
-    `is_past`: no checklist is there for the day, and this is the newest before it. `is_own`: the school added it.
-    `told`: the day that the clock tells, where that is not believed and `day` stands in for it.
+    The rest is as it was asked.
     """
 
     checklist: Checklist
@@ -106,7 +106,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[ItemStanding, ...]
     begins: dt.date | None = None
     is_past: bool = False
-    is_own: bool = False
+    origin: Origin = "program"
     told: dt.date | None = None
 
     @property

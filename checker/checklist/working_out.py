@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from checker.checklist.asked import AskedChecklist
 from checker.checklist.document import By, Checklist, Item
 from checker.checklist.due import due_of
 from checker.checklist.holding import Holding, holding
@@ -29,27 +30,26 @@ class _Basis(NamedTuple):
     is_past: bool
 
 
-def standing_of(  # noqa: PLR0913  what is told, what is measured, and the day
-    checklist: Checklist,
-    entries: Iterable[SchoolYearEntry],
-    day: dt.date,
-    first_school_day: dt.date | None = None,
-    devices: Devices | None = None,
-    *,
-    is_past: bool = False,
-    is_own: bool = False,
-) -> Standing:
-    """Give every line as it stands on this day.
+def standing_of(asked: AskedChecklist, entries: Iterable[SchoolYearEntry], devices: Devices | None = None) -> Standing:
+    """Give every line as it stands on the day that is asked for.
 
     What people wrote down holds on every day: a computer whose clock is years behind still shows what is done. Of a
     checklist that is past nothing is overdue: the days of this year are not known.
-    `first_school_day`: that of the settings, where nobody told another. `devices`: None where nobody counted them.
+    `devices`: None where nobody counted them.
     """
+    checklist = asked.checklist
     held = holding(entries, checklist.name)
-    begins = dt.date.fromisoformat(held.begins.day) if held.begins else first_school_day
-    basis = _Basis(held, Known(checklist, devices, held.group_data), begins, day, is_past)
-    lines = tuple(_line(item, basis, is_own=is_own) for item, is_own in _items(checklist, held))
-    return Standing(checklist=checklist, day=day, lines=lines, begins=begins, is_past=is_past, is_own=is_own)
+    begins = dt.date.fromisoformat(held.begins.day) if held.begins else asked.first_school_day
+    basis = _Basis(held, Known(checklist, devices, held.group_data), begins, asked.day, asked.is_past)
+    return Standing(
+        checklist=checklist,
+        day=asked.day,
+        lines=tuple(_line(item, basis, is_own=is_own) for item, is_own in _items(checklist, held)),
+        begins=begins,
+        is_past=asked.is_past,
+        origin=asked.origin,
+        told=asked.told,
+    )
 
 
 def _items(checklist: Checklist, held: Holding) -> Iterator[tuple[Item, bool]]:

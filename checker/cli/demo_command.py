@@ -12,11 +12,12 @@ import click
 
 from checker.checking.today import judged_today
 from checker.cli.options import language_option
+from checker.cli.outputs import check_place
 from checker.cli.overview import Wanted, make_overview, tell
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.demo.school import NOT_YET_MEASURED, file_name, invented_results
-from checker.errors import BadInputError, Ended, ExitCode
+from checker.errors import BadInputError, Ended, ExitCode, NoLastingPlaceError, reason_of
 from checker.fleet.survey import Question
 from checker.model.releases import Releases
 from checker.model.results import DeviceResult
@@ -67,6 +68,7 @@ def _believed(now: dt.datetime, releases: Releases) -> dt.datetime:
 def _write(folder: Path, results: list[DeviceResult]) -> None:
     """Write the results, one of them torn as a full stick leaves it, and the school's list."""
     target = folder / RESULTS_FOLDER
+    check_place(folder, folder)
     try:
         if folder.exists() and any(folder.iterdir()):
             raise BadInputError(str(folder), "", "is not empty", "Name a new or an empty folder.")
@@ -77,7 +79,7 @@ def _write(folder: Path, results: list[DeviceResult]) -> None:
         torn.write_bytes(encode_result(results[-1])[:_TORN])
         (folder / LIST_NAME).write_text(_list_of(results), encoding="utf-8-sig", newline="")
     except OSError as error:
-        raise BadInputError(str(folder), "", error.strerror or "cannot be written", "Name another folder.") from error
+        raise NoLastingPlaceError(f"{folder}: {reason_of(error)}. Name another folder.") from error
 
 
 def _list_of(results: Iterable[DeviceResult]) -> str:

@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -107,7 +107,7 @@ def _run() -> Ended:
     try:
         return _command_line()
     except click.ClickException as mistake:
-        return Ended(_wrong_use(mistake), must_be_read=True)
+        return Ended(wrong_use(mistake), must_be_read=True)
     except (KeyboardInterrupt, click.Abort):
         return Ended(ExitCode.INTERRUPTED)
     except SysteemcheckError as problem:
@@ -135,15 +135,23 @@ def _own_words() -> OwnWords:
         return own_words("en")
 
 
-def _wrong_use(mistake: click.ClickException) -> int:
+def wrong_use(mistake: click.ClickException) -> int:
+    """Say in one line what is wrong with how the program was called, and give the exit code."""
     words = _own_words()
     context = mistake.ctx if isinstance(mistake, click.UsageError) else None
     more = words.say(f'See "{context.command_path} --help".') if context else ""
+    if isinstance(mistake, click.BadParameter):  # also one that is missing; what the user typed is no word of ours
+        mistake.param_hint = _named(mistake, words)
     said = words.say(_whole_sentence(" ".join(mistake.format_message().split())))
-    if isinstance(mistake, click.MissingParameter):
-        said = words.upper(said)
     tell(f"systeemcheck: {said} {more}".rstrip())
     return ExitCode.BAD_INPUT
+
+
+def _named(mistake: click.BadParameter, words: OwnWords) -> str | Sequence[str] | None:
+    """Give the option or the argument that a mistake is about, as the help calls it."""
+    if mistake.param_hint is None and mistake.param is not None and mistake.ctx is not None:
+        return words.upper(mistake.param.get_error_hint(mistake.ctx))
+    return mistake.param_hint
 
 
 def _whole_sentence(text: str) -> str:

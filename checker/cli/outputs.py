@@ -1,4 +1,8 @@
-"""Where a command may write: over what it made before, and over nothing else; and writing it whole or not at all."""
+"""Where a command may write: over what it made before, and over nothing else; and writing it whole or not at all.
+
+Of a path that is not there only the last folder is made, by every command: a whole path would be made of a name that
+is mistyped, or in the place of a stick that is out, and nobody would find there what was written.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from typing import Literal, TypeAlias
 
 from checker.errors import BadInputError, NoLastingPlaceError, reason_of
 from checker.storage.leftovers import clear_leftovers_of
-from checker.storage.writing import write_all
+from checker.storage.writing import write_all, write_new
 
 Kind: TypeAlias = Literal["overview", "report", "checklist"]
 _NEXT_STEP = "Name another file."
@@ -48,6 +52,29 @@ def check_exports(outputs: Sequence[tuple[Path, tuple[bytes, ...]]]) -> None:
             raise BadInputError(str(path), "", "is there already, and is no export of an earlier time", _NEXT_STEP)
 
 
+def check_new(path: Path) -> None:
+    """Raise `BadInputError` where something has this name: what a person made of an earlier draft is never lost."""
+    if os.path.lexists(path):
+        raise _taken(path)
+    check_place(path, path.parent)
+
+
+def check_place(named: Path, folder: Path) -> None:
+    """Raise `NoLastingPlaceError` where a folder is not there and cannot be made: the one that it would be in lacks."""
+    if not (os.path.lexists(folder) or folder.parent.is_dir()):
+        raise NoLastingPlaceError(f"{named}: there is no folder {folder.parent}. Make it first, or name another place.")
+
+
+def write_new_output(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet. Raises `BadInputError` where it came meanwhile, and `NoLastingPlaceError`."""
+    try:
+        write_new(path, data)
+    except FileExistsError as error:
+        raise _taken(path) from error
+    except (OSError, ValueError) as error:
+        raise NoLastingPlaceError(f"{path}: {reason_of(error)}. Name another file with -o.") from error
+
+
 def write_output(path: Path, data: bytes) -> Path:
     """Give where it was written. Raises `NoLastingPlaceError` when it cannot be."""
     (written,) = write_outputs(path.parent, {path.name: data}, path)
@@ -66,6 +93,10 @@ def write_outputs(folder: Path, files: Mapping[str, bytes], named: Path) -> Sequ
     return written
 
 
+def _taken(path: Path) -> BadInputError:
+    return BadInputError(str(path), "", "is there already", "Name another file with -o.")
+
+
 def _refuse_taken(outputs: Sequence[Path], inputs: Iterable[Path]) -> None:
     taken = {_place(path): "is read as well" for path in inputs}
     for path in outputs:
@@ -74,6 +105,7 @@ def _refuse_taken(outputs: Sequence[Path], inputs: Iterable[Path]) -> None:
             raise BadInputError(str(path), "", taken[place], _NEXT_STEP)
         if path.exists() and not path.is_file():  # a device or a pipe, which a file would come in the place of
             raise BadInputError(str(path), "", "not a regular file", _NEXT_STEP)
+        check_place(path, path.parent)
         taken[place] = "is named for two files"
 
 

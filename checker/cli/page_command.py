@@ -9,6 +9,7 @@ import click
 from checker.checking.today import judged_today
 from checker.cli.home import home
 from checker.cli.options import spec_option
+from checker.cli.outputs import check_place
 from checker.cli.requirements import in_use
 from checker.cli.talk import Talk
 from checker.errors import Ended, ExitCode, NoLastingPlaceError, reason_of
@@ -26,6 +27,7 @@ from checker.storage.writing import write_all
 @click.option("--collector", default="", metavar="URL", help="Link of the collector, when it always has the same.")
 def command(output: Path, specs: tuple[str, ...], collector: str) -> Ended:
     """Write the check page as files for any https host: there a Chromebook also tells its memory and exact system."""
+    check_place(output, output)
     settings = load_settings(home())
     talk = Talk(settings.language, is_quiet=False)
     if collector and not collector.startswith(("http://", "https://")):

@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from checker.cli.output import give
+from checker.cli.outputs import check_place, write_outputs
 from checker.errors import BadInputError
 from checker.model.storable import whole_text
 from checker.probes import facts_of
@@ -21,7 +22,6 @@ from checker.probes.recording_privacy import only_what_is_read
 from checker.probes.redaction import redactor_for
 from checker.probes.system import System
 from checker.reporting.rendering.outside_text import printable
-from checker.storage.writing import write_all
 
 _MACHINE = """# Recorded on a real machine with `systeemcheck record`; names, serials and addresses are taken out.
 kind = "recorded"
@@ -41,11 +41,8 @@ def command(folder: Path, description: str) -> None:
     """Record this machine into DIR: recording.json, expected.json and machine.toml. Look before you share them."""
     if os.path.lexists(folder / RECORDING):
         raise BadInputError(str(folder), "", "holds a recording already", "Name another folder.")
-    try:
-        written = write_all(folder, files_of(live_system(), description))
-    except OSError as error:
-        raise BadInputError(str(folder), "", error.strerror or "cannot be written", "Name another folder.") from error
-    for path in written:
+    check_place(folder, folder)
+    for path in write_outputs(folder, files_of(live_system(), description), folder):
         give(str(path))
 
 

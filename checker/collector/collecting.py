@@ -52,7 +52,7 @@ class Collector:
 
     def __init__(self, rules: Rules, folder: Path, wanted: Wanted, tell: Tell) -> None:
         """Put the parts together; `tell` hears what goes wrong. Raises `OSError` when the folder cannot be made."""
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)
         self.folder = folder
         self.tokens: Tokens = tokens_of(folder)
         self.places = wanted.places

@@ -81,7 +81,7 @@ class Desk:
         self.language: str = school.settings.language
         self.devices_port, self._voice = place.devices_port, voice
         with contextlib.suppress(OSError):  # what cannot be made is told on the page, and may come back
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(exist_ok=True)
         self.sitting: Sitting | None = None
         self.sitting_lock = threading.RLock()
         self._own_specs = own_specs_folder(school.home)
@@ -203,6 +203,7 @@ class Desk:
         gathered = msgspec.structs.replace(
             made.gathered,
             school_year=in_order([*made.gathered.school_year, *read.entries]),
+            school_year_by_file={**made.gathered.school_year_by_file, **read.by_file},
             corrections=in_order([*made.gathered.corrections, *corrected.entries]),
             correction_files=made.gathered.correction_files | {file.path for file in decided},
         )

@@ -7,9 +7,9 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Literal, NamedTuple
 
 from checker import stopwatch
+from checker.checklist.asked import AskedChecklist
 from checker.checklist.standing import Standing
 from checker.errors import BadInputError, place_of
-from checker.fleet.checklist import AskedChecklist
 from checker.fleet.model import Fleet
 from checker.fleet.survey import Question, Surveyor
 from checker.storage.gathering import Gathered

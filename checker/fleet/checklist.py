@@ -2,61 +2,86 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
-from collections.abc import Iterable
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from checker.checklist.document import Checklist
+from checker.checklist.asked import AskedChecklist
+from checker.checklist.of_schools import ChecklistOfSchool, ChecklistsOfSchools
 from checker.checklist.standing import Devices, Standing
 from checker.checklist.working_out import standing_of
 from checker.fleet.model import Fleet
+from checker.fleet.rows import DeviceRow
 from checker.model.school_year import SchoolYearEntry, year_of
+from checker.storage.gathering import Gathered
 
 
-class AskedChecklist(msgspec.Struct, frozen=True, kw_only=True):
-    """Which checklist is asked about: of the publisher in use, on the day that is asked for.
+def with_checklist(fleet: Fleet, gathered: Gathered, asked: AskedChecklist | None) -> Fleet:
+    """Give the overview with how the checklist stands, of several schools at each of them.
 
-    `first_school_day`: that of the settings. `is_past`: its days are over, and there is no newer one. `is_own`: the
-    school added it. `told`: what the clock says, where it is not believed.
+    One that is past is shown to who used it.
     """
-
-    checklist: Checklist
-    day: dt.date
-    first_school_day: dt.date | None = None
-    is_past: bool = False
-    is_own: bool = False
-    told: dt.date | None = None
-
-
-def with_checklist(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: AskedChecklist | None) -> Fleet:
-    """Give the overview with how the checklist stands.
-
-    Of several schools none: what people did does not say at which of them. One that is past is shown to who used it.
-    """
-    told = [entry for entry in entries if asked and entry.year == year_of(asked.checklist.name)]
-    if asked is None or len(fleet.schools) > 1 or (asked.is_past and not told):
+    told = [entry for entry in gathered.school_year if asked and entry.year == year_of(asked.checklist.name)]
+    if asked is None or (asked.is_past and not told):
         return fleet
+    if len(fleet.schools) > 1:
+        schools = tuple(_each_school(fleet, gathered, asked))
+        return msgspec.structs.replace(fleet, checklists=ChecklistsOfSchools(asked.checklist, schools))
     return msgspec.structs.replace(fleet, checklist=standing_beside(fleet, told, asked))
 
 
 def standing_beside(fleet: Fleet, entries: Iterable[SchoolYearEntry], asked: AskedChecklist) -> Standing:
     """Give how the checklist stands with the devices of an overview."""
-    devices, begins = devices_counted(fleet), asked.first_school_day
-    of_whom = {"is_past": asked.is_past, "is_own": asked.is_own}
-    standing = standing_of(asked.checklist, entries, asked.day, begins, devices, **of_whom)
-    return msgspec.structs.replace(standing, told=asked.told)
+    return standing_of(asked, entries, devices_counted(fleet))
 
 
 def devices_counted(fleet: Fleet) -> Devices:
     """Give the counts at the head of the overview: who is set aside is in none, who is missing in one of its own."""
-    standings = Counter(row.judged.standing for row in fleet.rows)
+    return _counted(fleet.rows, len(fleet.missing))
+
+
+def _counted(rows: Sequence[DeviceRow], missing: int = 0) -> Devices:
+    standings = Counter(row.judged.standing for row in rows)
     meets, unknown = standings["meets"], standings["unknown"]
     return Devices(
         meets=meets,
-        fails=len(fleet.rows) - meets - unknown,
+        fails=len(rows) - meets - unknown,
         unknown=unknown,
-        missing=len(fleet.missing),
-        oldest=min((row.measured for row in fleet.rows), default=None),
+        missing=missing,
+        oldest=min((row.measured for row in rows), default=None),
     )
+
+
+def _each_school(fleet: Fleet, gathered: Gathered, asked: AskedChecklist) -> Iterator[ChecklistOfSchool]:
+    """Give how it stands at each. A tick does not say of which school it is: the results beside it do.
+
+    Where those are of several schools, nothing is said of any of them. Which devices a list misses is not known of one
+    school either, so where there is a list the devices tell of what is measured alone.
+    """
+    rows = defaultdict(list)
+    for row in fleet.rows:
+        rows[row.identity.school].append(row)
+    ticks, doubted = _told_at(fleet, gathered.school_year_by_file)
+    for school in fleet.schools:
+        if school in doubted:
+            yield ChecklistOfSchool(school, None)
+        else:
+            yield ChecklistOfSchool(school, standing_of(asked, ticks.get(school, ()), _counted(rows[school])))
+
+
+def _told_at(
+    fleet: Fleet, by_file: Mapping[str, Sequence[SchoolYearEntry]]
+) -> tuple[Mapping[str, Sequence[SchoolYearEntry]], set[str]]:
+    """Give what was written down at each school, and the schools whose results lie together with those of others."""
+    ticks: dict[str, list[SchoolYearEntry]] = defaultdict(list)
+    doubted: set[str] = set()
+    for path, entries in by_file.items():
+        folder = os.path.join(os.path.dirname(path), "")  # noqa: PTH118, PTH120  a path of the walk, as it is
+        schools = {row.identity.school for row in fleet.rows if row.newest.startswith(folder)} - {""}
+        if len(schools) == 1:
+            ticks[schools.pop()] += entries
+        elif entries:
+            doubted |= schools
+    return ticks, doubted

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from checker.checklist.of_schools import ChecklistsOfSchools
 from checker.checklist.standing import Standing
 from checker.fleet.actions import Action
 from checker.fleet.changes import Change
@@ -72,7 +73,8 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True):
     `aside`: devices that are in none of the counts.
     `listing`: the school's own list beside them, None where there is none.
     `confirmed_before`: whose requirements of an earlier school year a person confirmed, and not those in use.
-    `checklist`: how that of the school year stands, None where there is none or this is of several schools.
+    `checklist`: how that of the school year stands, None where there is none or this is of several schools; then
+    `checklists` has that of each.
     """
 
     today: dt.date
@@ -94,6 +96,7 @@ class Fleet(msgspec.Struct, frozen=True, kw_only=True):
     aside: Sequence[Aside] = ()
     confirmed_before: tuple[ConfirmedBefore, ...] = ()
     checklist: Standing | None = None
+    checklists: ChecklistsOfSchools | None = None
 
     @property
     def missing(self) -> Sequence[Missing]:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from checker.checklist.asked import AskedChecklist
 from checker.evaluation.clock import clock_error
 from checker.fleet.actions import actions
 from checker.fleet.changes import Change, changes
-from checker.fleet.checklist import AskedChecklist, with_checklist
+from checker.fleet.checklist import with_checklist
 from checker.fleet.claims import is_claimed_otherwise
 from checker.fleet.days import Days
 from checker.fleet.decisions.devices import Device
@@ -135,7 +136,7 @@ def _survey(gathered: Gathered, question: Question, found: SchoolDevices, knowin
         aside=decided.aside,
         confirmed_before=question.confirmed_before,
     )
-    return with_checklist(fleet, gathered.school_year, question.checklist)
+    return with_checklist(fleet, gathered, question.checklist)
 
 
 def _files(

@@ -7,9 +7,9 @@ import datetime as dt
 import msgspec
 
 from checker.checking.today import judged_today
+from checker.checklist.asked import AskedChecklist
 from checker.checklist.catalogue import Checklists, checklists_in_use
 from checker.evaluation.clock import JudgedFor
-from checker.fleet.checklist import AskedChecklist
 from checker.fleet.survey import Question
 from checker.overview.asking import School
 
@@ -25,16 +25,7 @@ def checklist_asked(asks: Question, checklists: Checklists, first_school_day: dt
     """Give the checklist alone; None where no publisher in use has one."""
     day = _day(asks)
     chosen = checklists.in_use(asks.spec, day.day)
-    if chosen is None:
-        return None
-    return AskedChecklist(
-        checklist=chosen.checklist,
-        day=day.day,
-        first_school_day=first_school_day,
-        is_past=chosen.is_past,
-        is_own=chosen.is_own,
-        told=day.told,
-    )
+    return chosen.asked(day.day, first_school_day, day.told) if chosen else None
 
 
 def _day(asks: Question) -> JudgedFor:

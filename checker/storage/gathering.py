@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
+from types import MappingProxyType
 
 import msgspec
 
@@ -44,7 +45,8 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """What was read. `opened` results were not known from an earlier run; entries of journals stand the oldest first.
 
     `zipped` results are in a zip with others. `correction_files`: the files those corrections are in;
-    `school_year_files`: in how many entries of the checklist are.
+    `school_year_files`: in how many entries of the checklist are, and `school_year_by_file`: by the path of each, for
+    whose they are.
     """
 
     measurements: Sequence[tuple[str, Measurement]]
@@ -58,6 +60,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     correction_files: frozenset[str] = frozenset()
     school_year: Sequence[SchoolYearEntry] = ()
     school_year_files: int = 0
+    school_year_by_file: Mapping[str, Sequence[SchoolYearEntry]] = MappingProxyType({})
 
 
 def gather(
@@ -97,6 +100,7 @@ def gather(
         - {item.file for item in corrected.rejected},
         school_year=school_year.entries,
         school_year_files=len(journals["school_year"]) - len(school_year.rejected),
+        school_year_by_file=school_year.by_file,
         others=_others([item.file for item in refused if item.reason == "other"], own),
     )
 

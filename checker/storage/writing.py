@@ -60,11 +60,12 @@ def write_all(folder: Path, files: Mapping[str, bytes], sleep: Sleep = time.slee
 
 
 def write_new(path: Path, data: bytes, check: Callable[[Path], None] | None = None) -> None:
-    """Write a file, whole or not at all, and never over another one. `check`: what has to go well before it is named.
+    """Write a file, whole or not at all, and never over another one. Its folder is made when only that is missing.
 
-    Raises `FileExistsError` where something has that name, `OSError` where it cannot be written, and as
-    `check` does.
+    `check`: what has to go well before it is named. Raises `FileExistsError` where something has that name, `OSError`
+    where it cannot be written, and as `check` does.
     """
+    _make(path.parent)
     temporary = path.with_name(temporary_name(path.name, os.getpid()))
     try:
         _write(temporary, data, _FOR_ALL)

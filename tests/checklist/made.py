@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
 
+from checker.checklist.asked import AskedChecklist
 from checker.checklist.document import Checklist, Item, Part
+from checker.checklist.standing import Devices, Standing
+from checker.checklist.working_out import standing_of
 from checker.model.school_year import Done, Entry, GroupData, LeftOut, OwnItem, SchoolBegins, SchoolYearEntry, Undone
 from checker.specification.document import Title
 
@@ -43,6 +47,18 @@ def made(kind: type[AnyEntry], number: int, **told: Any) -> AnyEntry:  # noqa: A
     moment = dt.datetime(2025, 6, 1, tzinfo=dt.UTC) + dt.timedelta(minutes=number)
     known = {"id": f"{number:032x}", "at": moment.strftime("%Y-%m-%dT%H:%M:%SZ"), "checklist": NAME}
     return kind(**{**known, **told})
+
+
+def stands(
+    listed: Checklist,
+    entries: Iterable[SchoolYearEntry],
+    day: dt.date,
+    begins: dt.date | None = None,
+    devices: Devices | None = None,
+    **told: Any,  # noqa: ANN401  as what is asked has it
+) -> Standing:
+    """Give how a checklist stands; `begins`: the first day of school in the settings."""
+    return standing_of(AskedChecklist(checklist=listed, day=day, first_school_day=begins, **told), entries, devices)
 
 
 def undone(number: int, *entries: SchoolYearEntry) -> Undone:

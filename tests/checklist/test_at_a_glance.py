@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.checklist.at_a_glance import glance_at
-from checker.checklist.working_out import standing_of
 from checker.model.school_year import Done
-from tests.checklist.made import checklist, item, made
+from tests.checklist.made import checklist, item, made, stands
 
 _DAYS = st.dates(dt.date(2025, 5, 1), dt.date(2025, 12, 31))
 _WHENS = st.one_of(
@@ -26,7 +25,7 @@ def test_every_line_that_is_to_be_done_is_in_one_list(
     whens: list[dict[str, object] | None], day: dt.date, begins: dt.date | None
 ) -> None:
     items = [item(f"a{number}", **({"when": when} if when else {})) for number, when in enumerate(whens)]
-    standing = standing_of(checklist(*items), [made(Done, 1, item="a0", on="2025-06-02")], day, begins)
+    standing = stands(checklist(*items), [made(Done, 1, item="a0", on="2025-06-02")], day, begins)
     glance = glance_at(standing)
     told = [line.item.id for part in (glance.overdue, glance.ahead, glance.at_any_time) for line in part]
     assert sorted(told) == [line.item.id for line in standing.lines if line.state in {"open", "overdue"}]
@@ -34,12 +33,12 @@ def test_every_line_that_is_to_be_done_is_in_one_list(
 
 def test_a_provisional_day_that_is_past_is_still_to_be_done() -> None:
     guess = {"kind": "by", "day": dt.date(2025, 6, 30), "provisional": True}
-    glance = glance_at(standing_of(checklist(item(when=guess)), [], dt.date(2025, 9, 1)))
+    glance = glance_at(stands(checklist(item(when=guess)), [], dt.date(2025, 9, 1)))
     assert [line.item.id for line in glance.at_any_time] == ["do-it"]
     assert glance.overdue == glance.ahead == ()
 
 
 def test_what_suits_at_any_time_comes_before_a_provisional_day_that_is_past() -> None:
     guess = {"kind": "by", "day": dt.date(2025, 6, 30), "provisional": True}
-    glance = glance_at(standing_of(checklist(item("a", when=guess), item("b")), [], dt.date(2025, 9, 1)))
+    glance = glance_at(stands(checklist(item("a", when=guess), item("b")), [], dt.date(2025, 9, 1)))
     assert [line.item.id for line in glance.first] == ["b", "a"]

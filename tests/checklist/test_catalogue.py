@@ -112,11 +112,15 @@ def test_of_two_of_one_year_the_later_version_counts(own: Path) -> None:
 
 
 def test_one_that_did_not_come_with_the_program_is_known_as_such(own: Path, tmp_path: Path) -> None:
-    write(own, "mine.toml", ('"2026-2027"', '"2026-2027.1"'))
+    write(own, "malmberg-2026-2027.1.toml", ('"2026-2027"', '"2026-2027.1"'))
+    write(own, "eigen-malmberg-2026-2027.2.toml", ('"2026-2027"', '"2026-2027.2"'))
+    write(own, "../../named.toml", ('"2026-2027"', '"2026-2027.3"'))
     shutil.copy(AS_PRINTED, tmp_path / "copy.toml")
     found = in_use(own)
-    asked = ("malmberg", "malmberg/2026-2027", str(own / "checklists" / "mine.toml"), str(tmp_path / "copy.toml"))
-    assert [found.choose(name, TODAY).is_own for name in asked] == [True, False, True, False]
+    files = (own / "checklists" / "malmberg-2026-2027.1.toml", tmp_path / "copy.toml", tmp_path / "named.toml")
+    asked = ("malmberg", "malmberg/2026-2027.1", "malmberg/2026-2027", *map(str, files))
+    origins = [found.choose(name, TODAY).origin for name in asked]
+    assert origins == ["drafted", "brought", "program", "brought", "program", "named"]
 
 
 # ---------------------------------------------------------------- by name

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from checker.checklist.holding import holding
 from checker.checklist.standing import Devices, Standing
-from checker.checklist.working_out import OWN_PART, standing_of
+from checker.checklist.working_out import OWN_PART
 from checker.model.school_year import Done, LeftOut, OwnItem, SchoolBegins, SchoolYearEntry, Undone
-from tests.checklist.made import GROUPS, NAME, checklist, item, made, one_of_each, undone
+from tests.checklist.made import GROUPS, NAME, checklist, item, made, one_of_each, stands, undone
 
 CASES = tomllib.loads((Path(__file__).parent / "standings.toml").read_text("utf-8"))["case"]
 DAY = dt.date(2025, 6, 3)
@@ -41,9 +41,7 @@ def _entries(told: list[dict[str, Any]]) -> list[SchoolYearEntry]:
 def test_line(case: dict[str, Any]) -> None:
     devices = Devices(**case["devices"]) if "devices" in case else None
     entries = _entries(case.get("entries", []))
-    (line,) = standing_of(
-        checklist(item(**case.get("item", {}))), entries, case["day"], case.get("begins"), devices
-    ).lines
+    (line,) = stands(checklist(item(**case.get("item", {}))), entries, case["day"], case.get("begins"), devices).lines
     assert line.state == case["state"]
     assert (line.evidence is not None) == case.get("evidence", False)
     assert (line.why_not_verified, line.is_doubted) == (case.get("why_not", ""), case.get("doubted", False))
@@ -51,13 +49,13 @@ def test_line(case: dict[str, Any]) -> None:
 
 def test_of_a_checklist_of_an_earlier_year_nothing_is_overdue() -> None:
     asked = checklist(item(when={"kind": "by", "day": dt.date(2025, 6, 30)}))
-    (line,) = standing_of(asked, (), dt.date(2026, 6, 10), is_past=True).lines
+    (line,) = stands(asked, (), dt.date(2026, 6, 10), is_past=True).lines
     assert line.state == "open"
 
 
 def test_own_lines_come_last_without_a_heading() -> None:
     own = made(OwnItem, 1, item="tablets-opladen", title="Tablets opladen", by="2025-06-02")
-    lines = standing_of(checklist(), [own], DAY).lines
+    lines = stands(checklist(), [own], DAY).lines
     assert [(line.item.id, line.item.part, line.is_own, line.state) for line in lines] == [
         ("do-it", "summer", False, "open"),
         ("tablets-opladen", OWN_PART, True, "overdue"),
@@ -67,29 +65,29 @@ def test_own_lines_come_last_without_a_heading() -> None:
 
 def test_own_line_is_ticked_and_taken_away_like_any_other() -> None:
     own = made(OwnItem, 1, item="tablets-opladen", title="Tablets opladen")
-    ticked = standing_of(checklist(), [own, made(Done, 2, item="tablets-opladen", on="2025-06-02")], DAY)
+    ticked = stands(checklist(), [own, made(Done, 2, item="tablets-opladen", on="2025-06-02")], DAY)
     assert ticked.lines[1].state == "done"
-    assert len(standing_of(checklist(), [own, undone(3, own)], DAY).lines) == 1
+    assert len(stands(checklist(), [own, undone(3, own)], DAY).lines) == 1
 
 
 def test_own_line_never_takes_the_place_of_the_publishers() -> None:
-    lines = standing_of(checklist(), [made(OwnItem, 1, item="do-it", title="Iets anders")], DAY).lines
+    lines = stands(checklist(), [made(OwnItem, 1, item="do-it", title="Iets anders")], DAY).lines
     assert [(line.item.title.said("nl"), line.is_own) for line in lines] == [("do-it", False)]
 
 
 def test_newest_tick_is_the_one_that_is_shown() -> None:
     first, second = (made(Done, number, item="do-it", on="2025-06-02", note=str(number)) for number in (1, 2))
-    (line,) = standing_of(checklist(), [second, first], DAY).lines
+    (line,) = stands(checklist(), [second, first], DAY).lines
     assert line.done == second
 
 
 def test_first_day_of_school_stands_at_the_top_whoever_told_it() -> None:
     settings = dt.date(2025, 8, 18)
-    assert standing_of(checklist(), [], DAY).begins is None
-    assert standing_of(checklist(), [], DAY, settings).begins == settings
+    assert stands(checklist(), [], DAY).begins is None
+    assert stands(checklist(), [], DAY, settings).begins == settings
     told = made(SchoolBegins, 1, day="2025-08-25")
-    assert standing_of(checklist(), [told], DAY, settings).begins == dt.date(2025, 8, 25)
-    assert standing_of(checklist(), [told, undone(2, told)], DAY, settings).begins == settings
+    assert stands(checklist(), [told], DAY, settings).begins == dt.date(2025, 8, 25)
+    assert stands(checklist(), [told, undone(2, told)], DAY, settings).begins == settings
 
 
 def test_what_is_about_the_same_is_found() -> None:
@@ -114,7 +112,7 @@ _ANY = st.one_of(
 
 
 def _stands(entries: list[SchoolYearEntry]) -> Standing:
-    return standing_of(LIST, entries, DAY)
+    return stands(LIST, entries, DAY)
 
 
 @given(st.lists(_ANY, max_size=20), st.randoms())

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from checker.checklist.working_out import standing_of
 from checker.model.school_year import Done, LeftOut, SchoolBegins, year_of
-from tests.checklist.made import checklist, item, made, undone
+from tests.checklist.made import checklist, item, made, stands, undone
 
 MOMENT = {"kind": "before-school", "days": 7}
 
 
 def states(version: str, *entries: object) -> list[str]:
     asked = checklist(item("do-it", when=MOMENT), item("other"), version=version)
-    standing = standing_of(asked, entries, asked.valid_from)  # type: ignore[arg-type]
+    standing = stands(asked, entries, asked.valid_from)  # type: ignore[arg-type]
     return [line.state for line in standing.lines]
 
 
@@ -37,7 +36,7 @@ def test_a_tick_of_another_year_or_publisher_does_not(name: str) -> None:
 def test_the_first_day_of_school_is_that_of_the_year() -> None:
     begins = made(SchoolBegins, 1, day="2025-08-18")
     asked = checklist(item("do-it", when=MOMENT), version="2025-2026.1")
-    (line,) = standing_of(asked, (begins,), asked.valid_from).lines
+    (line,) = stands(asked, (begins,), asked.valid_from).lines
     assert str(line.due.last) == "2025-08-11"
 
 

@@ -100,9 +100,11 @@ def test_a_file_that_is_not_there_is_said(name: str, tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_said_before_anything_is_read(tmp_path: Path) -> None:
-    ended = systeemcheck("spec", "from-page", TABLES, "-o", "weg/d.json", "--lang", "nl", cwd=tmp_path)
-    assert (ended.code, ended.out) == (2, "")
-    assert ended.err == "systeemcheck: weg: is geen map. Noem een ander bestand met -o.\n"
+    ended = systeemcheck("spec", "from-page", TABLES, "-o", "ergens/weg/d.json", "--lang", "nl", cwd=tmp_path)
+    assert (ended.code, ended.out) == (4, "")
+    assert ended.err == (
+        "systeemcheck: ergens/weg/d.json: de map ergens is er niet. Maak die eerst, of noem een andere plek.\n"
+    )
 
 
 WATCHED = """

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from checker.cli.main import COMMANDS, program
+from checker.cli.main import COMMANDS, program, wrong_use
 from checker.cli.own_words import OwnWords, language_asked
 from checker.errors import BadInputError
 from checker.reporting.language.po_file import read_po
@@ -74,6 +74,37 @@ def _without_names(text: str) -> str:
     return re.sub(
         r"(?m)^  (?:" + "|".join((*COMMANDS, "show", "list", "validate", "refresh")) + r")\b|: .*show.*", "", text
     )
+
+
+_VALUES = re.compile(r"\b[A-Z]{3,}\b")
+_SAME_IN_DUTCH = {"LABEL", "URL"}
+
+
+def _value_words(option: click.Parameter, command: click.Command) -> set[str]:
+    """Give the words in capitals that stand for a value: DATE, FILE, ITEM."""
+    if isinstance(option, click.Option) and option.is_flag:
+        return set()
+    return set(_VALUES.findall(option.make_metavar(click.Context(command)))) - _SAME_IN_DUTCH
+
+
+@each_command
+def test_every_word_for_a_value_has_a_dutch_one(name: tuple[str, ...], command: click.Command) -> None:
+    for option in command.params:
+        for word in _value_words(option, command):
+            assert word in CATALOGUE, (name, option.name)
+
+
+@each_command
+@pytest.mark.parametrize("kind", [click.BadParameter, click.MissingParameter])
+def test_a_mistake_calls_an_option_as_the_help_does(
+    kind: type[click.BadParameter], name: tuple[str, ...], command: click.Command,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr("sys.argv", ["systeemcheck", *name, "--lang", "nl"])
+    for option in command.params:
+        english = {word for word in _value_words(option, command) if CATALOGUE[word] != word}
+        assert wrong_use(kind("x", click.Context(command), option)) == 2
+        assert english.isdisjoint(_VALUES.findall(capsys.readouterr().err)), (name, option.name)
 
 
 def test_the_language_is_that_of_the_option_the_settings_or_the_computer(
@@ -161,7 +192,7 @@ def test_a_mistake_in_the_settings_is_told_in_dutch(case: str, tmp_path: Path) -
         ("fleet", "-o", "."), ("spec", "x"), ("correct",), ("correct", "--lst"), ("correct", "label"),
         ("check", "--answer", "geheugn=8"), ("check", "--answer", "geheugen"), ("check", "--answer", "geluid=soms"),
         ("checklist", "done"), ("checklist", "doen"), ("checklist", "done", "xyzzy"), ("checklist", "undo", "login"),
-        ("checklist", "done", "1", "--on", "2999-01-01"), ("checklist", "starts", "x"), ("checklist", "add", " "),
+        ("checklist", "done", "1", "--on", "2999-01-01"), ("checklist", "starts", "1 mei"), ("checklist", "add", " "),
         ("checklist", "starts", "1999-08-01"), ("checklist", "--html", "iets.txt"), ("checklist", "--checklist", "x"),
     ],
 )  # fmt: skip
@@ -171,7 +202,7 @@ def test_wrong_use_is_told_in_dutch(arguments: tuple[str, ...], tmp_path: Path) 
     assert ended.code == 2, ended
     assert ended.err.startswith("systeemcheck: "), ended
     said = re.sub(r"--?[a-z][a-z-]*|\"[^\"]*\"", "", ended.err)
-    assert "DEVICE" not in said
+    assert {"DEVICE", "DATE"}.isdisjoint(_VALUES.findall(said))
     assert "Write" not in said
     assert ENGLISH.findall(said) == [], ended.err
 

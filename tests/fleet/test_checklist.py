@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from checker.checklist.asked import AskedChecklist
 from checker.checklist.loading import load_checklist
-from checker.fleet.checklist import AskedChecklist
 from checker.fleet.model import Fleet
 from checker.fleet.survey import Question
 from checker.model.languages import LANGUAGES
@@ -19,6 +19,7 @@ from checker.model.school_year import Done, LeftOut, OwnItem, SchoolYearEntry
 from checker.overview.asking import School
 from checker.overview.checklist import with_checklist_asked
 from checker.reporting.fleet.checklist_part import ChecklistPart, checklist_part
+from checker.reporting.fleet.checklists_part import SchoolRow, checklists_part
 from checker.reporting.fleet.fleet_report import render_fleet_report
 from checker.reporting.fleet.json_export import json_bytes
 from checker.reporting.language.words import Words
@@ -91,9 +92,67 @@ def test_devices_that_all_meet_verify_their_line(tmp_path: Path) -> None:
     assert shown.rows[-6].stands == "Gemeten: 2 van 2 apparaten voldoen"
 
 
-def test_of_several_schools_there_is_no_checklist_for_ticks_do_not_say_whose_they_are(tmp_path: Path) -> None:
-    write(tmp_path, result("nr 1", school="De Regenboog"), result("nr 2", school="De Linde"))
-    assert fleet_of(tmp_path, checklist=ASKED).checklist is None
+def of_schools(folder: Path) -> dict[str, SchoolRow]:
+    """Give what the overview of several schools says of each."""
+    made_of = fleet_of(folder, checklist=ASKED)
+    assert made_of.checklist is None
+    assert made_of.checklists
+    return {row.school: row for row in checklists_part(made_of.checklists, Words("nl")).rows}
+
+
+def test_of_several_schools_each_has_a_line_with_its_own_ticks(tmp_path: Path) -> None:
+    write(tmp_path / "linde" / "resultaten", result("nr 1", school="De Linde"))
+    write(tmp_path / "eik", result("nr 2", school="De Eik"))
+    write(tmp_path / "roos", result("nr 3", school="De Roos"))
+    Keeper(tmp_path / "linde").add(TICK)
+    Keeper(tmp_path / "eik").add(made(Done, 2, item="ip-address", on="2025-06-12"))
+    rows = of_schools(tmp_path)
+    assert (rows["De Linde"].done, rows["De Linde"].open, rows["De Linde"].late) == (
+        "2 van de 14 gedaan",
+        "11 open",
+        "1 te laat",
+    )
+    assert (rows["De Eik"].done, rows["De Eik"].open, rows["De Eik"].late) == (
+        "2 van de 14 gedaan",
+        "10 open",
+        "2 te laat",
+    )
+    assert rows["De Roos"].remark == "nog niets afgevinkt"
+
+
+def test_ticks_beside_results_of_several_schools_are_said_of_none_of_them(tmp_path: Path) -> None:
+    write(tmp_path / "samen", result("nr 1", school="De Linde"), result("nr 2", school="De Eik"))
+    write(tmp_path / "roos", result("nr 3", school="De Roos"))
+    for place in ("samen", "roos"):
+        Keeper(tmp_path / place).add(TICK)
+    rows = of_schools(tmp_path)
+    assert rows["De Linde"].remark == rows["De Eik"].remark
+    assert rows["De Eik"].remark.startswith("niet te zeggen")
+    assert rows["De Roos"].done == "2 van de 14 gedaan"
+
+
+def test_a_tick_taken_away_at_one_school_stays_at_another(tmp_path: Path) -> None:
+    for place, school in (("linde", "De Linde"), ("eik", "De Eik")):
+        write(tmp_path / place, result(f"nr {school}", school=school))
+        Keeper(tmp_path / place).add(made(Done, len(place), item="cancel-licences", on="2025-06-12"))
+    Keeper(tmp_path / "eik").take_away([made(Done, 3, item="cancel-licences", on="2025-06-12")])
+    rows = of_schools(tmp_path)
+    assert (rows["De Linde"].late, rows["De Eik"].remark) == ("1 te laat", "nog niets afgevinkt")
+
+
+def test_the_lines_of_several_schools_stand_on_the_page_and_in_the_export(tmp_path: Path) -> None:
+    names = ("De Linde", HOSTILE[0])
+    for number, school in enumerate(names):
+        write(tmp_path / str(number), result(f"nr {number}", school=school))
+        Keeper(tmp_path / str(number)).add(TICK)
+    several = fleet_of(tmp_path, checklist=ASKED)
+    html = render_fleet_report(several, "nl")
+    assert HOSTILE[0] not in html
+    assert html.count("2 van de 14 gedaan") == len(names)
+    told = json.loads(json_bytes(several))
+    assert told["checklist"] is None
+    assert {each["school"] for each in told["checklists"]} == {row.identity.school for row in several.rows}
+    assert {each["checklist"]["counts"]["ready"] for each in told["checklists"]} == {2}
 
 
 def test_ticks_of_another_year_say_nothing_of_this_one(tmp_path: Path) -> None:
@@ -159,7 +218,28 @@ def test_nothing_that_a_checklist_says_is_more_than_text_in_the_overview(text: s
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_and_the_nu_checker_find_nothing_in_an_overview_with_it(language: str, tmp_path: Path) -> None:
     file = tmp_path / "overview.html"
-    file.write_text(render_fleet_report(fleet(tmp_path / "results", TICK), language), "utf-8")
+    shown = fleet(tmp_path / "results", TICK)
+    several = _several(tmp_path / "several")
+    assert shown.checklist
+    assert several.checklists
+    for each in (shown, several):
+        _look_at(file, render_fleet_report(each, language))
+
+
+def _several(folder: Path) -> Fleet:
+    """Give the overview of four schools: one on its way, one late, one that did nothing, two in one folder."""
+    for place, number, school in (
+        ("linde", 1, "De Linde"), ("eik", 2, "De Eik"), ("roos", 3, "De Roos"),
+        ("samen", 4, "De Es"), ("samen", 5, "De Iep"),
+    ):  # fmt: skip
+        write(folder / place, result(f"nr {number}", school=school))
+    for place, name in (("linde", "cancel-licences"), ("eik", "ip-address"), ("samen", "ip-address")):
+        Keeper(folder / place).add(made(Done, 1, item=name, on="2025-06-12"))
+    return fleet_of(folder, checklist=ASKED)
+
+
+def _look_at(file: Path, page: str) -> None:
+    file.write_text(page, "utf-8")
     assert page_checks.axe_violations(file) == []
     assert page_checks.nu_errors(file) == []
     assert page_checks.overflowing_widths(file) == []

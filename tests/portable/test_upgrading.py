@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.checklist.new_year import own_file
+from checker.checklist.catalogue import draft_name_of
 from checker.cli.main import COMMANDS
 from checker.storage.settings import FILE_NAME
 from portable.archive import pack_tar, pack_zip, unpack
@@ -49,7 +49,7 @@ def used_stick(place: Path) -> set[Path]:
     own = place / "requirements_specs" / "onze-school"
     own.mkdir()
     shutil.copy(place / "onze-eisen.toml", own / "2026.toml")
-    draft = place / "requirements_specs" / "checklists" / own_file("malmberg/2026-2027")
+    draft = place / "requirements_specs" / "checklists" / draft_name_of("malmberg/2026-2027")
     draft.parent.mkdir()
     draft.write_text("nagekeken", encoding="ascii")
     (place / "overzicht.html").write_text("made before", encoding="ascii")

@@ -13,6 +13,7 @@ from itertools import product
 from typing import NamedTuple, get_args, get_type_hints
 
 from checker.checking.questions import QUESTIONS
+from checker.checklist.asked import Origin
 from checker.checklist.document import Item
 from checker.checklist.standing import State, WhyNotVerified
 from checker.collector.troubles import What
@@ -308,6 +309,8 @@ FAMILIES = _each_once(
     every("checklist.*.days", ("left", "past")),
     every("checklist.*.weeks", ("left", "past")),
     every("checklist.page.*", ("late", "first", "now")),
+    every("checklist.origin.*.title", set(get_args(Origin)) - {"program"}),
+    every("checklist.origin.*.text", set(get_args(Origin)) - {"program"}),
     every("checklist.why_not.*", set(get_args(WhyNotVerified)) - {"", "problems", "not_all_meet", "measured_earlier"}),
     every("checklist.devices.*", ("fail", "unknown", "missing")),
     # requirements to hand out, to buy by, and what changed in them

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.checking.this_device import Asked, checked_here, recorded_device
+from checker.checking.this_device import AskedCheck, checked_here, recorded_device
 from checker.probes.recording_file import read_recording
 from checker.reporting.device.device_page import device_page
 from checker.specification.specs_folder import requirements_in_use
@@ -28,7 +28,7 @@ CASES = Path(__file__).parent.parent / "recorded_cases"
 )
 def test_what_is_not_known_is_what_is_said(case: str, title: str, reason: str) -> None:
     recorded = recorded_device(read_recording(CASES / f"{case}.json"))
-    page = device_page(checked_here(recorded, requirements_in_use(DAY), Settings(), Asked()), "nl")
+    page = device_page(checked_here(recorded, requirements_in_use(DAY), Settings(), AskedCheck()), "nl")
     row = next(row for table in page.tables for row in table.rows if row.title == title)
     assert reason in str(row)
     assert "andere browser 1" not in str(row)

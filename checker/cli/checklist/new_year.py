@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
+from contextlib import suppress
 from pathlib import Path
 
 import click
 import msgspec
 
-from checker.checklist.catalogue import NAME, file_name_of
+from checker.checklist.catalogue import NAME, draft_name_of
 from checker.checklist.new_year import name_of_next, next_year
 from checker.cli.checklist.school_year import Options, SchoolYear, year_options
-from checker.errors import BadInputError, Ended, ExitCode, NoLastingPlaceError, reason_of
+from checker.cli.outputs import check_new, write_new_output
+from checker.errors import BadInputError, Ended, ExitCode
 from checker.specification.specs_folder import own_specs_folder
-from checker.storage.writing import write_new
 
 
 class NewYearOptions(Options, frozen=True, kw_only=True):
@@ -33,11 +33,6 @@ def command(**options: object) -> Ended:
     return _new_year(msgspec.convert(options, NewYearOptions))
 
 
-def own_file(name: str) -> str:
-    """Give what a school's own file is called: as no file of a later download is, which would take its place."""
-    return f"eigen-{file_name_of(name)}"
-
-
 def _new_year(options: NewYearOptions) -> Ended:
     year = SchoolYear(options)
     checklist = year.chosen.checklist
@@ -45,38 +40,12 @@ def _new_year(options: NewYearOptions) -> Ended:
     if name in {entry.name for entry in year.known.checklists.entries}:
         raise BadInputError(name, "", "is there already", f"systeemcheck checklist --checklist {name} shows it.")
     own = own_specs_folder() / NAME
-    path = options.output or own / own_file(name)
-    data = next_year(checklist)
+    path = options.output or own / draft_name_of(name)
     if options.output is None:
-        _make(own)
-    _write(path, data)
+        with suppress(OSError):  # writing into it tells why it is not there
+            own.parent.mkdir(exist_ok=True)
+    check_new(path)
+    write_new_output(path, next_year(checklist))
     year.talk.say("cli.checklist.new_year", name=name, path=str(path))
     year.talk.say("cli.checklist.new_year.next", name=f'"{path}"' if options.output else name)
     return Ended(ExitCode.MEETS)
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _not_written(folder, error) from error
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet, whole or not at all."""
-    if os.path.lexists(path):
-        raise _taken(path)
-    try:
-        write_new(path, data)
-    except FileExistsError as error:
-        raise _taken(path) from error
-    except (OSError, ValueError) as error:
-        raise _not_written(path, error) from error
-
-
-def _taken(path: Path) -> BadInputError:
-    return BadInputError(str(path), "", "is there already", "Name another file with -o.")
-
-
-def _not_written(path: Path, error: Exception) -> NoLastingPlaceError:
-    return NoLastingPlaceError(f"{path}: {reason_of(error)}. Name another file with -o.")

@@ -105,10 +105,8 @@ class SchoolYear:
 
     def standing_with(self, devices: Devices | None) -> Standing:
         """Give how it stands with these devices."""
-        checklist, is_past, is_own = self.chosen.checklist, self.chosen.is_past, self.chosen.is_own
-        first_day = self.settings.first_school_day
-        standing = standing_of(checklist, self.entries, self.day, first_day, devices, is_past=is_past, is_own=is_own)
-        return msgspec.structs.replace(standing, told=self.told)
+        asked = self.chosen.asked(self.day, self.settings.first_school_day, self.told)
+        return standing_of(asked, self.entries, devices)
 
     @property
     def has_results(self) -> bool:

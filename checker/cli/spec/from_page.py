@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,18 +11,17 @@ import click
 
 from checker.cli.options import json_option, language_option
 from checker.cli.output import give, give_json, tell
+from checker.cli.outputs import check_new, write_new_output
 from checker.cli.spec.standing import language_of
 from checker.confirming.draft import Draft, DraftRow
 from checker.confirming.draft_file import encode_draft
 from checker.confirming.rows.table import row_named
-from checker.errors import BadInputError, NoLastingPlaceError, reason_of
 from checker.page_reading.drafting import NothingUnderstoodError, draft_of
 from checker.page_reading.file.refused import LARGEST
 from checker.reporting.language.words import Words
 from checker.reporting.words.confirming import values_said
 from checker.reporting.words.device_words import class_words
 from checker.reporting.words.rows import row_title
-from checker.storage.writing import write_new
 from checker.typed_files import read_capped
 
 _USUAL_NAME = "concept-eisen.json"
@@ -47,10 +45,10 @@ def command(file: Path, output: Path | None, lang: str | None, *, as_json: bool)
     words = Words(language_of(lang))
     target = output or (None if as_json else Path(_USUAL_NAME))
     if target:
-        _check_free(target)
+        check_new(target)
     draft = _draft(file, words)
     if target:
-        _write(target, encode_draft(draft))
+        write_new_output(target, encode_draft(draft))
     if as_json:
         give_json(encode_draft(draft).decode())
         return
@@ -90,25 +88,3 @@ def _row(row: DraftRow, words: Words) -> Iterator[str]:
     values = values_said(kind, row.asked, words) if kind else ""
     yield words.say("cli.from_page.row", row=row_title(row.kind, words), values=values)
     yield words.say("cli.from_page.from" if row.quality == "certain" else "cli.from_page.from_likely", text=row.text)
-
-
-def _taken(target: Path) -> BadInputError:
-    return BadInputError(str(target), "", "is there already", "Name another file with -o.")
-
-
-def _check_free(target: Path) -> None:
-    """Raise `BadInputError` where a file stands already: what a person made of an earlier draft is never lost."""
-    if os.path.lexists(target):
-        raise _taken(target)
-    if not target.parent.is_dir():
-        raise BadInputError(str(target.parent), "", "is no folder", "Name another file with -o.")
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Write a file that is not there yet, whole or not at all."""
-    try:
-        write_new(target, data)
-    except FileExistsError as error:
-        raise _taken(target) from error
-    except (OSError, ValueError) as error:
-        raise NoLastingPlaceError(f"{target}: {reason_of(error)}. Name another file with -o.") from error

@@ -20,7 +20,7 @@ _ONE_ID = 33
 class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every form has: the name of the checklist that its page showed."""
 
-    checklist: Name
+    checklist: Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
 
 
 class DoneForm(Form, frozen=True, kw_only=True):

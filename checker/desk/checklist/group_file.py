@@ -5,7 +5,7 @@ It holds names of children. Nothing of it but counts, days and the numbers of li
 
 from __future__ import annotations
 
-from checker.desk.checklist.keeping import now_on
+from checker.desk.checklist.choosing import now_on
 from checker.desk.desk import Desk
 from checker.desk.told import How, Line
 from checker.group_data.evidence import evidence_of

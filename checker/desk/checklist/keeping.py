@@ -6,11 +6,10 @@ Whoever clicks has seen a page; what he takes away is what stood there, and no m
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
-from checker.checklist.holding import Holding, holding
 from checker.checklist.own_items import own_item_id
-from checker.checklist.standing import Standing
+from checker.desk.checklist.choosing import Now, now_on
 from checker.desk.checklist.forms import DoneForm, FirstDayForm, Form, LeaveOutForm, OwnForm, UndoForm
 from checker.desk.desk import Desk
 from checker.desk.told import Line
@@ -21,25 +20,6 @@ from checker.reporting.rendering.outside_text import printable
 from checker.storage.school_year.writing import new_entry
 
 Mistake: TypeAlias = Literal["gone", "not_a_day", "still_to_come", "no_title", "other_year"]
-
-
-class Now(NamedTuple):
-    """How the checklist stands in the newest overview, and what people wrote down that holds."""
-
-    standing: Standing
-    held: Holding
-
-    def has(self, item: str) -> bool:
-        """Tell whether there is a line with this id."""
-        return any(line.item.id == item for line in self.standing.lines)
-
-
-def now_on(desk: Desk) -> Now | None:
-    """Give how it stands; None while nothing could be read yet."""
-    made = desk.newest.made
-    if made is None or made.checklist is None:
-        return None
-    return Now(made.checklist, holding(made.gathered.school_year, made.checklist.checklist.name))
 
 
 def mark_done(desk: Desk, form: DoneForm) -> list[Line]:
@@ -101,9 +81,9 @@ def undo(desk: Desk, form: UndoForm) -> list[Line]:
 
 
 def _shown(desk: Desk, form: Form, item: str = "") -> Now:
-    """Give how it stands. Raises `BadInputError` where the page showed another checklist, or a line that is gone."""
-    now = now_on(desk)
-    if now is None or now.standing.checklist.name != form.checklist or (item and not now.has(item)):
+    """Give how it stands. Raises `BadInputError` where the checklist that the page showed is gone, or the line."""
+    now = now_on(desk, form.checklist)
+    if now is None or (item and not now.has(item)):
         raise _mistake(desk, "gone")
     return now
 

@@ -11,8 +11,9 @@ import msgspec
 from checker.checklist.at_a_glance import Glance, glance_at
 from checker.checklist.document import Contact
 from checker.checklist.standing import ItemStanding, Standing
-from checker.desk.checklist.keeping import Now
+from checker.desk.checklist.choosing import Now
 from checker.desk.checklist.line import Line, Seen, line_of
+from checker.desk.checklist.years import Choice
 from checker.model.storable import Role
 from checker.reporting.checklist.lines import distance_of
 from checker.reporting.checklist.mails import mails_of
@@ -99,6 +100,7 @@ class ChecklistView(msgspec.Struct, frozen=True, kw_only=True):
     contacts: Sequence[Contact] = ()
     roles: Sequence[tuple[str, str]] = ()
     today: str = ""
+    choice: Choice = Choice()
 
 
 def view_of(now: Now, words: Words, school: str) -> ChecklistView:

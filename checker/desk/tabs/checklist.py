@@ -5,20 +5,23 @@ from __future__ import annotations
 import msgspec
 
 from checker.checklist.at_a_glance import pressing
+from checker.desk.checklist.choosing import chosen_on, now_on
 from checker.desk.checklist.forms import DoneForm, FirstDayForm, LeaveOutForm, OwnForm, UndoForm
 from checker.desk.checklist.handing_out import calendar_file, page_file
-from checker.desk.checklist.keeping import add_own, leave_out, mark_done, now_on, tell_first_day, undo
+from checker.desk.checklist.keeping import add_own, leave_out, mark_done, tell_first_day, undo
 from checker.desk.checklist.view import ChecklistView, view_of
+from checker.desk.checklist.years import choice_on
 from checker.desk.desk import Desk
 from checker.desk.tabs.tab import Action, Query, Tab
 
 
-def _view(desk: Desk, _asked: Query) -> ChecklistView:
-    now = now_on(desk)
+def _view(desk: Desk, asked: Query) -> ChecklistView:
+    now = chosen_on(desk, asked)
     if now is None:
         return ChecklistView(is_there=False, is_read=desk.newest.made is not None)
     view = view_of(now, desk.words, desk.school.settings.school)
-    return msgspec.structs.replace(view, doubts=[desk.explained(doubt) for doubt in desk.checklists.doubts])
+    doubts = [desk.explained(doubt) for doubt in desk.checklists.doubts]
+    return msgspec.structs.replace(view, doubts=doubts, choice=choice_on(desk, now))
 
 
 def _waiting(desk: Desk) -> int:

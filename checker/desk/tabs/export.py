@@ -40,7 +40,7 @@ def _file(form: Form, desk: Desk, _asked: Query) -> File:
         raise OSError(None, desk.words.say("desk.export.none"))
     name = f"{desk.words.say('desk.export.name')}-{made.fleet.today}.{form}"
     # On the desk the checklist is a tab of its own; what is sent on has none, and holds it.
-    fleet = with_checklist(made.fleet, made.gathered.school_year, made.asked)
+    fleet = with_checklist(made.fleet, made.gathered, made.asked)
     return File(forms(fleet, made.question.now, desk.language)[form](), _TYPES[form], name)
 
 

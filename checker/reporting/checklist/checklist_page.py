@@ -21,6 +21,9 @@ from checker.reporting.device.notices import Link, Notice, link_to
 from checker.reporting.language.words import Words
 from checker.reporting.words.checklist import progress_said, source_said
 
+_MOST_BESIDE, _NOTES_OF_A_LINE = 9, 3
+"""So many lines of the school's own fit on the two sheets of the publisher's, fewer by one for so many notes."""
+
 
 class Helper(msgspec.Struct, frozen=True, kw_only=True):
     """Who helps. `dialled`: the number without its spaces, for a telephone."""
@@ -42,7 +45,10 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChecklistPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole page. `states`: of each line that is to be done, in their order."""
+    """The whole page. `states`: of each line that is to be done, in their order.
+
+    `own`: the school's own lines where they are many: the last of the page, on paper a sheet of their own.
+    """
 
     language: str
     title: str
@@ -55,6 +61,7 @@ class ChecklistPage(msgspec.Struct, frozen=True, kw_only=True):
     is_ready: bool
     notices: tuple[Notice, ...]
     sections: tuple[Section, ...]
+    own: Section | None
     helpers: tuple[Helper, ...]
     addresses: tuple[Address, ...]
     note: str
@@ -76,14 +83,17 @@ class _Maker:
         return self.words.say("checklist.page.begins", day=self.words.weekday(day, self.standing.day)) if day else ""
 
     def sections(self) -> Iterator[Section]:
-        """Give the headings that have lines, and last what the school added itself."""
-        lines, parts = self.standing.lines, self.standing.checklist.part
-        named = {part.id for part in parts}
-        for part in parts:
-            if found := [line for line in lines if line.item.part == part.id and not line.is_own]:
+        """Give the headings that have lines."""
+        for part in self.standing.checklist.part:
+            if found := [line for line in self.standing.lines if line.item.part == part.id and not line.is_own]:
                 yield self._section(part, found)
-        if own := [line for line in lines if line.is_own or line.item.part not in named]:
-            yield Section(id="own", title=self.words.say("checklist.page.own"), lines=self._lines(own), helpers=())
+
+    def own(self) -> Section | None:
+        """Give what the school added itself; None where it added nothing."""
+        named = {part.id for part in self.standing.checklist.part}
+        own = [line for line in self.standing.lines if line.is_own or line.item.part not in named]
+        title = self.words.say("checklist.page.own")
+        return Section(id="own", title=title, lines=self._lines(own), helpers=()) if own else None
 
     def _section(self, part: Part, lines: Sequence[ItemStanding]) -> Section:
         title, helpers = part.title.said(self.words.language), self.helpers(self.standing.checklist.helpers(part.id))
@@ -109,6 +119,7 @@ class _Maker:
 def checklist_page(standing: Standing, school: str, words: Words) -> ChecklistPage:
     """Give the page of a checklist as it stands on a day; `school` may be empty."""
     checklist, glance, maker = standing.checklist, glance_at(standing), _Maker(standing, words)
+    own, is_beside = maker.own(), _fits_beside(standing)
     return ChecklistPage(
         language=words.language,
         title=checklist.title.said(words.language),
@@ -120,13 +131,20 @@ def checklist_page(standing: Standing, school: str, words: Words) -> ChecklistPa
         ahead=tuple(ahead(standing, glance, words)),
         is_ready=glance.counts.ready == glance.counts.to_do,
         notices=tuple(checklist_notices(standing, words)),
-        sections=tuple(maker.sections()),
+        sections=(*maker.sections(), *((own,) if own and is_beside else ())),
+        own=None if is_beside else own,
         helpers=maker.helpers(checklist.contact),
         addresses=maker.addresses.written_out(),
         note=checklist.note.said(words.language) if checklist.note else "",
         source=source_said(checklist, words),
         source_link=link_to(checklist.source) if checklist.source else None,
     )
+
+
+def _fits_beside(standing: Standing) -> bool:
+    """Tell whether the school's own lines fit on the sheets of the publisher's."""
+    notes = sum(bool(line.note) for line in standing.lines)
+    return sum(line.is_own for line in standing.lines) + notes // _NOTES_OF_A_LINE <= _MOST_BESIDE
 
 
 def _links(standing: Standing) -> Iterator[LinkOfFile]:

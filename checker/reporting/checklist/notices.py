@@ -24,9 +24,9 @@ def notices_of_its_dates(standing: Standing, words: Words) -> Iterator[Notice]:
     """Give what to know of the dates that stand in it: whose they are, of an earlier year, or still to be checked."""
     if standing.told:
         yield clock_notice(standing.told, standing.day, words)
-    if standing.is_own:
-        title = words.say("checklist.page.own_list.title", name=standing.checklist.name)
-        yield Notice(title, words.say("checklist.page.own_list.text"))
+    if standing.origin != "program":
+        title = words.say(f"checklist.origin.{standing.origin}.title", name=standing.checklist.name)
+        yield Notice(title, words.say(f"checklist.origin.{standing.origin}.text"))
     if standing.is_past:
         yield Notice(words.say("checklist.page.past.title"), words.say("checklist.page.past.text"))
     yield from _draft(standing.checklist, words)

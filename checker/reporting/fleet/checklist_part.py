@@ -46,11 +46,11 @@ class ChecklistPart(msgspec.Struct, frozen=True, kw_only=True):
 def checklist_part(standing: Standing, words: Words) -> ChecklistPart:
     """Give how the checklist stands. Who never ticked anything is not told that things are late."""
     glance = glance_at(standing)
-    is_used = _is_used(standing, glance.counts)
+    is_taken_up = is_used(standing, glance.counts)
     return ChecklistPart(
         title=standing.checklist.title.said(words.language),
-        progress=progress_said(glance.counts, words) if is_used else words.say("checklist.fleet.untouched"),
-        ahead=tuple(part for part in ahead(standing, glance, words) if is_used or part.name != "late"),
+        progress=progress_said(glance.counts, words) if is_taken_up else words.say("checklist.fleet.untouched"),
+        ahead=tuple(part for part in ahead(standing, glance, words) if is_taken_up or part.name != "late"),
         measured=tuple(_shown(line, words) for line in standing.lines if line.evidence),
         notices=tuple(checklist_notices(standing, words)),
         rows=tuple(_row(line, standing, words) for line in standing.lines),
@@ -58,7 +58,8 @@ def checklist_part(standing: Standing, words: Words) -> ChecklistPart:
     )
 
 
-def _is_used(standing: Standing, counts: Counts) -> bool:
+def is_used(standing: Standing, counts: Counts) -> bool:
+    """Tell whether anybody did anything with it; what was measured alone says nothing of that."""
     return bool(counts.done or counts.left_out or any(line.is_own for line in standing.lines))
 
 

@@ -12,6 +12,7 @@ from checker.reporting.device.about import Detail, digest_details, spec_details
 from checker.reporting.device.notices import Notice, looked_ahead, table_notice
 from checker.reporting.fleet.by_place import Namer
 from checker.reporting.fleet.checklist_part import ChecklistPart, checklist_part
+from checker.reporting.fleet.checklists_part import ChecklistsPart, checklists_part
 from checker.reporting.fleet.corrected import Corrected, corrected
 from checker.reporting.fleet.device_table import DeviceTable, device_table
 from checker.reporting.fleet.distribution import Distribution, distribution
@@ -65,6 +66,7 @@ class FleetPage(msgspec.Struct, frozen=True, kw_only=True):
     distribution: Distribution
     outlook: tuple[EndingGroup, ...]
     checklist: ChecklistPart | None
+    checklists: ChecklistsPart | None
     changes: tuple[ShortTable, ...]
     completeness: tuple[ListedNames, ...]
     duplicates: tuple[DoubleGroup, ...]
@@ -100,6 +102,7 @@ def fleet_page(fleet: Fleet, language: str, csv: str = "") -> FleetPage:
         distribution=distribution(fleet, namer, words),
         outlook=outlook(fleet, namer, words),
         checklist=checklist_part(fleet.checklist, words) if fleet.checklist else None,
+        checklists=checklists_part(fleet.checklists, words) if fleet.checklists else None,
         changes=tuple(_shortened(table, words) for table in change_tables(fleet, namer, words)),
         completeness=completeness(fleet, namer, words),
         duplicates=double_groups(fleet, namer, words),

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from checker.checklist.of_schools import ChecklistsOfSchools
 from checker.evaluation.composing import spec_reference
 from checker.fleet.actions import Action
 from checker.fleet.changes import Change
@@ -54,7 +55,16 @@ def _document(fleet: Fleet) -> dict[str, Any]:
         "since": _since(fleet),
         "compare": _compare(fleet),
         "checklist": document_of(fleet.checklist) if fleet.checklist else None,
+        "checklists": _checklists(fleet.checklists) if fleet.checklists else None,
     }
+
+
+def _checklists(found: ChecklistsOfSchools) -> list[dict[str, Any]]:
+    """Give the checklist of each school; None where nothing can be said of it."""
+    return [
+        {"school": each.school, "checklist": document_of(each.standing) if each.standing else None}
+        for each in found.schools
+    ]
 
 
 def _specs(fleet: Fleet) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeAlias
 
 from checker.errors import BadInputError, reason_of
@@ -20,10 +21,11 @@ ReadBytes: TypeAlias = Callable[[FoundFile], bytes]
 
 
 class Entries(NamedTuple, Generic[AnyEntry]):
-    """What could be read, the oldest first, and each file of which something could not."""
+    """What could be read, the oldest first, each file of which something could not, and what each file holds."""
 
     entries: Sequence[AnyEntry] = ()
     rejected: Sequence[RejectedFile] = ()
+    by_file: Mapping[str, Sequence[AnyEntry]] = MappingProxyType({})
 
 
 def journal_in(folders: Iterable[str], journal: Journal[AnyEntry]) -> Entries[AnyEntry]:
@@ -57,13 +59,15 @@ def read_journal(
     Beyond so many that nobody ever wrote them, no file is read any more, and each is told of.
     """
     held: list[AnyEntry] = []
+    by_file: dict[str, Sequence[AnyEntry]] = {}
     rejected: list[RejectedFile] = []
     for entry in found:
         if len(held) < MOST_ENTRIES:
-            held += _read(entry, journal, read, rejected.append)
+            by_file[entry.path] = _read(entry, journal, read, rejected.append)
+            held += by_file[entry.path]
         else:
             rejected.append(RejectedFile(entry.path, "too_many", str(MOST_ENTRIES)))
-    return Entries(in_order(held), rejected)
+    return Entries(in_order(held), rejected, by_file)
 
 
 def _read(

@@ -11,10 +11,9 @@ from msgspec.structs import replace
 from checker.checklist.document import Checklist
 from checker.checklist.loading import load_checklist
 from checker.checklist.standing import Devices, Standing
-from checker.checklist.working_out import standing_of
 from checker.model.school_year import Done, Entry, GroupData, LeftOut, OwnItem, SchoolYearEntry
 from checker.resources import built_in_specs_folder
-from tests.checklist.made import GROUPS, made
+from tests.checklist.made import GROUPS, made, stands
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 YEARS = ("2025-2026", "2026-2027")
@@ -32,7 +31,7 @@ def of_year(year: str) -> Checklist:
 
 def untouched(year: str) -> Standing:
     """Give it in June, with nothing told."""
-    return standing_of(of_year(year), (), JUNE[year])
+    return stands(of_year(year), (), JUNE[year])
 
 
 def half_done(year: str) -> Standing:
@@ -46,7 +45,7 @@ def half_done(year: str) -> Standing:
         made(OwnItem, 5, item="accounts-0002", title="Nieuwe leerkrachten een account geven"),
         made(GroupData, 6, **GROUPS | {"dated": day, "looked_on": day, "school_year": year}),
     )
-    return standing_of(of_year(year), _of(year, entries), AUGUST[year], BEGINS[year], SOME_FAIL)
+    return stands(of_year(year), _of(year, entries), AUGUST[year], BEGINS[year], SOME_FAIL)
 
 
 def all_done(year: str) -> Standing:
@@ -60,7 +59,7 @@ def all_done(year: str) -> Standing:
         made(Done, 1 + number, item=name, on=day, role="coordinator", note=NOTE) for number, name in enumerate(names)
     ]
     devices = Devices(meets=200, fails=0, unknown=0)
-    return standing_of(checklist, _of(year, (*own, *done)), AUGUST[year], BEGINS[year], devices)
+    return stands(checklist, _of(year, (*own, *done)), AUGUST[year], BEGINS[year], devices)
 
 
 def _of(year: str, entries: Iterable[SchoolYearEntry]) -> tuple[SchoolYearEntry, ...]:

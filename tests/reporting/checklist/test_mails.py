@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from checker.checklist.document import Contact, Item
-from checker.checklist.working_out import standing_of
 from checker.model.school_year import Done, LeftOut
 from checker.reporting.checklist.mails import MOST_IN_LINK, Letter, mails_of
-from tests.checklist.made import checklist, item, made
+from tests.checklist.made import checklist, item, made, stands
 
 DAY = dt.date(2025, 6, 1)
 SCHOOL = "Basisschool De Regenboog"
@@ -33,7 +32,7 @@ def to_send(name: str = "do-it", text: str = MAIL, subject: str = "Opzeggen: {wh
 
 def letters(*items: Item, entries: tuple[Done | LeftOut, ...] = (), **told: Any) -> list[Letter]:  # noqa: ANN401
     known: dict[str, Any] = {"school": SCHOOL, "language": "nl", "day": DAY, **told}
-    standing = standing_of(checklist(*items), entries, known["day"], known.get("begins"))
+    standing = stands(checklist(*items), entries, known["day"], known.get("begins"))
     return mails_of(standing, known["language"], known["school"])
 
 
@@ -65,7 +64,7 @@ def test_a_mail_tells_what_by_when_how_where_more_stands_and_who_helps() -> None
     }
     part = structs.replace(filled.part[0], contacts=("desk", "pages"))
     filled = structs.replace(filled, part=(part,), contact=msgspec.convert((contact, pages), tuple[Contact, ...]))
-    (found,) = mails_of(standing_of(filled, (), DAY), "nl", SCHOOL)
+    (found,) = mails_of(stands(filled, (), DAY), "nl", SCHOOL)
     assert found.when == dt.date(2025, 6, 30)
     assert found.subject == "Opzeggen: uiterlijk 30 juni"
     assert found.text == (
@@ -137,7 +136,7 @@ def test_a_day_that_nobody_checked_and_that_is_past_asks_nothing_of_teachers() -
 
 def test_of_a_checklist_of_an_earlier_year_there_are_no_mails() -> None:
     asked = checklist(to_send(when={"kind": "before-school", "days": 7}))
-    assert mails_of(standing_of(asked, (), dt.date(2026, 6, 10), is_past=True), "nl", SCHOOL) == []
+    assert mails_of(stands(asked, (), dt.date(2026, 6, 10), is_past=True), "nl", SCHOOL) == []
 
 
 def test_what_the_coordinator_reads_about_it_is_not_in_a_mail_to_teachers() -> None:

@@ -20,11 +20,10 @@ from hypothesis import strategies as st
 from checker.checklist.document import BeforeSchool, By, During
 from checker.checklist.loading import load_checklist
 from checker.checklist.standing import Devices, Due, ItemStanding, Standing
-from checker.checklist.working_out import standing_of
 from checker.model.school_year import Done, GroupData, LeftOut, OwnItem, SchoolBegins, SchoolYearEntry
 from checker.reporting.checklist.terminal import terminal_lines
 from checker.reporting.language.words import Words
-from tests.checklist.made import GROUPS, made
+from tests.checklist.made import GROUPS, made, stands
 from tests.cli.program import PROJECT
 from tests.reporting.checklist.standings import done, left_out, line, standing, title
 
@@ -43,7 +42,7 @@ ENTRIES = (
 def shipped(day: str, *entries: SchoolYearEntry, devices: Devices | None = None) -> Standing:
     """Give the checklist that ships, with dates that are the publisher's, on a day."""
     checklist = load_checklist(PROJECT / "requirements_specs/checklists/malmberg-2025-2026.toml")
-    return standing_of(checklist, entries, dt.date.fromisoformat(day), None, devices)
+    return stands(checklist, entries, dt.date.fromisoformat(day), None, devices)
 
 
 def by(day: dt.date, **told: Any) -> ItemStanding:  # noqa: ANN401  as a line has it

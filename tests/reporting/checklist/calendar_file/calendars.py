@@ -7,10 +7,9 @@ from typing import Any
 
 from checker.checklist.document import Item
 from checker.checklist.standing import Standing
-from checker.checklist.working_out import standing_of
 from checker.model.school_year import SchoolYearEntry
 from checker.reporting.checklist.calendar import calendar_bytes
-from tests.checklist.made import checklist, item
+from tests.checklist.made import checklist, item, stands
 
 DAY = dt.date(2025, 6, 1)
 NOW = dt.datetime(2025, 6, 1, 12, tzinfo=dt.UTC)
@@ -23,7 +22,7 @@ def by(day: str, name: str = "do-it", **told: Any) -> Item:  # noqa: ANN401  as 
 
 
 def standing(*items: Item, entries: tuple[SchoolYearEntry, ...] = (), begins: dt.date | None = None) -> Standing:
-    return standing_of(checklist(*items), entries, DAY, begins)
+    return stands(checklist(*items), entries, DAY, begins)
 
 
 def calendar(*items: Item, now: dt.datetime = NOW, entries: tuple[SchoolYearEntry, ...] = ()) -> bytes:

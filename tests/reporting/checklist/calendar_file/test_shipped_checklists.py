@@ -8,11 +8,11 @@ import pytest
 
 from checker.checklist.loading import load_checklist
 from checker.checklist.standing import Standing
-from checker.checklist.working_out import standing_of
 from checker.model.languages import LANGUAGES
 from checker.reporting.checklist.calendar import calendar_bytes, not_in_calendar
 from checker.reporting.checklist.mails import mails_of
 from checker.resources import built_in_specs_folder
+from tests.checklist.made import stands
 from tests.reporting.checklist.calendar_file.calendars import SCHOOL
 from tests.reporting.checklist.calendar_file.other_program import OtherProgram
 
@@ -22,7 +22,7 @@ MONDAY_IN_SEPTEMBER = {"2025-2026": dt.date(2025, 9, 1), "2026-2027": dt.date(20
 
 def shipped(name: str) -> Standing:
     checklist = next(found for found in map(load_checklist, SHIPPED) if found.version == name)
-    return standing_of(checklist, (), checklist.valid_from, MONDAY_IN_SEPTEMBER[name])
+    return stands(checklist, (), checklist.valid_from, MONDAY_IN_SEPTEMBER[name])
 
 
 def test_the_year_as_it_was_printed_stands_in_the_calendar_day_by_day(other_program: OtherProgram) -> None:
