@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import zipfile
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from checker.desk.told import How, Line
 from checker.errors import BadInputError
 from checker.model.results import DeviceResult
 from checker.reporting.rendering.outside_text import shown
+from checker.storage.bounded_zip import BoundedZip, ZipTooLargeError
 from checker.storage.damaged_zip import DAMAGED_ZIP
 from checker.storage.forms import as_utf8, is_group_file, is_handed_over, is_like_page, is_own_page
 from checker.storage.journals.file import NewerJournalError
@@ -75,7 +75,7 @@ def files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | None]]:
     Folders, hidden files and what no result has as an ending are passed over.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with BoundedZip(data) as archive:
             for part in archive.infolist()[:MOST_IN_A_ZIP]:
                 if _may_be_one(part):
                     yield PurePath(part.filename).name, _read(archive, part)
@@ -86,8 +86,10 @@ def files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | None]]:
 def holds_too_many(data: bytes) -> bool:
     """Tell whether a zip holds more than is looked at."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with BoundedZip(data) as archive:
             return len(archive.infolist()) > MOST_IN_A_ZIP
+    except ZipTooLargeError:
+        return True
     except DAMAGED_ZIP:
         return False
 
@@ -95,7 +97,7 @@ def holds_too_many(data: bytes) -> bool:
 def holds_group_file(data: bytes) -> bool:
     """Tell whether a zip holds a file with group data, by how its first few XML files begin."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with BoundedZip(data) as archive:
             named = (part for part in archive.infolist() if part.filename.casefold().endswith(".xml"))
             return any(is_group_file(_first_of(archive, part, _BEGINNING)) for part in islice(named, _MOST_XML))
     except DAMAGED_ZIP:
@@ -123,7 +125,7 @@ def _first_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> byt
 
 def _is_workbook(data: bytes) -> bool:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with BoundedZip(data) as archive:
             return not _WORKBOOK.isdisjoint(archive.namelist())
     except DAMAGED_ZIP:
         return False
