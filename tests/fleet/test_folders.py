@@ -215,6 +215,21 @@ def test_a_zip_that_says_in_one_place_how_long_its_list_is_and_means_another_is_
     assert [item.reason for item in fleet_of(tmp_path).files.rejected] == ["zip_too_large"]
 
 
+@pytest.mark.parametrize("name", [b"x", b"\0"])
+def test_a_zip_with_a_part_without_a_name_is_damaged_and_the_rest_counts(tmp_path: Path, name: bytes) -> None:
+    data = bytearray(zipped_up({"x": "result 1", "{2}.json": "result 2"}))
+    entry = data.index(b"PK\1\2")
+    data[entry + 46 : entry + 47] = b"\0" if name == b"\0" else b""
+    data[entry + 28] = len(name) if name == b"\0" else 0
+    end = data.index(b"PK\5\6")
+    size = struct.unpack_from("<L", data, end + 12)[0]
+    struct.pack_into("<L", data, end + 12, size - (name == b"x"))
+    (tmp_path / "naamloos.zip").write_bytes(bytes(data))
+    write(tmp_path, result("nr 1"))
+    fleet = fleet_of(tmp_path)
+    assert ([item.reason for item in fleet.files.rejected], len(fleet.rows)) == (["zip_broken"], 1)
+
+
 def _small_but_for_a_second_end(data: bytes) -> bytes:
     """Give a zip whose last record tells of a small list, and whose record for large zips of the real one."""
     body, end = data[:-22], data[-22:]
