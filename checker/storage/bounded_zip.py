@@ -39,12 +39,13 @@ class BoundedZip(zipfile.ZipFile):
         self._source = _Source(io.BytesIO(given) if isinstance(given, bytes) else io.FileIO(given))  # type: ignore[arg-type,unused-ignore]  # BytesIO reads into a buffer as raw files do
         try:
             super().__init__(self._source)
-            if not all(part.filename for part in self.infolist()):  # Python asks whether its last letter is a slash
-                raise zipfile.BadZipFile
         except BaseException:
             self._source.close()
             raise
         self._source.knows_its_parts = True
+        if not all(part.filename for part in self.infolist()):  # Python asks whether its last letter is a slash
+            self.close()
+            raise zipfile.BadZipFile
 
     def close(self) -> None:
         """Let go of the file."""
