@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
+import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +24,8 @@ TYPES_OF_TOML = (dt.datetime, dt.date, dt.time)
 _TABLE_NAME = re.compile(r"\('[^()]*\)")  # ('remedy', 'effect')
 _KEY_TOO_DEEP = re.compile(rb"(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){20}")
 """Ours go six deep. Python's reader keeps every beginning of a key, so one of a megabyte would take all the memory."""
+_READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_MORE = 4096
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # Notepad writes one
 
 
@@ -95,15 +100,45 @@ def decoded_ahead(data: bytes, together: Iterable[bytes] = ()) -> bytes | None:
 def read_capped(path: Path, largest: int) -> bytes:
     """Give a regular file's bytes. Raises `BadInputError` when it is absent, too large, or not a regular file."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise BadInputError(str(path), "", "not a regular file", "Name a file.")
-        if status.st_size > largest:
-            raise BadInputError(
-                str(path), "", f"{status.st_size} bytes; the limit is {largest}", "Name a smaller file."
-            )
-        with path.open("rb") as file:
-            return file.read(largest + 1)
+        with _opened(path) as (file, size):
+            if size > largest:
+                raise BadInputError(str(path), "", f"{size} bytes; the limit is {largest}", "Name a smaller file.")
+            return _read(file, size, largest + 1)
+    except NotRegularError as error:
+        raise BadInputError(str(path), "", "not a regular file", "Name a file.") from error
     except (OSError, ValueError) as error:
         reason = reason_of(error)
         raise BadInputError(str(path), "", f"cannot be read ({reason})", "Check the name and your rights.") from error
+
+
+class NotRegularError(OSError):
+    """A folder, a pipe, a device: nothing of which one can know that reading it comes to an end."""
+
+
+def first_bytes(path: str | Path, most: int) -> bytes:
+    """Give the first bytes of a regular file, at most so many. Raises `OSError`; never waits for a pipe or a device."""
+    with _opened(path) as (file, size):
+        return _read(file, size, most)
+
+
+@contextmanager
+def _opened(path: str | Path) -> Iterator[tuple[int, int]]:
+    """Give a regular file, opened, and its size. What it is, is asked of what was opened: a name may get another."""
+    if os.name == "nt" and Path(path).is_dir():  # opening one is refused there, as if for want of rights
+        raise NotRegularError(errno.EISDIR, "not a regular file", os.fspath(path))
+    file = os.open(path, _READ_ONLY)
+    try:
+        status = os.fstat(file)
+        if not stat.S_ISREG(status.st_mode):
+            raise NotRegularError(errno.EINVAL, "not a regular file", os.fspath(path))
+        yield file, status.st_size
+    finally:
+        os.close(file)
+
+
+def _read(file: int, size: int, most: int) -> bytes:
+    """Give what is in it, at most so many bytes; it may have grown since it had this size."""
+    data = b""
+    while len(data) < most and (more := os.read(file, min(most - len(data), max(size - len(data), 0) + _MORE))):
+        data += more
+    return data

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from attacks.doors import (
+    checklist,
     corrections,
+    draft,
     extension,
     group_data,
     identify,
+    kept,
     publishers_page,
     recording,
     refreshing,
@@ -21,6 +24,7 @@ from attacks.doors import (
     submission,
     tables,
     workbook,
+    zipped,
 )
 from attacks.doors.door import Door
 
@@ -41,6 +45,10 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "school-year": school_year.DOOR,
         "school-list": school_list.DOOR,
         "workbook": workbook.DOOR,
+        "zip": zipped.DOOR,
+        "kept": kept.DOOR,
+        "checklist": checklist.DOOR,
+        "draft": draft.DOOR,
         "group-data": group_data.DOOR,
         "identify": identify.DOOR,
         "page": publishers_page.DOOR,

@@ -26,7 +26,7 @@ _AT = "2026-11-23T12:00:00Z"
 
 def seeds() -> Sequence[bytes]:
     """Give one of each kind, about devices that were measured."""
-    one, other = (DeviceKey(id=item.device.id, name=item.device.name, label=item.device.label) for item in _measured())
+    one, other = (DeviceKey(id=item.device.id, name=item.device.name, label=item.device.label) for item in measured())
     common = {"at": _AT, "device": one}
     label = Relabelled(id="a" * 32, label="CB-01", location="Kar", **common)  # type: ignore[arg-type]
     written: list[list[Correction]] = [
@@ -51,7 +51,7 @@ def enter(data: bytes) -> bool:
     """Make an overview of two devices with these corrections beside them."""
     folder = scratch() / "corrected"
     folder.mkdir(exist_ok=True)
-    for item in _measured():
+    for item in measured():
         if not (path := folder / file_name(item)).exists():
             path.write_bytes(encode_result(item))
     (folder / journal_name("corrections", "0" * 32)).write_bytes(data)
@@ -64,7 +64,8 @@ def enter(data: bytes) -> bool:
 
 
 @cache
-def _measured() -> Sequence[DeviceResult]:
+def measured() -> Sequence[DeviceResult]:
+    """Give two results."""
     return tuple(invented_results(shipped_spec(), shipped_tables(), DAY))[:2]
 
 

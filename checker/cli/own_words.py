@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 import click
 
@@ -24,6 +23,7 @@ from checker.reporting.language.words import phrase
 from checker.resources import reports_folder
 from checker.storage.settings import FILE_NAME
 from checker.storage.settings_mistakes import SettingsMistakeError
+from checker.typed_files import first_bytes
 
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _CUT_OFF = "..."
@@ -159,8 +159,7 @@ def _of_option(arguments: Sequence[str]) -> Iterator[str]:
 def _of_settings() -> str:
     """Give the language of the settings, also where the rest of them is wrong."""
     try:
-        with Path(home() / FILE_NAME).open("rb") as file:
-            data = file.read(_LARGEST)
+        data = first_bytes(home() / FILE_NAME, _LARGEST)
     except OSError:
         return ""
     found = _SET.search(data.replace(b"\0", b""))  # Notepad's "Unicode" has one beside each letter

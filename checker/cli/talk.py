@@ -36,9 +36,16 @@ class Talk:
             tell(self.words.say(message, **values))
 
     def warn(self, message: str, **values: str | int) -> None:
-        """Say a message even when quiet."""
+        """Say a message even when quiet. A `reason` is what the system said, in English."""
         self.has_warned = True
+        if "reason" in values:
+            values["reason"] = self._own(str(values["reason"]))
         tell(self.words.say(message, **values))
+
+    def _own(self, english: str) -> str:
+        from checker.cli.own_words import own_words  # noqa: PLC0415  only what went wrong pays for it
+
+        return own_words(self.language).say(english)
 
     def lines(self, lines: Iterable[str]) -> None:
         """Say lines that are ready."""

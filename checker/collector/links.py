@@ -12,8 +12,10 @@ from urllib.parse import quote
 import msgspec
 
 from checker.storage.writing import write_all
+from checker.typed_files import first_bytes
 
 _KEPT_IN = ".systeemcheck-links"
+_LARGEST = 1000
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like something else: no i, l, o, 0 or 1
 _FOR_DEVICES, _FOR_COORDINATOR = 8, 16
 _OWNER_ONLY = 0o600
@@ -33,11 +35,11 @@ def tokens_of(folder: Path) -> Tokens:
     A folder that has none gets new ones; where they cannot be kept they hold for this run.
     """
     try:
-        kept = msgspec.json.decode((folder / _KEPT_IN).read_bytes()[:1000], type=Tokens)
+        kept = msgspec.json.decode(first_bytes(folder / _KEPT_IN, _LARGEST), type=Tokens)
         _close_to_others(folder / _KEPT_IN)
         if _TOKEN.fullmatch(kept.devices) and _TOKEN.fullmatch(kept.coordinator):
             return kept
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         pass
     made = Tokens(_token(_FOR_DEVICES), _token(_FOR_COORDINATOR))
     with contextlib.suppress(OSError):  # a folder that cannot be written is told of when the first result comes

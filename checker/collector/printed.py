@@ -19,6 +19,7 @@ import msgspec
 from checker.collector.addresses import EVERYWHERE
 from checker.collector.hosts import own_addresses
 from checker.storage.writing import write_all
+from checker.typed_files import first_bytes
 
 _KEPT_IN = ".systeemcheck-printed"
 _LARGEST = 1000
@@ -36,9 +37,8 @@ class Printed(msgspec.Struct, frozen=True):
 def last_printed(folder: Path) -> Printed | None:
     """Give where the sheets lead that were last made for this folder of results; None where there are none."""
     try:
-        with (folder / _KEPT_IN).open("rb") as file:
-            return msgspec.json.decode(file.read(_LARGEST), type=Printed)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return msgspec.json.decode(first_bytes(folder / _KEPT_IN, _LARGEST), type=Printed)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 

@@ -16,6 +16,7 @@ import msgspec
 
 from checker.checking.checked_device import Rules
 from checker.checking.today import judged_today
+from checker.checklist.asked import AskedChecklist
 from checker.checklist.catalogue import checklists_in_use
 from checker.collector.addresses import EVERY_DEVICE
 from checker.collector.collecting import PORT, Collector, Wanted
@@ -26,7 +27,7 @@ from checker.desk.looking import is_whole, raise_when_away, seen_in, specs_signa
 from checker.desk.newest import Made, Making, Newest, Seen
 from checker.desk.requirements.sitting import Sitting
 from checker.errors import BadInputError
-from checker.fleet.checklist import AskedChecklist, standing_beside
+from checker.fleet.checklist import standing_beside
 from checker.fleet.survey import Question, Surveyor
 from checker.model.corrections import Correction
 from checker.model.moments import local

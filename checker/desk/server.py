@@ -161,11 +161,11 @@ class Served:
             case msgspec.MsgspecError() | UnicodeError():
                 return self._problem(400, "request")
             case NoLastingPlaceError():
-                return self._problem(507, "not_stored", reason_of(error.__cause__ or error))
+                return self._problem(507, "not_stored", self._desk.own(reason_of(error.__cause__ or error)))
             case BadInputError():
                 return self._problem(400, "input", self._desk.explained(error))
             case OSError():
-                return self._problem(507, "not_stored", reason_of(error))
+                return self._problem(507, "not_stored", self._desk.own(reason_of(error)))
             case _:
                 return self._problem(500, "internal", type(error).__name__)
 

@@ -17,10 +17,12 @@ from checker.collector.listening import Listening, Place
 from checker.desk.desk import Desk
 from checker.desk.server import LARGEST, application
 from checker.storage.writing import write_all
+from checker.typed_files import first_bytes
 
 _HERE = "127.0.0.1"
 _OWNER_ONLY = 0o600
 _ANSWERS_WITHIN = 3.0
+_LARGEST_KEPT = 1000
 _OK = b"HTTP/1.1 200 "
 
 
@@ -68,11 +70,11 @@ class Serving:
 def running_already(kept_in: Path, folder: Path) -> str:
     """Give the link of a desk for this folder that runs on this computer; "" where none answers."""
     try:
-        running = msgspec.json.decode((kept_in / _name(folder)).read_bytes()[:1000], type=_Running)
+        running = msgspec.json.decode(first_bytes(kept_in / _name(folder), _LARGEST_KEPT), type=_Running)
         with socket.create_connection((_HERE, running.port), _ANSWERS_WITHIN) as connection:
             connection.sendall(f"GET /{running.token}/now HTTP/1.1\r\nHost: {_HERE}\r\n\r\n".encode())
             return link(_HERE, running.port, running.token) if connection.recv(64).startswith(_OK) else ""
-    except (OSError, OverflowError, ValueError, msgspec.MsgspecError):
+    except (OSError, OverflowError, ValueError, msgspec.MsgspecError, RecursionError):
         return ""
 
 

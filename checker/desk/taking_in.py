@@ -16,6 +16,7 @@ from checker.desk.told import How, Line
 from checker.errors import BadInputError
 from checker.model.results import DeviceResult
 from checker.reporting.rendering.outside_text import shown
+from checker.storage.bounded_zip import ZipTooLargeError
 from checker.storage.damaged_zip import DAMAGED_ZIP
 from checker.storage.forms import as_utf8, is_group_file, is_handed_over, is_like_page, is_own_page
 from checker.storage.journals.file import NewerJournalError
@@ -91,6 +92,8 @@ def holds_too_many(data: bytes) -> bool:
     try:
         with closing(ZipParts(data)) as archive:
             return len(archive.all) > MOST_IN_A_ZIP
+    except ZipTooLargeError:
+        return True
     except DAMAGED_ZIP:
         return False
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from checker.refreshing.fresh_checklists import checklist_paths, is_checklist
 from checker.refreshing.fresh_specs import is_spec, spec_paths
-from checker.refreshing.given import Given
+from checker.refreshing.given import LARGEST, Given
+from checker.typed_files import first_bytes
 
 
 class Parted(NamedTuple):
@@ -41,6 +42,6 @@ def _not_among(paths: Iterable[Path], given: Iterable[Given]) -> list[Given]:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return first_bytes(path, LARGEST + 1)
     except OSError:  # it is no document that is there
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -145,7 +145,23 @@ def browser_table_in(data: bytes, path: Path | str) -> BrowserTable:
                 f'"{history.follows}" has no releases',
                 "Name one that has.",
             )
+    for name, link in _circles(table):
+        place, problem = f"browser.{name}.{link}", "leads back to itself"
+        raise BadInputError(str(path), place, problem, "Name a browser that does not.")
     return table
+
+
+def _circles(table: BrowserTable) -> Iterator[tuple[str, str]]:
+    """Give each browser that is said to stand on others, and by way of those on itself; and which line says so."""
+    for link in ("follows", "built_on"):
+        for name in table.browser:
+            passed: set[str] = set()
+            at = name
+            while at in table.browser and at not in passed:
+                passed.add(at)
+                at = getattr(table.browser[at], link)
+            if at == name:
+                yield name, link
 
 
 def load_operating_system_table(path: Path) -> OperatingSystemTable:

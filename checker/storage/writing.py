@@ -8,6 +8,7 @@ on network shares; those, and only those, are tried again for about two and a ha
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import time
@@ -19,6 +20,8 @@ from checker.storage.disk import flush_folder, move
 
 _HELD_BY_ANOTHER = frozenset({5, 32, 33})
 _FOR_ALL = 0o666
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_OTHER_NAMES = 8
 _WAITS = (0.05, 0.1, 0.2, 0.35, 0.6, 1.2)
 
 Sleep = Callable[[float], None]
@@ -66,9 +69,8 @@ def write_new(path: Path, data: bytes, check: Callable[[Path], None] | None = No
     where it cannot be written, and as `check` does.
     """
     _make(path.parent)
-    temporary = path.with_name(temporary_name(path.name, os.getpid()))
+    temporary = _written(path, data, _FOR_ALL)
     try:
-        _write(temporary, data, _FOR_ALL)
         if check:
             check(temporary)
         _name(temporary, path)
@@ -98,21 +100,35 @@ def _make(folder: Path) -> None:
 
 
 def _write_one(path: Path, data: bytes, sleep: Sleep, mode: int) -> None:
-    temporary = path.with_name(temporary_name(path.name, os.getpid()))
+    temporary = _written(path, data, mode)
     try:
-        _write(temporary, data, mode)
         _rename(temporary, path, sleep)
     except BaseException:
         _remove(temporary)
         raise
 
 
-def _write(path: Path, data: bytes, mode: int) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _written(path: Path, data: bytes, mode: int) -> Path:
+    """Give the temporary file beside `path` in which it is, on the disk. What others have there is left alone."""
+    temporary, descriptor = _made_new(path, mode)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        _remove(temporary)
+        raise
+    return temporary
+
+
+def _made_new(path: Path, mode: int) -> tuple[Path, int]:
+    """Make a temporary file that nobody has: another computer may have a process of this number, or had one."""
+    for number in (os.getpid(), *(int.from_bytes(os.urandom(4), "big") for _ in range(_OTHER_NAMES))):
+        temporary = path.with_name(temporary_name(path.name, number))
+        with contextlib.suppress(FileExistsError):
+            return temporary, os.open(temporary, _NEW, mode)
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
 
 
 def _name(temporary: Path, path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Sequence
 from functools import cached_property
+
+from checker.storage.bounded_zip import BoundedZip
 
 Source = str | bytes
 """The path of a zip, or all of its bytes."""
@@ -15,8 +16,8 @@ class ZipParts:
     """A zip that is open; whatever is done with it may raise what `DAMAGED_ZIP` names."""
 
     def __init__(self, source: Source) -> None:
-        """Open it."""
-        self._archive = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
+        """Open it. Raises what that class does."""
+        self._archive = BoundedZip(source)
 
     @cached_property
     def all(self) -> Sequence[zipfile.ZipInfo]:

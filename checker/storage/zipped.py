@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 
+from checker.storage.bounded_zip import ZipTooLargeError
 from checker.storage.damaged_zip import DAMAGED_ZIP
 from checker.storage.file_names import kind_of
 from checker.storage.names import journal_of
@@ -20,9 +21,6 @@ from checker.storage.zip_parts import ZipParts, folders_and_name, is_in_hidden_f
 LARGEST_ZIP = 100 * 1024 * 1024
 MOST_UNPACKED = 256 * 1024 * 1024
 """Of everything in it that may be a result: some ten thousand of them."""
-_LARGEST_DIRECTORY = 4 * 1024 * 1024
-"""The list of what is in it, which is read whole: some forty thousand names."""
-_END, _END_SIZE, _LONGEST_COMMENT = b"PK\x05\x06", 22, 65_535
 _LOCKED = 0x1
 
 
@@ -31,7 +29,7 @@ def files_in_zip(path: str, size: int, modified: int) -> Iterator[FoundFile | Re
     try:
         parts = _parts(path, size)
     except DAMAGED_ZIP as error:
-        reason: Reason = "zip_too_large" if isinstance(error, _TooLargeError) else "zip_broken"
+        reason: Reason = "zip_too_large" if isinstance(error, ZipTooLargeError) else "zip_broken"
         yield RejectedFile(path, reason)
         return
     told = [item for part in parts if (item := _told(path, part, size, modified))]
@@ -46,13 +44,9 @@ def files_in_zip(path: str, size: int, modified: int) -> Iterator[FoundFile | Re
         yield from told
 
 
-class _TooLargeError(ValueError):
-    """More than anybody sends."""
-
-
 def _parts(path: str, size: int) -> Sequence[zipfile.ZipInfo]:
-    if size > LARGEST_ZIP or _size_of_directory(path, size) > _LARGEST_DIRECTORY:
-        raise _TooLargeError
+    if size > LARGEST_ZIP:
+        raise ZipTooLargeError
     with closing(ZipParts(path)) as archive:
         return archive.all
 
@@ -76,17 +70,6 @@ def _told(path: str, part: zipfile.ZipInfo, size: int, modified: int) -> FoundFi
     return FoundFile(
         file, size, modified, is_sure=is_sure, has_own_name=own, member=part.filename, journal=journal_of(name)
     )
-
-
-def _size_of_directory(path: str, size: int) -> int:
-    """Give what the zip's end says its directory takes (APPNOTE 4.3.16); a zip of many gigabytes says all ones."""
-    with open(path, "rb") as file:  # noqa: PTH123  a path of os.scandir
-        file.seek(max(size - _END_SIZE - _LONGEST_COMMENT, 0))
-        tail = file.read(_END_SIZE + _LONGEST_COMMENT)
-    place = tail.rfind(_END)
-    if place < 0:
-        raise zipfile.BadZipFile
-    return int.from_bytes(tail[place + 12 : place + 16], "little")
 
 
 class Unpacking:

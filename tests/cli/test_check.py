@@ -46,6 +46,12 @@ def test_json_is_one_document_on_standard_output_and_the_same_as_the_file(tmp_pa
     assert json.loads(ended.out) == json.loads(stored.read_text())
 
 
+def test_why_a_folder_takes_no_result_is_said_in_the_language_of_the_user(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    ended = systeemcheck("check", "--results", tmp_path / "file" / "x", "--no-open", "--lang", "nl", cwd=tmp_path)
+    assert "is geen map" in ended.err
+
+
 def test_quiet_says_nothing(tmp_path: Path) -> None:
     ended = systeemcheck("check", "--quiet", cwd=tmp_path)
     assert (ended.out, ended.err) == ("", "")

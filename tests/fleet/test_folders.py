@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import struct
 import tomllib
 import zipfile
 from collections.abc import Mapping
@@ -27,7 +28,7 @@ from checker.model.corrections import Ignored
 from checker.model.school_year import Done
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.language.words import Words
-from checker.storage import results_folder, zipped
+from checker.storage import bounded_zip, results_folder, zipped
 from checker.storage.corrections.correction_file import CORRECTIONS
 from checker.storage.corrections.reading import corrections_in
 from checker.storage.file_names import NameKind, kind_of
@@ -199,9 +200,51 @@ def test_a_part_of_a_zip_that_says_it_is_small_gives_no_more_than_a_result_may_h
 
 
 def test_a_zip_with_a_list_of_a_million_names_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zipped, "_LARGEST_DIRECTORY", 1000)
+    monkeypatch.setattr(bounded_zip, "LARGEST_DIRECTORY", 1000)
     filled(tmp_path, {"veel.zip": {f"map/{number}.json": "result 1" for number in range(50)}})
     assert [item.reason for item in fleet_of(tmp_path).files.rejected] == ["zip_too_large"]
+
+
+@pytest.mark.parametrize("says", ["zip64", "disk"])
+def test_a_zip_that_says_in_one_place_how_long_its_list_is_and_means_another_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, says: str
+) -> None:
+    monkeypatch.setattr(bounded_zip, "LARGEST_DIRECTORY", 1000)
+    data = zipped_up({f"map/{number}.json": "result 1" for number in range(50)})
+    (tmp_path / "veel.zip").write_bytes(_SAYS[says](data))
+    assert [item.reason for item in fleet_of(tmp_path).files.rejected] == ["zip_too_large"]
+
+
+@pytest.mark.parametrize("name", [b"x", b"\0"])
+def test_a_zip_with_a_part_without_a_name_is_damaged_and_the_rest_counts(tmp_path: Path, name: bytes) -> None:
+    data = bytearray(zipped_up({"x": "result 1", "{2}.json": "result 2"}))
+    entry = data.index(b"PK\1\2")
+    data[entry + 46 : entry + 47] = b"\0" if name == b"\0" else b""
+    data[entry + 28] = len(name) if name == b"\0" else 0
+    end = data.index(b"PK\5\6")
+    size = struct.unpack_from("<L", data, end + 12)[0]
+    struct.pack_into("<L", data, end + 12, size - (name == b"x"))
+    (tmp_path / "naamloos.zip").write_bytes(bytes(data))
+    write(tmp_path, result("nr 1"))
+    fleet = fleet_of(tmp_path)
+    assert ([item.reason for item in fleet.files.rejected], len(fleet.rows)) == (["zip_broken"], 1)
+
+
+def _small_but_for_a_second_end(data: bytes) -> bytes:
+    """Give a zip whose last record tells of a small list, and whose record for large zips of the real one."""
+    body, end = data[:-22], data[-22:]
+    size, start = struct.unpack("<LL", end[12:20])
+    large = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, 50, 50, size, start)
+    place = struct.pack("<4sLQL", b"PK\6\7", 0, len(body), 1)
+    return body + large + place + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1, 1, 46, 0, 0)
+
+
+def _disk_that_looks_like_an_end(data: bytes) -> bytes:
+    """Give a zip that says it is on a disk whose number is the mark of an end."""
+    return data[:-18] + b"PK\5\6" + data[-14:]
+
+
+_SAYS = {"zip64": _small_but_for_a_second_end, "disk": _disk_that_looks_like_an_end}
 
 
 def test_a_name_that_ends_as_pictures_do_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -165,6 +165,24 @@ def test_a_browser_that_follows_nothing_is_refused(tmp_path: Path) -> None:
     assert caught.value.place == "browser.chromium.follows"
 
 
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        ({"edge": 'built_on = "edge"'}, "browser.edge.built_on"),
+        ({"chrome": 'built_on = "edge"', "edge": 'built_on = "chrome"'}, "browser.chrome.built_on"),
+        ({"chrome": 'follows = "edge"', "edge": 'follows = "chrome"'}, "browser.chrome.follows"),
+    ],
+)
+def test_a_browser_that_stands_on_itself_is_refused(tmp_path: Path, lines: dict[str, str], place: str) -> None:
+    shipped = (built_in_specs_folder() / "releases" / "browsers.toml").read_text("utf-8")
+    shipped = shipped.replace('built_on = "chrome"\n', "")
+    for name, line in lines.items():
+        shipped = shipped.replace(f"[browser.{name}]\n", f"[browser.{name}]\n{line}\n", 1)
+    with pytest.raises(BadInputError) as caught:
+        load_browser_table(written(tmp_path, shipped.encode()))
+    assert caught.value.place == place
+
+
 def test_a_table_with_an_unknown_key_is_refused(tmp_path: Path) -> None:
     shipped = (built_in_specs_folder() / "releases" / "operating_systems.toml").read_text("utf-8")
     path = written(tmp_path, shipped.replace("snapshot = ", "snapshoot = ", 1).encode())

@@ -13,7 +13,7 @@ import pytest
 
 from checker.errors import NoLastingPlaceError
 from checker.storage.places import Place, places, save
-from checker.storage.writing import write_all
+from checker.storage.writing import temporary_name, write_all, write_new
 
 FILES = {"a.json": b"{}\n", "a.html": b"<p>\n"}
 
@@ -30,6 +30,15 @@ def test_all_files_are_written_and_nothing_else_is_left(tmp_path: Path) -> None:
     written = write_all(tmp_path / "resultaten", FILES)
     assert [path.read_bytes() for path in written] == list(FILES.values())
     assert sorted(os.listdir(tmp_path / "resultaten")) == ["a.html", "a.json"]
+
+
+def test_a_file_that_another_computer_is_writing_under_the_same_number_is_left_alone(tmp_path: Path) -> None:
+    theirs = tmp_path / temporary_name("a.json", os.getpid())
+    theirs.write_bytes(b"theirs")
+    write_all(tmp_path, FILES)
+    write_new(tmp_path / "b.json", b"{}")
+    assert theirs.read_bytes() == b"theirs"
+    assert sorted(os.listdir(tmp_path)) == [theirs.name, "a.html", "a.json", "b.json"]
 
 
 @pytest.mark.pitfall(26)

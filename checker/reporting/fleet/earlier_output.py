@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from types import MappingProxyType
 from checker.model.languages import LANGUAGES
 from checker.reporting.fleet.device_columns import columns_of
 from checker.reporting.language.words import Words
+from checker.storage.bounded_zip import BoundedZip
 from checker.storage.damaged_zip import DAMAGED_ZIP
 
 _ENOUGH = 256 * 1024
@@ -55,7 +55,7 @@ def _is_json(_path: Path, start: bytes) -> bool:
 def _is_xlsx(path: Path, start: bytes) -> bool:
     if not start.startswith(b"PK"):
         return False
-    with zipfile.ZipFile(path) as book, book.open("docProps/core.xml") as properties:
+    with BoundedZip(str(path)) as book, book.open("docProps/core.xml") as properties:
         return b"<dc:title>Systeemcheck</dc:title>" in properties.read(_LARGEST_PROPERTIES)
 
 

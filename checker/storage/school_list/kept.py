@@ -12,6 +12,7 @@ import msgspec
 
 from checker.storage.school_list.listed import SchoolList
 from checker.storage.writing import write_beside
+from checker.typed_files import first_bytes
 
 FILE_NAME = ".systeemcheck-list.json"
 """The dot keeps it from being taken for a result."""
@@ -38,8 +39,7 @@ def forget_list(folder: Path) -> None:
 def _kept_in(folder: str) -> SchoolList | None:
     """Give it; None where there is none. What is larger or other than this version writes is damaged."""
     try:
-        with (Path(folder) / FILE_NAME).open("rb") as file:
-            data = file.read(_LARGEST + 1)
+        data = first_bytes(Path(folder) / FILE_NAME, _LARGEST + 1)
         return _LISTS.decode(data) if len(data) <= _LARGEST else _BROKEN
     except (FileNotFoundError, NotADirectoryError):
         return None

@@ -14,13 +14,13 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from checker.errors import BadInputError
+from checker.storage.bounded_zip import BoundedZip, ZipTooLargeError
 from checker.storage.damaged_zip import DAMAGED_ZIP
 
 _MOST_UNPACKED = 160 * 1024 * 1024
 _MOST_PARTS = 2000
 _MOST_CELLS = 12_000_000
 _MOST_TEXT = 1 << 30
-_ENTRY = b"PK\x01\x02"
 _EXCEL = re.compile(
     r"xl/(?!.*(?:drawing|chart|theme|media|embed|printer|pivot|external)).*\.(?:xml|rels)", re.IGNORECASE
 )
@@ -42,14 +42,16 @@ _SHARED = re.compile(rb"<(?:[\w.-]+:)?si[\s>]")
 
 def harmless(data: bytes, file: str) -> bytes | None:
     """Give the workbook packed anew; None for an archive that is no workbook. Raises `BadInputError` for a trap."""
-    if data.count(_ENTRY) > _MOST_PARTS:
-        raise _trap(file, "it has too many parts")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with BoundedZip(data) as archive:
+            if len(archive.infolist()) > _MOST_PARTS:
+                raise _trap(file, "it has too many parts")
             kept = [item for item in archive.infolist() if _is_needed(item.filename)]
             if sum(item.file_size for item in kept) > _MOST_UNPACKED:
                 raise _trap(file, "it unpacks to too much")
             parts = {item.filename: archive.read(item) for item in kept}
+    except ZipTooLargeError as error:
+        raise _trap(file, "it has too many parts") from error
     except DAMAGED_ZIP as error:
         problem = "a workbook that is damaged or has a password"
         raise BadInputError(file, "", problem, 'Open it and choose "Save as" to make it anew.') from error
