@@ -4,4 +4,4 @@ The floors, top to bottom: `cli` joins; `reporting` shows; `evaluation` judges; 
 `specification` touch the outside; `conditions` are the kinds of requirement; `model` holds the words.
 """
 
-__version__ = "0.6.0"
+__version__ = "0.7.0"
