@@ -161,6 +161,12 @@ def test_opera_on_android_counts_in_numbers_of_its_own() -> None:
     assert judged(browser("opera", "80"), from_(opera="105"), "android").minimum is UNKNOWN
 
 
+@pytest.mark.parametrize("os_name", ["ipados", "ios"])
+@pytest.mark.parametrize("asked", [from_(opera="100"), Recency(released_within_days=120), Recency(newest_versions=2)])
+def test_opera_on_an_ipad_counts_in_numbers_of_its_own(os_name: str, asked: Recency) -> None:
+    assert judged(browser("opera", "6.1.2"), asked, os_name).minimum is UNKNOWN
+
+
 def test_what_is_not_installed_fails_and_what_is_not_listed_does_not_count() -> None:
     condition = asks(from_(chrome="120"), None, "chrome")
     assert outcome(condition, facts()).reason == "no_browser"
@@ -234,6 +240,30 @@ def test_an_ipad_seen_from_chrome_has_the_safari_of_its_system(version: str, bou
         facts(browser("chrome", "120"), os_name="ipados", os_version=version, bound=bound),
     )
     assert found.minimum is expected
+
+
+@pytest.mark.parametrize(
+    ("version", "asked", "expected"),
+    [
+        ("12.4.8", "12.1", UNKNOWN),  # it has Safari 12.1.2, and 12.1 has 12.0
+        ("13.3", "13.1", UNKNOWN),  # it has 13.0.4
+        ("14.4.2", "14.1", UNKNOWN),  # it has 14.0.3
+        ("14.8", "14.5", UNKNOWN),  # it has 14.1.2
+        ("14.4.2", "14", YES),
+        ("14.8", "15", NO),
+        ("15.6.1", "15.6", YES),
+        ("15.8", "15.7", NO),  # it has 15.6.6
+        ("16.7.16", "16.4", YES),  # it has 16.6.2
+        ("16.7.16", "16.7", NO),
+        ("17.7", "17.7", YES),
+        ("18.7.8", "18.6", YES),
+        ("16.0.2", "16.4", NO),
+        ("26.6.2", "26.6", YES),
+    ],
+)
+def test_the_safari_of_an_ipad_is_what_that_system_came_with(version: str, asked: str, expected: Answer) -> None:
+    seen = facts(browser("chrome", "120"), os_name="ipados", os_version=version)
+    assert outcome(asks(from_(safari=asked, chrome="200"), None, "safari", "chrome"), seen).minimum is expected
 
 
 def test_a_mac_has_no_safari_by_its_system() -> None:

@@ -23,6 +23,9 @@ from checker.model.releases import BrowserHistory, BrowserTable
 from checker.model.verdicts import Answer
 from checker.versions import is_version, major
 
+_IN_NO_TABLE = frozenset({("opera", "ipados"), ("opera", "ios")})
+"""Opera on an iPad is at 6 while that of a computer is at 130; nobody who lists releases has it."""
+
 
 class Age(msgspec.Struct, frozen=True, kw_only=True):
     """What the table says of one installed version on one day.
@@ -104,7 +107,10 @@ def age_of(browser: Browser, table: BrowserTable, day: dt.date, os_name: str = "
 
     A browser that counts differently on one system has a history named after both, such as `opera-android`.
     """
-    history = table.browser.get(f"{browser.name}-{os_name}") or table.browser.get(browser.name)
+    apart = table.browser.get(f"{browser.name}-{os_name}")
+    if apart is None and counts_apart(browser.name, os_name, table):
+        return None
+    history = apart or table.browser.get(browser.name)
     if history is None or not is_version(browser.version or browser.chromium or ""):
         return None
     if history.ended:
@@ -112,6 +118,11 @@ def age_of(browser: Browser, table: BrowserTable, day: dt.date, os_name: str = "
     if history.follows:
         return _followed_age(browser, history, table, day)
     return _aged(browser, history, table, day)
+
+
+def counts_apart(name: str, os_name: str, table: BrowserTable) -> bool:
+    """Tell whether a browser has other numbers on this system than elsewhere, in the table or in none."""
+    return f"{name}-{os_name}" in table.browser or (name, os_name) in _IN_NO_TABLE
 
 
 def _followed_age(browser: Browser, history: BrowserHistory, table: BrowserTable, day: dt.date) -> Age | None:

@@ -4,7 +4,7 @@
   end may stand for what is not told, but for those of Safari, of which the first two numbers are told.
 - A browser that follows another and has no number asked of itself is judged by the version of that one inside it. Its
   own numbers are compared with its own only.
-- On an iPad Safari comes with the system and has its number, so it is known there from any other browser too.
+- On an iPad Safari comes with the system and mostly has its number, so it is known there from any other browser too.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from checker.conditions.recency.browser_age import inside_version
+from checker.conditions.recency.browser_age import counts_apart, inside_version
 from checker.conditions.recency.browser_releases import releases_of
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser
@@ -26,6 +26,8 @@ Why = Literal["", "no_make", "no_version", "own_numbers", "in_part", "to_come"]
 """Why it is not known: which browser it is, or its version; its numbers tell nothing of what is asked; only the
 beginning is told; it would be newer than the table knows."""
 _WHOLE_OF_SAFARI = 2
+_FIRST_ALIKE = 15
+_LAST_SAFARI = {15: 6, 16: 6}
 _SAFARI_IS_THE_SYSTEM = frozenset({"ipados", "ios"})
 
 
@@ -75,7 +77,7 @@ def _compared(browser: Browser, by: str, asked: str, situation: Situation) -> _C
     table, name = situation.releases.browsers.browser, browser.name
     history = table.get(name)
     if history is None or not history.follows:
-        is_apart = f"{name}-{situation.text('os.name')}" in table
+        is_apart = counts_apart(name, situation.text("os.name"), situation.releases.browsers)
         return None if is_apart else _Compared(browser.version, asked)
     if by != name or major(asked) >= history.own_below:
         inside = inside_version(browser, history)
@@ -115,4 +117,18 @@ def safari_of_the_system(situation: Situation) -> tuple[Browser, ...]:
     is_found = any(browser.name == "safari" for browser in installed_browsers(situation.facts))
     if system not in _SAFARI_IS_THE_SYSTEM or is_found or not isinstance(version, Known) or version.bound != "exact":
         return ()
-    return (Browser(name="safari", version=str(version.value)),)
+    if not is_version(str(version.value)):
+        return ()
+    return (Browser(name="safari", version=_safari_of(str(version.value))),)
+
+
+def _safari_of(system: str) -> str:
+    """Give what an iPadOS tells of its Safari's version, by what both call themselves in user agents.
+
+    Before 15 the second numbers differ: 14.4 has Safari 14.0, and 14.8 has 14.1. 15 and 16 went on to 15.8 and 16.7
+    with Safari 15.6 and 16.6.
+    """
+    first, *rest = version_of(system).release
+    if first < _FIRST_ALIKE or not rest:
+        return str(first)
+    return f"{first}.{min(rest[0], _LAST_SAFARI.get(first, rest[0]))}"
