@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from checker.evaluation import judge_for
+from checker.evaluation.clock import JudgedFor
 from checker.evaluation.deriving import with_derived
 from checker.model.devices import Browser
-from checker.model.readings import Facts, Known, Reading, unknown
+from checker.model.readings import Bound, Facts, Known, Reading, unknown
+from checker.model.verdicts import Verdict
+from checker.units import MIB
 from tests.conditions.situations import browser
-from tests.evaluation.devices import known, releases
+from tests.evaluation.devices import DAY, known, releases, shipped_spec, windows_laptop
 
 HIDDEN = unknown("hidden_by_browser", "page")
 
@@ -57,3 +61,31 @@ def test_of_a_system_without_a_name_nothing_is_concluded() -> None:
 def test_where_nobody_asked_for_the_version_it_is_concluded_too() -> None:
     facts: Facts = {"os.name": known("android"), "browsers": known((browser("chrome", "158"),))}
     assert getattr(version_of(facts), "value", None) == "10"
+
+
+# ---------------------------------------------------------------- memory, also that of results of before 0.7
+
+
+@pytest.mark.parametrize("bound", ["exact", "derived"])
+@pytest.mark.parametrize("mib", [4095, 8188])
+def test_memory_that_no_modules_add_up_to_is_a_lower_bound_in_a_stored_result_too(mib: int, bound: Bound) -> None:
+    stored = Known(value=mib * MIB, source="GetPhysicallyInstalledSystemMemory", bound=bound)
+    derived = with_derived({"memory.installed": stored}, releases())["memory.installed"]
+    assert derived == Known(value=mib * MIB, source=stored.source, bound="at_least")
+
+
+@pytest.mark.parametrize("bound", ["exact", "derived", "at_least", "at_most"])
+@pytest.mark.parametrize("mib", [1536, 3072, 4096, 6144, 12288])
+def test_memory_of_whole_modules_stays_as_it_was_read(mib: int, bound: Bound) -> None:
+    facts: Facts = {"memory.installed": Known(value=mib * MIB, source="slots", bound=bound)}
+    assert with_derived(facts, releases()) == facts
+
+
+def test_an_odd_amount_just_under_what_is_asked_fails_in_no_earlier_result() -> None:
+    def said_of(mib: int) -> Verdict:
+        facts = windows_laptop(**{"memory.installed": known(mib * MIB), "memory.usable": known((mib - 5) * MIB)})
+        judgement = judge_for(shipped_spec(), releases(), facts, JudgedFor(DAY))
+        return next(finding.verdict for finding in judgement.findings if finding.requirement == "memory")
+
+    assert said_of(4095) is Verdict.ADVICE
+    assert said_of(3072) is Verdict.FAIL

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from checker.model.readings import Reading, known
+from checker.model.whole_modules import bound_of_modules
 from checker.probes.common.answers import answer
 from checker.probes.common.psutil_answers import memory_bytes
-from checker.probes.common.whole_modules import bound_of_modules
 from checker.probes.probe import probe
 from checker.probes.system import CannotRead, System
 
