@@ -16,7 +16,7 @@ from checker.effects import changes_by
 from checker.effects.effect import Effect
 from checker.model.devices import Browser, BrowserName
 from checker.model.findings import Outcome
-from checker.model.readings import Bound, Facts
+from checker.model.readings import Bound, Facts, unknown
 from checker.model.verdicts import Answer
 from tests.conditions.situations import browser, outcome, reading
 from tests.evaluation.devices import DAY, releases
@@ -232,7 +232,7 @@ def test_both_together_are_never_better_than_either(version: int, lowest: int, n
 
 @pytest.mark.parametrize(
     ("version", "bound", "expected"),
-    [("17.5", "exact", YES), ("16.4", "exact", YES), ("16.3.1", "exact", NO), ("15", "at_least", NO)],
+    [("17.5", "exact", YES), ("16.4", "exact", YES), ("16.3.1", "exact", NO), ("15", "at_least", UNKNOWN)],
 )
 def test_an_ipad_seen_from_chrome_has_the_safari_of_its_system(version: str, bound: Bound, expected: Answer) -> None:
     found = outcome(
@@ -264,6 +264,31 @@ def test_an_ipad_seen_from_chrome_has_the_safari_of_its_system(version: str, bou
 def test_the_safari_of_an_ipad_is_what_that_system_came_with(version: str, asked: str, expected: Answer) -> None:
     seen = facts(browser("chrome", "120"), os_name="ipados", os_version=version)
     assert outcome(asks(from_(safari=asked, chrome="200"), None, "safari", "chrome"), seen).minimum is expected
+
+
+@pytest.mark.parametrize("listed", ["edge", "firefox"])
+def test_an_ipad_that_hides_its_version_has_a_safari_of_which_that_is_not_known(listed: BrowserName) -> None:
+    seen: Facts = {
+        "browsers": reading((browser("edge", "110"),)),
+        "os.name": reading("ipados"),
+        "os.version": unknown("hidden_by_browser", "user agent"),
+    }
+    found = outcome(asks(from_(safari="16.4", **{listed: "120"}), None, "safari", listed), seen)
+    assert (found.minimum, found.details.why) == (UNKNOWN, "no_version")
+
+
+def test_an_ipad_has_its_safari_also_where_only_its_kind_is_known() -> None:
+    seen: Facts = {
+        "browsers": reading((browser("chrome", "110"),)),
+        "device.class": reading("ipad"),
+        "os.version": reading("17.5"),
+    }
+    assert outcome(asks(from_(safari="16.4"), None, "safari"), seen).minimum is YES
+
+
+@pytest.mark.parametrize("asked", [from_(opera="100"), Recency(released_within_days=120)])
+def test_opera_on_a_system_that_is_not_known_may_count_in_numbers_of_its_own(asked: Recency) -> None:
+    assert outcome(asks(asked), {"browsers": reading((browser("opera", "6.1.2"),))}).minimum is UNKNOWN
 
 
 def test_a_mac_has_no_safari_by_its_system() -> None:

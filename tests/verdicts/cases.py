@@ -29,6 +29,7 @@ FILES = {
     "malmberg/2026-2027.1": "malmberg/2026-2027.toml",
     "malmberg/2025-2026.1": "malmberg/2025-2026.toml",
     "malmberg/2015": "malmberg/2015.toml",
+    "by-number/1": str(Path(__file__).parent / "by_number.toml"),
 }
 
 

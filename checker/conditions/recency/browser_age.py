@@ -121,7 +121,12 @@ def age_of(browser: Browser, table: BrowserTable, day: dt.date, os_name: str = "
 
 
 def counts_apart(name: str, os_name: str, table: BrowserTable) -> bool:
-    """Tell whether a browser has other numbers on this system than elsewhere, in the table or in none."""
+    """Tell whether a browser has other numbers on this system than elsewhere, in the table or in none.
+
+    On a system that is not known ("") it may have.
+    """
+    if not os_name:
+        return any(apart == name for apart, _ in _IN_NO_TABLE)
     return f"{name}-{os_name}" in table.browser or (name, os_name) in _IN_NO_TABLE
 
 

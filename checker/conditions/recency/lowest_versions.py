@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from checker.conditions.recency.browser_age import counts_apart, inside_version
 from checker.conditions.recency.browser_releases import releases_of
 from checker.conditions.situation import Situation
-from checker.model.devices import Browser
+from checker.model.devices import OS_OF_CLASS, Browser
 from checker.model.facts import installed_browsers
 from checker.model.readings import Known
 from checker.model.releases import BrowserHistory
@@ -112,14 +112,17 @@ def _is_to_come(asked: str, by: str, situation: Situation) -> bool:
 
 
 def safari_of_the_system(situation: Situation) -> tuple[Browser, ...]:
-    """Give the Safari of an iPad that another browser was looked at from; none elsewhere, or where it was found."""
-    system, version = situation.text("os.name"), situation.reading("os.version")
+    """Give the Safari of an iPad that another browser was looked at from; none elsewhere, or where it was found.
+
+    It is there whatever is told: without a version where that of the system is not known.
+    """
+    system = situation.text("os.name") or OS_OF_CLASS.get(situation.text("device.class"), "")
     is_found = any(browser.name == "safari" for browser in installed_browsers(situation.facts))
-    if system not in _SAFARI_IS_THE_SYSTEM or is_found or not isinstance(version, Known) or version.bound != "exact":
+    if system not in _SAFARI_IS_THE_SYSTEM or is_found:
         return ()
-    if not is_version(str(version.value)):
-        return ()
-    return (Browser(name="safari", version=_safari_of(str(version.value))),)
+    version = situation.reading("os.version")
+    is_told = isinstance(version, Known) and version.bound == "exact" and is_version(str(version.value))
+    return (Browser(name="safari", version=_safari_of(situation.text("os.version")) if is_told else None),)
 
 
 def _safari_of(system: str) -> str:
