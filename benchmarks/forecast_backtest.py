@@ -119,7 +119,7 @@ def _judged(known: History, table: BrowserTable, day: dt.date, asked: tuple[str,
 
 def _said(recency: Recency, browser: Browser, table: BrowserTable, day: dt.date) -> Answer:
     condition = BrowserRelease(which="best", browsers=(browser.name,), minimum=recency, table_valid_days=365)
-    facts = {"browsers": Known(value=(browser,), source="")}
+    facts = {"browsers": Known(value=(browser,), source=""), "os.name": Known(value="windows", source="")}
     return condition.assess(Situation(facts, day, Releases(table, NO_SYSTEMS))).minimum
 
 

@@ -98,8 +98,7 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
 
     def facts_read(self) -> tuple[str, ...]:
         """Give the system too: a browser may have releases of its own there, or the number of the system."""
-        system = ("os.name", "os.version", "device.class") if self._asks_safari else ("os.name",)
-        return ("browsers", *system)
+        return ("browsers", "os.name", "os.version") if self._asks_safari else ("browsers", "os.name")
 
     def expected(self) -> Expected:
         """Give the days or the number of versions, each with its own word where they differ in that; and versions."""
