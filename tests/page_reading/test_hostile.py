@@ -234,3 +234,10 @@ def _is_draft_or_line(data: bytes) -> None:
         assert draft(data).rows
     except BadInputError as error:
         assert error.next_step  # noqa: PT017  either is right
+
+
+def test_a_row_of_empty_cells_above_a_table_is_no_heading_and_costs_nothing() -> None:
+    rows = "<tr><td>Browser</td><td>Chrome 120 of hoger</td></tr>"
+    empty = '<tr><td></td><td colspan="2"></td></tr>'
+    plain, under = (draft(f"<table>{above}{rows}</table>".encode()) for above in ("", empty))
+    assert under.rows == plain.rows != ()

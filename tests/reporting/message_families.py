@@ -22,8 +22,8 @@ from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
 from checker.conditions.recency import lowest_versions
 from checker.confirming.answers import Word
-from checker.confirming.question import Choice
 from checker.confirming.products import PRODUCT_ROW
+from checker.confirming.question import Choice
 from checker.confirming.rows.table import ROWS
 from checker.desk.checklist.keeping import Mistake as DeskMistake
 from checker.desk.newest import Kind as TroubleOfDesk
