@@ -237,7 +237,7 @@ def _is_draft_or_line(data: bytes) -> None:
 
 
 def test_a_row_of_empty_cells_above_a_table_is_no_heading_and_costs_nothing() -> None:
-    rows = "<tr><td>Browser</td><td>Chrome 120 of hoger</td></tr>"
+    rows = "<tr><td>Browser</td><td>Chrome 120 of hoger</td></tr><tr><td>Geheugen</td><td>4 GB</td></tr>"
     empty = '<tr><td></td><td colspan="2"></td></tr>'
-    plain, under = (draft(f"<table>{above}{rows}</table>".encode()) for above in ("", empty))
+    plain, under = (draft(f"<h1>Systeemeisen</h1><table>{above}{rows}</table>".encode()) for above in ("", empty))
     assert under.rows == plain.rows != ()
