@@ -34,7 +34,7 @@ OUTPUTS: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Of each output how it is asked for; the folder goes where `{}` stands."""
 INPUTS = {
-    ("evaluate", "results"), ("fleet", "inventory"),
+    ("evaluate", "results"), ("fleet", "inventory"), ("correct refuse", "inventory"),
     ("spec confirm", "draft"),
     ("spec from-page", "file"), ("spec validate", "files"), ("edexml check", "file"), ("releases refresh", "folder"),
 }  # fmt: skip
