@@ -86,7 +86,7 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
 
     @property
     def _asks_safari(self) -> bool:
-        return self.which == "best" and any("safari" in each.lowest for each in self._thresholds)
+        return self.which == "best" and "safari" in self.browsers
 
     @property
     def _thresholds(self) -> tuple[Recency, Recency]:

@@ -164,7 +164,7 @@ def test_opera_on_android_counts_in_numbers_of_its_own() -> None:
 @pytest.mark.parametrize("os_name", ["ipados", "ios"])
 @pytest.mark.parametrize("asked", [from_(opera="100"), Recency(released_within_days=120), Recency(newest_versions=2)])
 def test_opera_on_an_ipad_counts_in_numbers_of_its_own(os_name: str, asked: Recency) -> None:
-    assert judged(browser("opera", "6.1.2"), asked, os_name).minimum is UNKNOWN
+    assert outcome(asks(asked, None, "opera"), facts(browser("opera", "6.1.2"), os_name=os_name)).minimum is UNKNOWN
 
 
 def test_what_is_not_installed_fails_and_what_is_not_listed_does_not_count() -> None:
@@ -275,6 +275,12 @@ def test_an_ipad_that_hides_its_version_has_a_safari_of_which_that_is_not_known(
     }
     found = outcome(asks(from_(safari="16.4", **{listed: "120"}), None, "safari", listed), seen)
     assert (found.minimum, found.details.why) == (UNKNOWN, "no_version")
+
+
+@pytest.mark.parametrize(("version", "expected"), [("27.2", YES), ("16.7.16", NO), ("", UNKNOWN)])
+def test_an_ipad_has_its_safari_where_only_an_age_is_asked_too(version: str, expected: Answer) -> None:
+    seen = facts(browser("edge", "158"), os_name="ipados", os_version=version)
+    assert outcome(asks(Recency(newest_versions=2), None, "safari", "chrome"), seen).minimum is expected
 
 
 def test_an_ipad_has_its_safari_also_where_only_its_kind_is_known() -> None:
