@@ -32,7 +32,7 @@ def _by_platform(signals: Signals) -> Iterator[Conclusion]:
     The developer's tools of a PC show a page as a phone or a tablet; small browsers of tablets ask for that of a PC.
     """
     ua = signals.ua
-    if is_automaton(ua) or is_television(ua):
+    if is_automaton(ua) or is_television(ua) or _OF_PLATFORM.get(signals.hints.platform) == "chromebook":
         return
     if signals.platform.startswith("Win") and "Windows" not in ua:
         yield told("windows-pc", PLATFORM)
