@@ -22,6 +22,7 @@ from checker.model.vocabulary import FACTS
 
 _PAGE = "page"
 _OF_CHROMEOS = frozenset({"chrome", "chromium"})
+_USUAL = frozenset({"chrome", "chromium", "edge", "firefox", "safari"})
 _NUMBERED_AS_CHROMIUM = frozenset({"chrome", "chromium", "edge", "edge-legacy"})
 _ARCHITECTURES = {("x86", "64"): "amd64", ("x86", "32"): "x86", ("arm", "64"): "arm64", ("arm", "32"): "arm32"}
 
@@ -79,14 +80,15 @@ def _source(conclusion: Conclusion) -> str:
 def _browsers(found: Recognised, os: OsName | None) -> Reading:
     """Give the browser; unknown in an app, whose browser is not that of the device, and for one without a name.
 
-    ChromeOS is its own Chrome: another browser on it, an app from the store, leaves that out.
+    A page sees the one browser that shows it. Where that is one that publishers ask for, it is the one to judge; beside
+    another, and on ChromeOS beside what is not its own Chrome, one of those may well be there.
     """
     if found.is_app:
         return unknown("hidden_by_browser", found.source, IN_AN_APP)
     if found.name == "other" and found.version is None:
         return unknown("not_understood", found.source)
-    is_whole = os != "chromeos" or found.name in _OF_CHROMEOS
-    return known((_browser(found),), found.source, "exact" if is_whole else "at_least")
+    is_usual = found.name in (_OF_CHROMEOS if os == "chromeos" else _USUAL)
+    return known((_browser(found),), found.source, "exact" if is_usual else "at_least")
 
 
 def _browser(found: Recognised) -> Browser:
