@@ -144,6 +144,10 @@ READINGS = {
         "<tr><td>Google Chrome<td>120 of hoger",
         [("browser", "from chrome 120", "certain")],
     ),
+    "a number in the row of a browser, as the least": (
+        "<tr><td>Google Chrome<td>ten minste 120",
+        [("browser", "from chrome 120", "certain")],
+    ),
     "browsers in rows of their own, each of which is enough": (
         "<tr><td>Google Chrome<td>120 of hoger<tr><td>Microsoft Edge<td>≥ 115<tr><td>Safari<td>vanaf versie 16.4",
         [("browser", "from chrome 120, edge 115, safari 16.4", "certain")],

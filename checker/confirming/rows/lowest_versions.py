@@ -9,7 +9,7 @@ from packaging.version import Version
 
 from checker.conditions.recency.asked import LowestVersions
 from checker.confirming.rows.browser_names import BROWSERS
-from checker.confirming.rows.written import says_nothing, these
+from checker.confirming.rows.written import OR_LATER, says_nothing, these
 from checker.model.devices import BrowserName
 
 _BETWEEN = (
@@ -21,7 +21,6 @@ _ONE = re.compile(rf"\b({'|'.join(words for words, _ in BROWSERS)})\b{_BETWEEN}{
 _ALONE = re.compile(_NUMBER)
 _NAMES: Mapping[str, BrowserName] = dict(BROWSERS)
 WORDS = these("versie versies version versions v x")
-OR_LATER = re.compile(r"\b(?:hoger|nieuwer|later|vanaf|minimaal|minimum|higher|newer|above|up|from|least)\b|\+|≥|>")
 _LEAST_ALONE = 20  # a smaller number is one of newest versions
 
 Lowest = tuple[tuple[BrowserName, str], ...]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.confirming.rows.lowest_versions import OR_LATER, WORDS, is_number_alone, lowest_in, shown
+from checker.confirming.rows.lowest_versions import WORDS, is_number_alone, lowest_in, shown
 from checker.confirming.rows.recency import ANY_AGE
-from checker.confirming.rows.written import plain_text, says_nothing, these
+from checker.confirming.rows.written import OR_LATER, plain_text, says_nothing, these
 from checker.page_reading.meaning.roles import without_roles
 
 _COUNT = r"(?:\d{1,2}|een|twee|drie|vier|vijf|one|two|three|four|five)"
