@@ -145,8 +145,16 @@ READINGS = {
         [("browser", "from chrome 120", "certain")],
     ),
     "a number in the row of a browser, as the least": (
-        "<tr><td>Google Chrome<td>ten minste 120",
+        "<tr><td>Google Chrome<td>ten minste 120<tr><td>Edge<td>Edge minimaal 115<tr><td>Safari<td>at least 16.4",
+        [("browser", "from chrome 120, edge 115, safari 16.4", "certain")],
+    ),
+    "a number in the row of a browser, or a newer one": (
+        "<tr><td>Google Chrome<td>120 of hogere versie",
         [("browser", "from chrome 120", "certain")],
+    ),
+    "a number of newest versions": (
+        "<tr><td>Browser<td>Chrome minimaal 2 laatste versies",
+        [("browser", "newest 2 of chrome", "certain")],
     ),
     "browsers in rows of their own, each of which is enough": (
         "<tr><td>Google Chrome<td>120 of hoger<tr><td>Microsoft Edge<td>≥ 115<tr><td>Safari<td>vanaf versie 16.4",

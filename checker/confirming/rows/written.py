@@ -27,7 +27,8 @@ _COUNTED = (
 _NUMBERS = {word: number for number, words in enumerate(_COUNTED, start=1) for word in words.split()}
 NUMBER_WORDS = "|".join(_NUMBERS)
 OR_LATER = re.compile(
-    r"\b(?:hoger|nieuwer|later|vanaf|minimaal|minimum|minste|minstens|tenminste|higher|newer|above|up|from|least)\b|\+|≥|>"
+    r"\b(?:hogere?|nieuwere?|latere?|vanaf|minimaal|minimum|minste|minstens|tenminste|higher|newer|above|up|from|least)\b|"
+    r"\+|≥|>"
 )
 """That a version is the lowest, and not the only one."""
 
