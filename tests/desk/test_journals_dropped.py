@@ -18,7 +18,7 @@ from checker.storage.school_year.reading import entries_in
 from checker.storage.school_year.school_year_file import SCHOOL_YEAR
 from tests.checklist.made import made as tick
 from tests.desk.at_once import AtOnce
-from tests.desk.test_under_attack import zipped
+from tests.desk.zipped import zipped
 from tests.fleet.decided import key, made
 
 Make = Callable[[int], bytes]
