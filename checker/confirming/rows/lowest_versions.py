@@ -13,8 +13,8 @@ from checker.confirming.rows.written import OR_LATER, says_nothing, these
 from checker.model.devices import BrowserName
 
 BETWEEN = (
-    r"(?:[\s:(=]|\b(?:v(?=\d)|v\.|versie|version|vanaf|from|minimaal|minimum|min\.?|ten minste|tenminste|minstens|"
-    r"at least)(?![^\W\d_])|>=?|≥)*"
+    r"(?:[\s:(=>≥]|\b(?:v(?=\d)|v\.|versie|version|vanaf|from|minimaal|minimum|min\.?|ten minste|tenminste|minstens|"
+    r"at least)(?![^\W\d_]))*"
 )
 """What stands between a browser and its number, and makes it no other one."""
 # A first number of four digits is a year.
