@@ -210,6 +210,14 @@ def test_a_cell_says_what_it_says_and_no_more(name: str) -> None:
     assert bool(read.not_understood) is not bool(expected)
 
 
+def test_an_empty_column_before_what_is_asked_says_nothing() -> None:
+    table = "<table><tr><td><td>Werkgeheugen<td>Vrije schijfruimte<tr><td><td>4 GB<td>10 GB</table>"
+    read = draft_of(f"<h1>Systeemeisen</h1>{table}".encode(), "page", TODAY)
+    assert [(row.kind, row.minimum, row.quality) for row in read.rows] == [
+        ("memory", "4 GB", "certain"), ("free-space", "10 GB", "certain"),
+    ]  # fmt: skip
+
+
 def test_a_kind_of_device_that_the_program_does_not_know_is_listed() -> None:
     read = draft(HERE / "pages/divided-by-tabs/page.txt")
     assert read.not_understood == ("Digibord | Resolutie | 1920 x 1080",)
