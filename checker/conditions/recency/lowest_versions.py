@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from checker.conditions.recency.asked import asked_of
 from checker.conditions.recency.browser_age import inside_version
 from checker.conditions.recency.browser_releases import releases_of
 from checker.conditions.situation import Situation
@@ -43,13 +44,6 @@ class _Compared(NamedTuple):
     told: str | None
     asked: str
     derived: bool = False
-
-
-def asked_of(name: str, lowest: Mapping[str, str], situation: Situation) -> tuple[str, str]:
-    """Give of which browser a number is asked that counts for this one, and the number; "" for none."""
-    history = situation.releases.browsers.browser.get(name)
-    by = name if name in lowest else history.follows if history else ""
-    return (by, lowest[by]) if by in lowest else ("", "")
 
 
 def by_number(browser: Browser, lowest: Mapping[str, str], situation: Situation) -> ByNumber:
