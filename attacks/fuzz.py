@@ -34,6 +34,8 @@ _KEPT_IN = Path(__file__).resolve().parents[1] / ".cache" / "attacks"
 _LARGEST_MEMORY = 500
 """MiB, of the whole process with its fuzzer."""
 _LONGEST = 1.0
+TOO_SLOW = "more than a second"
+"""How it is called that an input takes longer than that."""
 _LONGEST_INPUT = 128 * 1024
 _HANGS_AFTER = 60
 _SEED = 1
@@ -60,7 +62,7 @@ class Watched:
         took = time.process_time() - started
         self.slowest = max(self.slowest, took)
         if took > _LONGEST:
-            self._keep("more than a second", data)
+            self._keep(TOO_SLOW, data)
 
     def told(self) -> str:
         """Give one line: how much was tried, and what came of it."""

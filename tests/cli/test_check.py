@@ -120,7 +120,10 @@ ROOMS_OF_A_CHECK = {
     "resources", "specification", "stopwatch", "storage", "typed_files", "units", "versions",
 }  # fmt: skip
 OWN_MODULES_OF_A_CHECK = 145
-"""Besides the probes, of which every platform has its own. Who makes a room for other commands adds none here."""
+"""Besides the probes, of which every platform has its own; more only where judging itself has more to do.
+
+Who makes a room for other commands adds none here.
+"""
 SIDES_OF_REPORTING = {"device", "language", "rendering", "words"}
 
 

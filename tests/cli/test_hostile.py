@@ -112,7 +112,6 @@ def test_the_name_of_a_bad_file_cannot_steer_the_terminal(tmp_path: Path) -> Non
         ("spec",),
         ("spec", "show", "x" * 300),
         ("no-such-command",),
-        ("record", "x" * 300),
     ],
     ids=lambda arguments: " ".join(arguments)[:30].replace("\n", "-"),
 )
@@ -123,6 +122,14 @@ def test_wrong_use_is_one_line_and_exit_2(tmp_path: Path, stored: Path, argument
     assert len(ended.err.splitlines()) == 1
     assert ended.err.startswith("systeemcheck: ")
     assert ended.out == ""
+
+
+@pytest.mark.parametrize("command", ["record", "demo"])
+def test_a_folder_that_no_disk_can_name_is_one_line_and_exit_4(tmp_path: Path, command: str) -> None:
+    ended = systeemcheck(command, "x" * 300, cwd=tmp_path)
+    assert ended.code == 4
+    assert len(ended.err.splitlines()) == 1
+    assert "de naam is te lang" in ended.err
 
 
 def test_one_file_that_may_not_be_read_does_not_keep_the_others_from_being_judged(tmp_path: Path, stored: Path) -> None:

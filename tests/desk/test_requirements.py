@@ -202,7 +202,7 @@ def test_a_method_is_asked_with_one_field_and_what_the_page_has_besides_is_added
     assert "Expected the name of the method." in seen(desk)
     told(desk, "add", kind="product", product="Taal actief")
     assert 'value="Taal actief"' in desk.page("requirements")
-    told(desk, "add", kind="product", product="Taal actief", ipad="yes", android_tablet="yes")
+    told(desk, "add", kind="product", product="Taal actief", ipad="yes", **{"android-tablet": "yes"})
     finished(desk)
     (written,) = own(folder)
     methods = {item.id: (item.basis, item.not_on) for item in written.product}

@@ -234,3 +234,8 @@ def _is_draft_or_line(data: bytes) -> None:
         assert draft(data).rows
     except BadInputError as error:
         assert error.next_step  # noqa: PT017  either is right
+
+
+def test_a_column_without_any_words_is_no_heading_of_a_table_that_is_turned() -> None:
+    with pytest.raises(BadInputError):
+        draft(b"<table><tr></tr><tr><td></td><td colspan=2>Werkgeheugen</td></tr></table>")

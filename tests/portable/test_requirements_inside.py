@@ -165,11 +165,11 @@ def test_rules_of_a_board_come_from_a_folder_and_are_used(program: Program, tmp_
 @pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")
 def test_what_is_confirmed_at_a_terminal_stands_on_the_stick_and_counts(linux_program: Path) -> None:
     from tests.cli.at_a_terminal import Terminal  # noqa: PLC0415  Windows cannot import it
-    from tests.confirming.specs import THIS_YEAR, names  # noqa: PLC0415
+    from tests.confirming.specs import THIS_YEAR, asked_about  # noqa: PLC0415
 
     (linux_program / "systeemcheck.toml").write_text(DUTCH, encoding="utf-8")
     with Terminal("spec", "confirm", cwd=linux_program.parent, program=(linux_program / "Systeemcheck",)) as terminal:
-        code, said = terminal.all_of([*("1" for _ in names(THIS_YEAR)), "1", "2", "1", "1", "-", "1"])
+        code, said = terminal.all_of([*("1" for _ in asked_about(THIS_YEAR)), "1", "2", "1", "1", "-", "1"])
     assert code == 0, said
     own = confirmed_on(linux_program)
     assert own.confirmation

@@ -22,6 +22,7 @@ from checker.conditions.browser_release import BrowserRelease
 from checker.conditions.display_at_least import DisplayAtLeast
 from checker.conditions.recency import lowest_versions
 from checker.confirming.answers import Word
+from checker.confirming.products import PRODUCT_ROW
 from checker.confirming.question import Choice
 from checker.confirming.rows.table import ROWS
 from checker.desk.checklist.keeping import Mistake as DeskMistake
@@ -102,6 +103,7 @@ _REASONS, _CLASSES, _WHY = get_args(ReasonCode), DEVICE_CLASSES, get_args(WhyUnk
 _VERDICTS = tuple(Verdict)
 _OF_A_DEVICE = ("pass", "advice", "fail", "unknown")
 _SILENT = tuple(f"no_requirements.{kind}" if kind else "no_requirements" for kind in get_args(Silence))
+_SAID_OF_SILENCE = tuple(kind for kind in get_args(Silence) if kind)
 _ENDINGS = (*_OF_A_DEVICE, *_SILENT, "other_kind")
 _NO_VERDICT = (*_SILENT, "class_unknown")
 _CLOCKS = ("doubted", "wrong", "ahead", "behind", "receiver.doubted", "receiver.wrong")
@@ -171,8 +173,8 @@ FAMILIES = _each_once(
     every("asked.screen.*", _words_of(DisplayAtLeast, "measure")),
     special("asked.true.*", FACTS),
     # the rows of a publisher's table
-    every("row.*", {row.name for row in ROWS}),
-    every("row.*.example", {row.name for row in ROWS}),
+    every("row.*", {row.name for row in (*ROWS, PRODUCT_ROW)}),
+    every("row.*.example", {row.name for row in (*ROWS, PRODUCT_ROW)}),
     # what a person answers beside the publisher's page
     every("confirm.choice.*", set(get_args(Choice)) - {"column"}),
     every("confirm.answer.*", get_args(Word)),
@@ -266,7 +268,7 @@ FAMILIES = _each_once(
     every("decision.kind.*", [item.__struct_config__.tag for item in get_args(Correction)]),
     every("decision.*", ("merge", "part")),
     every("decision.question.*", QUESTIONS),
-    every("fleet.because.*", _SILENT),
+    every("fleet.because.no_requirements.*", _SAID_OF_SILENCE),
     every("fleet.action.*", ("ask", *_NO_VERDICT)),
     every("fleet.action.*.how", ("ask", *_NO_VERDICT)),
     # the desk

@@ -166,9 +166,11 @@ class Yearly:
         return self.released(self.following(version) or version)
 
     def raised(self, version: str, count: int) -> tuple[str, Bounds]:
-        """Give the first of so many years later."""
-        raised = f"{major(version) + count}.0"
-        return raised, self.released(raised)
+        """Give the first of so many years later: never before that of a year between, however far ahead it is."""
+        *between, raised = (f"{major(version) + step}.0" for step in range(1, count + 1))
+        bounds = self.released(raised)
+        earliest = max((self.released(each).earliest for each in between), default=bounds.earliest)
+        return raised, bounds._replace(earliest=max(bounds.earliest, earliest))
 
 
 class Unnumbered:

@@ -72,7 +72,7 @@ def _headings(rows: Sequence[Row]) -> Sequence[Row]:
 def _names_columns(row: Row) -> bool:
     """Tell whether a row says what the columns are: by a role, or by several kinds of device."""
     texts = [cell.text for cell in row if cell.text]
-    if len(set(texts)) < 2 or any(map(has_value, texts)):  # noqa: PLR2004  one text over the whole width names none
+    if len(set(texts)) <= 1 or any(map(has_value, texts)):
         return False
     devices = [text for text in texts if devices_in(text).is_named]
     answers = column_role(texts[0]) == "device" and any(map(tells_only_that, texts[1:]))

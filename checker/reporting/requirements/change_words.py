@@ -130,7 +130,7 @@ class _Telling:
 
     def _is_confirmed(self, change: Change) -> bool:
         places = {held.path for held in self._compared.changes if held.what == "confirmed"}
-        return f"{change.keys[0]}.{change.keys[1]}.basis" in places
+        return ".".join((*change.keys[:2], "basis")) in places
 
     def _group(self, change: Change) -> Group:
         if _TABLES in change.keys:

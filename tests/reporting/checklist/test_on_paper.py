@@ -23,7 +23,7 @@ def with_own(way: str, number: int) -> Standing:
     mine = line(title=title("Iets van onszelf"), is_own=True)
     mine = replace(mine, state="done", done=done(note=NOTE)) if way == "all-done" else mine
     plain = tuple(each for each in standing.lines if not each.is_own)
-    own = (replace(mine, id=f"own-{place}") for place in range(number))
+    own = (replace(mine, item=replace(mine.item, id=f"own-{place}")) for place in range(number))
     return replace(standing, lines=(*plain, *own))
 
 
