@@ -40,6 +40,7 @@ _TESTS = (
     "tests/conditions/test_display_at_least.py", "tests/conditions/test_listed_and_true.py",
     "tests/conditions/test_mistakes_in_a_spec.py", "tests/conditions/test_extended_updates.py",
     "tests/conditions/test_supported_on.py", "tests/conditions/test_browser_release.py",
+    "tests/conditions/test_long_support.py", "tests/conditions/test_which_browser_counts.py",
     "tests/evaluation/test_effects.py", "tests/evaluation/test_steps.py", "tests/evaluation/test_deriving.py",
     "tests/evaluation/test_composing.py", "tests/evaluation/test_again.py", "tests/evaluation/test_after_a_step.py",
     "tests/evaluation/test_remembering.py", "tests/evaluation/test_planning.py",

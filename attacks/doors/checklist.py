@@ -7,14 +7,13 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-from attacks.doors.door import Door, scratch
+from attacks.doors.door import Door, let_in
 from attacks.doors.toml_text import as_toml
 from attacks.mutations import mutate_tokens
 from checker.checklist.asked import AskedChecklist
 from checker.checklist.loading import load_checklist
 from checker.checklist.standing import Devices
 from checker.checklist.working_out import standing_of
-from checker.errors import BadInputError
 from checker.reporting.checklist.rendering import render_checklist
 from checker.resources import built_in_specs_folder
 
@@ -35,11 +34,8 @@ def seeds() -> Sequence[bytes]:
 
 def enter(data: bytes) -> bool:
     """Read it, and show how it stands."""
-    path = scratch() / "checklist.toml"
-    path.write_bytes(data)
-    try:
-        checklist = load_checklist(path)
-    except BadInputError:
+    checklist = let_in(data, "checklist.toml", load_checklist)
+    if checklist is None:
         return False
     for day, language in zip(_DAYS, ("nl", "en"), strict=True):
         render_checklist(standing_of(AskedChecklist(checklist=checklist, day=day), (), _DEVICES), language)

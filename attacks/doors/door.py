@@ -9,9 +9,10 @@ import tempfile
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from attacks.mutations import Mutate
+from checker.errors import BadInputError
 from checker.model.readings import Facts
 from checker.model.releases import Releases
 from checker.probes import facts_of
@@ -22,6 +23,7 @@ from checker.specification.catalogue import load_releases
 from checker.specification.document import RequirementsSpec
 from checker.specification.loading import load_spec
 
+Document = TypeVar("Document")
 DAY = dt.date(2026, 11, 23)
 NOW = dt.datetime(2026, 11, 23, 16, 0, tzinfo=dt.UTC)
 MACHINES = Path(__file__).resolve().parents[2] / "tests" / "machines"
@@ -69,3 +71,13 @@ def scratch() -> Path:
     folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
+
+
+def let_in(data: bytes, name: str, load: Callable[[Path], Document]) -> Document | None:
+    """Give what a door that takes a file makes of these bytes under this name; None where it refuses them."""
+    path = scratch() / name
+    path.write_bytes(data)
+    try:
+        return load(path)
+    except BadInputError:
+        return None

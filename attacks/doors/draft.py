@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attacks.doors import publishers_page
-from attacks.doors.door import DAY, Door, scratch, shipped_spec
+from attacks.doors.door import DAY, Door, let_in, shipped_spec
 from attacks.mutations import mutate_json
 from checker.confirming.asking import sheet
 from checker.confirming.draft_file import encode_draft, load_draft
-from checker.errors import BadInputError
 from checker.page_reading.drafting import draft_of
 
 
@@ -20,11 +19,8 @@ def seeds() -> Sequence[bytes]:
 
 def enter(data: bytes) -> bool:
     """Ask about it, beside the spec that ships."""
-    path = scratch() / "draft.json"
-    path.write_bytes(data)
-    try:
-        draft = load_draft(path)
-    except BadInputError:
+    draft = let_in(data, "draft.json", load_draft)
+    if draft is None:
         return False
     sheet(shipped_spec(), None, draft)
     return True

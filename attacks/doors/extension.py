@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from attacks.doors.door import DAY, Door, one_of_three_machines, scratch, shipped_tables
+from attacks.doors.door import DAY, Door, let_in, one_of_three_machines, shipped_tables
 from attacks.mutations import mutate_tokens
-from checker.errors import BadInputError
 from checker.evaluation import judge
 from checker.evaluation.planning import plan
 from checker.resources import built_in_specs_folder
@@ -30,11 +29,8 @@ def _shipped() -> Sequence[RequirementsSpec]:
 
 def enter(data: bytes) -> bool:
     """Judge a machine by what it means with the specs that ship."""
-    path = scratch() / "extension.toml"
-    path.write_bytes(data)
-    try:
-        spec = load_spec(path, _shipped)
-    except BadInputError:
+    spec = let_in(data, "extension.toml", lambda path: load_spec(path, _shipped))
+    if spec is None:
         return False
     digest_of(spec)
     facts = one_of_three_machines(data)

@@ -7,11 +7,10 @@ from functools import cache
 
 import msgspec
 
-from attacks.doors.door import DAY, NOW, Door, scratch, shipped_spec, shipped_tables
+from attacks.doors.door import DAY, NOW, Door, let_in, shipped_spec, shipped_tables
 from attacks.doors.result import raise_where_not_judged
 from attacks.mutations import mutate_cells
 from checker.demo.school import invented_results
-from checker.errors import BadInputError
 from checker.fleet.survey import Question, survey
 from checker.reporting.fleet.describer import DeviceWords
 from checker.reporting.language.words import Words
@@ -43,11 +42,8 @@ def seeds() -> Sequence[bytes]:
 
 def enter(data: bytes) -> bool:
     """Make an overview of a device with this list beside it, also with one that tells no devices."""
-    path = scratch() / "list.csv"
-    path.write_bytes(data)
-    try:
-        listed = read_school_list(path)
-    except BadInputError:
+    listed = let_in(data, "list.csv", read_school_list)
+    if listed is None:
         return False
     question = Question(spec=shipped_spec(), releases=shipped_tables(), now=NOW, inventory=listed)
     fleet = survey(_measured(), question, DeviceWords(shipped_spec(), shipped_tables(), _words()))

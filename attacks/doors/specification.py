@@ -6,10 +6,9 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attacks.doors.door import DAY, Door, one_of_three_machines, scratch, shipped_tables
+from attacks.doors.door import DAY, Door, let_in, one_of_three_machines, shipped_tables
 from attacks.doors.toml_text import as_toml
 from attacks.mutations import mutate_tokens
-from checker.errors import BadInputError
 from checker.evaluation import judge
 from checker.evaluation.planning import plan
 from checker.resources import built_in_specs_folder
@@ -25,11 +24,8 @@ def seeds() -> Sequence[bytes]:
 
 def enter(data: bytes) -> bool:
     """Judge a machine by this spec."""
-    path = scratch() / "spec.toml"
-    path.write_bytes(data)
-    try:
-        spec = load_spec(path)
-    except BadInputError:
+    spec = let_in(data, "spec.toml", load_spec)
+    if spec is None:
         return False
     digest_of(spec)
     facts = one_of_three_machines(data)

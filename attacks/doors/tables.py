@@ -9,10 +9,9 @@ from typing import Any
 
 import msgspec
 
-from attacks.doors.door import DAY, Door, one_of_three_machines, scratch, shipped_spec, shipped_tables
+from attacks.doors.door import DAY, Door, let_in, one_of_three_machines, shipped_spec, shipped_tables
 from attacks.doors.toml_text import as_toml
 from attacks.mutations import mutate_tokens
-from checker.errors import BadInputError
 from checker.evaluation import judge_for
 from checker.evaluation.clock import day_of_clock
 from checker.model.releases import Releases
@@ -45,11 +44,8 @@ def _short(value: Any) -> Any:  # noqa: ANN401  any TOML
 
 def _enter(load: Callable[[Path], Releases]) -> Callable[[bytes], bool]:
     def enter(data: bytes) -> bool:
-        path = scratch() / "table.toml"
-        path.write_bytes(data)
-        try:
-            releases = load(path)
-        except BadInputError:
+        releases = let_in(data, "table.toml", load)
+        if releases is None:
             return False
         facts = one_of_three_machines(data)
         judged_for = day_of_clock(DAY, releases, facts)

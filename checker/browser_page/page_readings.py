@@ -15,8 +15,7 @@ from checker.browser_page.screen import displays, zoom
 from checker.browser_page.signals import Signals
 from checker.browser_page.submission import Answers, Submission, Tried
 from checker.model.devices import Browser, OsName
-from checker.model.opened_in import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
-from checker.model.readings import Facts, Reading, known, unknown
+from checker.model.readings import FROM_A_FILE, IN_A_FRAME, IN_AN_APP, Facts, Reading, known, unknown
 from checker.model.releases import DeviceModel
 from checker.model.vocabulary import FACTS
 

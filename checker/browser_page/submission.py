@@ -19,7 +19,6 @@ from checker.model.devices import DeviceClass
 from checker.model.storable import Id, Name
 
 LARGEST_SUBMISSION = 16 * 1024
-FORMAT = 1
 # What nearly every submission has, each put as one control character (the first as U+0001), which JSON never holds. It
 # makes a code half as long, so that it fits in a QR code. The page gets this list; changing it changes CODE_PREFIX.
 COMMON = (

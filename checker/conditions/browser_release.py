@@ -12,11 +12,9 @@ from typing import ClassVar, Literal
 import msgspec
 
 from checker.conditions.kind import Asks, Days, Kind, Problem, not_measured
-from checker.conditions.recency.age_and_number import ByAgeAndNumber, reason_of, together
-from checker.conditions.recency.age_in_plain_values import dated
-from checker.conditions.recency.asked import Recency
-from checker.conditions.recency.browser_age import Age, age_of, possible_channels
-from checker.conditions.recency.lowest_versions import by_number, safari_of_the_system
+from checker.conditions.recency.asked import Recency, reason_of
+from checker.conditions.recency.browser_age import Age, age_of, dated, possible_channels
+from checker.conditions.recency.system_safari import safari_of_the_system
 from checker.conditions.situation import Situation
 from checker.model.devices import Browser, BrowserName
 from checker.model.facts import installed_browsers
@@ -161,10 +159,9 @@ class BrowserRelease(Kind, frozen=True, kw_only=True, tag="browser-release"):
             return self._by_age(browser, details, situation)
         number_only = _outcome(_UNKNOWN, _UNKNOWN, "recency_unknown", details)
         by_age = self._by_age(browser, details, situation) if self.asks_age else number_only
-        asked = (
-            ByAgeAndNumber(bool(each.given), by_number(browser, each.lowest, situation)) for each in self._thresholds
-        )
-        return together(by_age, *asked)
+        from checker.conditions.recency.age_and_number import together  # noqa: PLC0415  only who asks a number pays
+
+        return together(by_age, browser, self._thresholds, situation)
 
     def _by_age(self, browser: Browser, details: Details, situation: Situation) -> Outcome:
         table, os_name = situation.releases.browsers, situation.text("os.name")

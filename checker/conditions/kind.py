@@ -9,8 +9,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple
 import msgspec
 
 from checker.model.findings import Details, Expected, Outcome, ReasonCode
-from checker.model.opened_in import FROM_A_FILE, IN_A_FRAME, IN_AN_APP
-from checker.model.readings import Reading, Unknown
+from checker.model.readings import FROM_A_FILE, IN_A_FRAME, IN_AN_APP, Reading, Unknown
 from checker.model.verdicts import Answer
 from checker.model.vocabulary import FACTS
 

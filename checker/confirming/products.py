@@ -43,11 +43,6 @@ def as_requirement(product: Product) -> Requirement:
     )
 
 
-def is_product(requirement: Requirement) -> bool:
-    """Tell whether it is a method that is asked about."""
-    return requirement.id.startswith(PRODUCT)
-
-
 def row_of_product(product: Product) -> RowKind | None:
     """Give what its devices are written in; None where it can only be kept or left out."""
     return PRODUCT_ROW if product.not_on and set(product.not_on) <= set(PRODUCT_ROW.classes) else None

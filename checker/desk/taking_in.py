@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing
 from itertools import islice
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal
@@ -16,14 +15,18 @@ from checker.desk.told import How, Line
 from checker.errors import BadInputError
 from checker.model.results import DeviceResult
 from checker.reporting.rendering.outside_text import shown
-from checker.storage.bounded_zip import ZipTooLargeError
-from checker.storage.damaged_zip import DAMAGED_ZIP
+from checker.storage.bounded_zip import (
+    DAMAGED_ZIP,
+    BoundedZip,
+    ZipTooLargeError,
+    folders_and_name,
+    is_in_hidden_folder,
+)
 from checker.storage.forms import as_utf8, is_group_file, is_handed_over, is_like_page, is_own_page
 from checker.storage.journals.file import NewerJournalError
 from checker.storage.names import STEM
 from checker.storage.result_file import LARGEST_RESULT, NewerResultError, decode_result, read_result
 from checker.storage.writing import write_beside
-from checker.storage.zip_parts import ZipParts, folders_and_name, is_in_hidden_folder
 
 if TYPE_CHECKING:
     import zipfile
@@ -79,8 +82,8 @@ def files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | None]]:
     Folders, hidden files and what no result has as an ending are passed over.
     """
     try:
-        with closing(ZipParts(data)) as archive:
-            for part in archive.all[:MOST_IN_A_ZIP]:
+        with BoundedZip(data) as archive:
+            for part in archive.parts[:MOST_IN_A_ZIP]:
                 if _may_be_one(part):
                     yield folders_and_name(part)[1], _read(archive, part)
     except DAMAGED_ZIP:
@@ -90,8 +93,8 @@ def files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | None]]:
 def holds_too_many(data: bytes) -> bool:
     """Tell whether a zip holds more than is looked at."""
     try:
-        with closing(ZipParts(data)) as archive:
-            return len(archive.all) > MOST_IN_A_ZIP
+        with BoundedZip(data) as archive:
+            return len(archive.parts) > MOST_IN_A_ZIP
     except ZipTooLargeError:
         return True
     except DAMAGED_ZIP:
@@ -101,8 +104,8 @@ def holds_too_many(data: bytes) -> bool:
 def holds_group_file(data: bytes) -> bool:
     """Tell whether a zip holds a file with group data, by how its first few XML files begin."""
     try:
-        with closing(ZipParts(data)) as archive:
-            named = (part for part in archive.all if part.filename.casefold().endswith(".xml"))
+        with BoundedZip(data) as archive:
+            named = (part for part in archive.parts if part.filename.casefold().endswith(".xml"))
             return any(is_group_file(archive.beginning(part, _BEGINNING)) for part in islice(named, _MOST_XML))
     except DAMAGED_ZIP:
         return False
@@ -114,7 +117,7 @@ def _may_be_one(part: zipfile.ZipInfo) -> bool:
     return not is_hidden and PurePath(name).suffix.casefold() in {".json", ".systeemcheck", ".txt", ""}
 
 
-def _read(archive: ZipParts, part: zipfile.ZipInfo) -> bytes | None:
+def _read(archive: BoundedZip, part: zipfile.ZipInfo) -> bytes | None:
     try:
         data = archive.beginning(part, LARGEST_RESULT + 1)
     except DAMAGED_ZIP:
@@ -124,8 +127,8 @@ def _read(archive: ZipParts, part: zipfile.ZipInfo) -> bytes | None:
 
 def _is_workbook(data: bytes) -> bool:
     try:
-        with closing(ZipParts(data)) as archive:
-            return any(part.filename in _WORKBOOK for part in archive.all)
+        with BoundedZip(data) as archive:
+            return any(part.filename in _WORKBOOK for part in archive.parts)
     except DAMAGED_ZIP:
         return False
 

@@ -33,6 +33,8 @@ Value = (
 
 BOUNDS: frozenset[str] = frozenset((*get_args(Bound), "between"))
 WHY_UNKNOWN: frozenset[str] = frozenset(get_args(WhyUnknown))
+IN_AN_APP, IN_A_FRAME, FROM_A_FILE = "in an app", "in a frame", "from a file"
+"""Where a page may stand that hides what it is asked about: the detail of what is unknown because of it."""
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, tag_field="state", tag="known"):

@@ -44,11 +44,6 @@ def all_of(answers: Iterable[Answer]) -> Answer:
     return min(answers, key=lambda answer: answer.value, default=Answer.YES)
 
 
-def any_of(answers: Iterable[Answer]) -> Answer:
-    """Give yes if one is yes, no only if all are no."""
-    return max(answers, key=lambda answer: answer.value, default=Answer.NO)
-
-
 def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
     """Give the heaviest verdict, fail > unknown > advice > pass; None when nothing applies."""
     applicable = (verdict for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE)

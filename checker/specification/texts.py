@@ -10,28 +10,30 @@ ShortText = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Paragraph = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 
 
-class Title(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _InEveryLanguage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is said in every language."""
+
+    nl: str
+    en: str
+
+    def said(self, language: str) -> str:
+        """Give it in this language, or in Dutch where it has none of that."""
+        text: str = getattr(self, language, self.nl)
+        return text
+
+
+class Title(_InEveryLanguage, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One line in every language."""
 
     nl: ShortText
     en: ShortText
 
-    def said(self, language: str) -> str:
-        """Give it in this language, or in Dutch where it has none of that."""
-        text: str = getattr(self, language, self.nl)
-        return text
 
-
-class Text(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Text(_InEveryLanguage, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A short text in every language."""
 
     nl: Paragraph
     en: Paragraph
-
-    def said(self, language: str) -> str:
-        """Give it in this language, or in Dutch where it has none of that."""
-        text: str = getattr(self, language, self.nl)
-        return text
 
 
 class TextByClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):

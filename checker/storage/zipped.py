@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 
-from checker.storage.bounded_zip import ZipTooLargeError
-from checker.storage.damaged_zip import DAMAGED_ZIP
+from checker.storage.bounded_zip import (
+    DAMAGED_ZIP,
+    BoundedZip,
+    ZipTooLargeError,
+    folders_and_name,
+    is_in_hidden_folder,
+)
 from checker.storage.file_names import kind_of
 from checker.storage.names import journal_of
 from checker.storage.result_file import LARGEST_RESULT
 from checker.storage.results_folder import FoundFile, Reason, RejectedFile
-from checker.storage.zip_parts import ZipParts, folders_and_name, is_in_hidden_folder
 
 LARGEST_ZIP = 100 * 1024 * 1024
 MOST_UNPACKED = 256 * 1024 * 1024
@@ -47,8 +50,8 @@ def files_in_zip(path: str, size: int, modified: int) -> Iterator[FoundFile | Re
 def _parts(path: str, size: int) -> Sequence[zipfile.ZipInfo]:
     if size > LARGEST_ZIP:
         raise ZipTooLargeError
-    with closing(ZipParts(path)) as archive:
-        return archive.all
+    with BoundedZip(path) as archive:
+        return archive.parts
 
 
 def _told(path: str, part: zipfile.ZipInfo, size: int, modified: int) -> FoundFile | RejectedFile | None:
@@ -78,14 +81,14 @@ class Unpacking:
     def __init__(self) -> None:
         """Nothing is open yet."""
         self._path = ""
-        self._archive: ZipParts | None = None
+        self._archive: BoundedZip | None = None
 
     def read(self, path: str, member: str) -> bytes:
         """Give a member's bytes, no more than a result may have. Raises `OSError` for whatever is wrong with it."""
         try:
             if path != self._path or self._archive is None:
                 self.close()
-                self._archive, self._path = ZipParts(path), path
+                self._archive, self._path = BoundedZip(path), path
             return self._archive.beginning(member, LARGEST_RESULT + 1)
         except DAMAGED_ZIP as error:
             raise OSError(None, "cannot be unpacked", f"{path}/{member}") from error

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
+
+from checker.browser_page.submission import Submission, decode_submission
 
 CHROMEBOOK = (
     "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36"
@@ -49,3 +52,8 @@ def ipad(number: int = 1, *, width: int = 810, height: int = 1080, **changes: ob
     }
     tried = {"cookies": True, "storage": True, "webgl": True, "logical_cores": 8}
     return chromebook(number, label=f"iPad {number}", signals=signals, tried=tried, answers={"sound": True}) | changes
+
+
+def submission(number: int = 1, **changes: object) -> Submission:
+    """Give it as it comes through the door."""
+    return decode_submission(json.dumps(chromebook(number, **changes)).encode(), "test")

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import shutil
-import sys
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,52 +12,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.checklist.catalogue import Checklists, Entry, checklists_in_use, own_and_built_in
+from checker.checklist.catalogue import checklists_in_use, own_and_built_in
 from checker.checklist.document import Checklist
-from checker.checklist.loading import load_checklist
 from checker.checklist.new_year import next_year
 from checker.errors import BadInputError
-from checker.resources import built_in_specs_folder
 from checker.specification.catalogue import all_specs
 from checker.specification.document import RequirementsSpec
 from checker.specification.specs_folder import own_and_built_in as specs_in_use
+from tests.checklist.a_folder_of_ones_own import (
+    BUILT_IN,
+    NEXT,
+    OWN_ID,
+    PRINTED,
+    SHIPPED,
+    TODAY,
+    in_use,
+    names,
+    of,
+    torn,
+    write,
+)
 from tests.checklist.facts import AS_PRINTED, DRAFT
 from tests.checklist.made_checklists import checklists
 from tests.evaluation.devices import shipped_spec
 
-BUILT_IN = built_in_specs_folder()
-TODAY = dt.date(2026, 11, 30)
 DAY = dt.timedelta(days=1)
-SHIPPED = own_and_built_in(Path("nowhere"), BUILT_IN, TODAY)
-PRINTED, NEXT = load_checklist(AS_PRINTED), load_checklist(DRAFT)
 EVERY_DAY = [dt.date(2025, 1, 1) + number * DAY for number in range(6 * 365 + 1)]
-needs_links = pytest.mark.skipif(sys.platform == "win32", reason="making a link needs rights there")
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Path:
-    folder = tmp_path / "requirements_specs"
-    (folder / "checklists").mkdir(parents=True)
-    return folder
-
-
-def in_use(own: Path, today: dt.date = TODAY) -> Checklists:
-    return own_and_built_in(own, BUILT_IN, today)
-
-
-def names(found: Checklists) -> list[str]:
-    return [entry.name for entry in found.entries]
 
 
 def of_publisher(name: str) -> RequirementsSpec:
     return msgspec.structs.replace(shipped_spec(), publisher=name)
-
-
-def of(*made: Checklist) -> Checklists:
-    return Checklists(tuple(Entry(checklist, Path(f"{number}.toml")) for number, checklist in enumerate(made)))
-
-
-# ---------------------------------------------------------------- of which day
 
 
 def test_every_day_has_one_and_it_changes_on_the_first_of_may_only() -> None:
@@ -123,9 +104,6 @@ def test_one_that_did_not_come_with_the_program_is_known_as_such(own: Path, tmp_
     assert origins == ["drafted", "brought", "program", "brought", "program", "named"]
 
 
-# ---------------------------------------------------------------- by name
-
-
 def test_one_is_named_by_id_by_id_and_version_or_by_its_file(tmp_path: Path) -> None:
     shutil.copy(AS_PRINTED, tmp_path / "mine.toml")
     for name in ("malmberg/2025-2026", str(tmp_path / "mine.toml")):
@@ -149,22 +127,6 @@ def test_a_file_that_is_not_there_is_told_as_a_file() -> None:
 
 def test_a_publisher_without_a_checklist_gets_none_of_another() -> None:
     assert SHIPPED.in_use(of_publisher("zwijsen"), TODAY) is None
-
-
-# ---------------------------------------------------------------- the school's own folder
-
-
-def write(own: Path, name: str, *changes: tuple[str, str]) -> Path:
-    text = DRAFT.read_text("utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    path = own / "checklists" / name
-    path.write_text(text, "utf-8")
-    return path
-
-
-OWN_ID = ('id = "malmberg"\nversion', 'id = "school"\nversion')
 
 
 def test_one_of_the_school_comes_along_and_is_used_when_asked_for(own: Path) -> None:
@@ -201,132 +163,9 @@ def test_the_folder_is_that_of_the_settings(tmp_path: Path, own: Path) -> None:
     assert names(checklists_in_use(TODAY, tmp_path / "elsewhere")) == names(SHIPPED)
 
 
-def changed(folder: Path) -> None:
-    write(folder, "x.toml", ("2026-07-18", "2026-07-25"))
-
-
-def torn(folder: Path) -> None:
-    data = DRAFT.read_bytes()
-    (folder / "checklists" / "x.toml").write_bytes(data[: data.index(b"text.nl") + 20])
-
-
-def empty(folder: Path) -> None:
-    (folder / "checklists" / "x.toml").touch()
-
-
-def a_folder_for_a_file(folder: Path) -> None:
-    (folder / "checklists" / "x.toml").mkdir()
-
-
-def two_of_one_name(folder: Path) -> None:
-    write(folder, "x.toml", OWN_ID)
-    write(folder, "y.toml", OWN_ID, ("2026-07-18", "2026-07-25"))
-
-
-def far_off(folder: Path) -> None:
-    text = DRAFT.read_text("utf-8").replace("2027", "2061").replace("2026", "2060")
-    (folder / "checklists" / "x.toml").write_text(text, "utf-8")
-
-
-def read_in_the_future(folder: Path) -> None:
-    text = next_year(NEXT).decode().replace("\nsource_title.nl", "\nchecked_on = 2028-03-01\nsource_title.nl", 1)
-    (folder / "checklists" / "x.toml").write_text(text, "utf-8")
-
-
-def a_spec(folder: Path) -> None:
-    shutil.copy(BUILT_IN / "malmberg" / "2026-2027.toml", folder / "checklists" / "x.toml")
-
-
-def a_link(folder: Path) -> None:
-    path = write(folder, "x.toml", OWN_ID)
-    path.rename(folder.parent / "elsewhere.toml")
-    path.symlink_to(folder.parent / "elsewhere.toml")
-
-
-def a_link_to_itself(folder: Path) -> None:
-    (folder / "checklists" / "x.toml").symlink_to(folder / "checklists" / "x.toml")
-
-
-def a_pipe(folder: Path) -> None:
-    os.mkfifo(folder / "checklists" / "x.toml")  # type: ignore[attr-defined,unused-ignore]  # not on Windows
-
-
-def a_linked_folder(folder: Path) -> None:
-    write(folder, "x.toml", OWN_ID)
-    (folder / "checklists").rename(folder.parent / "elsewhere")
-    (folder / "checklists").symlink_to(folder.parent / "elsewhere")
-
-
-def a_linked_folder_of_specs(folder: Path) -> None:
-    write(folder, "x.toml", OWN_ID)
-    folder.rename(folder.parent / "elsewhere")
-    folder.symlink_to(folder.parent / "elsewhere")
-
-
-def thousands_of_files(folder: Path) -> None:
-    for number in range(5000):
-        (folder / "checklists" / f"{number}.toml").touch()
-
-
-def many_large_ones(folder: Path) -> None:
-    for number in range(40):
-        (folder / "checklists" / f"{number}.toml").write_bytes(b"#" * 100_000)
-
-
-def one_large_one(folder: Path) -> None:
-    (folder / "checklists" / "x.toml").write_bytes(b"#" * 300_000)
-
-
-UNSOUND: dict[str, tuple[Callable[[Path], None], str]] = {
-    "changed under the same name": (changed, "changed, but it is still called malmberg/2026-2027"),
-    "torn": (torn, "not valid TOML"),
-    "empty": (empty, "missing required field"),
-    "a folder": (a_folder_for_a_file, "not a regular file"),
-    "two of one name": (two_of_one_name, "there are two of school/2026-2027 that differ"),
-    "far off": (far_off, "is more than 400 days after"),
-    "read in the future": (read_in_the_future, "2028-03-01 is more than 400 days after"),
-    "a spec": (a_spec, "not a key here"),
-    "one large one": (one_large_one, "300000 bytes; the limit is"),
-    "thousands of files": (thousands_of_files, "more than 500 files"),
-    "many large ones": (many_large_ones, "bytes of documents"),
-    "a link": (a_link, "a link; links are not followed"),
-    "a link to itself": (a_link_to_itself, "a link; links are not followed"),
-    "a pipe": (a_pipe, "not a regular file"),
-    "a linked folder": (a_linked_folder, "a link; links are not followed"),
-    "a linked folder of specs": (a_linked_folder_of_specs, "a link; links are not followed"),
-}
-WITH_LINKS = {"a link", "a link to itself", "a pipe", "a linked folder", "a linked folder of specs"}
-
-
-@pytest.mark.parametrize(
-    "case", [pytest.param(case, marks=needs_links if case in WITH_LINKS else ()) for case in UNSOUND]
-)
-def test_what_is_unsound_costs_itself_and_the_reason_is_told(case: str, own: Path) -> None:
-    change, reason = UNSOUND[case]
-    change(own)
-    found = in_use(own)
-    assert names(found) == names(SHIPPED)
-    assert found.choose("malmberg", TODAY) == SHIPPED.choose("malmberg", TODAY)
-    assert found.doubts
-    for doubt in found.doubts:
-        assert reason in doubt.problem
-        assert str(doubt).isprintable()
-
-
-def test_one_bad_file_costs_no_other(own: Path) -> None:
-    write(own, "school.toml", OWN_ID)
-    torn(own)
-    found = in_use(own)
-    assert names(found)[2:] == ["school/2026-2027"]
-    assert len(found.doubts) == 1
-
-
 def test_a_clock_that_is_years_behind_refuses_no_checklist_of_this_program(own: Path) -> None:
     write(own, "school.toml", OWN_ID)
     assert in_use(own, dt.date(2019, 1, 1)).doubts == ()
-
-
-# ---------------------------------------------------------------- apart from the specs
 
 
 def test_no_checklist_is_taken_for_a_spec(own: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from checker.cli.main import program
+from tests.cli.every_command import every_command
 from tests.cli.program import PROJECT, systeemcheck
 
 DEVICE = next((PROJECT / "tests/machines").glob("*/recording.json"))
@@ -41,21 +41,14 @@ INPUTS = {
 """What is read, or is there already."""
 
 
-def _paths(command: click.Command, name: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+def _paths() -> Iterator[tuple[str, str]]:
     """Give every argument and option of every command that is a path."""
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for sub in command.list_commands(context):
-            found = command.get_command(context, sub)
-            assert found is not None
-            yield from _paths(found, (*name, sub))
-    for option in command.params:
-        if isinstance(option.type, click.Path):
-            yield " ".join(name), str(option.name)
+    for name, command in every_command():
+        yield from ((" ".join(name), str(each.name)) for each in command.params if isinstance(each.type, click.Path))
 
 
 def test_every_path_is_known_as_one_to_read_or_to_write() -> None:
-    assert set(_paths(program)) == INPUTS | set(OUTPUTS)
+    assert set(_paths()) == INPUTS | set(OUTPUTS)
 
 
 @pytest.fixture

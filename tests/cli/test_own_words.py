@@ -10,11 +10,12 @@ from pathlib import Path
 import click
 import pytest
 
-from checker.cli.main import COMMANDS, program, wrong_use
+from checker.cli.main import COMMANDS, wrong_use
 from checker.cli.own_words import OwnWords, language_asked
 from checker.errors import BadInputError
 from checker.reporting.language.po_file import read_po
 from checker.specification.loading import load_spec
+from tests.cli.every_command import every_command
 from tests.cli.program import PROJECT, systeemcheck
 
 DUTCH = OwnWords("nl")
@@ -34,17 +35,7 @@ TOLD = {
 NOBODY_S: dict[str, str | None] = {"LC_ALL": None, "LANG": None}
 
 
-def _commands(command: click.Command, name: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    yield name, command
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for sub in command.list_commands(context):
-            found = command.get_command(context, sub)
-            assert found is not None
-            yield from _commands(found, (*name, sub))
-
-
-ALL = list(_commands(program))
+ALL = list(every_command())
 each_command = pytest.mark.parametrize(
     ("name", "command"), ALL, ids=[" ".join(name) or "systeemcheck" for name, _ in ALL]
 )

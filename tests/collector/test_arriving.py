@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.browser_page.submission import COMMON, Submission, decode_submission, encode_code
+from checker.browser_page.submission import COMMON, decode_submission, encode_code
 from checker.checking.arriving import arriving, handed_over, seconds_told
 from checker.checking.checked_device import Rules
 from checker.checking.submissions import result_of
@@ -20,7 +20,7 @@ from checker.evaluation.clock import JudgedFor
 from checker.model.readings import Known, Unknown
 from checker.model.verdicts import Verdict
 from checker.storage.result_file import decode_result, read_result
-from tests.browser_page.submissions import chromebook
+from tests.browser_page.submissions import chromebook, submission
 from tests.evaluation.devices import releases, shipped_spec
 
 NOW = dt.datetime(2026, 11, 25, 10, 0, tzinfo=dt.UTC)
@@ -32,10 +32,6 @@ WRONG = [
 INPUTS = Path(__file__).parent / "inputs"
 RULES = Rules(shipped_spec(), releases())
 pytestmark = pytest.mark.pitfall(63)
-
-
-def submission(**changes: object) -> Submission:
-    return decode_submission(json.dumps(chromebook(1, **changes)).encode(), "test")
 
 
 def data(**changes: object) -> bytes:

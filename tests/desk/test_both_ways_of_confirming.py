@@ -22,7 +22,6 @@ from tests.cli.program import systeemcheck
 from tests.collector.serving import ask, free_port
 from tests.confirming.specs import THIS_YEAR, asked_about, of
 from tests.desk.serving import desk, used
-from tests.fleet.results import result, write
 
 if sys.platform == "win32":
     pytest.skip("has no pseudo-terminals", allow_module_level=True)
@@ -92,12 +91,6 @@ FINISHED = [
     ["choose", "#role", "head"], ["fill", "#read-on", str(DAY)], ["fill", "#source", ADDRESS],
     ["fill", "#note", "Samen gelezen"], ["click", "#finish"], ["sees", "#told", "Deze eisen zijn nu van jullie"],
 ]  # fmt: skip
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    write(tmp_path / "resultaten", result("nr 1"), result("nr 2"))
-    return tmp_path / "resultaten"
 
 
 @pytest.mark.browser

@@ -10,11 +10,10 @@ import pytest
 
 from checker.browser_page.submission import encode_code
 from checker.storage.result_file import encode_result
-from tests.browser_page.submissions import chromebook
-from tests.collector.test_under_attack import submission
+from tests.browser_page.submissions import chromebook, submission
 from tests.desk.at_once import AtOnce
-from tests.desk.test_under_attack import zipped
 from tests.desk.two_results import names
+from tests.desk.zipped import zipped
 from tests.fleet.results import result, write
 
 

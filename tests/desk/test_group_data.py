@@ -21,7 +21,7 @@ from checker.model.school_year import GroupData
 from tests.collector.serving import ask
 from tests.desk.a_checklist import YEAR, day, kept, line, school, seen
 from tests.desk.at_once import AtOnce, at_once
-from tests.desk.test_under_attack import zipped
+from tests.desk.zipped import zipped
 from tests.group_data.made import Made, group_data
 
 CHILD = "Jip-Anneloes"

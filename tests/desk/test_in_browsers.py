@@ -28,12 +28,6 @@ def text64(data: bytes) -> str:
     return base64.b64encode(data).decode()
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    write(tmp_path / "resultaten", result("nr 1"), result("nr 2"))
-    return tmp_path / "resultaten"
-
-
 @pytest.mark.browser
 def test_the_overview_follows_the_results_and_keeps_what_was_searched(folder: Path, tmp_path: Path) -> None:
     new = write(tmp_path / "other", result("nr 3"))

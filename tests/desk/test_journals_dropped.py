@@ -17,10 +17,9 @@ from checker.storage.names import JournalKind, journal_name
 from checker.storage.school_year.reading import entries_in
 from checker.storage.school_year.school_year_file import SCHOOL_YEAR
 from tests.checklist.made import made as tick
-from tests.desk.at_once import AtOnce, at_once
-from tests.desk.test_under_attack import zipped
+from tests.desk.at_once import AtOnce
+from tests.desk.zipped import zipped
 from tests.fleet.decided import key, made
-from tests.fleet.results import result, write
 
 Make = Callable[[int], bytes]
 
@@ -36,17 +35,6 @@ def _decisions(number: int) -> bytes:
 BOTH = pytest.mark.parametrize(
     ("kind", "make"), [("school_year", _ticks), ("corrections", _decisions)], ids=["ticks", "decisions"]
 )
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    write(tmp_path / "resultaten", result("nr 1"), result("nr 2"))
-    return tmp_path / "resultaten"
-
-
-@pytest.fixture
-def desk(folder: Path) -> AtOnce:
-    return at_once(folder)
 
 
 def _held(folder: Path, kind: JournalKind) -> Sequence[Any]:

@@ -6,9 +6,7 @@ import http.client
 import json
 import re
 import socket
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -20,6 +18,7 @@ from checker.storage.result_file import encode_result
 from tests.collector.serving import ask
 from tests.desk.at_once import TOKEN, AtOnce, at_once
 from tests.desk.serving import Opened, desk
+from tests.desk.zipped import zipped
 from tests.fleet.results import result, write
 
 SCRIPT = "<script>alert(1)</script>"
@@ -173,14 +172,6 @@ def test_there_is_an_end_to_what_is_done_in_a_minute(alone: AtOnce) -> None:
 
 
 # ---- zips
-
-
-def zipped(**files: bytes) -> bytes:
-    held = BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name.replace("__", "/"), data)
-    return held.getvalue()
 
 
 def test_a_zip_that_would_fill_the_memory_is_not_unpacked(alone: AtOnce) -> None:

@@ -144,6 +144,18 @@ READINGS = {
         "<tr><td>Google Chrome<td>120 of hoger",
         [("browser", "from chrome 120", "certain")],
     ),
+    "a number in the row of a browser, as the least": (
+        "<tr><td>Google Chrome<td>ten minste 120<tr><td>Edge<td>Edge minimaal 115<tr><td>Safari<td>at least 16.4",
+        [("browser", "from chrome 120, edge 115, safari 16.4", "certain")],
+    ),
+    "a number in the row of a browser, or a newer one": (
+        "<tr><td>Google Chrome<td>120 of hogere versie",
+        [("browser", "from chrome 120", "certain")],
+    ),
+    "a number of newest versions": (
+        "<tr><td>Browser<td>Chrome minimaal 2 laatste versies",
+        [("browser", "newest 2 of chrome", "certain")],
+    ),
     "browsers in rows of their own, each of which is enough": (
         "<tr><td>Google Chrome<td>120 of hoger<tr><td>Microsoft Edge<td>≥ 115<tr><td>Safari<td>vanaf versie 16.4",
         [("browser", "from chrome 120, edge 115, safari 16.4", "certain")],
@@ -196,6 +208,14 @@ def test_a_cell_says_what_it_says_and_no_more(name: str) -> None:
     rows = [(row.kind, row.minimum, row.quality) for row in read.rows if row.text != "Minimaal Android 10"]
     assert rows == expected
     assert bool(read.not_understood) is not bool(expected)
+
+
+def test_an_empty_column_before_what_is_asked_says_nothing() -> None:
+    table = "<table><tr><td><td>Werkgeheugen<td>Vrije schijfruimte<tr><td><td>4 GB<td>10 GB</table>"
+    read = draft_of(f"<h1>Systeemeisen</h1>{table}".encode(), "page", TODAY)
+    assert [(row.kind, row.minimum, row.quality) for row in read.rows] == [
+        ("memory", "4 GB", "certain"), ("free-space", "10 GB", "certain"),
+    ]  # fmt: skip
 
 
 def test_a_kind_of_device_that_the_program_does_not_know_is_listed() -> None:

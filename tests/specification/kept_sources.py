@@ -29,7 +29,6 @@ def _days(rows: Mapping[str, str]) -> dict[str, dt.date]:
 
 PAGES: list[dict[str, Any]] = tomllib.loads((FOLDER / "pages.toml").read_text(encoding="utf-8"))["page"]
 BROWSER_DATA = {name: _days(rows) for name, rows in _json("browser-compat-data.json")["browsers"].items()}
-BROWSER_DATA_OF = dt.date.fromisoformat(_json("browser-compat-data.json")["data_of"])
 BASELINE = {name: _days(rows) for name, rows in _json("baseline-browser-mapping.json")["browsers"].items()}
 WINDOWS_BUILDS = _days(_json("windows-builds.json")["builds"])
 IPADS: dict[str, dict[str, str]] = _json("endoflife.json")["pages"]["ipad"]["rows"]

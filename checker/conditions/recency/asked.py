@@ -10,7 +10,9 @@ import msgspec
 
 from checker.conditions.kind import Asks, Days
 from checker.conditions.recency.browser_age import Age
+from checker.conditions.situation import Situation
 from checker.model.devices import BrowserName
+from checker.model.findings import ReasonCode
 from checker.model.verdicts import Answer
 from checker.versions import version_of
 
@@ -113,3 +115,19 @@ class Recency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         if self.released_within_days is not None:
             return age.released_within(self.released_within_days)
         return age.superseded_within(self.superseded_within_days or 0)
+
+
+def reason_of(minimum: Answer, recommended: Answer) -> ReasonCode:
+    """Give why: too old, not known, new enough, or only for the minimum."""
+    if minimum is Answer.NO:
+        return "browser_too_old"
+    if Answer.UNKNOWN in {minimum, recommended}:
+        return "recency_unknown"
+    return "browser_current" if recommended is Answer.YES else "browser_behind"
+
+
+def asked_of(name: str, lowest: Mapping[str, str], situation: Situation) -> tuple[str, str]:
+    """Give of which browser a number is asked that counts for this one, and the number; "" for none."""
+    history = situation.releases.browsers.browser.get(name)
+    by = name if name in lowest else history.follows if history else ""
+    return (by, lowest[by]) if by in lowest else ("", "")

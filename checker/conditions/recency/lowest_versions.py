@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from checker.conditions.recency.asked import asked_of
 from checker.conditions.recency.browser_age import counts_apart, inside_version
 from checker.conditions.recency.browser_releases import releases_of
 from checker.conditions.situation import Situation
-from checker.model.devices import OS_OF_CLASS, Browser
-from checker.model.facts import installed_browsers
-from checker.model.readings import Known
+from checker.model.devices import Browser
 from checker.model.releases import BrowserHistory
 from checker.model.verdicts import Answer
 from checker.versions import is_version, major, version_of
@@ -26,9 +25,6 @@ Why = Literal["", "no_make", "no_version", "own_numbers", "in_part", "to_come"]
 """Why it is not known: which browser it is, or its version; its numbers tell nothing of what is asked; only the
 beginning is told; it would be newer than the table knows."""
 _WHOLE_OF_SAFARI = 2
-_FIRST_ALIKE = 15
-_LAST_SAFARI = {15: 6, 16: 6}
-_SAFARI_IS_THE_SYSTEM = frozenset({"ipados", "ios"})
 
 
 class ByNumber(NamedTuple):
@@ -45,13 +41,6 @@ class _Compared(NamedTuple):
     told: str | None
     asked: str
     derived: bool = False
-
-
-def asked_of(name: str, lowest: Mapping[str, str], situation: Situation) -> tuple[str, str]:
-    """Give of which browser a number is asked that counts for this one, and the number; "" for none."""
-    history = situation.releases.browsers.browser.get(name)
-    by = name if name in lowest else history.follows if history else ""
-    return (by, lowest[by]) if by in lowest else ("", "")
 
 
 def by_number(browser: Browser, lowest: Mapping[str, str], situation: Situation) -> ByNumber:
@@ -109,29 +98,3 @@ def _is_to_come(asked: str, by: str, situation: Situation) -> bool:
     followed = table.browser.get(history.follows, history) if history else None
     newest = releases_of(followed, table).newest_known() if followed else None
     return newest is None or version_of(asked) > version_of(newest.version)
-
-
-def safari_of_the_system(situation: Situation) -> tuple[Browser, ...]:
-    """Give the Safari of an iPad that another browser was looked at from; none elsewhere, or where it was found.
-
-    It is there whatever is told: without a version where that of the system is not known.
-    """
-    system = situation.text("os.name") or OS_OF_CLASS.get(situation.text("device.class"), "")
-    is_found = any(browser.name == "safari" for browser in installed_browsers(situation.facts))
-    if system not in _SAFARI_IS_THE_SYSTEM or is_found:
-        return ()
-    version = situation.reading("os.version")
-    is_told = isinstance(version, Known) and version.bound == "exact" and is_version(str(version.value))
-    return (Browser(name="safari", version=_safari_of(situation.text("os.version")) if is_told else None),)
-
-
-def _safari_of(system: str) -> str:
-    """Give what an iPadOS tells of its Safari's version, by what both call themselves in user agents.
-
-    Before 15 the second numbers differ: 14.4 has Safari 14.0, and 14.8 has 14.1. 15 and 16 went on to 15.8 and 16.7
-    with Safari 15.6 and 16.6.
-    """
-    first, *rest = version_of(system).release
-    if first < _FIRST_ALIKE or not rest:
-        return str(first)
-    return f"{first}.{min(rest[0], _LAST_SAFARI.get(first, rest[0]))}"

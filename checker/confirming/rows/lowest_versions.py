@@ -9,19 +9,20 @@ from packaging.version import Version
 
 from checker.conditions.recency.asked import LowestVersions
 from checker.confirming.rows.browser_names import BROWSERS
-from checker.confirming.rows.written import says_nothing, these
+from checker.confirming.rows.written import OR_LATER, says_nothing, these
 from checker.model.devices import BrowserName
 
-_BETWEEN = (
-    r"(?:[\s:(]|\b(?:v(?=\d)|v\.|versie|version|vanaf|from|minimaal|minimum|min\.?|ten minste)(?![^\W\d_])|>=?|≥)*"
+BETWEEN = (
+    r"(?:[\s:(=>≥]|\b(?:v(?=\d)|v\.|versie|version|vanaf|from|minimaal|minimum|min\.?|ten minste|tenminste|minstens|"
+    r"at least)(?![^\W\d_]))*"
 )
+"""What stands between a browser and its number, and makes it no other one."""
 # A first number of four digits is a year.
 _NUMBER = r"(?<![\w.,])v?(\d{1,3}(?:\.\d{1,5}){0,3})(?:\.x)?(?![\w,]*\d|\.\d|[^\W\d_])"
-_ONE = re.compile(rf"\b({'|'.join(words for words, _ in BROWSERS)})\b{_BETWEEN}{_NUMBER}")
+_ONE = re.compile(rf"\b({'|'.join(words for words, _ in BROWSERS)})\b{BETWEEN}{_NUMBER}")
 _ALONE = re.compile(_NUMBER)
 _NAMES: Mapping[str, BrowserName] = dict(BROWSERS)
 WORDS = these("versie versies version versions v x")
-OR_LATER = re.compile(r"\b(?:hoger|nieuwer|later|vanaf|minimaal|minimum|higher|newer|above|up|from|least)\b|\+|≥|>")
 _LEAST_ALONE = 20  # a smaller number is one of newest versions
 
 Lowest = tuple[tuple[BrowserName, str], ...]

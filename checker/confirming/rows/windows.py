@@ -14,7 +14,7 @@ from checker.conditions.one_of import OneOf
 from checker.confirming.rows.os_version import FACT
 from checker.confirming.rows.row import Columns, NotUnderstoodError, RowKind
 from checker.confirming.rows.windows_release import BUILD, WindowsRelease, release_of_build, releases_named
-from checker.confirming.rows.written import plain_text, says_nothing, short, these, values_of
+from checker.confirming.rows.written import OR_LATER, plain_text, says_nothing, short, these, values_of
 
 _NUMBER = r"(?:7|8\.1|8|1[0-9])"
 _HALF_YEAR = r"(?:1507|1511|1607|1703|1709|1803|1809|1903|1909|2004|2\dh[12])"
@@ -23,9 +23,6 @@ _NAMED = re.compile(
 )
 _LISTED = re.compile(rf"(?<![\w.,])({_NUMBER})(?:\.0)?(?!\w|\.\d)")
 _WORDS = these("windows win microsoft versie version update ms")
-_AND_LATER = re.compile(
-    r"\b(?:hoger|higher|nieuwer|newer|later|up|above|minimaal|minimum|minste|least|vanaf)\b|\+|≥|>="
-)
 
 
 def _canonical(text: str) -> str:
@@ -34,7 +31,7 @@ def _canonical(text: str) -> str:
     if release:
         return release.shown()
     listed = _LISTED.findall(flat)
-    is_list = len(listed) > 1 and not _AND_LATER.search(flat) and says_nothing(_LISTED.sub(" ", flat), _WORDS)
+    is_list = len(listed) > 1 and not OR_LATER.search(flat) and says_nothing(_LISTED.sub(" ", flat), _WORDS)
     if not is_list:
         raise NotUnderstoodError(f'expected a version such as "10", "10 1809" or "11 24H2", not "{short(text)}"')
     return ", ".join(dict.fromkeys(listed))

@@ -26,6 +26,11 @@ _COUNTED = (
 )  # fmt: skip
 _NUMBERS = {word: number for number, words in enumerate(_COUNTED, start=1) for word in words.split()}
 NUMBER_WORDS = "|".join(_NUMBERS)
+OR_LATER = re.compile(
+    r"\b(?:hogere?|nieuwere?|latere?|vanaf|minimaal|minimum|minste|minstens|tenminste|higher|newer|above|up|from|least)\b|"
+    r"\+|≥|>"
+)
+"""That a version is the lowest, and not the only one."""
 
 _T = TypeVar("_T")
 

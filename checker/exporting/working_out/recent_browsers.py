@@ -8,7 +8,7 @@ from types import MappingProxyType
 import msgspec
 
 from checker.conditions.browser_release import BrowserRelease
-from checker.conditions.recency.lowest_versions import asked_of
+from checker.conditions.recency.asked import asked_of
 from checker.conditions.situation import Situation
 from checker.exporting.plain_test import Browsers, Numbers, PlainTest, RecentBrowser
 from checker.exporting.working_out.day_and_device import CannotExpressError, DayAndDevice

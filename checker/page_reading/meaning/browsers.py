@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.confirming.rows.lowest_versions import OR_LATER, WORDS, is_number_alone, lowest_in, shown
+from checker.confirming.rows.lowest_versions import BETWEEN, WORDS, is_number_alone, lowest_in, shown
 from checker.confirming.rows.recency import ANY_AGE
-from checker.confirming.rows.written import plain_text, says_nothing, these
+from checker.confirming.rows.written import OR_LATER, plain_text, says_nothing, these
 from checker.page_reading.meaning.roles import without_roles
 
 _COUNT = r"(?:\d{1,2}|een|twee|drie|vier|vijf|one|two|three|four|five)"
@@ -18,9 +18,7 @@ _NAMES = re.compile(
     r"brave|opera|vivaldi|silk)\b",
     re.IGNORECASE,
 )
-_VERSIONED = re.compile(
-    rf"(?:{_NAMES.pattern}) ?\(?(?:v|versie |version |vanaf (?:versie )?|[:>≥= ]*)?\d", re.IGNORECASE
-)
+_VERSIONED = re.compile(rf"(?:{_NAMES.pattern}){BETWEEN}(?!\d{{1,2}} {_NEWEST})\d", re.IGNORECASE)
 _CHROMEOS = re.compile(
     r"\bchrome ?os (?:versie |version |vanaf |v)?(\d{2,3})(?:\.\d+)*(?!\w|[.,]\d)(?! ?(?:[GM]B|%))", re.IGNORECASE
 )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from checker.evaluation.judging import Judgement
 from checker.model.facts import reading_of
-from checker.model.opened_in import IN_AN_APP
+from checker.model.readings import IN_AN_APP
 from checker.reporting.language.words import Words
 from checker.reporting.words.browser_words import browser_name
 

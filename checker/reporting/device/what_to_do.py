@@ -18,9 +18,8 @@ from checker.reporting.device.measuring import is_for_free, measuring
 from checker.reporting.language.words import Words, phrase
 from checker.reporting.words.clock_words import clocks, doubted
 from checker.reporting.words.device_words import device_kind
-from checker.reporting.words.spec_words import cost, cost_and_who, filled, title_of, titles_of
+from checker.reporting.words.spec_words import cost, cost_and_who, filled, title_of, titles_of, update_title
 from checker.reporting.words.system_words import measured_system
-from checker.reporting.words.update_to import update_title
 from checker.reporting.words.verdict_look import look_of
 
 

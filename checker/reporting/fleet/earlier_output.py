@@ -9,8 +9,7 @@ from types import MappingProxyType
 from checker.model.languages import LANGUAGES
 from checker.reporting.fleet.device_columns import columns_of
 from checker.reporting.language.words import Words
-from checker.storage.bounded_zip import BoundedZip
-from checker.storage.damaged_zip import DAMAGED_ZIP
+from checker.storage.bounded_zip import DAMAGED_ZIP, BoundedZip
 
 _ENOUGH = 256 * 1024
 _LARGEST_PROPERTIES = 64 * 1024
@@ -55,8 +54,8 @@ def _is_json(_path: Path, start: bytes) -> bool:
 def _is_xlsx(path: Path, start: bytes) -> bool:
     if not start.startswith(b"PK"):
         return False
-    with BoundedZip(str(path)) as book, book.open("docProps/core.xml") as properties:
-        return b"<dc:title>Systeemcheck</dc:title>" in properties.read(_LARGEST_PROPERTIES)
+    with BoundedZip(str(path)) as book:
+        return b"<dc:title>Systeemcheck</dc:title>" in book.beginning("docProps/core.xml", _LARGEST_PROPERTIES)
 
 
 _KINDS: Mapping[str, Callable[[Path, bytes], bool]] = MappingProxyType(

@@ -19,8 +19,7 @@ from checker.reporting.fleet.distribution import class_word
 from checker.reporting.language.words import Words, sentence
 from checker.reporting.words.how_to_measure import Seen, how_to_measure
 from checker.reporting.words.part_words import part_names
-from checker.reporting.words.spec_words import cost, cost_and_who, filled
-from checker.reporting.words.update_to import update_title
+from checker.reporting.words.spec_words import cost, cost_and_who, filled, update_title
 
 
 class How(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -39,6 +40,14 @@ _LONGEST_SHOWN = 40
 _WORDS_OF_A_NOTE = 4
 _MOST_DEVICES = 100_000
 """From which a cell stands for no more than one: a few bytes may not cost a computer's memory."""
+
+
+class _Told(NamedTuple):
+    """What a row tells by field; the devices of columns that each name one; and whether a person was named."""
+
+    of: Mapping[Field, str]
+    more: Sequence[tuple[int, str, str]]
+    names_someone: bool
 
 
 class DeviceRows:
@@ -104,31 +113,31 @@ class DeviceRows:
         if any(is_no_computer(_cell(row, at)) for at in self._chosen.classes):
             self._no_computers += 1
             return
-        told_of = {field: _cell(row, at) for field, at in self._chosen.at.items()}
-        every = [*(told_of.get(field, "") for field in NAMING), *(_cell(row, at) for at, _ in self._chosen.more_labels)]
-        persons = {text for text in every if text and self._is_of_someone(text)}
-        told_of |= {
-            field: "" for field in NAMING if (text := told_of.get(field, "")) and (text in persons or is_count(text))
-        }
-        names = [told_of.get(field, "") for field in NAMING]
-        more = [
-            (at, text, heading)
-            for at, heading in self._chosen.more_labels
-            if (text := _cell(row, at)) and text not in persons and not is_count(text)
-        ]
-        if not (any(names) or more) or self._is_a_remark(row, names):
-            why: Reason = "inventory_person" if persons else "inventory_row"
+        told = self._told(row)
+        names = [told.of.get(field, "") for field in NAMING]
+        if not (any(names) or told.more) or self._is_a_remark(row, names):
+            why: Reason = "inventory_person" if told.names_someone else "inventory_row"
             self._rejected.append(RejectedFile(self._name, why, str(row.number)))
             return
-        device = self._listed(row, told_of, until)
+        device = self._listed(row, told.of, until)
         if any(names):
             self._keep(device)
-        for at, label, heading in more:
+        for at, label, heading in told.more:
             there = self._sections.room(at) or device.location
             self._keep(Listed(
                 row=row.number, label=label, location=there, building=device.building, gone=device.gone,
                 device_class=device_class((), [heading]),
             ))  # fmt: skip
+
+    def _told(self, row: Row) -> _Told:
+        """Give what it tells, without a name that is a person's or a mere count."""
+        of = {field: _cell(row, at) for field, at in self._chosen.at.items()}
+        more = [(at, _cell(row, at), heading) for at, heading in self._chosen.more_labels]
+        naming = {*(of.get(field, "") for field in NAMING), *(text for _, text, _ in more)} - {""}
+        persons = set(filter(self._is_of_someone, naming))
+        names = {text for text in naming - persons if not is_count(text)}
+        of |= {field: "" for field in NAMING if field in of and of[field] not in names}
+        return _Told(of, [each for each in more if each[1] in names], names_someone=bool(persons))
 
     def _keep(self, device: Listed) -> None:
         """Keep a device; each of those that one cell stands for."""

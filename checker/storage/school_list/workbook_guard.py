@@ -14,8 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from checker.errors import BadInputError
-from checker.storage.bounded_zip import BoundedZip, ZipTooLargeError
-from checker.storage.damaged_zip import DAMAGED_ZIP
+from checker.storage.bounded_zip import DAMAGED_ZIP, BoundedZip, ZipTooLargeError
 
 _MOST_UNPACKED = 160 * 1024 * 1024
 _MOST_PARTS = 2000

@@ -8,8 +8,7 @@ import msgspec
 
 from checker.checking.checked_device import CheckedDevice
 from checker.conditions.browser_release import BrowserRelease
-from checker.conditions.recency.asked import Recency
-from checker.conditions.recency.lowest_versions import asked_of
+from checker.conditions.recency.asked import Recency, asked_of
 from checker.conditions.situation import Situation
 from checker.model.findings import Details, Finding, Value
 from checker.model.releases import Releases

@@ -17,11 +17,6 @@ from tests.desk.test_in_browsers import LOOKS, text64
 from tests.pages import page_checks
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return school(tmp_path)
-
-
 @pytest.mark.browser
 def test_ticked_undone_and_there_after_a_reload_without_losing_one_s_place(folder: Path) -> None:
     with desk(folder) as running:
