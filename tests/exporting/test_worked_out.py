@@ -177,7 +177,7 @@ def test_a_browser_asked_by_its_number_is_judged_alike(
 
 @pytest.mark.parametrize(("number", "is_enough"), [((140, 0), False), ((140, 5), True), ((140, 12), True)])
 def test_an_update_that_is_asked_of_a_long_supported_version_is_asked_in_the_export(
-    number: tuple[int, int], is_enough: bool
+    number: tuple[int, int], *, is_enough: bool
 ) -> None:
     """140 is one that is updated for longer; that does not make each 140 enough."""
     condition = BrowserRelease(
