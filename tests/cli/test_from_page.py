@@ -39,6 +39,15 @@ def test_what_may_mean_something_else_is_said_so(tmp_path: Path) -> None:
     assert "look closely, this could also mean something else, from: “Windows 10 of 11”" in said
 
 
+def test_a_method_that_does_not_work_everywhere_is_said_by_name(tmp_path: Path) -> None:
+    page = tmp_path / "pagina.html"
+    page.write_text("<h1>Systeemeisen</h1><p>Werkgeheugen: 4 GB.</p><p>Pluspunt werkt niet op iPads.</p>", "utf-8")
+    said = {lang: systeemcheck("spec", "from-page", page, "-o", lang, "--lang", lang, cwd=tmp_path).out
+            for lang in ("nl", "en")}  # fmt: skip
+    assert "  Pluspunt: niet op iPad\n" in said["nl"]
+    assert "  Pluspunt: not on iPad\n" in said["en"]
+
+
 def test_a_draft_is_never_written_over_another_file(tmp_path: Path) -> None:
     taken = tmp_path / "concept-eisen.json"
     taken.write_text("van mij", encoding="utf-8")

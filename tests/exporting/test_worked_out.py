@@ -175,6 +175,28 @@ def test_a_browser_asked_by_its_number_is_judged_alike(
     assert _agree(judged, answer(test, Host(browsers=((name, (number, second)),))))
 
 
+@pytest.mark.parametrize(("number", "is_enough"), [((140, 0), False), ((140, 5), True), ((140, 12), True)])
+def test_an_update_that_is_asked_of_a_long_supported_version_is_asked_in_the_export(
+    number: tuple[int, int], *, is_enough: bool
+) -> None:
+    """140 is one that is updated for longer; that does not make each 140 enough."""
+    condition = BrowserRelease(
+        which="best", browsers=("firefox",), table_valid_days=365,
+        minimum=Recency(lowest_versions=LowestVersions(firefox="140.5")),
+    )  # fmt: skip
+    test = worked_out(condition, _at("windows-pc", "minimum"))
+    assert answer(test, Host(browsers=(("firefox", number),))) is Answer.of(is_enough)
+
+
+def test_an_update_that_only_one_channel_needs_is_not_expressed() -> None:
+    condition = BrowserRelease(
+        which="best", browsers=("firefox",), table_valid_days=365,
+        minimum=Recency(lowest_versions=LowestVersions(firefox="153.2"), superseded_within_days=1),
+    )  # fmt: skip
+    with pytest.raises(CannotExpressError):
+        worked_out(condition, _at("windows-pc", "minimum"))
+
+
 @pytest.mark.parametrize("lowest", [LowestVersions(chrome="120.0.6099.109"), LowestVersions(brave="1.60")])
 def test_a_number_that_no_engine_compares_is_not_expressed(lowest: LowestVersions) -> None:
     condition = BrowserRelease(

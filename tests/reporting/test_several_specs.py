@@ -64,7 +64,7 @@ class TestUnderTheVerdict:
         ]  # fmt: skip
         assert rows[0].standing == "Deze eisen zijn voorlopig. Die van Malmberg zelf staan op"
         assert rows[1].standing == (
-            "De eisen zijn nagekeken op 20 november 2026 door de ICT-coördinator. "
+            "Een deel van de eisen is nagekeken op 20 november 2026 door de ICT-coördinator. "
             "1 eis is nog voorlopig. De rest staat op de pagina van Toetsbureau:"
         )
         assert [row.link.address for row in rows if row.link] == [
@@ -184,16 +184,19 @@ class TestWhatThePublisherSays:
         assert "Op de pagina" not in {line.term for line in plain.evidence}
 
     @pytest.mark.parametrize(
-        ("provisional", "text"),
+        ("provisional", "begin", "text"),
         [
-            (0, "Ze staan op de pagina van Toetsbureau:"),
-            (1, "1 eis is nog voorlopig. De rest staat op de pagina van Toetsbureau:"),
+            (0, "De eisen zijn", "Ze staan op de pagina van Toetsbureau:"),
+            (1, "Een deel van de eisen is", "1 eis is nog voorlopig. De rest staat op de pagina van Toetsbureau:"),
         ],
     )
-    def test_who_checked_the_requirements_is_the_notice_of_a_confirmed_spec(self, provisional: int, text: str) -> None:
+    def test_who_checked_the_requirements_is_the_notice_of_a_confirmed_spec(
+        self, provisional: int, begin: str, text: str
+    ) -> None:
+        """The terminal shows its first line only: that is true of what was read in part, too."""
         spec = confirmed(provisional)
         (notice,) = notices(laptop_by(spec), NL)
-        assert notice.title == "De eisen zijn nagekeken op 20 november 2026 door de ICT-coördinator."
+        assert notice.title == f"{begin} nagekeken op 20 november 2026 door de ICT-coördinator."
         assert notice.text == text
         assert list(spec_notices(spec, NL)) == [notice]
 

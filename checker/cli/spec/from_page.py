@@ -19,7 +19,7 @@ from checker.confirming.rows.table import row_named
 from checker.page_reading.drafting import NothingUnderstoodError, draft_of
 from checker.page_reading.file.refused import LARGEST
 from checker.reporting.language.words import Words
-from checker.reporting.words.confirming import values_said
+from checker.reporting.words.confirming import not_on_said, values_said
 from checker.reporting.words.device_words import class_words
 from checker.reporting.words.rows import row_title
 from checker.typed_files import read_capped
@@ -86,5 +86,7 @@ def _lines(draft: Draft, words: Words) -> Iterator[str]:
 def _row(row: DraftRow, words: Words) -> Iterator[str]:
     kind = row_named(row.kind)
     values = values_said(kind, row.asked, words) if kind else ""
-    yield words.say("cli.from_page.row", row=row_title(row.kind, words), values=values)
+    if row.product:
+        values = not_on_said(row.applies_to, words)
+    yield words.say("cli.from_page.row", row=row.product or row_title(row.kind, words), values=values)
     yield words.say("cli.from_page.from" if row.quality == "certain" else "cli.from_page.from_likely", text=row.text)

@@ -62,27 +62,43 @@ def _recent(name: BrowserName, condition: BrowserRelease, at: DayAndDevice) -> R
     listed = _with_later(tuple(row.version for row in _rows(history, at) if row.channel == "stable"))
     # A number of its own tells nothing of what it follows, so only those that it shares with that are asked.
     versions = listed if history.own_below else (_OLDEST, *listed)
-    at_least = _from(name, _from_asked(versions, name, history, condition, at), condition, at)
+    asked = _asked(name, history, condition, at)
+    at_least = _from(name, _from_asked(versions, asked), condition, at)
     also = () if history.follows else _also(name, history, condition, at)
     later = tuple(number for number in also if at_least is None or (number,) < at_least)
-    return RecentBrowser(name=name, at_least=at_least, also=later, own_below=history.own_below)
+    whole = _without_part_of(asked, later, at_least)
+    return RecentBrowser(name=name, at_least=at_least, also=whole, own_below=history.own_below)
 
 
-def _from_asked(
-    versions: tuple[str, ...], name: BrowserName, history: BrowserHistory, condition: BrowserRelease, at: DayAndDevice
-) -> tuple[str, ...]:
-    """Give the versions from the one on that is asked by its number, which begins what is good, or all of them.
+def _asked(name: BrowserName, history: BrowserHistory, condition: BrowserRelease, at: DayAndDevice) -> str:
+    """Give the version that is asked by its number; "" for none.
 
     Raises `CannotExpressError` for one that no engine compares: of more than two numbers, or in a fork's own ones.
     """
     recency = at.threshold(condition.minimum, condition.recommended)
     _, asked = asked_of(name, recency.lowest, Situation({}, at.day, at.releases))
+    if asked and (any(version_of(asked).release[_COMPARED:]) or major(asked) < history.own_below):
+        raise CannotExpressError("nothing_tells")
+    return asked
+
+
+def _from_asked(versions: tuple[str, ...], asked: str) -> tuple[str, ...]:
+    """Give the versions from the one on that is asked by its number, which begins what is good, or all of them."""
     if not asked:
         return versions
-    lowest = version_of(asked)
-    if any(lowest.release[_COMPARED:]) or lowest.major < history.own_below:
+    return (asked, *(version for version in versions if version_of(version) > version_of(asked)))
+
+
+def _without_part_of(asked: str, also: tuple[int, ...], at_least: Numbers | None) -> tuple[int, ...]:
+    """Give the first numbers of which every version counts: where 140.5 is asked, 140.0 does not.
+
+    Raises `CannotExpressError` where only the later ones of those count, and that is not what is asked of the others.
+    """
+    if not asked or not any(version_of(asked).release[1:]) or major(asked) not in also:
+        return also
+    if at_least != version_of(asked).release:
         raise CannotExpressError("nothing_tells")
-    return (asked, *(version for version in versions if version_of(version) > lowest))
+    return tuple(number for number in also if number != major(asked))
 
 
 def _rows(history: BrowserHistory, at: DayAndDevice) -> tuple[Release, ...]:

@@ -109,7 +109,8 @@ def confirmed_notice(spec: RequirementsSpec, words: Words) -> Notice | None:
     if not spec.confirmation or open_ == len(spec.requirement):
         return None
     by = words.say(f"confirmed.by.{spec.confirmation.role}")
-    title = words.say("notice.confirmed.title", date=words.date(spec.confirmation.on), by=by)
+    message = "notice.confirmed.title.part" if open_ else "notice.confirmed.title"
+    title = words.say(message, date=words.date(spec.confirmation.on), by=by)
     if open_:
         text = words.count("notice.confirmed.open", open_, publisher=publisher(spec))
     else:
