@@ -18,6 +18,7 @@ _SAMPLE = 1000
 HALF = 0.5
 _FEW = 3
 _NAMES_DEVICES = frozenset({"label", "asset_tag", "name", "name or label", "device", "number"})
+_LABELS = frozenset({"label", "asset_tag"})
 _MAY_HAVE_PEOPLE = frozenset({*_NAMES_DEVICES, "location", "place", "group", None})
 
 
@@ -69,7 +70,12 @@ class Candidate:
 
     @cached_property
     def has_people(self) -> bool:
-        """Tell whether people's names or addresses are in it; what names no device may have a name that looks so."""
+        """Tell whether people's names or addresses are in it; what names no device may have a name that looks so.
+
+        Under "Label", between labels, each row is looked at by itself: two names do not make it a list of people.
+        """
+        if self.meaning in _LABELS and self.mostly(contents.is_code, HALF):
+            return False
         looks_so = persons.is_person if self.meaning in _NAMES_DEVICES else persons.is_surely_person
         return self.meaning in _MAY_HAVE_PEOPLE and persons.hold_people(self.values, looks_so)
 

@@ -62,7 +62,7 @@ class DeviceRows:
         self._not_understood: list[NotUnderstood] = []
         self._numbered = self._codes = 0.0
         self._naming = {at for field, at in chosen.at.items() if field in NAMING} | {at for at, _ in chosen.more_labels}
-        self._sections = Sections(table, self._naming, has_places="location" in chosen.at)
+        self._sections = Sections(table, self._naming, chosen.at.get("location"))
         self._no_computers = 0
 
     def read(self) -> SchoolList:

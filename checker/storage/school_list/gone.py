@@ -66,6 +66,11 @@ def gone_word(status: str) -> str:
     return "" if _OF_A_PART.fullmatch(found[0]) and _PART.search(text) else found[0]
 
 
+def is_of_one(word: str) -> bool:
+    """Tell whether a word that stands alone may as well be a remark about one device: "Defect"."""
+    return _OF_A_PART.fullmatch(word) is not None
+
+
 def gone_remark(remark: str) -> str:
     """Give the word by which a remark says that the device is gone: one that says nothing more than that, and when."""
     found = _REMARK.fullmatch(told(remark))

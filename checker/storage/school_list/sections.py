@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from checker.storage.school_list.candidate import HALF
 from checker.storage.school_list.cells import Row
 from checker.storage.school_list.contents import MOST, is_room
-from checker.storage.school_list.gone import gone_word, is_status
+from checker.storage.school_list.gone import gone_word, is_of_one, is_status
 from checker.storage.school_list.heading_row import Table
 from checker.storage.school_list.persons import without_someone
 
@@ -21,9 +23,12 @@ _SAMPLE = 1000
 class Sections:
     """Which section of a table one is in: its room, where the list has no column for that, and whether it is gone."""
 
-    def __init__(self, table: Table, naming: Collection[int], *, has_places: bool) -> None:
-        """Take a table, and which of its columns name devices. A room that heads a column is that of its devices."""
-        self._table, self._naming, self._has_places = table, naming, has_places
+    def __init__(self, table: Table, naming: Collection[int], place: int | None) -> None:
+        """Take a table, which of its columns name devices, and which tells where they are, if one does.
+
+        A room that heads a column is that of its devices.
+        """
+        self._table, self._naming, self._place = table, naming, place
         self._sample = table.rows[:: max(1, len(table.rows) // _SAMPLE)]
         self._wide = [row for row in self._sample if len(_filled(row)) > 1]
         self._is_wide = len(self._wide) >= HALF * len(self._sample)
@@ -39,7 +44,7 @@ class Sections:
     def begin(self, codes: float, numbered: float) -> None:
         """Begin above the first row. `codes`, `numbered`: the part of its devices that have a label, a number."""
         self._codes, self._numbered = codes, numbered
-        if not self._has_places:
+        if self._place is None:
             headings = enumerate(self._table.headings)
             self._rooms = {at: text for at, text in headings if at in self._naming and is_place(text)}
         if self._table.above and self._is_of_rooms(self._table.above):
@@ -60,10 +65,27 @@ class Sections:
         ((at, text),) = filled.items()
         bare = text.rstrip(" :")
         word = gone_word(bare) if is_status(bare) else ""
+        if word and not self._heads_what_is_gone(row, text, word):
+            return "unknown"
         if not word and (at not in self._naming or self._numbered < MOST or has_number(text)):
             return ""
         self._rooms, self.gone = {}, word
         return "known" if word else "unknown"
+
+    def _heads_what_is_gone(self, row: Row, text: str, word: str) -> bool:
+        """Tell whether all below it are gone. A word alone may be a remark on the row above: no device is lost for it.
+
+        What is gone stands in no room any more, so below such a heading no place is told.
+        """
+        if text.endswith(":"):
+            return True
+        following = self._following.get(row.number)
+        is_somewhere = self._place is not None and following is not None and _cell(following, self._place) != ""
+        return not is_of_one(word) and not is_somewhere
+
+    @cached_property
+    def _following(self) -> Mapping[int, Row]:
+        return {row.number: following for row, following in pairwise(self._table.rows)}
 
     def _enter(self, row: Row) -> None:
         filled = {at: without_someone(text) for at, text in _filled(row).items()}
@@ -73,7 +95,7 @@ class Sections:
 
     def _is_of_rooms(self, row: Row) -> bool:
         """Tell whether it says in which room the devices below it are, in a list that has no column for that."""
-        if self._codes < HALF or self._has_places:
+        if self._codes < HALF or self._place is not None:
             return False
         filled = {at: without_someone(text) for at, text in _filled(row).items()}
         stands_right = filled.keys() <= set(self._naming) or (len(filled) == 1 and self._is_wide)
@@ -88,6 +110,10 @@ def is_place(text: str) -> bool:
 def has_number(text: str) -> bool:
     """Tell whether a digit is in it."""
     return any(map(str.isdigit, text))
+
+
+def _cell(row: Row, at: int) -> str:
+    return row.cells[at] if at < len(row.cells) else ""
 
 
 def _filled(row: Row) -> dict[int, str]:
