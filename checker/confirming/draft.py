@@ -50,3 +50,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     sha256: Annotated[str, msgspec.Meta(max_length=64)] = ""
     rows: Annotated[tuple[DraftRow, ...], msgspec.Meta(max_length=MOST_ROWS)] = ()
     not_understood: Annotated[tuple[RowText, ...], msgspec.Meta(max_length=MOST_ROWS)] = ()
+
+    def may_be_of_another(self, publisher: str) -> bool:
+        """Tell whether its title and address name others than this publisher, called as the id of its specs."""
+        told = f"{self.title} {self.source}".casefold()
+        return bool(told.strip()) and not any(word in told for word in publisher.split("-"))

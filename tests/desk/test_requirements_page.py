@@ -130,3 +130,11 @@ def test_the_pages_to_hand_out_run_nothing(desk: AtOnce, name: str, expected: st
     assert "<h1" in answer.text
     assert "allow-scripts" not in answer.headers["Content-Security-Policy"]
     assert expected.casefold() in answer.text.casefold()
+
+
+def test_a_page_that_does_not_name_the_publisher_is_told_as_such(desk: AtOnce) -> None:
+    page = "<title>{}</title><h1>Systeemeisen</h1><table><tr><td>Werkgeheugen</td><td>8 GB</td></tr></table>"
+    dropped(desk, "requirements", "eisen.html", page.format("Leerwolk").encode())
+    assert "Malmberg staat niet in de titel" in seen(desk)
+    dropped(desk, "requirements", "eisen.html", page.format("Malmberg: eisen").encode())
+    assert "Malmberg staat niet in de titel" not in seen(desk)

@@ -32,6 +32,7 @@ from checker.confirming.run import Begun, Run, begin
 from checker.errors import BadInputError, ExitCode
 from checker.model.releases import Releases
 from checker.reporting.words.confirming import phrases
+from checker.reporting.words.spec_words import publisher
 from checker.specification.catalogue import Entry, choose
 from checker.specification.document import RequirementsSpec, Role
 from checker.specification.specs_folder import own_specs_folder, requirements_in_use
@@ -71,6 +72,8 @@ def command(name: str | None, draft: Path | None, role: Role | None, lang: str |
     asked = sheet(spec, earlier, read, again=again)
     keyboard = Keyboard(talk)
     begun = _begin(folder, asked, keyboard)
+    if read and read.may_be_of_another(spec.published_by):
+        keyboard.say("confirm.page.of_another", publisher=publisher(spec))
     try:
         _go_through(begun.run, keyboard, requirements.releases, Reader(role, day, read_on(read, day)))
     except StoppedError:

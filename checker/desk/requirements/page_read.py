@@ -16,6 +16,8 @@ from checker.page_reading.drafting import NothingUnderstoodError, draft_of
 from checker.reporting.device.notices import Link, link_to
 from checker.reporting.language.words import Words
 from checker.reporting.rendering.outside_text import shown
+from checker.reporting.words.spec_words import publisher
+from checker.specification.document import RequirementsSpec
 
 _MOST_TOLD = 10
 
@@ -28,10 +30,12 @@ class PageRead(msgspec.Struct, frozen=True, kw_only=True):
     left: Sequence[str]
 
 
-def page_read(draft: Draft, left: Iterable[str], words: Words) -> PageRead:
+def page_read(draft: Draft, spec: RequirementsSpec, left: Iterable[str], words: Words) -> PageRead:
     """Give what the tab tells of a page that was read. `left`: what no question shows of it."""
     title = shown(draft.title) or words.say("desk.requirements.page.untitled")
     text = words.count("desk.requirements.page.read", len(draft.rows), title=title, date=words.date(draft.read_on))
+    if draft.may_be_of_another(spec.published_by):
+        text = f"{text} {words.say('confirm.page.of_another', publisher=publisher(spec))}"
     return PageRead(text=text, source=link_to(draft.source), left=[shown(text) for text in left])
 
 

@@ -80,7 +80,7 @@ def _shown(desk: Desk, sitting: Sitting) -> RequirementsView:
         taken=words.count("desk.requirements.taken", len(taken)) if taken else "",
         others=words.count("cli.confirm.others", len(others)) if others else "",
         doubts=[words.say("cli.confirm.unreadable", reason=desk.explained(doubt)) for doubt in sitting.begun.doubts],
-        page=page_read(sitting.page, run.sheet.not_understood, words) if sitting.page else None,
+        page=page_read(sitting.page, sitting.spec, run.sheet.not_understood, words) if sitting.page else None,
         kept=_kept(sitting, told),
         lines=told,
     )
