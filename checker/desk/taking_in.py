@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path, PurePath
@@ -26,7 +25,7 @@ from checker.storage.forms import as_utf8, is_group_file, is_handed_over, is_lik
 from checker.storage.journals.file import NewerJournalError
 from checker.storage.names import STEM
 from checker.storage.result_file import LARGEST_RESULT, NewerResultError, decode_result, read_result
-from checker.storage.writing import write_beside
+from checker.storage.writing import write_new_beside
 
 if TYPE_CHECKING:
     import zipfile
@@ -147,11 +146,12 @@ def _result(desk: Desk, name: str, data: bytes) -> Line:
         return _said(desk, "already" if is_same else "other_content", name, device=device, verdict="")
     stem = _stem_for(name, result)
     place = desk.folder / f"{stem}.json"
-    if os.path.lexists(place):  # somebody else put it there since the newest overview
+    try:
+        write_new_beside(place, data)
+    except FileExistsError:  # somebody else put it there since the newest overview
         is_same = _holds(str(place), result)
         return _said(desk, "already" if is_same else "other_content", name, device=device, verdict="")
-    write_beside(desk.folder, {f"{stem}.json": data})
-    desk.known.add(result.result_id, str(desk.folder / f"{stem}.json"))
+    desk.known.add(result.result_id, str(place))
     desk.collecting.collector.reports.add(stem)
     return _said(desk, "taken", name, device=device, verdict=desk.words.say(f"verdict.{result.verdict.value}"))
 

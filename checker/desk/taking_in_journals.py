@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -21,7 +20,7 @@ from checker.storage.journals.journal import Journal
 from checker.storage.names import JOURNAL, JournalKind, journal_name, journal_of
 from checker.storage.result_file import LARGEST_RESULT
 from checker.storage.school_year.school_year_file import SCHOOL_YEAR
-from checker.storage.writing import write_beside
+from checker.storage.writing import write_beside, write_new_beside
 from checker.typed_files import read_capped
 
 _JOURNALS: Mapping[JournalKind, Journal[Any]] = MappingProxyType(
@@ -50,7 +49,10 @@ def take_in_journal(desk: Desk, name: str, data: bytes) -> Line:
     own = f"{found[0]}.json" if (found := JOURNAL.search(name)) else by_content
     if any(_holds(desk.folder / place, decoded, kind) for place in (own, by_content)):
         return Line(_already(desk.words, kind, name, len(decoded.entries)), "note")
-    write_beside(desk.folder, {by_content if os.path.lexists(desk.folder / own) else own: data})
+    try:
+        write_new_beside(desk.folder / own, data)
+    except FileExistsError:
+        write_beside(desk.folder, {by_content: data})
     return Line(_TAKEN[kind](desk.words, name, len(decoded.entries)), "done")
 
 

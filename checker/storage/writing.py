@@ -33,9 +33,14 @@ def write_beside(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     Raises `FileNotFoundError` where it no longer is: the stick is out, or the share gone. A folder that is made in its
     place would take what nobody finds again once the other is back.
     """
-    if not folder.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+    _raise_when_away(folder)
     return write_all(folder, files)
+
+
+def write_new_beside(path: Path, data: bytes) -> None:
+    """Write a file as `write_new` does, into a folder that was there before, as `write_beside` has it."""
+    _raise_when_away(path.parent)
+    write_new(path, data)
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], sleep: Sleep = time.sleep, mode: int = _FOR_ALL) -> list[Path]:
@@ -87,6 +92,11 @@ def no_room(path: Path, error: Exception) -> NoLastingPlaceError:
 def temporary_name(name: str, process: int) -> str:
     """Give the name under which a process writes a file before it has its own."""
     return f".{name}.{process}.tmp"
+
+
+def _raise_when_away(folder: Path) -> None:
+    if not folder.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
 
 
 def _make(folder: Path) -> None:

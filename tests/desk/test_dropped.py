@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import base64
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from checker.browser_page.submission import encode_code
 from checker.storage.result_file import encode_result
 from tests.browser_page.submissions import chromebook, submission
-from tests.desk.at_once import AtOnce
+from tests.desk.at_once import AtOnce, at_once
 from tests.desk.two_results import names
 from tests.desk.zipped import zipped
 from tests.fleet.results import result, write
@@ -74,3 +76,20 @@ def test_what_is_nothing_of_ours_is_told_and_not_kept(desk: AtOnce, folder: Path
     (line,) = desk.drop("iets.dat", data)
     assert "iets.dat" in line
     assert sorted(folder.iterdir()) == before
+
+
+def test_of_two_desks_that_take_in_one_name_with_other_content_at_once_none_is_written_over(folder: Path) -> None:
+    """Each of twenty rounds is a race of two; whichever comes second says that another one is there."""
+    for number, letter in enumerate("abcdefghijklmnopqrst"):
+        key = f"aaaaaaa{letter}"
+        one, name = (
+            msgspec.structs.replace(result("nr 7"), result_id=f"{number:032x}"),
+            f"nr-7_{'7' * 32}_20261120T120000Z_{key}.json",
+        )
+        pair = [encode_result(msgspec.structs.replace(one, time_zone=zone)) for zone in ("UTC", "Europe/Amsterdam")]
+        forms = [{"name": name, "data": base64.b64encode(data).decode()} for data in pair]
+        desks = at_once(folder), at_once(folder)
+        with ThreadPoolExecutor(2) as both:
+            told = list(both.map(lambda desk, form: desk.told("add/take", form)[0], desks, forms))
+        assert sorted("staat erbij" in line for line in told) == [False, True], told
+        assert (folder / name).read_bytes() == pair["staat erbij" not in told[0]]
