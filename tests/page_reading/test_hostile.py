@@ -239,3 +239,10 @@ def _is_draft_or_line(data: bytes) -> None:
 def test_a_column_without_any_words_is_no_heading_of_a_table_that_is_turned() -> None:
     with pytest.raises(BadInputError):
         draft(b"<table><tr></tr><tr><td></td><td colspan=2>Werkgeheugen</td></tr></table>")
+
+
+@pytest.mark.parametrize("asked", ["Chrome minimaal 120", "minimaal de laatste 2 versies van Chrome"])
+def test_a_first_row_with_a_browser_in_it_is_no_heading_whatever_word_stands_beside_the_number(asked: str) -> None:
+    rows = f"<tr><td>Browser</td><td>{asked}</td></tr><tr><td>Geheugen</td><td>4 GB</td></tr>"
+    read = draft(f"<h1>Systeemeisen</h1><table>{rows}</table>".encode())
+    assert {row.kind for row in read.rows} == {"browser", "memory"}

@@ -57,6 +57,11 @@ def names_browser(text: str) -> bool:
     return _NAMES.search(text) is not None
 
 
+def tells_how_new(text: str) -> bool:
+    """Tell whether a text names a browser and says how new it must be."""
+    return _VERSIONED.search(text) is not None or (names_browser(text) and _PHRASE.search(text) is not None)
+
+
 def without_browsers(text: str) -> str:
     """Give a text without the names of browsers and how new they must be."""
     return _PHRASE.sub(" ", _NAMES.sub(" ", text))

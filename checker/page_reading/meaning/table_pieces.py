@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.model.devices import DeviceClass
 from checker.page_reading.block import Cell, Table, in_one_line
-from checker.page_reading.meaning.browsers import with_browser
+from checker.page_reading.meaning.browsers import tells_how_new, with_browser
 from checker.page_reading.meaning.devices import Devices, devices_above, devices_in
 from checker.page_reading.meaning.not_on import is_answer, is_method, kinds_in, names_methods, tells_only_that
 from checker.page_reading.meaning.piece import Piece
@@ -42,7 +42,8 @@ def labels_of(text: str) -> tuple[str, ...]:
 
 def has_value(text: str) -> bool:
     """Tell whether a text holds a value that says by itself what it is."""
-    return SIZE.search(text) is not None or any(pattern.search(text) for pattern in VALUES.values())
+    is_written_so = SIZE.search(text) is not None or any(pattern.search(text) for pattern in VALUES.values())
+    return is_written_so or tells_how_new(text)
 
 
 def _upright(rows: Sequence[Row]) -> tuple[Row, ...]:
