@@ -78,7 +78,7 @@ class OwnWords:
     def problem(self, problem: SysteemcheckError) -> str:
         """Give what went wrong in one line: file, place, problem, next step."""
         if isinstance(problem, SettingsMistakeError):
-            return settings_words(problem, self._language)
+            return settings_words(problem, self._language, self.say)
         if not isinstance(problem, BadInputError):
             return self.say(str(problem))
         where = ": ".join(filter(None, (self.say(problem.file), self.say(problem.place))))

@@ -40,3 +40,12 @@ def test_a_windows_share_is_refused_elsewhere_and_the_result_goes_to_the_next_pl
     ended = systeemcheck("check", "--no-open", cwd=tmp_path)
     assert ended.code == 4
     assert sorted(path.name for path in tmp_path.iterdir()) == ["resultaten", "systeemcheck.toml"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
+def test_why_settings_cannot_be_read_is_said_in_the_language_of_the_school(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "systeemcheck.toml")  # type: ignore[attr-defined,unused-ignore]  # not on Windows
+    ended = systeemcheck("check", "--no-open", "--lang", "nl", cwd=tmp_path)
+    assert ended.code == 2
+    assert "kan niet gelezen worden (geen gewoon bestand)" in ended.err
+    assert "regular" not in ended.err
